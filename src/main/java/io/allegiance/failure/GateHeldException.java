@@ -1,0 +1,15 @@
+package io.allegiance.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** The audit gate holds the publication back; what was published stays: exit code 11. */
+public final class GateHeldException extends AllegianceException {
+
+    public GateHeldException(String message) {
+        super(message, null);
+    }
+
+    public GateHeldException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,15 @@
+package io.allegiance.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the run needs has not arrived yet; try again later: exit code 10. */
+public final class UpstreamException extends AllegianceException {
+
+    public UpstreamException(String message) {
+        super(message, null);
+    }
+
+    public UpstreamException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
