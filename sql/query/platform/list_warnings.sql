@@ -1,0 +1,2 @@
+-- The warnings of the last statement.
+SHOW WARNINGS

@@ -1,0 +1,2 @@
+-- Makes the deletions from the account tables count.
+FLUSH PRIVILEGES

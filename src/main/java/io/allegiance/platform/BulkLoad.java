@@ -1,0 +1,121 @@
+package io.allegiance.platform;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows on their way into one table: values in the order of the statement's columns, {@link #endRow()} after each row,
+ * {@link #flush()} at the end of the chunk. Between them the rows are sent whenever a few megabytes have come together,
+ * so memory stays bounded. Not for use by several threads.
+ *
+ * <p>Any failure means that the transaction must be rolled back, which happens by letting the exception pass.
+ */
+public final class BulkLoad {
+
+    private static final int SEND_AT_BYTES = 4 * 1024 * 1024;
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    private final BulkLoader loader;
+    private final Connection connection;
+    private final BulkStatement statement;
+    private final RowBuffer rows = new RowBuffer();
+    private long taken;
+
+    BulkLoad(BulkLoader loader, Connection connection, BulkStatement statement) {
+        this.loader = loader;
+        this.connection = connection;
+        this.statement = statement;
+    }
+
+    public BulkLoad text(@Nullable String value) {
+        rows.add(value);
+        return this;
+    }
+
+    public BulkLoad whole(long value) {
+        rows.add(Long.toString(value));
+        return this;
+    }
+
+    public BulkLoad whole(@Nullable Number value) {
+        rows.add(value == null ? null : Long.toString(value.longValue()));
+        return this;
+    }
+
+    public BulkLoad decimal(@Nullable BigDecimal value) {
+        rows.add(value == null ? null : value.toPlainString());
+        return this;
+    }
+
+    /**
+     * Adds a floating-point number in the shortest form that reads back as the same number, for a DOUBLE column.
+     *
+     * @throws IllegalArgumentException for NaN and the infinities, which SQL does not know
+     */
+    public BulkLoad real(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a real value must be finite; was " + value);
+        }
+        rows.add(Double.toString(value));
+        return this;
+    }
+
+    public BulkLoad date(@Nullable LocalDate value) {
+        rows.add(value == null ? null : value.toString());
+        return this;
+    }
+
+    public BulkLoad dateTime(@Nullable LocalDateTime value) {
+        rows.add(value == null ? null : INSTANT.format(value));
+        return this;
+    }
+
+    /** Adds bytes as hexadecimal digits; the statements turn them back with {@code UNHEX}. */
+    public BulkLoad hex(byte @Nullable [] value) {
+        rows.add(value == null ? null : HexFormat.of().formatHex(value));
+        return this;
+    }
+
+    /** Adds NULL. */
+    public BulkLoad missing() {
+        rows.add(null);
+        return this;
+    }
+
+    /** Ends a row, and sends what has come together when that is enough. */
+    public void endRow() throws SQLException {
+        rows.endRow();
+        if (rows.size() >= SEND_AT_BYTES) {
+            send();
+        }
+    }
+
+    /**
+     * Sends what is left.
+     *
+     * @return how many rows the load has put there since the last flush: all of them, or with {@link Duplicates#SKIP}
+     *     those whose key was new
+     * @throws IllegalStateException when a row was refused, cut or bent on its way in
+     */
+    public long flush() throws SQLException {
+        send();
+        long result = taken;
+        taken = 0;
+        return result;
+    }
+
+    private void send() throws SQLException {
+        if (rows.rows() > 0) {
+            taken += loader.write(connection, statement, rows);
+            rows.clear();
+        }
+    }
+}

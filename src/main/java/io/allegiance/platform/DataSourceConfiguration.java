@@ -1,0 +1,71 @@
+package io.allegiance.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * The database of the program: the user's MySQL where {@code spring.datasource.url} is set, else the embedded one in
+ * {@code ALLEGIANCE_HOME}. {@code spring.datasource.hikari.*} changes the pool as in any Spring Boot program.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DataSourceConfiguration {
+
+    private static final int BUFFER_POOL_MIB = 256;
+    private static final int POOL_SIZE = 12;
+
+    /** Closed after the pool, which is made of it. */
+    @Bean
+    Database database(Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", "");
+        if (!url.isBlank()) {
+            return Database.at(
+                    url,
+                    environment.getProperty("spring.datasource.username"),
+                    environment.getProperty("spring.datasource.password"));
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(
+                EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME")),
+                EmbeddedDatabase.defaultBinaries(),
+                BUFFER_POOL_MIB);
+        return Database.embedded(embedded, EmbeddedDatabase.SCHEMA);
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database, Environment environment) {
+        HikariConfig pool = poolOf(database);
+        Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    StreamingConnections streamingConnections(Database database) {
+        return new StreamingConnections(database);
+    }
+
+    @Bean
+    BulkLoader bulkLoader() {
+        return new BulkLoader();
+    }
+
+    /** Gives the settings of a pool on a database; also what tests connect with. */
+    public static HikariConfig poolOf(Database database) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("allegiance");
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(database.username());
+        pool.setPassword(database.password());
+        pool.setDataSourceProperties(ConnectionSettings.general());
+        pool.setMaximumPoolSize(POOL_SIZE);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
+        pool.setInitializationFailTimeout(1);
+        return pool;
+    }
+}

@@ -1,0 +1,129 @@
+package io.allegiance.platform;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as {@code LOAD DATA} reads them: UTF-8, tab between fields, line feed after rows, backslash before what would
+ * be mistaken, {@code \N} for NULL.
+ */
+final class RowBuffer {
+
+    private static final byte FIELD = '\t';
+    private static final byte ROW = '\n';
+    private static final byte ESCAPE = '\\';
+    private static final int FIRST_CAPACITY = 64 * 1024;
+
+    private byte[] bytes = new byte[FIRST_CAPACITY];
+    private int size;
+    private int rows;
+    private int columns;
+    private int columnsOfRow = -1;
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    void clear() {
+        size = 0;
+        rows = 0;
+    }
+
+    void add(@Nullable String value) {
+        beginField();
+        if (value == null) {
+            ensure(2);
+            bytes[size++] = ESCAPE;
+            bytes[size++] = 'N';
+        } else if (!addPlain(value)) {
+            addEncoded(value);
+        }
+    }
+
+    void endRow() {
+        if (columnsOfRow >= 0 && columns != columnsOfRow) {
+            throw new IllegalStateException("a row has " + columns + " values and the one before " + columnsOfRow);
+        }
+        columnsOfRow = columns;
+        columns = 0;
+        ensure(1);
+        bytes[size++] = ROW;
+        rows++;
+    }
+
+    private void beginField() {
+        if (columns++ > 0) {
+            ensure(1);
+            bytes[size++] = FIELD;
+        }
+    }
+
+    /** Most values are ASCII and need no escape: they are copied; otherwise nothing is added. */
+    private boolean addPlain(String value) {
+        int length = value.length();
+        ensure(length);
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == ESCAPE) {
+                return false;
+            }
+            bytes[size + i] = (byte) c;
+        }
+        size += length;
+        return true;
+    }
+
+    private void addEncoded(String value) {
+        ByteBuffer encoded = encode(value);
+        ensure(2 * encoded.remaining());
+        while (encoded.hasRemaining()) {
+            addByte(encoded.get());
+        }
+    }
+
+    private void addByte(byte b) {
+        byte escaped = switch (b) {
+            case FIELD -> (byte) 't';
+            case ROW -> (byte) 'n';
+            case '\r' -> (byte) 'r';
+            case ESCAPE -> ESCAPE;
+            case 0 -> (byte) '0';
+            default -> 0;
+        };
+        if (escaped != 0) {
+            bytes[size++] = ESCAPE;
+            bytes[size++] = escaped;
+        } else {
+            bytes[size++] = b;
+        }
+    }
+
+    /** Half a surrogate pair is an error here: replaced by a question mark it would become another value. */
+    private static ByteBuffer encode(String value) {
+        CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+        try {
+            return encoder.encode(CharBuffer.wrap(value));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a text value holds half of a surrogate pair", e);
+        }
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length + more, 2 * bytes.length));
+        }
+    }
+}

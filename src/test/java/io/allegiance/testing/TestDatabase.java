@@ -1,0 +1,167 @@
+package io.allegiance.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.allegiance.platform.DataSourceConfiguration;
+import io.allegiance.platform.Database;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * One database server for all tests of a JVM, and a fresh schema for each test class that asks for one. The server is
+ * the embedded MariaDB in a temporary home, or, where {@code ALLEGIANCE_TEST_DATABASE_URL} is set (with
+ * {@code _USERNAME} and {@code _PASSWORD} of an account that may create schemas and accounts), that MySQL.
+ *
+ * <pre>{@code
+ * @AutoClose
+ * static final TestDatabase.Schema DATABASE = TestDatabase.freshSchema().migrate();
+ * }</pre>
+ */
+public final class TestDatabase {
+
+    private static final String PREFIX = "ALLEGIANCE_TEST_DATABASE_";
+
+    private TestDatabase() {}
+
+    /** Creates an empty schema, which {@link Schema#close()} drops. */
+    public static Schema freshSchema() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        Server server = Holder.SERVER;
+        server.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        Database database = Database.at(server.url(name), server.username(), server.password());
+        HikariConfig pool = DataSourceConfiguration.poolOf(database);
+        pool.setMaximumPoolSize(6);
+        pool.setMinimumIdle(0);
+        return new Schema(name, database, new HikariDataSource(pool));
+    }
+
+    /** Tells whether the tests run on the embedded MariaDB rather than on a MySQL. */
+    public static boolean isEmbedded() {
+        return System.getenv(PREFIX + "URL") == null;
+    }
+
+    /** Runs one statement as the server's administrator. */
+    public static void administrate(String statement) {
+        Holder.SERVER.execute(statement);
+    }
+
+    /** A schema of one test class. */
+    public record Schema(String name, Database database, HikariDataSource pool) implements AutoCloseable {
+
+        public String jdbcUrl() {
+            return database.jdbcUrl();
+        }
+
+        public String username() {
+            return database.username();
+        }
+
+        public String password() {
+            return database.password();
+        }
+
+        public DataSource dataSource() {
+            return pool;
+        }
+
+        /** Creates the program's tables. */
+        public Schema migrate() {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:sql/migration")
+                    .load()
+                    .migrate();
+            return this;
+        }
+
+        /** Gives what a Spring application or a child process is told to use this schema. */
+        public String[] properties() {
+            return new String[] {
+                "spring.datasource.url=" + jdbcUrl(),
+                "spring.datasource.username=" + username(),
+                "spring.datasource.password=" + password()
+            };
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+            administrate("DROP DATABASE " + name);
+        }
+    }
+
+    private record Server(String prefix, String suffix, String username, String password) {
+
+        String url(String schema) {
+            return prefix + schema + suffix;
+        }
+
+        void execute(String sql) {
+            try (Connection connection = DriverManager.getConnection(url(""), username, password);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the test database refused: " + sql, e);
+            }
+        }
+    }
+
+    /** Started when the first test asks. */
+    private static final class Holder {
+
+        static final Server SERVER = isEmbedded() ? embedded() : given();
+
+        private static Server given() {
+            String url = System.getenv(PREFIX + "URL");
+            int query = url.indexOf('?');
+            String base = query < 0 ? url : url.substring(0, query);
+            return new Server(
+                    base.substring(0, base.indexOf('/', "jdbc:mysql://".length()) + 1),
+                    query < 0 ? "" : url.substring(query),
+                    System.getenv(PREFIX + "USERNAME"),
+                    System.getenv(PREFIX + "PASSWORD"));
+        }
+
+        private static Server embedded() {
+            Path home = temporaryHome();
+            EmbeddedDatabase database = EmbeddedDatabase.start(home, EmbeddedDatabase.defaultBinaries(), 256);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                delete(home);
+            }));
+            String url = database.jdbcUrl("");
+            int query = url.indexOf('?');
+            return new Server(url.substring(0, query), url.substring(query), database.username(), database.password());
+        }
+
+        private static Path temporaryHome() {
+            try {
+                return Files.createTempDirectory("allegiance-test-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path folder) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
