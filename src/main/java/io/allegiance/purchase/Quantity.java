@@ -1,0 +1,34 @@
+package io.allegiance.purchase;
+
+import java.math.BigDecimal;
+
+/**
+ * How many of a product a line is about, held in a long as thousandths, within ±999,999,999.999. {@link Money#UNKNOWN}
+ * and {@link Money#OUT_OF_RANGE} mark what they mark for money.
+ */
+public final class Quantity {
+
+    private static final FixedPoint FORM = new FixedPoint(3, 999_999_999_999L);
+
+    private Quantity() {}
+
+    /**
+     * Reads an ASCII decimal number with a dot; more than three fraction digits are rounded half to even.
+     *
+     * @return thousandths, or {@link Money#OUT_OF_RANGE}
+     * @throws NumberFormatException when the text is no such number
+     */
+    public static long parse(String text) {
+        return FORM.parse(text);
+    }
+
+    /** The same number in thousandths, rounded half to even, or {@link Money#OUT_OF_RANGE}. */
+    public static long of(BigDecimal quantity) {
+        return FORM.round(quantity);
+    }
+
+    /** Writes all three fraction digits: {@code 12.000}. */
+    public static String format(long quantity) {
+        return FORM.format(quantity);
+    }
+}
