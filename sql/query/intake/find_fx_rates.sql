@@ -1,0 +1,3 @@
+SELECT currency, rate_date, rate
+FROM fx_rate
+WHERE (currency, rate_date) IN (:keys)

@@ -1,0 +1,3 @@
+SELECT referrer_customer_id, referred_customer_id, referred_on
+FROM referral
+WHERE (referred_customer_id, referrer_customer_id) IN (:keys)

@@ -1,0 +1,2 @@
+REPLACE INTO fx_rate (currency, rate_date, rate)
+VALUES (?, ?, ?)

@@ -1,0 +1,2 @@
+REPLACE INTO service_incident (incident_id, customer_id, occurred_at, kind)
+VALUES (?, ?, ?, ?)

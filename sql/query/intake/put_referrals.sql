@@ -1,0 +1,2 @@
+REPLACE INTO referral (referrer_customer_id, referred_customer_id, referred_on)
+VALUES (?, ?, ?)

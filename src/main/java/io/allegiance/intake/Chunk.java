@@ -1,0 +1,71 @@
+package io.allegiance.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The lines that land in one transaction, and those refused on the way.
+ *
+ * @param <L> a line in its normal form
+ */
+final class Chunk<L> {
+
+    private static final int MOST_LINES = 20_000;
+    private static final long MOST_BYTES = 48L * 1024 * 1024;
+
+    private final List<L> lines = new ArrayList<>();
+    private final List<CsvLine> sources = new ArrayList<>();
+    private final List<RejectedLine> refused = new ArrayList<>();
+    private long bytes;
+    private long futureLines;
+
+    void add(CsvLine source, L line) {
+        lines.add(line);
+        sources.add(source);
+        bytes += source.size();
+    }
+
+    void refuse(CsvLine source, Rejection rejection) {
+        refused.add(new RejectedLine(source, rejection));
+        bytes += source.size();
+    }
+
+    void countFuture(LocalDate day, LocalDate today) {
+        futureLines += day.isAfter(today) ? 1 : 0;
+    }
+
+    boolean isFull() {
+        return lines.size() + refused.size() >= MOST_LINES || bytes >= MOST_BYTES;
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty() && refused.isEmpty();
+    }
+
+    List<L> lines() {
+        return lines;
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    long futureLines() {
+        return futureLines;
+    }
+
+    /** All refused lines, once it is known which places conflict with what stands in the database. */
+    List<RejectedLine> refused(BitSet conflicts) {
+        List<RejectedLine> all = new ArrayList<>(refused);
+        conflicts.stream()
+                .mapToObj(place -> new RejectedLine(
+                        sources.get(place),
+                        new Rejection(
+                                RejectionReason.CONFLICTING_CONTENT,
+                                "the same key landed with other content; import with --replace to correct it")))
+                .forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,38 @@
+package io.allegiance.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One record of a file as it was parsed: each char of a field is one byte of the file.
+ *
+ * @param number of the line in the file on which it starts, the header's being 1
+ */
+record CsvLine(long number, List<String> fields) {
+
+    /** No longer text is kept of a refused line: a row must fit into one packet of the database. */
+    private static final int LONGEST_TEXT = 2 * 1024 * 1024;
+
+    /** How much memory it takes, roughly. */
+    long size() {
+        long size = 64;
+        for (String field : fields) {
+            size += field.length() + 48L;
+        }
+        return size;
+    }
+
+    /** The line as CSV again; bytes that are not UTF-8 show as U+FFFD. */
+    String text() {
+        String line = fields.stream().map(CsvLine::quoted).collect(Collectors.joining(","));
+        String kept = line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
+        return new String(kept.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String field) {
+        boolean plain =
+                field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.indexOf('\n') < 0 && field.indexOf('\r') < 0;
+        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+}

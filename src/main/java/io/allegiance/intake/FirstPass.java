@@ -1,0 +1,56 @@
+package io.allegiance.intake;
+
+import io.allegiance.failure.UsageException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Finds out whether a file is a whole CSV file of its kind, and counts the lines that say the same. It stays silent
+ * about single bad lines: the second pass rejects them.
+ */
+final class FirstPass {
+
+    private final Feed<?> feed;
+    private final ImportRequest request;
+    private final EqualLines equals;
+
+    FirstPass(Feed<?> feed, ImportRequest request, EqualLines equals) {
+        this.feed = feed;
+        this.request = request;
+        this.equals = equals;
+    }
+
+    /** How many lines the file has. */
+    long run(ImportProgress progress, Clock clock) {
+        Pace pace = new Pace(progress, ImportProgress.Phase.CHECKING, clock);
+        try (CsvFile file = CsvFile.open(request.file())) {
+            Header header = file.header(feed.kind());
+            refuseReplaceWithoutKey(header);
+            Optional<CsvLine> line = file.next();
+            while (line.isPresent()) {
+                survey(header, line.get());
+                pace.line(file);
+                line = file.next();
+            }
+        }
+        equals.count();
+        pace.end();
+        return pace.lines();
+    }
+
+    private void survey(Header header, CsvLine line) {
+        try {
+            feed.survey(new LineFields(header, line), line.number(), equals);
+        } catch (RejectedLineException e) {
+            // A line without a place among its equals: the second pass tells why.
+            return;
+        }
+    }
+
+    private void refuseReplaceWithoutKey(Header header) {
+        if (request.replace() && feed.kind() == ImportKind.TRANSACTION && !header.has(Column.TRANSACTION_ID)) {
+            throw new UsageException("--replace needs a column transaction_id in " + request.file()
+                    + ", or it is not known which transactions to replace.");
+        }
+    }
+}

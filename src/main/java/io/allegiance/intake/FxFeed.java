@@ -1,0 +1,85 @@
+package io.allegiance.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Rates of exchange, into {@code fx_rate}. A rate is rounded half to even to ten decimals. */
+final class FxFeed extends SmallFeed<FxRate> {
+
+    private static final int DECIMALS = 10;
+    private static final int LONGEST_TEXT = 64;
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(DECIMALS);
+
+    private final OccurredAt occurredAt;
+
+    FxFeed(IntakeSettings settings, DataSource dataSource) {
+        super(dataSource);
+        this.occurredAt = new OccurredAt(settings.zone());
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.FX;
+    }
+
+    @Override
+    public FxRate read(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {
+        return new FxRate(
+                IntakeRules.currencyCode(fields.text(Column.CURRENCY).toUpperCase(Locale.ROOT)),
+                occurredAt.readDate(Column.RATE_DATE, fields.text(Column.RATE_DATE)),
+                rate(fields.text(Column.RATE)));
+    }
+
+    private static BigDecimal rate(String text) throws RejectedLineException {
+        if (text.length() > LONGEST_TEXT || !text.matches("\\+?[0-9]*\\.?[0-9]*([eE][-+]?[0-9]{1,2})?")) {
+            throw new RejectedLineException(
+                    text.startsWith("-") ? RejectionReason.BAD_RATE : RejectionReason.BAD_NUMBER,
+                    "rate is no decimal number above zero");
+        }
+        try {
+            return inRange(new BigDecimal(text).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+        } catch (NumberFormatException e) {
+            throw new RejectedLineException(RejectionReason.BAD_NUMBER, "rate is no decimal number");
+        }
+    }
+
+    private static BigDecimal inRange(BigDecimal rate) throws RejectedLineException {
+        if (rate.signum() <= 0) {
+            throw new RejectedLineException(RejectionReason.BAD_RATE, "rate is not above zero");
+        }
+        if (rate.compareTo(LARGEST) >= 0) {
+            throw new RejectedLineException(RejectionReason.NUMBER_OUT_OF_RANGE, "rate is larger than can be stored");
+        }
+        return rate;
+    }
+
+    @Override
+    public LocalDate day(FxRate line) {
+        return line.date();
+    }
+
+    @Override
+    String table() {
+        return "fx_rates";
+    }
+
+    @Override
+    List<Object> key(FxRate line) {
+        return List.of(line.currency(), line.date());
+    }
+
+    @Override
+    Object[] row(FxRate line) {
+        return new Object[] {line.currency(), line.date(), line.rate()};
+    }
+
+    @Override
+    RowMapper<FxRate> stored() {
+        return (row, number) -> new FxRate(row.getString(1), row.getObject(2, LocalDate.class), row.getBigDecimal(3));
+    }
+}

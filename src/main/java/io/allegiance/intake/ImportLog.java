@@ -1,0 +1,88 @@
+package io.allegiance.intake;
+
+import io.allegiance.platform.Sql;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The rows of {@code import_file} and {@code import_rejection}. */
+final class ImportLog {
+
+    private static final int LONGEST_NAME = 255;
+    private static final long BATCH_BYTES = 2L * 1024 * 1024;
+    private static final int BATCH_ROWS = 1_000;
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+
+    ImportLog(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
+        this.template = new JdbcTemplate(dataSource);
+    }
+
+    long start(ImportKind kind, Path file, LocalDateTime now) {
+        String name = String.valueOf(file.getFileName());
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        client.sql(Sql.get("intake/start_import"))
+                .param("kind", kind.option())
+                .param("fileName", name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
+                .param("now", now)
+                .update(key);
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    void update(ImportReport soFar) {
+        client.sql(Sql.get("intake/update_import"))
+                .param("linesRead", soFar.linesRead())
+                .param("landed", soFar.landed())
+                .param("alreadyLanded", soFar.alreadyLanded())
+                .param("rejected", soFar.rejected())
+                .param("importId", soFar.importId())
+                .update();
+    }
+
+    void finish(long importId, LocalDateTime now) {
+        client.sql(Sql.get("intake/finish_import"))
+                .param("now", now)
+                .param("importId", importId)
+                .update();
+    }
+
+    /** Quarantines lines, a few megabytes at a time. */
+    void quarantine(long importId, List<RejectedLine> lines) {
+        List<Object[]> batch = new ArrayList<>();
+        long bytes = 0;
+        for (RejectedLine line : lines) {
+            batch.add(row(importId, line));
+            bytes += line.source().size();
+            if (bytes > BATCH_BYTES || batch.size() == BATCH_ROWS) {
+                write(batch);
+                bytes = 0;
+            }
+        }
+        write(batch);
+    }
+
+    private void write(List<Object[]> batch) {
+        if (!batch.isEmpty()) {
+            template.batchUpdate(Sql.get("intake/insert_rejections"), batch);
+            batch.clear();
+        }
+    }
+
+    private static Object[] row(long importId, RejectedLine line) {
+        return new Object[] {
+            importId,
+            line.source().number(),
+            line.rejection().reason().name(),
+            line.rejection().detail(),
+            line.source().text()
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package io.allegiance.intake;
+
+/** A line with both of its keys, and the hash that tells whether another line of that key says the same. */
+record KeyedLine(TransactionLine line, ContentHash hash) {
+
+    /** Both keys as one text; neither holds a line break. */
+    String key() {
+        return line.transactionId() + '\n' + line.lineKey();
+    }
+}

@@ -1,0 +1,4 @@
+package io.allegiance.intake;
+
+/** A refused line as it is quarantined. */
+record RejectedLine(CsvLine source, Rejection rejection) {}

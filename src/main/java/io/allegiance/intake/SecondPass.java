@@ -1,0 +1,82 @@
+package io.allegiance.intake;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lands the lines of a file in chunks. Each chunk's lines, rejections and counts go into one transaction, so whatever
+ * is there after a kill is right in itself.
+ *
+ * @param <L> a line in its normal form
+ */
+final class SecondPass<L> {
+
+    /** Where it writes, and the day it takes for today. */
+    record Target(TransactionTemplate transactions, ImportLog log, Feed.Landing landing, LocalDate today) {}
+
+    private final Feed<L> feed;
+    private final EqualLines equals;
+    private final Target target;
+    private final ImportTally tally = new ImportTally();
+    private Chunk<L> chunk = new Chunk<>();
+    private List<String> ignoredColumns = List.of();
+
+    SecondPass(Feed<L> feed, EqualLines equals, Target target) {
+        this.feed = feed;
+        this.equals = equals;
+        this.target = target;
+    }
+
+    ImportReport run(Path path, ImportProgress progress, Clock clock) {
+        Pace pace = new Pace(progress, ImportProgress.Phase.LANDING, clock);
+        try (CsvFile file = CsvFile.open(path)) {
+            Header header = file.header(feed.kind());
+            ignoredColumns = header.ignored();
+            Optional<CsvLine> line = file.next();
+            while (line.isPresent()) {
+                add(header, line.get());
+                pace.line(file);
+                line = file.next();
+            }
+        }
+        land();
+        pace.end();
+        return report();
+    }
+
+    private void add(Header header, CsvLine source) {
+        try {
+            L line = feed.read(new LineFields(header, source), source.number(), equals);
+            chunk.add(source, line);
+            chunk.countFuture(feed.day(line), target.today());
+        } catch (RejectedLineException e) {
+            chunk.refuse(source, e.rejection());
+        }
+        if (chunk.isFull()) {
+            land();
+        }
+    }
+
+    private void land() {
+        if (!chunk.isEmpty()) {
+            target.transactions().executeWithoutResult(status -> landInTransaction());
+        }
+        chunk = new Chunk<>();
+    }
+
+    private void landInTransaction() {
+        Feed.Landed outcome = feed.land(chunk.lines(), target.landing());
+        List<RejectedLine> refused = chunk.refused(outcome.conflicts());
+        target.log().quarantine(target.landing().importId(), refused);
+        tally.add(chunk, outcome, refused);
+        target.log().update(report());
+    }
+
+    private ImportReport report() {
+        return tally.report(target.landing().importId(), ignoredColumns);
+    }
+}
