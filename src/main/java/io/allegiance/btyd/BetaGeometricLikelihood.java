@@ -1,0 +1,110 @@
+package io.allegiance.btyd;
+
+import org.hipparchus.util.FastMath;
+
+/**
+ * The log-likelihood of BG/NBD and MBG/NBD over grouped summaries, with its gradient by the parameters' logarithms.
+ *
+ * <p>The two differ in how often a customer with x repeat purchases has had the chance to stop: n = x under BG/NBD, n = x
+ * + 1 under MBG/NBD, where the first purchase is one too. With (z)ₙ the rising factorial,
+ *
+ * <pre>
+ *   L = (r)ₓ αʳ (b)ₙ / (a + b)ₙ · [ (α + T)^-(r + x)  +  {n > 0} a / (b + n - 1) · (α + t_x)^-(r + x) ]
+ * </pre>
+ *
+ * The bracket's first term is a customer who is alive, its second one who stopped after the last purchase.
+ */
+final class BetaGeometricLikelihood implements LogLikelihood {
+
+    private final GroupedSummaries groups;
+    private final int firstChances;
+    private final int[] days;
+
+    /** Looks at the groups under a model in which a customer without repeat purchase had firstChances to stop. */
+    BetaGeometricLikelihood(GroupedSummaries groups, int firstChances) {
+        this.groups = groups;
+        this.firstChances = firstChances;
+        days = groups.distinctDays();
+    }
+
+    @Override
+    public double valueAndGradient(double[] logParameters, double[] gradient) {
+        Sum sum = new Sum(logParameters);
+        for (int group = 0; group < groups.size(); group++) {
+            sum.add(group);
+        }
+        sum.gradient(gradient);
+        return sum.value;
+    }
+
+    /* The groups come sorted by x, so that the rising factorials only grow. */
+    private final class Sum {
+
+        private final double r;
+        private final double alpha;
+        private final double a;
+        private final double b;
+        private final double logAlpha;
+        private final double[] logAges;
+        private final RisingFactorial rising;
+        private final RisingFactorial survived;
+        private final RisingFactorial tried;
+        private double value;
+        private double byR;
+        private double byAlpha;
+        private double byA;
+        private double byB;
+
+        Sum(double[] logParameters) {
+            r = FastMath.exp(logParameters[0]);
+            alpha = FastMath.exp(logParameters[1]);
+            a = FastMath.exp(logParameters[2]);
+            b = FastMath.exp(logParameters[3]);
+            logAlpha = FastMath.log(alpha);
+            logAges = new double[days.length];
+            for (int day = 0; day < days.length; day++) {
+                logAges[day] = FastMath.log(alpha + PurchaseSummary.weeks(days[day]));
+            }
+            rising = new RisingFactorial(r);
+            survived = new RisingFactorial(b);
+            tried = new RisingFactorial(a + b);
+        }
+
+        void add(int group) {
+            int x = groups.repeatPurchases(group);
+            int n = x + firstChances;
+            rising.advanceTo(x);
+            survived.advanceTo(n);
+            tried.advanceTo(n);
+            double logAge = logAges[groups.ageDay(group)];
+            double logLast = logAges[groups.lastPurchaseDay(group)];
+            double alive = -(r + x) * logAge;
+            double stopped = n == 0 ? Double.NEGATIVE_INFINITY : FastMath.log(a / (b + n - 1)) - (r + x) * logLast;
+            double both = Outlook.logSum(stopped, alive);
+            long count = groups.count(group);
+            value += count * (rising.log() + r * logAlpha + survived.log() - tried.log() + both);
+            addGradient(group, FastMath.exp(stopped - both));
+        }
+
+        private void addGradient(int group, double q) {
+            int x = groups.repeatPurchases(group);
+            int n = x + firstChances;
+            long count = groups.count(group);
+            int ageDay = groups.ageDay(group);
+            int lastDay = groups.lastPurchaseDay(group);
+            byR += count * (rising.derivative() + logAlpha - (1 - q) * logAges[ageDay] - q * logAges[lastDay]);
+            double age = alpha + PurchaseSummary.weeks(days[ageDay]);
+            double last = alpha + PurchaseSummary.weeks(days[lastDay]);
+            byAlpha += count * (r / alpha - (r + x) * ((1 - q) / age + q / last));
+            byA += count * (q / a - tried.derivative());
+            byB += count * (survived.derivative() - tried.derivative() - (n == 0 ? 0 : q / (b + n - 1)));
+        }
+
+        void gradient(double[] gradient) {
+            gradient[0] = r * byR;
+            gradient[1] = alpha * byAlpha;
+            gradient[2] = a * byA;
+            gradient[3] = b * byB;
+        }
+    }
+}

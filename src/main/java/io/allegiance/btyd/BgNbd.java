@@ -1,0 +1,115 @@
+package io.allegiance.btyd;
+
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.util.FastMath;
+
+/**
+ * The beta-geometric/NBD model of Fader, Hardie and Lee (2005), "'Counting Your Customers' the Easy Way", Marketing
+ * Science 24(2).
+ *
+ * <p>While alive a customer buys at a rate of λ a week, and after every <em>repeat</em> purchase stops for good with
+ * probability p; over customers λ ~ Gamma(r, α) and p ~ Beta(a, b). Nobody can stop before the first repeat purchase, so
+ * P(alive) of a one-time buyer is 1 however long ago that was; {@link MbgNbd} mends this.
+ *
+ * @param r shape of the purchase rates, positive
+ * @param alpha α, their rate in weeks, positive
+ * @param a first shape of the dropout probabilities, positive
+ * @param b second shape, positive
+ * @throws IllegalArgumentException when a parameter is not positive and finite
+ */
+public record BgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
+
+    /** The model's name. */
+    public static final String NAME = "BG/NBD";
+
+    static final List<String> SYMBOLS = List.of("r", "alpha", "a", "b");
+
+    public BgNbd {
+        Parameters.positive("r", r);
+        Parameters.positive("alpha", alpha);
+        Parameters.positive("a", a);
+        Parameters.positive("b", b);
+    }
+
+    static BgNbd of(double[] parameters) {
+        return new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
+    }
+
+    static LogLikelihood likelihood(GroupedSummaries groups) {
+        return new BetaGeometricLikelihood(groups, 0);
+    }
+
+    /**
+     * The log-likelihood of a population, the sum over customers of ln L with
+     *
+     * <pre>
+     *   L = Γ(r + x) αʳ / Γ(r) · { B(a, b + x) / B(a, b) · (α + T)^-(r + x)
+     *         + [x > 0] B(a + 1, b + x - 1) / B(a, b) · (α + t_x)^-(r + x) }
+     * </pre>
+     */
+    public double logLikelihood(GroupedSummaries groups) {
+        return likelihood(groups).value(r, alpha, a, b);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.named(SYMBOLS, r, alpha, a, b);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <pre>
+     *   P(alive) = 1 / (1 + [x > 0] a / (b + x - 1) · ((α + T) / (α + t_x))^(r + x))
+     * </pre>
+     *
+     * 1 for x = 0: the model lets nobody stop before a repeat purchase.
+     */
+    @Override
+    public double probabilityAlive(PurchaseSummary summary) {
+        return outlook(summary).probabilityAlive();
+    }
+
+    /** {@inheritDoc} In closed form 1 - P(alive) · (1 - ((α + T) / (α + T + H))^(r + x)). */
+    @Override
+    public double churnProbability(PurchaseSummary summary, int horizonDays) {
+        return outlook(summary).churnProbability(Parameters.horizonWeeks(horizonDays));
+    }
+
+    @Override
+    public double churnLogit(PurchaseSummary summary, int horizonDays) {
+        return outlook(summary).churnLogit(Parameters.horizonWeeks(horizonDays));
+    }
+
+    @Override
+    public double expectedPurchases(PurchaseSummary summary, int horizonDays) {
+        return outlook(summary).expectedPurchases(Parameters.horizonWeeks(horizonDays));
+    }
+
+    @Override
+    public double expectedPurchasesGivenAny(PurchaseSummary summary, int horizonDays) {
+        return outlook(summary).expectedPurchasesGivenAny(Parameters.horizonWeeks(horizonDays));
+    }
+
+    private Outlook outlook(PurchaseSummary summary) {
+        int x = summary.repeatPurchases();
+        AlivePosterior alive = new AlivePosterior(r + x, alpha + summary.ageWeeks(), a, b + x);
+        return new Outlook(logOddsStopped(summary), alive);
+    }
+
+    private double logOddsStopped(PurchaseSummary summary) {
+        int x = summary.repeatPurchases();
+        if (x == 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double silence = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
+        return FastMath.log(a / (b + x - 1))
+                + (r + x) * FastMath.log1p(silence / (alpha + summary.lastPurchaseAgeWeeks()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.allegiance.btyd;
+
+import org.hipparchus.special.Beta;
+import org.hipparchus.special.Gamma;
+import org.hipparchus.util.FastMath;
+
+/**
+ * The log-likelihood of Gamma-Gamma over grouped spend, with its gradient by the parameters' logarithms. For a customer
+ * with mean spend m over n days
+ *
+ * <pre>
+ *   ln L = q ln(γ / (γ + n m)) + p n ln(n m / (γ + n m)) - ln m - ln B(p n, q)
+ * </pre>
+ *
+ * Money counts in units of its own, so that the bounds on γ mean the same in every currency.
+ */
+final class GammaGammaLikelihood implements LogLikelihood {
+
+    private final GroupedSpend groups;
+    private final double unit;
+
+    GammaGammaLikelihood(GroupedSpend groups, double unit) {
+        this.groups = groups;
+        this.unit = unit;
+    }
+
+    @Override
+    public double valueAndGradient(double[] logParameters, double[] gradient) {
+        Sum sum = new Sum(logParameters);
+        for (int group = 0; group < groups.size(); group++) {
+            sum.add(groups.days(group), groups.total(group), groups.count(group));
+        }
+        sum.gradient(gradient);
+        return sum.value;
+    }
+
+    /* The groups come sorted by days, so that the functions of p n are computed once for each n. */
+    private final class Sum {
+
+        private final double p;
+        private final double q;
+        private final double gamma;
+        private final double logGamma;
+        private final double digammaQ;
+        private int days;
+        private double logBeta;
+        private double digammaPn;
+        private double digammaPnQ;
+        private double value;
+        private double byP;
+        private double byQ;
+        private double byGamma;
+
+        Sum(double[] logParameters) {
+            p = FastMath.exp(logParameters[0]);
+            q = FastMath.exp(logParameters[1]);
+            gamma = FastMath.exp(logParameters[2]);
+            logGamma = FastMath.log(gamma);
+            digammaQ = Gamma.digamma(q);
+        }
+
+        void add(int n, double total, int count) {
+            if (n != days) {
+                moveTo(n);
+            }
+            double spend = total / unit;
+            double logSum = FastMath.log(gamma + spend);
+            double logSpend = FastMath.log(spend);
+            double logMean = FastMath.log(total / n);
+            double pn = p * n;
+            value += count * (q * (logGamma - logSum) + pn * (logSpend - logSum) - logMean - logBeta);
+            byP += count * n * (logSpend - logSum + digammaPnQ - digammaPn);
+            byQ += count * (logGamma - logSum + digammaPnQ - digammaQ);
+            byGamma += count * (q / gamma - (q + pn) / (gamma + spend));
+        }
+
+        private void moveTo(int n) {
+            days = n;
+            logBeta = Beta.logBeta(p * n, q);
+            digammaPn = Gamma.digamma(p * n);
+            digammaPnQ = Gamma.digamma(p * n + q);
+        }
+
+        void gradient(double[] gradient) {
+            gradient[0] = p * byP;
+            gradient[1] = q * byQ;
+            gradient[2] = gamma * byGamma;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.allegiance.btyd;
+
+import java.util.List;
+
+/** Where a search ended; the value and gradient are those of the mean log-likelihood. */
+record Maximum(List<Double> logParameters, double value, double gradientNorm, int iterations, int evaluations) {}
