@@ -1,0 +1,64 @@
+package io.allegiance.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Transaction logs that lie beside the repository, in {@code ../shared/data} or where the environment variable {@code
+ * ALLEGIANCE_TEST_DATA} points. A test whose file is not there is skipped with its reason; where {@code CI} is true it
+ * fails.
+ */
+public final class SharedData {
+
+    private SharedData() {}
+
+    /** A line of a log: the columns customer_id, transaction_ts and amount as they stand in the file. */
+    public record Line(String customerId, String timestamp, String amount) {}
+
+    /** The path of a file, which exists; else the test ends here. */
+    public static Path path(String name) {
+        Path path = Optional.ofNullable(System.getenv("ALLEGIANCE_TEST_DATA"))
+                .map(Path::of)
+                .orElse(Path.of("..", "shared", "data"))
+                .resolve(name);
+        if (Files.isReadable(path)) {
+            return path;
+        }
+        String reason = "the shared file " + name + " is not there; ALLEGIANCE_TEST_DATA names its folder";
+        return "true".equals(System.getenv("CI")) ? fail(reason) : abort(reason);
+    }
+
+    /** Opens a file, unpacked if its name ends in gz. */
+    public static InputStream open(String name) throws IOException {
+        InputStream file = Files.newInputStream(path(name));
+        return name.endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file;
+    }
+
+    /** Reads the lines of a log whose first three columns, customer_id, transaction_ts and amount, hold no quotes. */
+    public static List<Line> lines(String name) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
+            List<Line> lines = new ArrayList<>();
+            reader.readLine();
+            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                String[] cells = text.split(",", 4);
+                lines.add(new Line(cells[0], cells[1], cells[2]));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
