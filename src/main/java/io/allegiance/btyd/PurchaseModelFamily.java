@@ -62,7 +62,7 @@ public enum PurchaseModelFamily {
     public Fitted<PurchaseModel> fit(GroupedSummaries groups) {
         MaximumLikelihood<PurchaseModel> search = new MaximumLikelihood<>(modelName, symbols, create);
         MaximumLikelihood.Sample sample =
-                new MaximumLikelihood.Sample(likelihood.apply(groups), groups.customers(), groups.size());
+                new MaximumLikelihood.Sample(likelihood(groups), groups.customers(), groups.size());
         if (groups.size() == 0) {
             return search.tooLittle(sample, "there are no customers");
         }
@@ -70,6 +70,10 @@ public enum PurchaseModelFamily {
             return search.tooLittle(sample, "no customer has made a repeat purchase");
         }
         return search.fit(sample, starts(groups));
+    }
+
+    LogLikelihood likelihood(GroupedSummaries groups) {
+        return likelihood.apply(groups);
     }
 
     /* One start in the middle of what is seen in shops, one near steady trade; both with the observed rate. */
