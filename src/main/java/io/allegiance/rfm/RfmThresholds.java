@@ -1,0 +1,170 @@
+package io.allegiance.rfm;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What separates the five scores of recency, frequency and monetary value in one run's population.
+ *
+ * <p>score = 1 + ⌊5 · (customers strictly worse) / n⌋ over the n customers with a purchase day (for monetary: of them,
+ * those whose spend is known). Equal values get equal scores; the best of many equal customers need not reach 5. Exact, in
+ * integers. A value that no customer of the population has is placed by the same four comparisons, so scores stay in 1..5.
+ */
+public final class RfmThresholds {
+
+    private static final int MONEY_DIGITS = 4;
+
+    private final @Nullable Cuts recency;
+    private final @Nullable Cuts frequency;
+    private final @Nullable Cuts monetary;
+
+    private RfmThresholds(@Nullable Cuts recency, @Nullable Cuts frequency, @Nullable Cuts monetary) {
+        this.recency = recency;
+        this.frequency = frequency;
+        this.monetary = monetary;
+    }
+
+    /**
+     * Places the thresholds in a population. Sorts the arrays in place; their order does not matter.
+     *
+     * @param daysSinceLastPurchase one value for each customer with a purchase day, 0 or more
+     * @param purchaseDays365 purchase days in the last 365, one value for each of the same customers
+     * @param spend365 spend in the last 365 days in ten-thousandths, one value for each of them whose spend is known
+     * @throws IllegalArgumentException when the numbers of customers contradict each other
+     */
+    public static RfmThresholds of(int[] daysSinceLastPurchase, int[] purchaseDays365, long[] spend365) {
+        requireSizes(daysSinceLastPurchase.length, purchaseDays365.length, spend365.length);
+        Arrays.sort(daysSinceLastPurchase);
+        Arrays.sort(purchaseDays365);
+        Arrays.sort(spend365);
+        int last = daysSinceLastPurchase.length - 1;
+        return new RfmThresholds(
+                cuts(daysSinceLastPurchase.length, i -> -(long) daysSinceLastPurchase[last - i]),
+                cuts(purchaseDays365.length, i -> purchaseDays365[i]),
+                cuts(spend365.length, i -> spend365[i]));
+    }
+
+    /**
+     * Reads thresholds back from what {@link #toMap()} gave.
+     *
+     * @throws IllegalArgumentException when a name is missing, or a value is no such number
+     */
+    public static RfmThresholds of(Map<String, String> stored) {
+        return new RfmThresholds(
+                stored(stored, "recency", text -> -Long.parseLong(text)),
+                stored(stored, "frequency", Long::parseLong),
+                stored(stored, "monetary", RfmThresholds::units));
+    }
+
+    /** The thresholds by name, in a fixed order: nothing for a count that no customer has. Money with four decimals. */
+    public Map<String, String> toMap() {
+        Map<String, String> values = new LinkedHashMap<>();
+        store(values, "recency", recency, cut -> Long.toString(-cut));
+        store(values, "frequency", frequency, cut -> Long.toString(cut));
+        store(values, "monetary", monetary, RfmThresholds::money);
+        return values;
+    }
+
+    /** All three scores of a customer; spend in ten-thousandths, null where unknown. */
+    public RfmScore score(int daysSinceLastPurchase, int purchaseDays365, @Nullable Long spend365) {
+        return new RfmScore(
+                recencyScore(daysSinceLastPurchase), frequencyScore(purchaseDays365), monetaryScore(spend365));
+    }
+
+    /** 1..5, higher for fewer days. */
+    public int recencyScore(int daysSinceLastPurchase) {
+        return known(recency).score(-(long) daysSinceLastPurchase);
+    }
+
+    /** 1..5, higher for more purchase days. */
+    public int frequencyScore(int purchaseDays365) {
+        return known(frequency).score(purchaseDays365);
+    }
+
+    /** 1..5, higher for more spend in ten-thousandths; null where spend is unknown. */
+    public @Nullable Integer monetaryScore(@Nullable Long spend365) {
+        return spend365 == null ? null : known(monetary).score(spend365);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RfmThresholds that && toMap().equals(that.toMap());
+    }
+
+    @Override
+    public int hashCode() {
+        return toMap().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return toMap().toString();
+    }
+
+    private static @Nullable Cuts cuts(int count, IntToLongFunction ascending) {
+        return count == 0 ? null : Cuts.of(count, ascending);
+    }
+
+    private static Cuts known(@Nullable Cuts cuts) {
+        if (cuts == null) {
+            throw new IllegalArgumentException("these thresholds were set without a single customer who has the value");
+        }
+        return cuts;
+    }
+
+    private static void store(
+            Map<String, String> values, String name, @Nullable Cuts cuts, Function<Long, String> text) {
+        for (int score = 2; cuts != null && score <= 5; score++) {
+            values.put(key(name, score), text.apply(cuts.of(score)));
+        }
+    }
+
+    private static @Nullable Cuts stored(Map<String, String> values, String name, Function<String, Long> number) {
+        if (IntStream.rangeClosed(2, 5).noneMatch(score -> values.containsKey(key(name, score)))) {
+            return null;
+        }
+        long[] cuts = new long[4];
+        for (int score = 2; score <= 5; score++) {
+            cuts[score - 2] = number(values, key(name, score), number);
+        }
+        return new Cuts(cuts[0], cuts[1], cuts[2], cuts[3]);
+    }
+
+    private static long number(Map<String, String> values, String key, Function<String, Long> number) {
+        String text = values.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("the stored thresholds lack " + key);
+        }
+        try {
+            return number.apply(text);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("the stored threshold " + key + " is no such number: " + text, e);
+        }
+    }
+
+    private static String key(String name, int score) {
+        return name + "_cut_" + score;
+    }
+
+    private static String money(long units) {
+        return BigDecimal.valueOf(units, MONEY_DIGITS).toPlainString();
+    }
+
+    private static long units(String money) {
+        return new BigDecimal(money).setScale(MONEY_DIGITS).unscaledValue().longValueExact();
+    }
+
+    private static void requireSizes(int recencies, int frequencies, int monetaries) {
+        if (recencies != frequencies || monetaries > recencies) {
+            throw new IllegalArgumentException(
+                    "every customer has a recency and a frequency, and at most a spend; were %d, %d and %d values"
+                            .formatted(recencies, frequencies, monetaries));
+        }
+    }
+}
