@@ -1,0 +1,79 @@
+package io.allegiance.segment;
+
+import io.allegiance.rfm.RfmScore;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One rule: a customer for whom every condition holds, and no rule above it took, is of its segment.
+ *
+ * @param line where it stands in its file, from 1
+ */
+public record SegmentRule(int line, String segment, String meaning, Map<SegmentField, ScoreRange> conditions) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
+
+    public SegmentRule {
+        conditions = Map.copyOf(conditions);
+    }
+
+    boolean matches(RfmScore score) {
+        return conditions.entrySet().stream()
+                .allMatch(condition ->
+                        condition.getValue().contains(condition.getKey().valueOf(score)));
+    }
+
+    /** The rule in one line without its meaning, conditions in the fields' order, the same for the same rule. */
+    String canonicalText() {
+        return segment + ":"
+                + conditions.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(condition -> " " + condition.getKey().word() + " " + condition.getValue())
+                        .collect(Collectors.joining());
+    }
+
+    static SegmentRule of(String file, RuleText text) {
+        if (!NAME.matcher(text.segment()).matches()) {
+            throw new IllegalArgumentException(
+                    "%s, line %d: a segment's name is 1 to 32 of A-Z, 0-9 and _, a letter first; was '%s'"
+                            .formatted(file, text.line(), text.segment()));
+        }
+        if (text.segment().equals(SegmentRules.NO_PURCHASE)) {
+            throw refused(file, text.line(), text, "the name is the program's own, for customers without a purchase");
+        }
+        if (text.meaning().isBlank()) {
+            throw refused(file, text.line(), text, "the meaning is empty; say in one line whom it holds");
+        }
+        return new SegmentRule(text.line(), text.segment(), text.meaning().strip(), conditions(file, text));
+    }
+
+    private static Map<SegmentField, ScoreRange> conditions(String file, RuleText text) {
+        Map<SegmentField, ScoreRange> conditions = new EnumMap<>(SegmentField.class);
+        for (RuleText.Condition condition : text.conditions()) {
+            SegmentField field = SegmentField.find(condition.field())
+                    .orElseThrow(() -> refused(file, condition.line(), text, unknown(condition.field())));
+            if (conditions.put(field, range(file, text, field, condition)) != null) {
+                throw refused(file, condition.line(), text, field.word() + " stands twice");
+            }
+        }
+        return conditions;
+    }
+
+    private static ScoreRange range(String file, RuleText text, SegmentField field, RuleText.Condition condition) {
+        try {
+            return ScoreRange.parse(field, condition.values());
+        } catch (IllegalArgumentException e) {
+            throw refused(file, condition.line(), text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String unknown(String field) {
+        return "there is no field '" + field + "'; the fields are " + SegmentField.words();
+    }
+
+    private static IllegalArgumentException refused(String file, int line, RuleText text, String reason) {
+        return new IllegalArgumentException("%s, line %d, rule %s: %s".formatted(file, line, text.segment(), reason));
+    }
+}

@@ -1,0 +1,191 @@
+package io.allegiance.segment.file;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.segment.RuleText;
+import io.allegiance.segment.SegmentRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads {@link SegmentRules} from YAML, keeping the line of every rule and condition for messages. Nodes are read as the
+ * text that they are, so 4..5, 5 and "5" mean what they show and no YAML type gets in the way.
+ */
+public final class SegmentRulesFile {
+
+    private static final String SHIPPED = "jobs/segments.yaml";
+    private static final List<String> RULE_KEYS = List.of("segment", "meaning", "when");
+
+    private final String file;
+
+    private SegmentRulesFile(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads the rules of a file.
+     *
+     * @throws AttentionException with file, line and reason, when the file cannot be read or its rules are refused
+     */
+    public static SegmentRules read(Path file) {
+        try {
+            return read(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new AttentionException(file + ": the segment rules cannot be read; check that the file is there", e);
+        }
+    }
+
+    /** Reads the rules that come with the program: {@code jobs/segments.yaml}. */
+    public static SegmentRules shipped() {
+        try (InputStream file = SegmentRulesFile.class.getResourceAsStream("/" + SHIPPED)) {
+            if (file == null) {
+                throw new IllegalStateException("the program was built without " + SHIPPED);
+            }
+            return read(SHIPPED, file.readAllBytes());
+        } catch (IOException e) {
+            throw new AttentionException(SHIPPED + " cannot be read from the program's jar", e);
+        }
+    }
+
+    /**
+     * Reads rules from the bytes of a file.
+     *
+     * @param file the name for messages
+     */
+    public static SegmentRules read(String file, byte[] bytes) {
+        SegmentRulesFile reader = new SegmentRulesFile(file);
+        List<RuleText> rules = reader.rules(reader.parsed(reader.decoded(bytes)));
+        try {
+            return SegmentRules.of(file, rules);
+        } catch (IllegalArgumentException e) {
+            throw new AttentionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private String decoded(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new AttentionException(file + " is no text in UTF-8; save it as such", e);
+        }
+    }
+
+    private @Nullable Node parsed(String text) {
+        try {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new AttentionException("%s, line %d: this is no YAML: %s".formatted(file, line, e.getProblem()), e);
+        } catch (YAMLException e) {
+            throw new AttentionException("%s: this is no YAML: %s".formatted(file, firstLine(e)), e);
+        }
+    }
+
+    private List<RuleText> rules(@Nullable Node root) {
+        if (root == null) {
+            throw new AttentionException(file + " is empty; it must list rules under 'segments'");
+        }
+        Node segments = fields(root, "the file", List.of("segments")).get("segments");
+        if (!(segments instanceof SequenceNode list) || list.getValue().isEmpty()) {
+            throw refused(segments == null ? root : segments, "'segments' must be a list of rules");
+        }
+        List<RuleText> rules = new ArrayList<>();
+        for (Node rule : list.getValue()) {
+            rules.add(rule(rule));
+        }
+        return rules;
+    }
+
+    private RuleText rule(Node node) {
+        Map<String, Node> fields = fields(node, "a rule", RULE_KEYS);
+        String segment = scalar(node, fields, "segment");
+        return new RuleText(line(node), segment, scalar(node, fields, "meaning"), conditions(fields.get("when")));
+    }
+
+    private List<RuleText.Condition> conditions(@Nullable Node when) {
+        List<RuleText.Condition> conditions = new ArrayList<>();
+        if (when == null) {
+            return conditions;
+        }
+        for (NodeTuple entry : mapping(when, "'when'").getValue()) {
+            String field = text(entry.getKeyNode(), "a field's name");
+            conditions.add(new RuleText.Condition(
+                    line(entry.getKeyNode()), field, text(entry.getValueNode(), "the values of " + field)));
+        }
+        return conditions;
+    }
+
+    private Map<String, Node> fields(Node node, String what, List<String> allowed) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        for (NodeTuple entry : mapping(node, what).getValue()) {
+            String name = text(entry.getKeyNode(), "a name");
+            if (!allowed.contains(name)) {
+                throw refused(
+                        entry.getKeyNode(),
+                        "%s has no '%s', only %s".formatted(what, name, String.join(", ", allowed)));
+            }
+            if (fields.put(name, entry.getValueNode()) != null) {
+                throw refused(entry.getKeyNode(), "'%s' stands twice in %s".formatted(name, what));
+            }
+        }
+        return fields;
+    }
+
+    private String scalar(Node rule, Map<String, Node> fields, String name) {
+        Node value = fields.get(name);
+        if (value == null) {
+            throw refused(rule, "a rule needs '" + name + "'");
+        }
+        return text(value, "'" + name + "'");
+    }
+
+    private MappingNode mapping(Node node, String what) {
+        if (node instanceof MappingNode mapping) {
+            return mapping;
+        }
+        throw refused(node, what + " must be made of 'name: value' lines");
+    }
+
+    private String text(Node node, String what) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw refused(node, what + " must be a single value");
+    }
+
+    private AttentionException refused(Node node, String reason) {
+        return new AttentionException("%s, line %d: %s".formatted(file, line(node), reason));
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    private static String firstLine(YAMLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
