@@ -1,0 +1,31 @@
+package io.allegiance.scoring;
+
+/**
+ * How likely a customer is not to come back.
+ *
+ * @param churnProbability P(no purchase day in the next H days), in millionths, 0..1,000,000
+ * @param churnBand the same in one word
+ * @param probabilityAlive the purchase model's P(alive), in millionths, 0..1,000,000
+ */
+public record ChurnRisk(long churnProbability, ChurnBand churnBand, long probabilityAlive) {
+
+    private static final long ONE = 1_000_000;
+
+    public ChurnRisk {
+        requireProbability("churn probability", churnProbability);
+        requireProbability("probability alive", probabilityAlive);
+    }
+
+    /** Rounds both probabilities, half to even, and finds the band. */
+    public static ChurnRisk of(double churnProbability, double probabilityAlive, ChurnBands bands) {
+        long churn = FixedPoint.round(churnProbability, FixedPoint.PROBABILITY);
+        return new ChurnRisk(churn, bands.bandOf(churn), FixedPoint.round(probabilityAlive, FixedPoint.PROBABILITY));
+    }
+
+    private static void requireProbability(String name, long millionths) {
+        if (millionths < 0 || millionths > ONE) {
+            throw new IllegalArgumentException(
+                    name + " must lie in [0, 1]; was " + FixedPoint.decimal(millionths, FixedPoint.PROBABILITY));
+        }
+    }
+}

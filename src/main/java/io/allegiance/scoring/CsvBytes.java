@@ -1,0 +1,152 @@
+package io.allegiance.scoring;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** A growing buffer of CSV in UTF-8, written field by field without intermediate objects. */
+final class CsvBytes {
+
+    private static final int MOST_BYTES_OF_A_CHAR = 3;
+    private static final int MOST_BYTES_OF_A_NUMBER = 24;
+    private static final byte UNMAPPABLE = '?';
+
+    private byte[] bytes = new byte[512];
+    private int length;
+
+    void clear() {
+        length = 0;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void put(char ascii) {
+        reserve(1);
+        bytes[length++] = (byte) ascii;
+    }
+
+    /** Text as RFC 4180 has it: in quotes only where needed. An empty text is quoted, for nothing at all means NULL. */
+    void text(String text) {
+        reserve(text.length() * MOST_BYTES_OF_A_CHAR + MOST_BYTES_OF_A_NUMBER);
+        if (!needsQuotes(text)) {
+            unquoted(text);
+            return;
+        }
+        put('"');
+        int from = 0;
+        for (int quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', from)) {
+            unquoted(text.substring(from, quote + 1));
+            put('"');
+            from = quote + 1;
+        }
+        unquoted(text.substring(from));
+        put('"');
+    }
+
+    /** A decimal of so many units of its last digit. */
+    void decimal(long units, int digits) {
+        reserve(MOST_BYTES_OF_A_NUMBER);
+        if (units < 0) {
+            bytes[length++] = '-';
+        }
+        int count = Math.max(digitsOf(units), digits + 1);
+        int end = length + count + (digits > 0 ? 1 : 0);
+        long rest = units;
+        for (int at = end - 1; at >= length; at--) {
+            if (digits > 0 && at == end - 1 - digits) {
+                bytes[at] = '.';
+            } else {
+                bytes[at] = (byte) ('0' + Math.abs(rest % 10));
+                rest /= 10;
+            }
+        }
+        length = end;
+    }
+
+    /** A date as YYYY-MM-DD. */
+    void date(LocalDate date) {
+        padded(date.getYear(), 4);
+        put('-');
+        padded(date.getMonthValue(), 2);
+        put('-');
+        padded(date.getDayOfMonth(), 2);
+    }
+
+    private void padded(int number, int width) {
+        reserve(MOST_BYTES_OF_A_NUMBER);
+        int rest = number;
+        for (int at = length + width - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += width;
+    }
+
+    private void unquoted(String text) {
+        reserve(text.length() * MOST_BYTES_OF_A_CHAR);
+        int count = text.length();
+        for (int i = 0; i < count; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                bytes[length++] = (byte) c;
+            } else if (Character.isHighSurrogate(c) && i + 1 < count && Character.isLowSurrogate(text.charAt(i + 1))) {
+                fourBytes(Character.toCodePoint(c, text.charAt(++i)));
+            } else {
+                upToThreeBytes(c);
+            }
+        }
+    }
+
+    private void upToThreeBytes(char c) {
+        if (Character.isSurrogate(c)) {
+            bytes[length++] = UNMAPPABLE;
+        } else if (c < 0x800) {
+            bytes[length++] = (byte) (0xC0 | c >> 6);
+            bytes[length++] = continuation(c);
+        } else {
+            bytes[length++] = (byte) (0xE0 | c >> 12);
+            bytes[length++] = continuation(c >> 6);
+            bytes[length++] = continuation(c);
+        }
+    }
+
+    private void fourBytes(int codePoint) {
+        bytes[length++] = (byte) (0xF0 | codePoint >> 18);
+        bytes[length++] = continuation(codePoint >> 12);
+        bytes[length++] = continuation(codePoint >> 6);
+        bytes[length++] = continuation(codePoint);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | bits & 0x3F);
+    }
+
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return text.isEmpty();
+    }
+
+    private static int digitsOf(long number) {
+        int digits = 1;
+        for (long rest = number / 10; rest != 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+}

@@ -1,0 +1,161 @@
+package io.allegiance.scoring;
+
+import io.allegiance.rfm.RfmScore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of one published row, in a buffer that is used again for the next: UTF-8, RFC 4180 with quotes only where
+ * needed, NULL empty, probabilities and expected counts with six decimals, money with four, scores with two. The line feed
+ * that ends a row in a file is no part of the row.
+ */
+public final class ExportRow {
+
+    private final CsvBytes csv = new CsvBytes();
+    private int segmentStateFrom;
+    private int segmentStateTo;
+
+    /** Puts a score's bytes in place of those of the one before, and returns this. */
+    public ExportRow encode(CustomerScore score) {
+        csv.clear();
+        key(score.key());
+        segmentStateFrom = csv.length();
+        segmentState(score.segment());
+        segmentStateTo = csv.length();
+        rfm(score.rfm());
+        churn(score.churn());
+        value(score.value());
+        loyalty(score.loyalty());
+        text(score.nextBestCategory());
+        reasons(score.reasons());
+        text(score.eligibility().name());
+        return this;
+    }
+
+    /** How many bytes the row has. */
+    public int length() {
+        return csv.length();
+    }
+
+    /** A copy of the row's bytes. */
+    public byte[] toBytes() {
+        byte[] copy = new byte[csv.length()];
+        System.arraycopy(csv.array(), 0, copy, 0, copy.length);
+        return copy;
+    }
+
+    /** Writes the row and the line feed that ends it. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(csv.array(), 0, csv.length());
+        out.write('\n');
+    }
+
+    /** Feeds all columns. */
+    void feedRow(MessageDigest digest) {
+        digest.update(csv.array(), 0, csv.length());
+    }
+
+    /** Feeds all columns but segment, previous_segment and segment_since, as if they were not there. */
+    void feedScore(MessageDigest digest) {
+        digest.update(csv.array(), 0, segmentStateFrom);
+        digest.update(csv.array(), segmentStateTo, csv.length() - segmentStateTo);
+    }
+
+    private void key(CustomerScore.Key key) {
+        csv.text(key.customerId());
+        csv.put(',');
+        csv.date(key.scoreDate());
+        text(key.modelVersion());
+    }
+
+    private void segmentState(SegmentState state) {
+        text(state.segment());
+        text(state.previousSegment());
+        csv.put(',');
+        csv.date(state.since());
+    }
+
+    private void rfm(@Nullable RfmScore rfm) {
+        if (rfm == null) {
+            nulls(3);
+            return;
+        }
+        number(rfm.recency(), 0);
+        number(rfm.frequency(), 0);
+        numberOrNull(rfm.monetary(), 0);
+    }
+
+    private void churn(@Nullable ChurnRisk churn) {
+        if (churn == null) {
+            nulls(3);
+            return;
+        }
+        number(churn.churnProbability(), FixedPoint.PROBABILITY);
+        text(churn.churnBand().name());
+        number(churn.probabilityAlive(), FixedPoint.PROBABILITY);
+    }
+
+    private void value(@Nullable ScoreValue value) {
+        if (value == null) {
+            nulls(4);
+            return;
+        }
+        number(value.expectedPurchases(), FixedPoint.COUNT);
+        money(value.money());
+    }
+
+    private void money(ScoreValue.@Nullable Money money) {
+        if (money == null) {
+            nulls(3);
+            return;
+        }
+        number(money.expectedSpend(), FixedPoint.MONEY);
+        number(money.expectedValue(), FixedPoint.MONEY);
+        number(money.valueAtRisk(), FixedPoint.MONEY);
+    }
+
+    private void loyalty(LoyaltyScores scores) {
+        numberOrNull(scores.loyalty(), FixedPoint.SCORE);
+        numberOrNull(scores.repeat(), FixedPoint.SCORE);
+        numberOrNull(scores.volume(), FixedPoint.SCORE);
+        numberOrNull(scores.breadth(), FixedPoint.SCORE);
+        numberOrNull(scores.commitment(), FixedPoint.SCORE);
+        numberOrNull(scores.advocacy(), FixedPoint.SCORE);
+        numberOrNull(scores.forgiveness(), FixedPoint.SCORE);
+        numberOrNull(scores.spendGrowth(), FixedPoint.SCORE);
+        numberOrNull(scores.brand(), FixedPoint.SCORE);
+    }
+
+    private void reasons(ChurnReasons reasons) {
+        text(reasons.first());
+        text(reasons.second());
+        text(reasons.third());
+    }
+
+    private void text(@Nullable String text) {
+        csv.put(',');
+        if (text != null) {
+            csv.text(text);
+        }
+    }
+
+    private void number(long units, int digits) {
+        csv.put(',');
+        csv.decimal(units, digits);
+    }
+
+    private void numberOrNull(@Nullable Integer units, int digits) {
+        csv.put(',');
+        if (units != null) {
+            csv.decimal(units, digits);
+        }
+    }
+
+    private void nulls(int count) {
+        for (int i = 0; i < count; i++) {
+            csv.put(',');
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.allegiance.scoring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loyalty score and the eight dimensions that it is the weighted mean of, each in hundredths, 0..10,000; null where
+ * the customer's feed has no data for it.
+ */
+public record LoyaltyScores(
+        @Nullable Integer loyalty,
+        @Nullable Integer repeat,
+        @Nullable Integer volume,
+        @Nullable Integer breadth,
+        @Nullable Integer commitment,
+        @Nullable Integer advocacy,
+        @Nullable Integer forgiveness,
+        @Nullable Integer spendGrowth,
+        @Nullable Integer brand) {
+
+    /** Nothing is known. */
+    public static final LoyaltyScores NONE = new LoyaltyScores(null, null, null, null, null, null, null, null, null);
+
+    private static final int HUNDRED = 10_000;
+
+    public LoyaltyScores {
+        requireScore("loyalty score", loyalty);
+        requireScore("repeat score", repeat);
+        requireScore("volume score", volume);
+        requireScore("breadth score", breadth);
+        requireScore("commitment score", commitment);
+        requireScore("advocacy score", advocacy);
+        requireScore("forgiveness score", forgiveness);
+        requireScore("spend growth score", spendGrowth);
+        requireScore("brand score", brand);
+    }
+
+    private static void requireScore(String name, @Nullable Integer score) {
+        if (score != null && (score < 0 || score > HUNDRED)) {
+            throw new IllegalArgumentException(
+                    name + " must lie in 0..100; was " + FixedPoint.decimal(score, FixedPoint.SCORE));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.allegiance.scoring;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Gathers the two digests of a publication, or of a part of it, row by row in any order. For one thread; parts are added
+ * with {@link RowDigest#plus}.
+ *
+ * <p>The row digest takes all columns. The score digest leaves out segment, previous_segment and segment_since, which look
+ * back at the publication before, and so is equal whenever the night's own columns are.
+ */
+public final class PublicationDigests {
+
+    private static final int MD5_BYTES = 16;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private final MessageDigest md5 = md5();
+    private final byte[] hash = new byte[MD5_BYTES];
+    private final Sum rowSum = new Sum();
+    private final Sum scoreSum = new Sum();
+    private long rows;
+
+    /** Takes one row in. */
+    public void add(ExportRow row) {
+        row.feedRow(md5);
+        addHashTo(rowSum);
+        row.feedScore(md5);
+        addHashTo(scoreSum);
+        rows++;
+    }
+
+    /** How many rows were taken in. */
+    public long rows() {
+        return rows;
+    }
+
+    /** The digest over all columns. */
+    public RowDigest rowDigest() {
+        return rowSum.digest();
+    }
+
+    /** The digest over all columns but the segment and its past. */
+    public RowDigest scoreDigest() {
+        return scoreSum.digest();
+    }
+
+    private void addHashTo(Sum sum) {
+        try {
+            md5.digest(hash, 0, MD5_BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("MD5 has 16 bytes", e);
+        }
+        sum.add((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
+    }
+
+    /** A running {@link RowDigest#plus} without an object for each row. */
+    private static final class Sum {
+        private long high;
+        private long low;
+
+        void add(long addedHigh, long addedLow) {
+            low += addedLow;
+            high += addedHigh + (Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0);
+        }
+
+        RowDigest digest() {
+            return new RowDigest(high, low);
+        }
+    }
+}
