@@ -26,12 +26,12 @@ record AlivePosterior(double shape, double rate, double a, double b) {
 
     /** ln P(N = 0) in that many weeks. */
     double logNoPurchase(double weeks) {
-        return -shape * FastMath.log1p(weeks / rate);
+        return -shape * NearZero.log1p(weeks / rate);
     }
 
     /** P(N ≥ 1) in that many weeks, exact also where it is small. */
     double anyPurchase(double weeks) {
-        return -FastMath.expm1(logNoPurchase(weeks));
+        return -NearZero.expm1(logNoPurchase(weeks));
     }
 
     /** E[N | N ≥ 1] in that many weeks. */
@@ -75,6 +75,6 @@ record AlivePosterior(double shape, double rate, double a, double b) {
     /** E[N] = E[(1 - (1 + p z)^-shape) / p] over p ~ Beta(a, b). */
     double expectation(double z) {
         double scale = 1 + z + shape * z;
-        return new LogitQuadrature(a, b, scale).mean(p -> -FastMath.expm1(-shape * FastMath.log1p(p * z)) / p);
+        return new LogitQuadrature(a, b, scale).mean(p -> -NearZero.expm1(-shape * NearZero.log1p(p * z)) / p);
     }
 }

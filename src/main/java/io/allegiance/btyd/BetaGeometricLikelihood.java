@@ -49,6 +49,9 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         private final RisingFactorial rising;
         private final RisingFactorial survived;
         private final RisingFactorial tried;
+        private int repeats = -1;
+        private double logCommon;
+        private double logLastDropout;
         private double value;
         private double byR;
         private double byAlpha;
@@ -72,30 +75,37 @@ final class BetaGeometricLikelihood implements LogLikelihood {
 
         void add(int group) {
             int x = groups.repeatPurchases(group);
+            if (x != repeats) {
+                moveTo(x);
+            }
+            double alive = -(r + x) * logAges[groups.ageDay(group)];
+            double stopped = logLastDropout - (r + x) * logAges[groups.lastPurchaseDay(group)];
+            double less = FastMath.exp(-Math.abs(alive - stopped));
+            double both = Math.max(alive, stopped) + NearZero.log1p(less);
+            value += groups.count(group) * (logCommon + both);
+            addGradient(group, (stopped > alive ? 1 : less) / (1 + less));
+        }
+
+        private void moveTo(int x) {
+            repeats = x;
             int n = x + firstChances;
             rising.advanceTo(x);
             survived.advanceTo(n);
             tried.advanceTo(n);
-            double logAge = logAges[groups.ageDay(group)];
-            double logLast = logAges[groups.lastPurchaseDay(group)];
-            double alive = -(r + x) * logAge;
-            double stopped = n == 0 ? Double.NEGATIVE_INFINITY : FastMath.log(a / (b + n - 1)) - (r + x) * logLast;
-            double both = Outlook.logSum(stopped, alive);
-            long count = groups.count(group);
-            value += count * (rising.log() + r * logAlpha + survived.log() - tried.log() + both);
-            addGradient(group, FastMath.exp(stopped - both));
+            logCommon = rising.log() + r * logAlpha + survived.log() - tried.log();
+            logLastDropout = n == 0 ? Double.NEGATIVE_INFINITY : FastMath.log(a / (b + n - 1));
         }
 
+        /* q: how likely this customer has stopped */
         private void addGradient(int group, double q) {
-            int x = groups.repeatPurchases(group);
-            int n = x + firstChances;
+            int n = repeats + firstChances;
             long count = groups.count(group);
             int ageDay = groups.ageDay(group);
             int lastDay = groups.lastPurchaseDay(group);
             byR += count * (rising.derivative() + logAlpha - (1 - q) * logAges[ageDay] - q * logAges[lastDay]);
             double age = alpha + PurchaseSummary.weeks(days[ageDay]);
             double last = alpha + PurchaseSummary.weeks(days[lastDay]);
-            byAlpha += count * (r / alpha - (r + x) * ((1 - q) / age + q / last));
+            byAlpha += count * (r / alpha - (r + repeats) * ((1 - q) / age + q / last));
             byA += count * (q / a - tried.derivative());
             byB += count * (survived.derivative() - tried.derivative() - (n == 0 ? 0 : q / (b + n - 1)));
         }

@@ -2,7 +2,6 @@ package io.allegiance.btyd;
 
 import java.util.List;
 import java.util.Map;
-import org.hipparchus.util.FastMath;
 
 /**
  * The beta-geometric/NBD model of Fader, Hardie and Lee (2005), "'Counting Your Customers' the Easy Way", Marketing
@@ -99,17 +98,10 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
 
     private Outlook outlook(PurchaseSummary summary) {
         int x = summary.repeatPurchases();
-        AlivePosterior alive = new AlivePosterior(r + x, alpha + summary.ageWeeks(), a, b + x);
-        return new Outlook(logOddsStopped(summary), alive);
-    }
-
-    private double logOddsStopped(PurchaseSummary summary) {
-        int x = summary.repeatPurchases();
-        if (x == 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double silence = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
-        return FastMath.log(a / (b + x - 1))
-                + (r + x) * FastMath.log1p(silence / (alpha + summary.lastPurchaseAgeWeeks()));
+        double shape = r + x;
+        double silentWeeks = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
+        double silence = shape * NearZero.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
+        AlivePosterior alive = new AlivePosterior(shape, alpha + summary.ageWeeks(), a, b + x);
+        return new Outlook(x == 0 ? 0 : a / (b + x - 1), silence, alive);
     }
 }

@@ -1,26 +1,25 @@
 package io.allegiance.btyd;
 
 import java.util.Arrays;
-import org.hipparchus.util.FastMath;
 
 /**
- * Maximises a log-likelihood over a box by projected quasi-Newton steps (BFGS).
+ * Maximises a log-likelihood over a box by quasi-Newton steps (BFGS).
  *
- * <p>Parameters that stand at a bound and are pushed outwards are held; the others move along -H g, with H the inverse
- * Hessian of Broyden, Fletcher, Goldfarb and Shanno, begun anew whenever the set of held ones changes. A step is halved, its
- * end moved into the box, until the value improves enough (Armijo). A value that is not finite counts as no improvement,
- * so the search never leaves finite ground, and it ends after at most 500 steps.
+ * <p>Parameters that stand at a bound and are pushed outwards are held; the others move along -H g, where H is the inverse
+ * Hessian of Broyden, Fletcher, Goldfarb and Shanno, given that the held ones do not move. A step ends at the first
+ * bound at the latest, and is halved until the value improves enough (Armijo). A value that is not finite counts as no
+ * improvement, so the search never leaves finite ground, and it ends after at most 500 steps.
  */
 final class BoundedQuasiNewton {
 
-    /* Hipparchus 4.0 has no quasi-Newton method with bounds: its gradient methods are unbounded and its bounded
-     * ones (BOBYQA, CMA-ES, SQP) lack the gradient, the determinism or the hard bounds. Four parameters need little. */
+    /* Hipparchus 4.0 has no quasi-Newton method with bounds: conjugate gradients know no bounds, BOBYQA and CMA-ES no
+     * gradient, and to SQP a bound is a constraint that a step may leave. Four parameters need little. */
 
     /** A maximum is accepted at this gradient, for each customer, where rounding allows no further improvement. */
     static final double ACCEPTED_GRADIENT = 1e-5;
 
     private static final double VANISHED_GRADIENT = 1e-9;
-    private static final double ROUNDING = 4e-15;
+    private static final double ROUNDING = 1e-9;
     private static final double LONGEST_STEP = 2;
     private static final double ARMIJO = 1e-4;
     private static final int MOST_ITERATIONS = 500;
@@ -43,14 +42,6 @@ final class BoundedQuasiNewton {
         return Math.min(MaximumLikelihood.HIGHEST, Math.max(MaximumLikelihood.LOWEST, value));
     }
 
-    private static double product(double[] left, double[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
-    }
-
     /* Minimises the negative mean. */
     private final class Search {
 
@@ -58,9 +49,7 @@ final class BoundedQuasiNewton {
         private double[] point;
         private double[] gradient;
         private double value;
-        private boolean[] held;
-        private final double[][] inverse;
-        private boolean fresh;
+        private final InverseHessian inverse;
         private int evaluations;
 
         Search(double[] start) {
@@ -68,24 +57,22 @@ final class BoundedQuasiNewton {
             point = Arrays.stream(start).map(BoundedQuasiNewton::within).toArray();
             gradient = new double[n];
             value = evaluate(point, gradient);
-            held = new boolean[n];
-            inverse = new double[n][n];
+            inverse = new InverseHessian(n);
         }
 
         Maximum run() {
-            startAnew();
             int iteration = 0;
-            while (iteration < MOST_ITERATIONS && norm() > VANISHED_GRADIENT) {
+            while (iteration < MOST_ITERATIONS && norm(point, gradient) > VANISHED_GRADIENT) {
                 iteration++;
-                holdAtBounds();
                 if (!step(direction())) {
-                    if (fresh) {
+                    if (inverse.isFresh()) {
                         break;
                     }
-                    startAnew();
+                    inverse.startAnew();
                 }
             }
-            return new Maximum(Arrays.stream(point).boxed().toList(), -value, norm(), iteration, evaluations);
+            return new Maximum(
+                    Arrays.stream(point).boxed().toList(), -value, norm(point, gradient), iteration, evaluations);
         }
 
         private double evaluate(double[] at, double[] derivative) {
@@ -98,53 +85,38 @@ final class BoundedQuasiNewton {
             return finite ? -scale * sum : Double.MAX_VALUE;
         }
 
-        private boolean outwards(int i) {
-            return point[i] <= MaximumLikelihood.LOWEST && gradient[i] > 0
-                    || point[i] >= MaximumLikelihood.HIGHEST && gradient[i] < 0;
+        private boolean outwards(double at, double move) {
+            return at <= MaximumLikelihood.LOWEST && move < 0 || at >= MaximumLikelihood.HIGHEST && move > 0;
         }
 
-        private double norm() {
+        /** The greatest derivative that a move within the box can follow. */
+        private double norm(double[] at, double[] derivative) {
             double greatest = 0;
             for (int i = 0; i < n; i++) {
-                greatest = outwards(i) ? greatest : Math.max(greatest, Math.abs(gradient[i]));
+                greatest = outwards(at[i], -derivative[i]) ? greatest : Math.max(greatest, Math.abs(derivative[i]));
             }
             return greatest;
         }
 
-        private void holdAtBounds() {
-            boolean[] now = new boolean[n];
-            for (int i = 0; i < n; i++) {
-                now[i] = outwards(i);
-            }
-            if (!Arrays.equals(now, held)) {
-                held = now;
-                startAnew();
-            }
-        }
-
-        private void startAnew() {
-            for (int i = 0; i < n; i++) {
-                Arrays.fill(inverse[i], 0);
-                inverse[i][i] = 1;
-            }
-            fresh = true;
-        }
-
+        /* Holding one that the curvature would push out can push out another, so at most n rounds. */
         private double[] direction() {
-            double[] direction = new double[n];
-            double longest = 0;
+            boolean[] held = new boolean[n];
             for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n && !held[i]; j++) {
-                    direction[i] -= held[j] ? 0 : inverse[i][j] * gradient[j];
-                }
-                longest = Math.max(longest, Math.abs(direction[i]));
+                held[i] = outwards(point[i], -gradient[i]);
             }
-            double shrink = Math.min(1, LONGEST_STEP / longest);
-            return Arrays.stream(direction).map(d -> d * shrink).toArray();
+            double[] direction = inverse.descent(gradient, held);
+            for (int i = 0; i < n; i++) {
+                if (!held[i] && outwards(point[i], direction[i])) {
+                    held[i] = true;
+                    direction = inverse.descent(gradient, held);
+                    i = -1;
+                }
+            }
+            return direction;
         }
 
         private boolean step(double[] direction) {
-            double length = 1;
+            double length = longest(direction);
             for (int halving = 0; halving < MOST_HALVINGS; halving++, length /= 2) {
                 double[] next = new double[n];
                 double[] move = new double[n];
@@ -154,60 +126,43 @@ final class BoundedQuasiNewton {
                 }
                 double[] nextGradient = new double[n];
                 double nextValue = evaluate(next, nextGradient);
-                if (improves(product(gradient, move), nextValue, nextGradient)) {
-                    accept(next, nextValue, nextGradient);
+                boolean smoother = norm(next, nextGradient) < norm(point, gradient) / 2;
+                if (improves(InverseHessian.product(gradient, move), nextValue, smoother)) {
+                    accept(next, move, nextValue, nextGradient);
                     return true;
                 }
             }
             return false;
         }
 
-        /* Close to the maximum the value no longer tells points apart, and a smaller gradient decides. */
-        private boolean improves(double slope, double nextValue, double[] nextGradient) {
-            boolean lower = slope < 0 && nextValue <= value + ARMIJO * slope;
-            boolean equal = Math.abs(nextValue - value) <= ROUNDING * Math.abs(value);
-            return lower || equal && product(nextGradient, nextGradient) < product(gradient, gradient) / 4;
+        /* A hair beyond the first bound, so that rounding leaves none just before it. */
+        private double longest(double[] direction) {
+            double length = 1;
+            for (int i = 0; i < n; i++) {
+                double bound = direction[i] > 0 ? MaximumLikelihood.HIGHEST : MaximumLikelihood.LOWEST;
+                if (direction[i] != 0) {
+                    length = Math.min(length, LONGEST_STEP / Math.abs(direction[i]));
+                    length = Math.min(length, (1 + 1e-12) * (bound - point[i]) / direction[i]);
+                }
+            }
+            return length;
         }
 
-        private void accept(double[] next, double nextValue, double[] nextGradient) {
-            double[] move = new double[n];
+        /* Close to the maximum the value, a sum of large terms, no longer tells points apart; a clearly smaller gradient
+         * then decides. */
+        private boolean improves(double slope, double nextValue, boolean smoother) {
+            boolean lower = slope < 0 && nextValue <= value + ARMIJO * slope;
+            boolean equal = Math.abs(nextValue - value) <= ROUNDING * (1 + Math.abs(value));
+            return lower || equal && smoother;
+        }
+
+        private void accept(double[] next, double[] move, double nextValue, double[] nextGradient) {
             double[] change = new double[n];
-            for (int i = 0; i < n; i++) {
-                move[i] = held[i] ? 0 : next[i] - point[i];
-                change[i] = held[i] ? 0 : nextGradient[i] - gradient[i];
-            }
+            Arrays.setAll(change, i -> nextGradient[i] - gradient[i]);
             point = next;
             value = nextValue;
             gradient = nextGradient;
-            update(move, change);
-        }
-
-        /* H ← (I - s yᵀ / sᵀy) H (I - y sᵀ / sᵀy) + s sᵀ / sᵀy; left alone where sᵀy would spoil its sign. */
-        private void update(double[] s, double[] y) {
-            double sy = product(s, y);
-            if (sy <= 1e-12 * FastMath.sqrt(product(s, s) * product(y, y))) {
-                return;
-            }
-            if (fresh) {
-                scaleInverse(sy / product(y, y));
-            }
-            double[] hy = new double[n];
-            for (int i = 0; i < n; i++) {
-                hy[i] = product(inverse[i], y);
-            }
-            double factor = 1 + product(y, hy) / sy;
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    inverse[i][j] += (factor * s[i] * s[j] - hy[i] * s[j] - s[i] * hy[j]) / sy;
-                }
-            }
-            fresh = false;
-        }
-
-        private void scaleInverse(double diagonal) {
-            for (int i = 0; i < n; i++) {
-                inverse[i][i] = diagonal;
-            }
+            inverse.update(move, change);
         }
     }
 }

@@ -18,20 +18,29 @@ final class GammaGammaLikelihood implements LogLikelihood {
 
     private final GroupedSpend groups;
     private final double unit;
+    private final double[] logSpend;
+    private final double sumOfLogMeans;
 
     GammaGammaLikelihood(GroupedSpend groups, double unit) {
         this.groups = groups;
         this.unit = unit;
+        logSpend = new double[groups.size()];
+        double sum = 0;
+        for (int group = 0; group < groups.size(); group++) {
+            logSpend[group] = FastMath.log(groups.total(group) / unit);
+            sum += groups.count(group) * FastMath.log(groups.total(group) / groups.days(group));
+        }
+        sumOfLogMeans = sum;
     }
 
     @Override
     public double valueAndGradient(double[] logParameters, double[] gradient) {
         Sum sum = new Sum(logParameters);
         for (int group = 0; group < groups.size(); group++) {
-            sum.add(groups.days(group), groups.total(group), groups.count(group));
+            sum.add(group);
         }
         sum.gradient(gradient);
-        return sum.value;
+        return sum.value - sumOfLogMeans;
     }
 
     /* The groups come sorted by days, so that the functions of p n are computed once for each n. */
@@ -59,19 +68,19 @@ final class GammaGammaLikelihood implements LogLikelihood {
             digammaQ = Gamma.digamma(q);
         }
 
-        void add(int n, double total, int count) {
+        void add(int group) {
+            int n = groups.days(group);
             if (n != days) {
                 moveTo(n);
             }
-            double spend = total / unit;
-            double logSum = FastMath.log(gamma + spend);
-            double logSpend = FastMath.log(spend);
-            double logMean = FastMath.log(total / n);
+            int count = groups.count(group);
+            double sum = gamma + groups.total(group) / unit;
+            double logSum = FastMath.log(sum);
             double pn = p * n;
-            value += count * (q * (logGamma - logSum) + pn * (logSpend - logSum) - logMean - logBeta);
-            byP += count * n * (logSpend - logSum + digammaPnQ - digammaPn);
+            value += count * (q * (logGamma - logSum) + pn * (logSpend[group] - logSum) - logBeta);
+            byP += count * n * (logSpend[group] - logSum + digammaPnQ - digammaPn);
             byQ += count * (logGamma - logSum + digammaPnQ - digammaQ);
-            byGamma += count * (q / gamma - (q + pn) / (gamma + spend));
+            byGamma += count * (q / gamma - (q + pn) / sum);
         }
 
         private void moveTo(int n) {

@@ -101,7 +101,7 @@ public final class GroupedSummaries {
     }
 
     /**
-     * Collects summaries one by one, in any order, in about 30 bytes for each distinct triple. Not safe for use by
+     * Collects summaries one by one, in any order, in 32 to 64 bytes for each distinct triple. Not safe for use by
      * several threads.
      */
     public static final class Builder {

@@ -2,7 +2,6 @@ package io.allegiance.btyd;
 
 import java.util.List;
 import java.util.Map;
-import org.hipparchus.util.FastMath;
 
 /**
  * The modified beta-geometric/NBD model of Batislam, Denizel and Filiztekin (2007), "Empirical validation and comparison
@@ -97,13 +96,10 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
 
     private Outlook outlook(PurchaseSummary summary) {
         int x = summary.repeatPurchases();
-        AlivePosterior alive = new AlivePosterior(r + x, alpha + summary.ageWeeks(), a, b + x + 1);
-        return new Outlook(logOddsStopped(summary), alive);
-    }
-
-    private double logOddsStopped(PurchaseSummary summary) {
-        int x = summary.repeatPurchases();
-        double silence = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
-        return FastMath.log(a / (b + x)) + (r + x) * FastMath.log1p(silence / (alpha + summary.lastPurchaseAgeWeeks()));
+        double shape = r + x;
+        double silentWeeks = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
+        double silence = shape * NearZero.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
+        AlivePosterior alive = new AlivePosterior(shape, alpha + summary.ageWeeks(), a, b + x + 1);
+        return new Outlook(a / (b + x), silence, alive);
     }
 }

@@ -5,23 +5,29 @@ import org.hipparchus.util.FastMath;
 /**
  * What a summary says of a customer under BG/NBD or MBG/NBD.
  *
- * @param logOddsStopped ln((1 - P(alive)) / P(alive)), -∞ for one who is surely alive
+ * <p>The odds of having stopped since the last purchase are (1 - P(alive)) / P(alive) = odds · e^silence.
+ *
+ * @param odds the odds of stopping at the last purchase, 0 for one who could not
+ * @param silence how much less likely the silence since then is of one who is alive, as a logarithm; at least 0
  * @param alive what is known of the customer if still alive
  */
-record Outlook(double logOddsStopped, AlivePosterior alive) {
+record Outlook(double odds, double silence, AlivePosterior alive) {
 
     double probabilityAlive() {
-        return 1 / (1 + FastMath.exp(logOddsStopped));
+        return odds == 0 ? 1 : 1 / (1 + odds * FastMath.exp(silence));
     }
 
     /** 1 - P(alive) · (1 - P(no purchase | alive)). */
     double churnProbability(double weeks) {
-        return 1 - probabilityAlive() * alive.anyPurchase(weeks);
+        return 1 - probabilityAlive() * (1 - FastMath.exp(alive.logNoPurchase(weeks)));
     }
 
     /** ln(odds of having stopped + P(no purchase | alive)) - ln P(any purchase | alive). */
     double churnLogit(double weeks) {
-        return logSum(logOddsStopped, alive.logNoPurchase(weeks)) - FastMath.log(alive.anyPurchase(weeks));
+        double stopped = FastMath.log(odds) + silence;
+        double quiet = alive.logNoPurchase(weeks);
+        double both = Math.max(stopped, quiet) + NearZero.log1p(FastMath.exp(-Math.abs(stopped - quiet)));
+        return both - FastMath.log(-NearZero.expm1(quiet));
     }
 
     double expectedPurchases(double weeks) {
@@ -30,10 +36,5 @@ record Outlook(double logOddsStopped, AlivePosterior alive) {
 
     double expectedPurchasesGivenAny(double weeks) {
         return alive.expectedPurchasesGivenAny(weeks);
-    }
-
-    /** ln(e^first + e^second), of which the second is finite. */
-    static double logSum(double first, double second) {
-        return Math.max(first, second) + FastMath.log1p(FastMath.exp(-Math.abs(first - second)));
     }
 }
