@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,26 @@ class LikelihoodTest {
         assertThat(great.logLikelihood()).isCloseTo(small.logLikelihood() - 2000 * Math.log(1e6), within(1e-3));
         GammaGamma model = GammaGamma.restore(great.parameters());
         assertThat(model.logLikelihood(spend(2000, 1e6))).isCloseTo(great.logLikelihood(), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFiniteInAllCornersOfTheParametersRange(PurchaseModelFamily family) {
+        int longest = PurchaseSummary.MAXIMUM_AGE_DAYS;
+        LogLikelihood likelihood = family.likelihood(grouped(List.of(
+                new PurchaseSummary(0, 0, 0),
+                new PurchaseSummary(0, 0, longest),
+                new PurchaseSummary(1, 1, longest),
+                new PurchaseSummary(longest, longest, longest))));
+        for (int corner = 0; corner < 16; corner++) {
+            double[] logs = new double[4];
+            for (int i = 0; i < 4; i++) {
+                logs[i] = (corner >> i & 1) == 0 ? MaximumLikelihood.LOWEST : MaximumLikelihood.HIGHEST;
+            }
+            double[] gradient = new double[4];
+            assertThat(likelihood.valueAndGradient(logs, gradient)).isFinite();
+            assertThat(DoubleStream.of(gradient)).allMatch(Double::isFinite);
+        }
     }
 
     private static void assertGradient(LogLikelihood likelihood, double[] logs) {
