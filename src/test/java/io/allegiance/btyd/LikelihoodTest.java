@@ -93,7 +93,7 @@ class LikelihoodTest {
                 new PurchaseSummary(0, 0, 0),
                 new PurchaseSummary(0, 0, longest),
                 new PurchaseSummary(1, 1, longest),
-                new PurchaseSummary(longest, longest, longest))));
+                new PurchaseSummary(20_000, 20_000, longest))));
         for (int corner = 0; corner < 16; corner++) {
             double[] logs = new double[4];
             for (int i = 0; i < 4; i++) {

@@ -26,7 +26,7 @@ class SecondImplementationTest {
     @Test
     void agreesOnAGridOfParametersAndHistories() {
         SplittableRandom random = new SplittableRandom(20240601);
-        for (int trial = 0; trial < 1500; trial++) {
+        for (int trial = 0; trial < 700; trial++) {
             double[] theta = {any(random, R), any(random, ALPHA), any(random, A), any(random, B)};
             int x = X[random.nextInt(X.length)];
             int last = x == 0 ? 0 : x + random.nextInt(600);
