@@ -69,7 +69,7 @@ record ServerProcess(ProcessHandle process, int port) {
         OwnFolder.create(unfinished);
         ServerSettings settings = new ServerSettings(home.plain(), 64, isRoot(home.folder()));
         try {
-            new MariaDb(configuration(settings, base, 0).build(), settings, home.log()).createData();
+            new MariaDb(configuration(base, 0).build(), settings, home.log()).createData();
         } catch (ManagedProcessException e) {
             throw failed(home, e);
         }
@@ -80,9 +80,9 @@ record ServerProcess(ProcessHandle process, int port) {
         ServerSettings settings = new ServerSettings(home.plain(), bufferPoolMiB, isRoot(home.folder()));
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
-            MariaDb server = new MariaDb(configuration(settings, base, port).build(), settings, home.log());
+            MariaDb server = new MariaDb(configuration(base, port).build(), settings, home.log());
             try {
-                server.run();
+                server.start();
                 return new ServerProcess(processOf(home), port);
             } catch (ManagedProcessException e) {
                 if (attempt == ATTEMPTS || !Files.readString(home.log()).contains("Address already in use")) {
@@ -92,18 +92,12 @@ record ServerProcess(ProcessHandle process, int port) {
         }
     }
 
-    private static DBConfigurationBuilder configuration(ServerSettings settings, Path base, int port) {
-        // The library empties a data folder that lies below the temporary folder, so it never hears of ours: the
-        // settings name it in a later argument, which is the one that counts.
+    private static DBConfigurationBuilder configuration(Path base, int port) {
         return DBConfigurationBuilder.newBuilder()
                 .setUnpackingFromClasspath(false)
                 .setBaseDir(base.toFile())
                 .setLibDir(base.resolve("libs").toFile())
-                .setDataDir(settings.temp().toFile())
-                .setTmpDir(settings.temp().toString())
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .setSecurityDisabled(false)
-                .setSocket(settings.temp().resolve("socket").toString())
                 .setPort(port);
     }
 

@@ -18,10 +18,14 @@ record ServerSettings(Path home, int bufferPoolMiB, boolean root) {
     }
 
     /** The process-id file comes first: it is how an orphan is known, and long command lines are cut when read. */
-    List<String> forRunning() {
+    List<String> forRunning(int port) {
         List<String> arguments = new ArrayList<>(List.of(
+                "--no-defaults",
+                "--console",
                 "--pid-file=" + home.resolve("server.pid"),
                 "--datadir=" + home.resolve("database"),
+                "--tmpdir=" + temp(),
+                "--port=" + port,
                 "--init-file=" + home.resolve("initial.sql"),
                 "--socket=",
                 "--bind-address=127.0.0.1",
