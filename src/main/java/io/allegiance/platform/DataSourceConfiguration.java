@@ -61,7 +61,7 @@ public class DataSourceConfiguration {
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(database.username());
         pool.setPassword(database.password());
-        pool.setDataSourceProperties(ConnectionSettings.general());
+        pool.setDataSourceProperties(ConnectionSettings.general(database.jdbcUrl()));
         pool.setMaximumPoolSize(POOL_SIZE);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(Duration.ofSeconds(30).toMillis());

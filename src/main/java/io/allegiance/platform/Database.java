@@ -1,5 +1,6 @@
 package io.allegiance.platform;
 
+import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,8 +25,15 @@ public final class Database implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** Names a server that somebody else runs. */
+    /**
+     * Names a server that somebody else runs.
+     *
+     * @throws AttentionException when the address is not one of MySQL
+     */
     public static Database at(String jdbcUrl, @Nullable String username, @Nullable String password) {
+        if (!jdbcUrl.startsWith("jdbc:mysql:")) {
+            throw new AttentionException("SPRING_DATASOURCE_URL must look like jdbc:mysql://host:3306/allegiance");
+        }
         return new Database(jdbcUrl, username, password, null);
     }
 

@@ -22,7 +22,7 @@ public final class StreamingConnections {
 
     /** Opens a read-only connection whose statements stream; whoever opens it closes it. */
     public Connection open() throws SQLException {
-        Properties settings = ConnectionSettings.streaming();
+        Properties settings = ConnectionSettings.streaming(database.jdbcUrl());
         if (database.username() != null) {
             settings.setProperty("user", database.username());
         }
