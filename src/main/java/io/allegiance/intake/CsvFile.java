@@ -3,6 +3,7 @@ package io.allegiance.intake;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.allegiance.failure.RetryableException;
+import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ final class CsvFile implements Closeable {
     private final String name;
     private final long bytes;
     private final SeekableByteChannel channel;
+    private final CsvLineHandler handler = new CsvLineHandler();
     private final CsvReader<CsvLine> reader;
     private final Iterator<CsvLine> records;
 
@@ -53,7 +56,7 @@ final class CsvFile implements Closeable {
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(LONGEST_FIELD)
-                .build(new CsvLineHandler(), bounded(text(channel)), StandardCharsets.ISO_8859_1);
+                .build(handler, bounded(text(channel)), StandardCharsets.ISO_8859_1);
         this.records = reader.iterator();
     }
 
@@ -154,8 +157,9 @@ final class CsvFile implements Closeable {
             throw unreadable(name, cause(e));
         } catch (CsvParseException e) {
             throw new UsageException(
-                    "The file " + name + " holds a field of more than 4 million characters, perhaps because of a"
-                            + " quote that is never closed; nothing landed.",
+                    "In the file " + name + " the record that begins on line " + handler.lineNumber()
+                            + " holds more than 4 million characters, perhaps because of a quote that is never closed;"
+                            + " nothing landed.",
                     e);
         }
     }
@@ -177,6 +181,11 @@ final class CsvFile implements Closeable {
         return false;
     }
 
+    /*
+     * The channel closes itself when its thread is interrupted, which is how an import is stopped: between two reads,
+     * so never inside a chunk.
+     */
+
     /** How much of the file was read, 0 to 1. */
     double share() {
         try {
@@ -192,6 +201,10 @@ final class CsvFile implements Closeable {
         }
         if (e instanceof ZipException) {
             return new UsageException("The gzip file " + name + " is damaged; fetch it again. Nothing landed.", e);
+        }
+        if (e instanceof ClosedByInterruptException) {
+            return new StoppedException(
+                    "The import was stopped on request; the same command carries on and lands nothing twice.", e);
         }
         return new RetryableException("The file " + name + " could not be read to its end; run the command again.", e);
     }

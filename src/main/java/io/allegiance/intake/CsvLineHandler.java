@@ -28,6 +28,11 @@ final class CsvLineHandler extends AbstractBaseCsvCallbackHandler<CsvLine> {
         fields.add(new String(buf, offset, len));
     }
 
+    /** Where the record begins that is being read. */
+    long lineNumber() {
+        return getStartingLineNumber();
+    }
+
     @Override
     protected CsvLine buildRecord() {
         return new CsvLine(getStartingLineNumber(), fields);

@@ -1,6 +1,7 @@
 package io.allegiance.intake;
 
 import io.allegiance.failure.UsageException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Header {
     private void add(String name, int position, ImportKind kind, String file) {
         Column column = Column.named(name).filter(kind::knows).orElse(null);
         if (column == null) {
-            ignored.add(name.strip());
+            ignored.add(new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip());
         } else if (positions.putIfAbsent(column, position) != null) {
             throw new UsageException(
                     "The header of " + file + " names the column " + column.title() + " twice; leave one of them out.");

@@ -3,12 +3,16 @@ package io.allegiance.intake;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /** Lines of receipts, into {@code transaction_line}. */
 final class TransactionFeed implements Feed<KeyedLine> {
 
     private final TransactionReader reader;
     private final TransactionLines lines;
+
+    /** Whether the chunk before was there already; then it is quicker to ask first than to have each line refused. */
+    private boolean mostlyKnown;
 
     TransactionFeed(IntakeSettings settings, TransactionLines lines) {
         this.reader = new TransactionReader(settings);
@@ -52,8 +56,24 @@ final class TransactionFeed implements Feed<KeyedLine> {
     @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
         long replaced = landing.replace() ? lines.deleteReplaced(chunk, landing.importId()) : 0;
-        long landed = lines.insertNew(chunk, landing.importId());
-        BitSet conflicts = landed == chunk.size() ? new BitSet() : lines.findConflicts(chunk);
+        Map<String, ContentHash> stored = mostlyKnown ? lines.find(chunk) : Map.of();
+        List<KeyedLine> fresh =
+                chunk.stream().filter(line -> !stored.containsKey(line.key())).toList();
+        long landed = lines.insertNew(fresh, landing.importId());
+        mostlyKnown = 2 * landed < chunk.size();
+        BitSet conflicts = landed == chunk.size()
+                ? new BitSet()
+                : conflicts(chunk, landed == fresh.size() ? stored : lines.find(chunk));
         return new Landed(landed, replaced, conflicts);
+    }
+
+    /** The places whose key stands in the table with other content; a line that just landed has no conflict. */
+    private static BitSet conflicts(List<KeyedLine> chunk, Map<String, ContentHash> stored) {
+        BitSet conflicts = new BitSet();
+        for (int i = 0; i < chunk.size(); i++) {
+            KeyedLine line = chunk.get(i);
+            conflicts.set(i, !stored.getOrDefault(line.key(), line.hash()).equals(line.hash()));
+        }
+        return conflicts;
     }
 }

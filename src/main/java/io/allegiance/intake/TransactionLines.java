@@ -8,7 +8,6 @@ import io.allegiance.platform.Sql;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,18 +74,13 @@ final class TransactionLines {
         return text.isEmpty() ? null : text;
     }
 
-    /** The places of the lines whose key stands in the table with other content. */
-    BitSet findConflicts(List<KeyedLine> chunk) {
+    /** Finds what stands under the keys of the lines. */
+    Map<String, ContentHash> find(List<KeyedLine> chunk) {
         Map<String, ContentHash> stored = new HashMap<>();
         for (int start = 0; start < chunk.size(); start += KEYS_AT_ONCE) {
             addStored(chunk.subList(start, Math.min(start + KEYS_AT_ONCE, chunk.size())), stored);
         }
-        BitSet conflicts = new BitSet();
-        for (int i = 0; i < chunk.size(); i++) {
-            KeyedLine line = chunk.get(i);
-            conflicts.set(i, !line.hash().equals(stored.get(line.key())));
-        }
-        return conflicts;
+        return stored;
     }
 
     private void addStored(List<KeyedLine> lines, Map<String, ContentHash> stored) {

@@ -138,7 +138,9 @@ class CsvFileTest {
 
     @Test
     void aFieldOfManyMegabytesIsRefused() throws IOException {
-        assertRefused(file(HEADER + "1,2,\"" + "x\n".repeat(3_000_000)), "more than 4 million characters");
+        assertRefused(
+                file(HEADER + "1,2,3\n1,2,\"" + "x\n".repeat(3_000_000)),
+                "the record that begins on line 3 holds more than 4 million characters");
     }
 
     @Test

@@ -20,13 +20,15 @@ final class ImportSetting implements AutoCloseable {
 
     static final IntakeSettings SETTINGS = new IntakeSettings(ZoneId.of("Europe/Berlin"), "EUR");
 
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2024-01-05T12:00:00Z"), ZoneOffset.UTC);
+
     private final TestDatabase.Schema schema = TestDatabase.freshSchema().migrate();
     final JdbcClient client = JdbcClient.create(schema.dataSource());
     final FileImport fileImport = new FileImport(
             schema.dataSource(),
             new TransactionTemplate(new JdbcTransactionManager(schema.dataSource())),
             SETTINGS,
-            Clock.fixed(Instant.parse("2024-01-05T12:00:00Z"), ZoneOffset.UTC));
+            CLOCK);
 
     DataSource dataSource() {
         return schema.dataSource();
