@@ -4,10 +4,10 @@ import io.allegiance.platform.Sql;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The rows of {@code fx_rate} as a run reads them. */
-@Repository
+@Component
 public final class FxRateTable {
 
     private final JdbcClient client;
