@@ -1,0 +1,2 @@
+DELETE FROM customer_day
+WHERE customer_id = ? AND business_date = ?

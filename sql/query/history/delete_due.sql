@@ -1,0 +1,2 @@
+DELETE FROM history_due
+WHERE customer_id >= ? AND customer_id <= ?

@@ -1,0 +1,2 @@
+DELETE FROM purchase_history
+WHERE customer_id = ?

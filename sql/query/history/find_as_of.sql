@@ -1,0 +1,3 @@
+SELECT as_of
+FROM history_state
+WHERE one = 1

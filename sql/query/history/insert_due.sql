@@ -1,0 +1,2 @@
+INSERT IGNORE INTO history_due (customer_id)
+VALUES (?)

@@ -1,0 +1,3 @@
+UPDATE history_state
+SET as_of = ?
+WHERE one = 1

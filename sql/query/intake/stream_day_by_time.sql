@@ -1,0 +1,9 @@
+-- For a view without business_date: one day's lines of a range of customers, in order of customer.
+SELECT transaction_id, line_key, customer_id, occurred_at, type, CAST(amount AS DECIMAL(23, 4)) AS amount, currency,
+       quantity, discount, category, product, store, channel
+FROM source_transaction
+WHERE occurred_at >= ?
+  AND occurred_at < DATE_ADD(?, INTERVAL 1 DAY)
+  AND customer_id >= ?
+  AND (? IS NULL OR customer_id < ?)
+ORDER BY customer_id

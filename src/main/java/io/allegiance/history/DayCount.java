@@ -1,0 +1,22 @@
+package io.allegiance.history;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What became of the lines of one day that one partition read.
+ *
+ * @param businessDate the day
+ * @param takenIn lines of a customer, accepted
+ * @param anonymous lines without a customer: counted, not scored
+ * @param rejected lines that no rule lets in
+ * @param amountSum of all of them, as they came
+ * @param purchaseAmount of the purchases taken in with a known amount, in the reporting currency
+ */
+public record DayCount(
+        LocalDate businessDate,
+        long takenIn,
+        long anonymous,
+        long rejected,
+        BigDecimal amountSum,
+        BigDecimal purchaseAmount) {}

@@ -1,0 +1,182 @@
+package io.allegiance.history;
+
+import io.allegiance.intake.CheckedLine;
+import io.allegiance.intake.CustomerOrder;
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.intake.FxRates;
+import io.allegiance.intake.IntakeRules;
+import io.allegiance.intake.Rejection;
+import io.allegiance.intake.SourceLine;
+import io.allegiance.intake.SourceLineStream;
+import io.allegiance.intake.SourceTransactions;
+import io.allegiance.intake.TransactionLine;
+import io.allegiance.platform.RowStream;
+import io.allegiance.platform.Sql;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads days of the source for one range of customers, folds the lines of each customer, and gives the days that differ
+ * from what was taken in before: new ones, changed ones, and those whose lines have all gone. Reading a day again
+ * therefore changes nothing, which is what makes a restart safe.
+ */
+public final class DayReader implements AutoCloseable {
+
+    /** What a reader reads with: the view's lines, the days as they are, and the rules between the two. */
+    public record Sources(
+            SourceTransactions source, SourceLineStream lines, RowStream known, IntakeRules rules, FxRates rates) {}
+
+    private final Sources sources;
+    private final CustomerRange range;
+    private final Iterator<LocalDate> days;
+    private final DayHash hash = new DayHash();
+    private final List<LineCounter> counters = new ArrayList<>();
+    private @Nullable LocalDate day;
+    private @Nullable LineCounter counter;
+    private @Nullable TransactionLine ahead;
+    private @Nullable KnownDay known;
+
+    public DayReader(Sources sources, CustomerRange range, List<LocalDate> days) {
+        this.sources = sources;
+        this.range = range;
+        this.days = days.iterator();
+    }
+
+    /** Reads the next difference; null when all days are read. */
+    public @Nullable DayChange read() {
+        while (day != null || openNextDay()) {
+            DayChange change = readOfDay();
+            if (change != null) {
+                return change;
+            }
+            day = null;
+        }
+        return null;
+    }
+
+    /** Gets the day that is being read; null at the end. */
+    public @Nullable LocalDate day() {
+        return day;
+    }
+
+    /** Takes the counts of the days read since the last call; those of the day under way come again, grown. */
+    public List<DayCounts> takeCounts() {
+        List<DayCounts> taken = counters.stream()
+                .map(each -> new DayCounts(each.toDayCount(), List.copyOf(each.rejections())))
+                .toList();
+        counters.clear();
+        if (day != null && counter != null) {
+            counters.add(counter);
+        }
+        return taken;
+    }
+
+    private boolean openNextDay() {
+        if (!days.hasNext()) {
+            return false;
+        }
+        LocalDate next = days.next();
+        day = next;
+        LineCounter started = new LineCounter(next);
+        counter = started;
+        counters.add(started);
+        if (range.isFirst()) {
+            started.addNameless(sources.source().getNameless(next));
+        }
+        sources.lines().open(next);
+        sources.known().query(Sql.get("history/stream_day_hashes"), next, range.from(), range.to(), range.to());
+        ahead = nextAccepted(started);
+        known = nextKnown();
+        return true;
+    }
+
+    private @Nullable DayChange readOfDay() {
+        while (ahead != null || known != null) {
+            DayChange change = order() > 0 ? vanished() : folded();
+            if (change != null) {
+                return change;
+            }
+        }
+        return null;
+    }
+
+    /** Negative: the lines' customer comes first; positive: the known day's; zero: both are of one customer. */
+    private int order() {
+        if (ahead == null) {
+            return 1;
+        }
+        return known == null ? -1 : CustomerOrder.compare(ahead.customerId(), known.customerId());
+    }
+
+    private DayChange vanished() {
+        KnownDay gone = required(known);
+        known = nextKnown();
+        return new DayChange(gone.customerId(), required(day), true, null, "");
+    }
+
+    private @Nullable DayChange folded() {
+        KnownDay before = order() == 0 ? required(known) : null;
+        CustomerDay now = fold();
+        String contentHash = HexFormat.of().formatHex(hash.of(now));
+        if (before == null) {
+            return new DayChange(now.customerId(), now.businessDate(), false, now, contentHash);
+        }
+        known = nextKnown();
+        return before.contentHash().equals(contentHash)
+                ? null
+                : new DayChange(now.customerId(), now.businessDate(), true, now, contentHash);
+    }
+
+    private CustomerDay fold() {
+        String customer = required(ahead).customerId();
+        DayFold fold = new DayFold(customer, required(day));
+        while (ahead != null && ahead.customerId().equals(customer)) {
+            fold.add(ahead);
+            ahead = nextAccepted(required(counter));
+        }
+        return fold.toCustomerDay();
+    }
+
+    private @Nullable TransactionLine nextAccepted(LineCounter counts) {
+        for (SourceLine line = sources.lines().next();
+                line != null;
+                line = sources.lines().next()) {
+            CheckedLine checked = sources.rules().check(line, sources.rates());
+            if (checked instanceof Rejection rejection) {
+                counts.addRejected(line, rejection);
+            } else if (checked instanceof TransactionLine accepted) {
+                if (!accepted.customerId().isEmpty()) {
+                    counts.addTakenIn(line, accepted);
+                    return accepted;
+                }
+                counts.addAnonymous(line);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable KnownDay nextKnown() {
+        return sources.known()
+                .next((row, number) ->
+                        new KnownDay(row.getString(1), HexFormat.of().formatHex(row.getBytes(2))));
+    }
+
+    @Override
+    public void close() {
+        sources.lines().close();
+        sources.known().close();
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("no day is open");
+        }
+        return value;
+    }
+
+    private record KnownDay(String customerId, String contentHash) {}
+}

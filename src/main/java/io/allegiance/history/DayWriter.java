@@ -1,0 +1,105 @@
+package io.allegiance.history;
+
+import io.allegiance.platform.BulkLoad;
+import io.allegiance.platform.BulkLoader;
+import io.allegiance.platform.BulkStatement;
+import io.allegiance.platform.Duplicates;
+import io.allegiance.platform.Sql;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Writes how customers' days differ: the day, its products, and that the customer's history is due. */
+@Repository
+public final class DayWriter {
+
+    private final JdbcTemplate jdbc;
+    private final BulkLoader loader;
+
+    DayWriter(JdbcTemplate jdbc, BulkLoader loader) {
+        this.jdbc = jdbc;
+        this.loader = loader;
+    }
+
+    /** Writes changes in the caller's transaction; rows of a day that was there before give way. */
+    public void write(List<? extends DayChange> changes) {
+        deleteReplaced(changes);
+        jdbc.execute((ConnectionCallback<Long>) connection -> load(connection, changes));
+        jdbc.batchUpdate(
+                Sql.get("history/insert_due"),
+                changes.stream()
+                        .map(change -> new Object[] {change.customerId()})
+                        .toList());
+    }
+
+    private void deleteReplaced(List<? extends DayChange> changes) {
+        List<Object[]> replaced = changes.stream()
+                .filter(DayChange::replaces)
+                .map(change -> new Object[] {change.customerId(), change.businessDate()})
+                .toList();
+        if (!replaced.isEmpty()) {
+            jdbc.batchUpdate(Sql.get("history/delete_day"), replaced);
+            jdbc.batchUpdate(Sql.get("history/delete_product_day"), replaced);
+        }
+    }
+
+    private long load(Connection connection, List<? extends DayChange> changes) throws SQLException {
+        BulkLoad days = loader.into(connection, statement("customer_day"));
+        BulkLoad products = loader.into(connection, statement("customer_product_day"));
+        for (DayChange change : changes) {
+            CustomerDay day = change.day();
+            if (day != null) {
+                addDay(days, day, change.contentHash());
+                addProducts(products, day);
+            }
+        }
+        return days.flush() + products.flush();
+    }
+
+    private static BulkStatement statement(String table) {
+        return new BulkStatement(
+                Sql.get("history/load_" + table), Sql.get("history/insert_" + table), Duplicates.REFUSE);
+    }
+
+    private static void addDay(BulkLoad rows, CustomerDay day, String contentHash) throws SQLException {
+        rows.text(day.customerId())
+                .date(day.businessDate())
+                .whole(day.purchaseLines())
+                .whole(day.returnLines())
+                .whole(day.purchaseTransactions())
+                .decimal(money(day.purchaseAmount()))
+                .decimal(money(day.returnAmount()))
+                .decimal(money(day.spend()))
+                .decimal(quantity(day.quantity()))
+                .whole(day.discountKnownLines())
+                .whole(day.fullPriceLines())
+                .text(contentHash)
+                .endRow();
+    }
+
+    private static void addProducts(BulkLoad rows, CustomerDay day) throws SQLException {
+        for (ProductDay product : day.products()) {
+            rows.text(day.customerId())
+                    .date(day.businessDate())
+                    .text(product.product())
+                    .text(product.category())
+                    .whole(product.purchaseLines())
+                    .decimal(money(product.purchaseAmount()))
+                    .decimal(quantity(product.quantity()))
+                    .endRow();
+        }
+    }
+
+    private static @Nullable BigDecimal money(@Nullable Long units) {
+        return units == null ? null : BigDecimal.valueOf(units, 4);
+    }
+
+    private static @Nullable BigDecimal quantity(@Nullable Long units) {
+        return units == null ? null : BigDecimal.valueOf(units, 3);
+    }
+}

@@ -1,0 +1,176 @@
+package io.allegiance.history;
+
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.platform.BulkLoad;
+import io.allegiance.platform.BulkLoader;
+import io.allegiance.platform.BulkStatement;
+import io.allegiance.platform.Duplicates;
+import io.allegiance.platform.RowStream;
+import io.allegiance.platform.Sql;
+import io.allegiance.platform.StreamingConnections;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The purchase histories. All of them are as of one date, save those of the customers in {@code history_due}, which are
+ * folded again before anybody reads them.
+ */
+@Repository
+public final class Histories {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final BulkLoader loader;
+    private final StreamingConnections connections;
+
+    Histories(JdbcTemplate template, BulkLoader loader, StreamingConnections connections) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.loader = loader;
+        this.connections = connections;
+    }
+
+    /**
+     * Moves the date of the histories, in the caller's transaction. Due are the customers with a day that comes in
+     * between, and those with a day that enters or leaves a window; the rest stand as they are.
+     */
+    public void moveTo(LocalDate date) {
+        LocalDate from = findAsOf();
+        if (from == null) {
+            jdbc.sql(Sql.get("history/insert_due_all")).update();
+        } else if (!from.equals(date)) {
+            LocalDate earlier = from.isBefore(date) ? from : date;
+            LocalDate later = from.isBefore(date) ? date : from;
+            markDue(earlier, later);
+            markDue(earlier.minusDays(PurchaseHistory.WINDOW_DAYS), later.minusDays(PurchaseHistory.WINDOW_DAYS));
+        }
+        jdbc.sql(Sql.get("history/set_as_of")).param(date).update();
+    }
+
+    private void markDue(LocalDate after, LocalDate upTo) {
+        jdbc.sql(Sql.get("history/insert_due_between")).params(after, upTo).update();
+    }
+
+    /** Finds the date of the histories; null before the first run. */
+    public @Nullable LocalDate findAsOf() {
+        return jdbc.sql(Sql.get("history/find_as_of"))
+                .query((row, number) -> new AsOf(row.getObject(1, LocalDate.class)))
+                .single()
+                .date();
+    }
+
+    private record AsOf(@Nullable LocalDate date) {}
+
+    /** Counts the customers whose history is due. */
+    public long countDue() {
+        return jdbc.sql(Sql.get("history/count_due")).query(Long.class).single();
+    }
+
+    /** Counts the histories. */
+    public long count() {
+        return jdbc.sql(Sql.get("history/count_histories")).query(Long.class).single();
+    }
+
+    /** Cuts the customers whose history is due into ranges of about equal size. */
+    public List<CustomerRange> listDueRanges(int ranges) {
+        return cut("history/find_due_boundary", countDue(), ranges);
+    }
+
+    /** Cuts all customers with a history into ranges of about equal size. */
+    public List<CustomerRange> listRanges(int ranges) {
+        return cut("history/find_history_boundary", count(), ranges);
+    }
+
+    private List<CustomerRange> cut(String boundary, long customers, int ranges) {
+        List<String> bounds = new ArrayList<>();
+        for (int i = 1; i < ranges; i++) {
+            jdbc.sql(Sql.get(boundary))
+                    .param(customers * i / ranges)
+                    .query(String.class)
+                    .optional()
+                    .filter(bound -> !bounds.contains(bound))
+                    .ifPresent(bounds::add);
+        }
+        return CustomerRange.between(bounds);
+    }
+
+    /** Streams the histories that are due of a range of customers, folded anew as of a date. */
+    public HistoryStream streamDue(CustomerRange range, LocalDate asOf) {
+        RowStream rows = new RowStream(connections);
+        rows.query(Sql.get("history/stream_due_days"), asOf, range.from(), range.to(), range.to());
+        return new HistoryStream(rows, asOf);
+    }
+
+    /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */
+    public HistoryStream streamAll(LocalDate asOf) {
+        RowStream rows = new RowStream(connections);
+        rows.query(Sql.get("history/stream_days"), asOf);
+        return new HistoryStream(rows, asOf);
+    }
+
+    /** Writes histories in order of customer, in place of those that stood, and takes them off the due ones. */
+    public void write(List<? extends CustomerHistory> histories) {
+        List<Object[]> gone = histories.stream()
+                .filter(customer -> customer.history() == null)
+                .map(customer -> new Object[] {customer.customerId()})
+                .toList();
+        if (!gone.isEmpty()) {
+            template.batchUpdate(Sql.get("history/delete_history"), gone);
+        }
+        template.execute((ConnectionCallback<Long>) connection -> load(connection, histories));
+        jdbc.sql(Sql.get("history/delete_due"))
+                .params(
+                        histories.get(0).customerId(),
+                        histories.get(histories.size() - 1).customerId())
+                .update();
+    }
+
+    private long load(Connection connection, List<? extends CustomerHistory> histories) throws SQLException {
+        BulkLoad rows = loader.into(
+                connection,
+                new BulkStatement(
+                        Sql.get("history/load_purchase_history"),
+                        Sql.get("history/insert_purchase_history"),
+                        Duplicates.REPLACE));
+        for (CustomerHistory customer : histories) {
+            PurchaseHistory history = customer.history();
+            if (history != null) {
+                add(rows, history);
+            }
+        }
+        return rows.flush();
+    }
+
+    private static void add(BulkLoad rows, PurchaseHistory history) throws SQLException {
+        Long spend = history.spend365();
+        rows.text(history.customerId())
+                .date(history.firstPurchaseDay())
+                .date(history.lastPurchaseDay())
+                .whole(history.purchaseDays())
+                .whole(history.purchaseDays365())
+                .decimal(spend == null ? null : BigDecimal.valueOf(spend, 4))
+                .whole(history.repeatSpendDays())
+                .decimal(BigDecimal.valueOf(history.repeatSpend(), 4))
+                .endRow();
+    }
+
+    /** What lies in the customer days of one date. */
+    public record DayContent(long lineCount, BigDecimal purchaseAmount) {}
+
+    /** Gets what lies in the customer days of one date. */
+    public DayContent getDayContent(LocalDate date) {
+        return jdbc.sql(Sql.get("history/total_days"))
+                .param(date)
+                .query((row, number) -> new DayContent(row.getLong(1), row.getBigDecimal(2)))
+                .single();
+    }
+}

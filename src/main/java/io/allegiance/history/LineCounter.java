@@ -1,0 +1,66 @@
+package io.allegiance.history;
+
+import io.allegiance.intake.Rejection;
+import io.allegiance.intake.SourceLine;
+import io.allegiance.intake.SourceTransactions.Nameless;
+import io.allegiance.intake.TransactionLine;
+import io.allegiance.intake.TransactionType;
+import io.allegiance.purchase.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what becomes of the lines of one day, and keeps those refused. */
+final class LineCounter {
+
+    private final LocalDate businessDate;
+    private final List<SourceRejection> rejections = new ArrayList<>();
+    private long takenIn;
+    private long anonymous;
+    private long rejected;
+    private BigDecimal amountSum = BigDecimal.ZERO;
+    private BigDecimal purchaseAmount = BigDecimal.ZERO;
+
+    LineCounter(LocalDate businessDate) {
+        this.businessDate = businessDate;
+    }
+
+    void addNameless(Nameless nameless) {
+        anonymous += nameless.lineCount();
+        amountSum = amountSum.add(nameless.amountSum());
+    }
+
+    void addAnonymous(SourceLine line) {
+        anonymous++;
+        addAmount(line);
+    }
+
+    void addRejected(SourceLine line, Rejection rejection) {
+        rejected++;
+        addAmount(line);
+        rejections.add(SourceRejection.of(businessDate, line, rejection));
+    }
+
+    void addTakenIn(SourceLine source, TransactionLine line) {
+        takenIn++;
+        addAmount(source);
+        if (line.type() == TransactionType.PURCHASE && line.amount() != Money.UNKNOWN) {
+            purchaseAmount = purchaseAmount.add(BigDecimal.valueOf(line.amount(), 4));
+        }
+    }
+
+    private void addAmount(SourceLine line) {
+        if (line.amount() != Money.UNKNOWN && line.amount() != Money.OUT_OF_RANGE) {
+            amountSum = amountSum.add(BigDecimal.valueOf(line.amount(), 4));
+        }
+    }
+
+    List<SourceRejection> rejections() {
+        return rejections;
+    }
+
+    DayCount toDayCount() {
+        return new DayCount(businessDate, takenIn, anonymous, rejected, amountSum, purchaseAmount);
+    }
+}

@@ -1,0 +1,31 @@
+package io.allegiance.history;
+
+import io.allegiance.intake.Rejection;
+import io.allegiance.intake.RejectionReason;
+import io.allegiance.intake.SourceLine;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the source view that no rule lets in.
+ *
+ * @param businessDate its day
+ * @param transactionId its receipt, cut to the length of the column
+ * @param lineKey its line, likewise
+ * @param reason why
+ */
+public record SourceRejection(LocalDate businessDate, String transactionId, String lineKey, RejectionReason reason) {
+
+    private static final int LENGTH = 64;
+
+    static SourceRejection of(LocalDate businessDate, SourceLine line, Rejection rejection) {
+        return new SourceRejection(businessDate, cut(line.transactionId()), cut(line.lineKey()), rejection.reason());
+    }
+
+    private static String cut(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        return text.length() <= LENGTH ? text : text.substring(0, LENGTH);
+    }
+}

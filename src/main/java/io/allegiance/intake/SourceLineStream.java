@@ -1,0 +1,95 @@
+package io.allegiance.intake;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.RowStream;
+import io.allegiance.platform.Sql;
+import io.allegiance.platform.StreamingConnections;
+import io.allegiance.purchase.Money;
+import io.allegiance.purchase.Quantity;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one day and one range of customers from the input view, streamed in order of customer. */
+public final class SourceLineStream implements AutoCloseable {
+
+    private final RowStream rows;
+    private final SourceShape shape;
+    private final CustomerRange range;
+    private String lastCustomer = "";
+
+    public SourceLineStream(StreamingConnections connections, SourceShape shape, CustomerRange range) {
+        this.rows = new RowStream(connections);
+        this.shape = shape;
+        this.range = range;
+    }
+
+    /** Starts the day given. */
+    public void open(LocalDate day) {
+        List<@Nullable Object> parameters = new ArrayList<>(shape.dayParameters(day));
+        parameters.add(range.from());
+        parameters.add(range.to());
+        parameters.add(range.to());
+        rows.query(Sql.get(shape.statement("intake/stream_day")), parameters.toArray());
+        lastCustomer = "";
+    }
+
+    /**
+     * Reads the next line; null when the day has no more.
+     *
+     * @throws AttentionException when the view does not sort customer ids as their bytes
+     */
+    public @Nullable SourceLine next() {
+        SourceLine line = rows.next(SourceLineStream::toLine);
+        if (line != null) {
+            requireOrder(line.customerId() == null ? "" : line.customerId().strip());
+        }
+        return line;
+    }
+
+    private void requireOrder(String customer) {
+        if (!customer.equals(lastCustomer)) {
+            if (CustomerOrder.compare(customer, lastCustomer) < 0) {
+                throw new AttentionException(
+                        "the view source_transaction does not sort its customer ids as bytes; define customer_id as"
+                                + " TRIM(customer_id) COLLATE utf8mb4_bin");
+            }
+            lastCustomer = customer;
+        }
+    }
+
+    private static SourceLine toLine(ResultSet row, int number) throws SQLException {
+        return new SourceLine(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, LocalDateTime.class),
+                row.getString(5),
+                money(row.getBigDecimal(6)),
+                row.getString(7),
+                quantity(row.getBigDecimal(8)),
+                money(row.getBigDecimal(9)),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13));
+    }
+
+    private static long money(@Nullable BigDecimal amount) {
+        return amount == null ? Money.UNKNOWN : Money.of(amount);
+    }
+
+    private static long quantity(@Nullable BigDecimal quantity) {
+        return quantity == null ? Money.UNKNOWN : Quantity.of(quantity);
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

@@ -1,0 +1,102 @@
+package io.allegiance.platform;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+
+/**
+ * Rows of a query, streamed over a connection of its own, one at a time and never all in memory. The connection is kept
+ * for the next query; one left before its end is cut off, because the driver would else read the rest first.
+ */
+public final class RowStream implements AutoCloseable {
+
+    private final StreamingConnections connections;
+    private @Nullable Connection connection;
+    private @Nullable PreparedStatement statement;
+    private @Nullable ResultSet rows;
+    private int number;
+
+    public RowStream(StreamingConnections connections) {
+        this.connections = connections;
+    }
+
+    /** Starts a query in place of the one before. */
+    public void query(String sql, @Nullable Object... parameters) {
+        try {
+            cutOff();
+            if (connection == null) {
+                connection = connections.open();
+            }
+            PreparedStatement prepared = connection.prepareStatement(sql);
+            statement = prepared;
+            prepared.setFetchSize(Integer.MIN_VALUE);
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            rows = prepared.executeQuery();
+            number = 0;
+        } catch (SQLException e) {
+            throw translate("start a streaming query", e);
+        }
+    }
+
+    /** Reads the next row; null when there are no more. */
+    public <T> @Nullable T next(RowMapper<T> mapper) {
+        if (rows == null) {
+            return null;
+        }
+        try {
+            if (rows.next()) {
+                return mapper.mapRow(rows, number++);
+            }
+            finish();
+            return null;
+        } catch (SQLException e) {
+            throw translate("read a streamed row", e);
+        }
+    }
+
+    private void finish() throws SQLException {
+        if (rows != null) {
+            rows.close();
+            rows = null;
+        }
+        if (statement != null) {
+            statement.close();
+            statement = null;
+        }
+    }
+
+    private void cutOff() throws SQLException {
+        if (rows != null && connection != null) {
+            StreamingConnections.abandon(connection);
+            connection = null;
+            rows = null;
+            statement = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            cutOff();
+            if (connection != null) {
+                connection.close();
+                connection = null;
+            }
+        } catch (SQLException e) {
+            throw translate("close a streaming query", e);
+        }
+    }
+
+    private static DataAccessException translate(String task, SQLException e) {
+        DataAccessException translated = new SQLExceptionSubclassTranslator().translate(task, null, e);
+        return translated != null ? translated : new UncategorizedSQLException(task, null, e);
+    }
+}
