@@ -101,3 +101,24 @@ CREATE TABLE run_audit (
     balanced BOOLEAN      NOT NULL,
     PRIMARY KEY (run_id, name)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The ranges of customers that a partitioned step was first cut into: a rerun keeps them.
+CREATE TABLE run_range (
+    run_id           BIGINT      NOT NULL,
+    step             VARCHAR(64) NOT NULL,
+    partition_number INT         NOT NULL,
+    from_customer    VARCHAR(64) NOT NULL,
+    to_customer      VARCHAR(64) NULL,
+    PRIMARY KEY (run_id, step, partition_number)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- How far each partition of a step is. Written in the transaction of the rows that it speaks of, because Spring Batch's own
+-- execution context is also saved after a commit that failed, and is then ahead of the rows.
+CREATE TABLE run_progress (
+    run_id           BIGINT        NOT NULL,
+    step             VARCHAR(64)   NOT NULL,
+    partition_number INT           NOT NULL,
+    name             VARCHAR(64)   NOT NULL,
+    value            VARCHAR(256)  NOT NULL,
+    PRIMARY KEY (run_id, step, partition_number, name)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,4 +1,4 @@
--- What was fitted, and the grouped histories that a training run fits it from.
+-- What was fitted.
 
 CREATE TABLE model_version (
     model_version VARCHAR(48)  NOT NULL COMMENT 'as-of date and content hash',
@@ -10,21 +10,4 @@ CREATE TABLE model_version (
     registered_at DATETIME(3)  NOT NULL,
     PRIMARY KEY (model_version),
     KEY model_version_by_date (as_of, registered)
-) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-
-CREATE TABLE training_purchase (
-    run_id                 BIGINT NOT NULL,
-    repeat_purchases       INT    NOT NULL,
-    last_purchase_age_days INT    NOT NULL,
-    age_days               INT    NOT NULL,
-    customers              BIGINT NOT NULL,
-    PRIMARY KEY (run_id, repeat_purchases, last_purchase_age_days, age_days)
-) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-
-CREATE TABLE training_spend (
-    run_id            BIGINT         NOT NULL,
-    repeat_spend_days INT            NOT NULL,
-    repeat_spend      DECIMAL(19, 4) NOT NULL,
-    customers         BIGINT         NOT NULL,
-    PRIMARY KEY (run_id, repeat_spend_days, repeat_spend)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,3 @@
+UPDATE run
+SET confirmed_by = ?, confirmed_reason = ?
+WHERE run_id = ?

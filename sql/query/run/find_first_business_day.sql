@@ -1,0 +1,2 @@
+SELECT MIN(business_date) AS first_day
+FROM business_day

@@ -1,0 +1,4 @@
+SELECT run_id, job, business_date, attempt, state, model_version, configuration_hash, configuration,
+       previous_publication, slot, confirmed_by, confirmed_reason, message
+FROM run
+WHERE run_id = ?

@@ -1,0 +1,2 @@
+INSERT INTO run_range (run_id, step, partition_number, from_customer, to_customer)
+VALUES (?, ?, ?, ?, ?)

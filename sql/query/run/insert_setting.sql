@@ -1,0 +1,2 @@
+INSERT IGNORE INTO setting (name, value)
+VALUES (?, ?)

@@ -1,0 +1,5 @@
+SELECT business_date, SUM(taken_in), SUM(anonymous), SUM(rejected), SUM(amount_sum), SUM(purchase_amount)
+FROM run_day_count
+WHERE run_id = ?
+GROUP BY business_date
+ORDER BY business_date

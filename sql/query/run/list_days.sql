@@ -1,0 +1,4 @@
+SELECT business_date, line_count, amount_sum, checksum
+FROM run_day
+WHERE run_id = ?
+ORDER BY business_date

@@ -1,0 +1,4 @@
+SELECT partition_number, from_customer, to_customer
+FROM run_range
+WHERE run_id = ? AND step = ?
+ORDER BY partition_number

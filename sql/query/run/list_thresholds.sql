@@ -1,0 +1,3 @@
+SELECT name, value
+FROM run_threshold
+WHERE run_id = ?

@@ -1,0 +1,2 @@
+REPLACE INTO business_day (business_date, line_count, amount_sum, checksum, anonymous, rejected, run_id)
+VALUES (?, ?, ?, ?, ?, ?, ?)

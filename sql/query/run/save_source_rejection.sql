@@ -1,0 +1,2 @@
+REPLACE INTO source_rejection (business_date, transaction_id, line_key, reason, run_id)
+VALUES (?, ?, ?, ?, ?)

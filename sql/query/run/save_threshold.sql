@@ -1,0 +1,2 @@
+REPLACE INTO run_threshold (run_id, name, value)
+VALUES (?, ?, ?)

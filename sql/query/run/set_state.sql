@@ -1,0 +1,3 @@
+UPDATE run
+SET state = ?, message = ?, ended_at = CASE WHEN ? = 'RUNNING' THEN NULL ELSE UTC_TIMESTAMP(3) END
+WHERE run_id = ?

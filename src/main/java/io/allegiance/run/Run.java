@@ -1,0 +1,58 @@
+package io.allegiance.run;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a job for a business date: what it was opened with and where it stands.
+ *
+ * @param runId number of the run
+ * @param job which job
+ * @param businessDate its date; of a training run, its as-of date
+ * @param attempt from 1; a date is begun anew after a rollback or when a run was given up
+ * @param state where it stands
+ * @param frozen what it uses; null until its first step has opened it
+ * @param confirmation who confirmed an unusual day, and why; null where nobody did
+ * @param message what ended it; null where nothing did
+ */
+public record Run(
+        long runId,
+        JobName job,
+        LocalDate businessDate,
+        int attempt,
+        RunState state,
+        @Nullable Frozen frozen,
+        @Nullable Confirmation confirmation,
+        @Nullable String message) {
+
+    /**
+     * What a run uses from its first step to its last, whatever is trained or edited meanwhile.
+     *
+     * @param modelVersion null for a training run
+     * @param configurationHash of the text that follows
+     * @param configuration as JSON
+     * @param previousPublication the publication that segments look back at; null for the first
+     * @param slot where its rows go; null for a training run
+     */
+    public record Frozen(
+            @Nullable String modelVersion,
+            String configurationHash,
+            String configuration,
+            @Nullable Long previousPublication,
+            @Nullable Integer slot) {}
+
+    /** Who confirmed an unusual day, and why. */
+    public record Confirmation(String by, String reason) {}
+
+    /**
+     * Gets what the run uses.
+     *
+     * @throws IllegalStateException when it was not opened yet
+     */
+    public Frozen getFrozen() {
+        if (frozen == null) {
+            throw new IllegalStateException("run " + runId + " was not opened yet");
+        }
+        return frozen;
+    }
+}

@@ -1,0 +1,143 @@
+package io.allegiance.run;
+
+import io.allegiance.history.DayCount;
+import io.allegiance.history.SourceRejection;
+import io.allegiance.intake.DayTotals;
+import io.allegiance.platform.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The days that runs take in: their totals when the run opened, what was made of their lines, and what stands now. */
+@Repository
+public final class RunDays {
+
+    private final JdbcClient jdbc;
+
+    RunDays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stores the days that a run is to take in; what they refused before is forgotten. */
+    public void insert(long runId, List<DayTotals> days) {
+        for (DayTotals day : days) {
+            jdbc.sql(Sql.get("run/insert_day"))
+                    .params(runId, day.businessDate(), day.lineCount(), day.amountSum(), day.checksum())
+                    .update();
+            jdbc.sql(Sql.get("run/delete_source_rejections"))
+                    .param(day.businessDate())
+                    .update();
+        }
+    }
+
+    /** Lists the days that a run is to take in, in order. */
+    public List<DayTotals> list(long runId) {
+        return jdbc.sql(Sql.get("run/list_days"))
+                .param(runId)
+                .query(RunDays::toTotals)
+                .list();
+    }
+
+    /** Saves what one partition made of a day's lines, in place of what it saved before. */
+    public void saveCount(long runId, int partition, DayCount count) {
+        jdbc.sql(Sql.get("run/save_day_count"))
+                .params(
+                        runId,
+                        partition,
+                        count.businessDate(),
+                        count.takenIn(),
+                        count.anonymous(),
+                        count.rejected(),
+                        count.amountSum(),
+                        count.purchaseAmount())
+                .update();
+    }
+
+    /** Saves a refused line. */
+    public void saveRejection(long runId, SourceRejection rejection) {
+        jdbc.sql(Sql.get("run/save_source_rejection"))
+                .params(
+                        rejection.businessDate(),
+                        rejection.transactionId(),
+                        rejection.lineKey(),
+                        rejection.reason().name(),
+                        runId)
+                .update();
+    }
+
+    /** Lists what all partitions together made of each day, in order of the days. */
+    public List<DayCount> listCounts(long runId) {
+        return jdbc.sql(Sql.get("run/list_day_counts"))
+                .param(runId)
+                .query((row, number) -> new DayCount(
+                        row.getObject(1, LocalDate.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getBigDecimal(5),
+                        row.getBigDecimal(6)))
+                .list();
+    }
+
+    /** Lists the totals by which days were last taken in, from one date to another, both inclusive. */
+    public List<DayTotals> listTakenIn(LocalDate from, LocalDate to) {
+        return jdbc.sql(Sql.get("run/list_business_days"))
+                .params(from, to)
+                .query(RunDays::toTotals)
+                .list();
+    }
+
+    /** Finds the last day that was taken in. */
+    public Optional<LocalDate> findLastTakenIn() {
+        return findDate("run/find_last_business_day");
+    }
+
+    /** Finds the first day that was taken in. */
+    public Optional<LocalDate> findFirstTakenIn() {
+        return findDate("run/find_first_business_day");
+    }
+
+    private Optional<LocalDate> findDate(String statement) {
+        FoundDate found = jdbc.sql(Sql.get(statement))
+                .query((row, number) -> new FoundDate(row.getObject(1, LocalDate.class)))
+                .single();
+        return Optional.ofNullable(found.date());
+    }
+
+    private record FoundDate(@Nullable LocalDate date) {}
+
+    /** Records a day as taken in by a run. */
+    public void saveTakenIn(long runId, DayTotals totals, DayCount count) {
+        jdbc.sql(Sql.get("run/save_business_day"))
+                .params(
+                        totals.businessDate(),
+                        totals.lineCount(),
+                        totals.amountSum(),
+                        totals.checksum(),
+                        count.anonymous(),
+                        count.rejected(),
+                        runId)
+                .update();
+    }
+
+    /** Lists the numbers of lines of the days of the same weekday before a date, newest first. */
+    public List<Long> listSizesOfSameWeekday(LocalDate date, int most) {
+        return jdbc.sql(Sql.get("run/list_same_weekdays"))
+                .params(date, date, most)
+                .query(Long.class)
+                .list();
+    }
+
+    private static DayTotals toTotals(ResultSet row, int number) throws SQLException {
+        return new DayTotals(
+                row.getObject("business_date", LocalDate.class),
+                row.getLong("line_count"),
+                row.getBigDecimal("amount_sum"),
+                row.getBigDecimal("checksum").toBigInteger());
+    }
+}

@@ -1,0 +1,17 @@
+package io.allegiance.run;
+
+/** Where a run stands. */
+public enum RunState {
+    /** Under way, or cut off without a word. */
+    RUNNING,
+    /** Ended by a failure; the same command carries on. */
+    FAILED,
+    /** Stopped on request; the same command carries on. */
+    STOPPED,
+    /** The audit gate holds its publication back. */
+    HELD,
+    /** Every step complete. */
+    COMPLETED,
+    /** Given up; the same command starts anew. */
+    ABANDONED
+}

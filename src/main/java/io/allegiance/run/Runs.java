@@ -1,0 +1,143 @@
+package io.allegiance.run;
+
+import io.allegiance.platform.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Where runs are kept. */
+@Repository
+public final class Runs {
+
+    private static final int LONGEST_MESSAGE = 1024;
+
+    private final JdbcClient jdbc;
+
+    Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Begins a new attempt at a date. */
+    public Run create(JobName job, LocalDate date, Run.@Nullable Confirmation confirmation) {
+        int attempt = findNewest(job, date).map(Run::attempt).orElse(0) + 1;
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(Sql.get("run/insert_run"))
+                .params(Arrays.asList(
+                        job.title(),
+                        date,
+                        attempt,
+                        confirmation == null ? null : confirmation.by(),
+                        confirmation == null ? null : confirmation.reason()))
+                .update(key);
+        return get(Objects.requireNonNull(key.getKey()).longValue());
+    }
+
+    /** Finds the newest attempt at a date. */
+    public Optional<Run> findNewest(JobName job, LocalDate date) {
+        return jdbc.sql(Sql.get("run/find_run"))
+                .params(job.title(), date)
+                .query(Runs::toRun)
+                .optional();
+    }
+
+    /** Gets a run. */
+    public Run get(long runId) {
+        return jdbc.sql(Sql.get("run/get_run")).param(runId).query(Runs::toRun).single();
+    }
+
+    /** Stores what a run uses from now on. */
+    public void freeze(long runId, Run.Frozen frozen) {
+        jdbc.sql(Sql.get("run/freeze_run"))
+                .params(Arrays.asList(
+                        frozen.modelVersion(),
+                        frozen.configurationHash(),
+                        frozen.configuration(),
+                        frozen.previousPublication(),
+                        frozen.slot(),
+                        runId))
+                .update();
+    }
+
+    /** Records where a run stands, with the sentence that says why. */
+    public void setState(long runId, RunState state, @Nullable String message) {
+        String shortened = message == null ? null : message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+        jdbc.sql(Sql.get("run/set_state"))
+                .params(Arrays.asList(state.name(), shortened, state.name(), runId))
+                .update();
+    }
+
+    /** Records who confirmed an unusual day. */
+    public void confirm(long runId, Run.Confirmation confirmation) {
+        jdbc.sql(Sql.get("run/confirm_run"))
+                .params(confirmation.by(), confirmation.reason(), runId)
+                .update();
+    }
+
+    /** One line of the list of runs. */
+    public record RunLine(
+            long runId,
+            JobName job,
+            LocalDate businessDate,
+            int attempt,
+            RunState state,
+            LocalDateTime startedAt,
+            @Nullable LocalDateTime endedAt,
+            @Nullable String message,
+            @Nullable String modelVersion) {}
+
+    /** Lists the newest runs, newest first. */
+    public List<RunLine> listRecent(int count) {
+        return jdbc.sql(Sql.get("run/list_recent"))
+                .param(count)
+                .query((row, number) -> new RunLine(
+                        row.getLong("run_id"),
+                        JobName.of(row.getString("job")),
+                        row.getObject("business_date", LocalDate.class),
+                        row.getInt("attempt"),
+                        RunState.valueOf(row.getString("state")),
+                        row.getObject("started_at", LocalDateTime.class),
+                        row.getObject("ended_at", LocalDateTime.class),
+                        row.getString("message"),
+                        row.getString("model_version")))
+                .list();
+    }
+
+    private static Run toRun(ResultSet row, int number) throws SQLException {
+        return new Run(
+                row.getLong("run_id"),
+                JobName.of(row.getString("job")),
+                row.getObject("business_date", LocalDate.class),
+                row.getInt("attempt"),
+                RunState.valueOf(row.getString("state")),
+                toFrozen(row),
+                toConfirmation(row),
+                row.getString("message"));
+    }
+
+    private static Run.@Nullable Frozen toFrozen(ResultSet row) throws SQLException {
+        String hash = row.getString("configuration_hash");
+        if (hash == null) {
+            return null;
+        }
+        return new Run.Frozen(
+                row.getString("model_version"),
+                hash,
+                row.getString("configuration"),
+                row.getObject("previous_publication", Long.class),
+                row.getObject("slot", Integer.class));
+    }
+
+    private static Run.@Nullable Confirmation toConfirmation(ResultSet row) throws SQLException {
+        String by = row.getString("confirmed_by");
+        return by == null ? null : new Run.Confirmation(by, row.getString("confirmed_reason"));
+    }
+}
