@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM score_slot
+WHERE state = 'FREE'

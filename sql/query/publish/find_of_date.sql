@@ -1,0 +1,7 @@
+-- What a date means: its newest publication that was not rolled back.
+SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
+       published_at, good_until
+FROM score_publication
+WHERE score_date = ? AND rolled_back_at IS NULL AND retained
+ORDER BY publication DESC
+LIMIT 1

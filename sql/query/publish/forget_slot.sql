@@ -1,0 +1,3 @@
+UPDATE score_publication
+SET retained = FALSE
+WHERE slot = ? AND retained

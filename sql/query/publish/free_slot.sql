@@ -1,0 +1,3 @@
+UPDATE score_slot
+SET state = 'FREE', run_id = NULL
+WHERE slot = ?

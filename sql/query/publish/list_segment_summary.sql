@@ -1,0 +1,4 @@
+SELECT segment, customers, mean_churn_probability, value_at_risk, expected_value
+FROM segment_summary
+WHERE publication = ?
+ORDER BY customers DESC, segment

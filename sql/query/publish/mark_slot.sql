@@ -1,0 +1,3 @@
+UPDATE score_slot
+SET state = ?, run_id = ?
+WHERE slot = ?

@@ -1,0 +1,7 @@
+-- Forward only: a run of an earlier date never takes the place of a later one.
+UPDATE score_pointer p
+JOIN score_publication b ON b.publication = ?
+LEFT JOIN score_publication now ON now.publication = p.publication
+SET p.publication = b.publication, p.slot = b.slot
+WHERE p.one = 1
+  AND (now.publication IS NULL OR now.score_date <= b.score_date)

@@ -1,0 +1,6 @@
+SELECT slot
+FROM score_slot
+WHERE state = 'FREE'
+ORDER BY slot
+LIMIT 1
+FOR UPDATE

@@ -1,0 +1,13 @@
+-- What was written, to be held against what was read, and the ranges that no value may leave.
+SELECT COUNT(*)                                          AS customers,
+       COALESCE(SUM(eligibility = 'SCORED'), 0)          AS scored,
+       COALESCE(SUM(eligibility <> 'SCORED'), 0)         AS ineligible,
+       COALESCE(SUM(churn_probability < 0 OR churn_probability > 1 OR probability_alive < 0 OR probability_alive > 1
+           OR expected_purchases < 0 OR expected_spend < 0 OR expected_value < 0 OR value_at_risk < 0), 0)
+                                                         AS out_of_range,
+       COALESCE(SUM(eligibility = 'SCORED' AND (churn_probability IS NULL OR probability_alive IS NULL
+           OR expected_purchases IS NULL OR churn_band IS NULL OR recency_score IS NULL OR frequency_score IS NULL)), 0)
+                                                         AS incomplete,
+       AVG(churn_probability)                            AS mean_churn_probability
+FROM customer_score
+WHERE slot = ?

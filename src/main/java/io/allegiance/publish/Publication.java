@@ -1,0 +1,43 @@
+package io.allegiance.publish;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One publication: what readers saw, or see.
+ *
+ * @param publication its number
+ * @param scoreDate the business date of its scores
+ * @param runId the run that made it
+ * @param slot where its rows lie
+ * @param modelVersion the model of its scores
+ * @param customers number of rows
+ * @param scored those with a number
+ * @param scoreDigest over all columns but the segment and its past
+ * @param rowDigest over all columns
+ * @param publishedAt in UTC
+ * @param goodUntil in UTC: by then a newer one is due
+ */
+public record Publication(
+        long publication,
+        LocalDate scoreDate,
+        long runId,
+        int slot,
+        @Nullable String modelVersion,
+        long customers,
+        long scored,
+        String scoreDigest,
+        String rowDigest,
+        LocalDateTime publishedAt,
+        LocalDateTime goodUntil) {
+
+    /** One segment of a publication. */
+    public record SegmentLine(
+            String segment,
+            long customers,
+            @Nullable BigDecimal meanChurnProbability,
+            @Nullable BigDecimal valueAtRisk,
+            @Nullable BigDecimal expectedValue) {}
+}

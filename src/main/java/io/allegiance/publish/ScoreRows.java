@@ -1,0 +1,168 @@
+package io.allegiance.publish;
+
+import io.allegiance.platform.BulkLoad;
+import io.allegiance.platform.BulkStatement;
+import io.allegiance.platform.Duplicates;
+import io.allegiance.platform.Sql;
+import io.allegiance.rfm.RfmScore;
+import io.allegiance.scoring.ChurnBand;
+import io.allegiance.scoring.ChurnReasons;
+import io.allegiance.scoring.ChurnRisk;
+import io.allegiance.scoring.CustomerScore;
+import io.allegiance.scoring.Eligibility;
+import io.allegiance.scoring.FixedPoint;
+import io.allegiance.scoring.LoyaltyScores;
+import io.allegiance.scoring.ScoreValue;
+import io.allegiance.scoring.SegmentState;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A score as a row of {@code customer_score}, there and back. Both ways hold the published digits exactly. */
+final class ScoreRows {
+
+    private ScoreRows() {}
+
+    static BulkStatement statement() {
+        return new BulkStatement(
+                Sql.get("publish/load_customer_score"), Sql.get("publish/insert_customer_score"), Duplicates.REFUSE);
+    }
+
+    static void add(BulkLoad rows, int slot, CustomerScore score) throws SQLException {
+        rows.whole(slot)
+                .text(score.key().customerId())
+                .date(score.key().scoreDate())
+                .text(score.key().modelVersion())
+                .text(score.segment().segment())
+                .text(score.segment().previousSegment())
+                .date(score.segment().since());
+        addRfm(rows, score.rfm());
+        addChurn(rows, score.churn(), score.value());
+        addMoney(rows, score.value() == null ? null : score.value().money());
+        addLoyalty(rows, score.loyalty());
+        rows.text(score.nextBestCategory())
+                .text(score.reasons().first())
+                .text(score.reasons().second())
+                .text(score.reasons().third())
+                .text(score.eligibility().name())
+                .endRow();
+    }
+
+    private static void addRfm(BulkLoad rows, @Nullable RfmScore rfm) {
+        if (rfm == null) {
+            rows.missing().missing().missing();
+        } else {
+            rows.whole(rfm.recency()).whole(rfm.frequency()).whole(rfm.monetary());
+        }
+    }
+
+    private static void addChurn(BulkLoad rows, @Nullable ChurnRisk churn, @Nullable ScoreValue value) {
+        if (churn == null || value == null) {
+            rows.missing().missing().missing().missing();
+        } else {
+            rows.decimal(BigDecimal.valueOf(churn.churnProbability(), FixedPoint.PROBABILITY))
+                    .text(churn.churnBand().name())
+                    .decimal(BigDecimal.valueOf(churn.probabilityAlive(), FixedPoint.PROBABILITY))
+                    .decimal(BigDecimal.valueOf(value.expectedPurchases(), FixedPoint.COUNT));
+        }
+    }
+
+    private static void addMoney(BulkLoad rows, ScoreValue.@Nullable Money money) {
+        if (money == null) {
+            rows.missing().missing().missing();
+        } else {
+            rows.decimal(BigDecimal.valueOf(money.expectedSpend(), FixedPoint.MONEY))
+                    .decimal(BigDecimal.valueOf(money.expectedValue(), FixedPoint.MONEY))
+                    .decimal(BigDecimal.valueOf(money.valueAtRisk(), FixedPoint.MONEY));
+        }
+    }
+
+    private static void addLoyalty(BulkLoad rows, LoyaltyScores loyalty) {
+        rows.decimal(score(loyalty.loyalty()))
+                .decimal(score(loyalty.repeat()))
+                .decimal(score(loyalty.volume()))
+                .decimal(score(loyalty.breadth()))
+                .decimal(score(loyalty.commitment()))
+                .decimal(score(loyalty.advocacy()))
+                .decimal(score(loyalty.forgiveness()))
+                .decimal(score(loyalty.spendGrowth()))
+                .decimal(score(loyalty.brand()));
+    }
+
+    private static @Nullable BigDecimal score(@Nullable Integer hundredths) {
+        return hundredths == null ? null : BigDecimal.valueOf(hundredths, FixedPoint.SCORE);
+    }
+
+    static CustomerScore toScore(ResultSet row, int number) throws SQLException {
+        return new CustomerScore(
+                new CustomerScore.Key(
+                        row.getString("customer_id"),
+                        row.getObject("score_date", LocalDate.class),
+                        row.getString("model_version")),
+                new SegmentState(
+                        row.getString("segment"),
+                        row.getString("previous_segment"),
+                        row.getObject("segment_since", LocalDate.class)),
+                toRfm(row),
+                toChurn(row),
+                toValue(row),
+                toLoyalty(row),
+                row.getString("next_best_category"),
+                new ChurnReasons(row.getString("reason_1"), row.getString("reason_2"), row.getString("reason_3")),
+                Eligibility.valueOf(row.getString("eligibility")));
+    }
+
+    private static @Nullable RfmScore toRfm(ResultSet row) throws SQLException {
+        int recency = row.getInt("recency_score");
+        if (row.wasNull()) {
+            return null;
+        }
+        return new RfmScore(recency, row.getInt("frequency_score"), row.getObject("monetary_score", Integer.class));
+    }
+
+    private static @Nullable ChurnRisk toChurn(ResultSet row) throws SQLException {
+        BigDecimal churn = row.getBigDecimal("churn_probability");
+        if (churn == null) {
+            return null;
+        }
+        return new ChurnRisk(
+                churn.unscaledValue().longValueExact(),
+                ChurnBand.valueOf(row.getString("churn_band")),
+                row.getBigDecimal("probability_alive").unscaledValue().longValueExact());
+    }
+
+    private static @Nullable ScoreValue toValue(ResultSet row) throws SQLException {
+        BigDecimal purchases = row.getBigDecimal("expected_purchases");
+        if (purchases == null) {
+            return null;
+        }
+        BigDecimal spend = row.getBigDecimal("expected_spend");
+        ScoreValue.Money money = spend == null
+                ? null
+                : new ScoreValue.Money(
+                        spend.unscaledValue().longValueExact(),
+                        row.getBigDecimal("expected_value").unscaledValue().longValueExact(),
+                        row.getBigDecimal("value_at_risk").unscaledValue().longValueExact());
+        return new ScoreValue(purchases.unscaledValue().longValueExact(), money);
+    }
+
+    private static LoyaltyScores toLoyalty(ResultSet row) throws SQLException {
+        return new LoyaltyScores(
+                hundredths(row, "loyalty_score"),
+                hundredths(row, "repeat_score"),
+                hundredths(row, "volume_score"),
+                hundredths(row, "breadth_score"),
+                hundredths(row, "commitment_score"),
+                hundredths(row, "advocacy_score"),
+                hundredths(row, "forgiveness_score"),
+                hundredths(row, "spend_growth_score"),
+                hundredths(row, "brand_score"));
+    }
+
+    private static @Nullable Integer hundredths(ResultSet row, String column) throws SQLException {
+        BigDecimal score = row.getBigDecimal(column);
+        return score == null ? null : score.unscaledValue().intValueExact();
+    }
+}

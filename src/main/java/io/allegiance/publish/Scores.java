@@ -1,0 +1,112 @@
+package io.allegiance.publish;
+
+import io.allegiance.platform.BulkLoad;
+import io.allegiance.platform.BulkLoader;
+import io.allegiance.platform.RowStream;
+import io.allegiance.platform.Sql;
+import io.allegiance.platform.StreamingConnections;
+import io.allegiance.scoring.CustomerScore;
+import io.allegiance.scoring.ScoreColumns;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows of scores, each publication's in a slot of its own. */
+@Repository
+public final class Scores {
+
+    private final JdbcTemplate jdbc;
+    private final BulkLoader loader;
+    private final StreamingConnections connections;
+
+    Scores(JdbcTemplate jdbc, BulkLoader loader, StreamingConnections connections) {
+        this.jdbc = jdbc;
+        this.loader = loader;
+        this.connections = connections;
+    }
+
+    /** Writes new rows into a slot, in the caller's transaction. */
+    public void write(int slot, List<? extends CustomerScore> scores) {
+        jdbc.execute((ConnectionCallback<Long>) connection -> {
+            BulkLoad rows = loader.into(connection, ScoreRows.statement());
+            for (CustomerScore score : scores) {
+                ScoreRows.add(rows, slot, score);
+            }
+            return rows.flush();
+        });
+    }
+
+    /** Finds one customer's row in a slot, its columns by name in the order of the export. */
+    public Optional<Map<String, @Nullable Object>> findColumns(int slot, String customerId) {
+        return jdbc.query(Sql.get("publish/find_score_of_slot"), Scores::toColumns, slot, customerId).stream()
+                .findFirst();
+    }
+
+    private static Map<String, @Nullable Object> toColumns(ResultSet row, int number) throws SQLException {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        for (String column : ScoreColumns.NAMES) {
+            Object value = row.getObject(column);
+            columns.put(column, value instanceof Date date ? date.toLocalDate() : value);
+        }
+        return columns;
+    }
+
+    /** Streams the rows of a slot in order of the bytes of customer ids. */
+    public ScoreStream stream(int slot) {
+        RowStream rows = new RowStream(connections);
+        rows.query(Sql.get("publish/stream_scores"), slot);
+        return new ScoreStream(rows);
+    }
+
+    /** Counts what lies in a slot. */
+    public SlotTotals getTotals(int slot) {
+        Map<String, Long> segments = new HashMap<>();
+        jdbc.query(
+                Sql.get("publish/list_slot_segments"),
+                row -> {
+                    segments.put(row.getString(1), row.getLong(2));
+                },
+                slot);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                Sql.get("publish/total_slot"),
+                (row, number) -> new SlotTotals(
+                        row.getLong("customers"),
+                        row.getLong("scored"),
+                        row.getLong("ineligible"),
+                        row.getLong("out_of_range"),
+                        row.getLong("incomplete"),
+                        row.getBigDecimal("mean_churn_probability"),
+                        segments),
+                slot));
+    }
+
+    /** Scores on their way out, one at a time. */
+    public static final class ScoreStream implements AutoCloseable {
+
+        private final RowStream rows;
+
+        ScoreStream(RowStream rows) {
+            this.rows = rows;
+        }
+
+        /** Reads the next score; null when there are no more. */
+        public @Nullable CustomerScore read() {
+            return rows.next(ScoreRows::toScore);
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+}
