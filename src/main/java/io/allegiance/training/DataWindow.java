@@ -1,0 +1,20 @@
+package io.allegiance.training;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data that a model was fitted from.
+ *
+ * @param firstPurchaseDay the first purchase day of all; null where there is none
+ * @param lastDay the as-of date, whose purchases count
+ * @param customers customers with a purchase day up to it
+ * @param repeatCustomers those with a repeat purchase
+ * @param purchaseDays their purchase days
+ */
+public record DataWindow(
+        @Nullable LocalDate firstPurchaseDay,
+        LocalDate lastDay,
+        long customers,
+        long repeatCustomers,
+        long purchaseDays) {}
