@@ -1,0 +1,3 @@
+UPDATE run_heartbeat
+SET expires_at = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(3))
+WHERE name = 'allegiance' AND token = ?

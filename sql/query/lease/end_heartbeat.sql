@@ -1,0 +1,2 @@
+DELETE FROM run_heartbeat
+WHERE name = 'allegiance' AND token = ?

@@ -1,0 +1,5 @@
+-- Waits for every commit under way, and lets none begin until the new token stands.
+SELECT token, owner
+FROM run_lease
+WHERE name = 'allegiance'
+FOR UPDATE

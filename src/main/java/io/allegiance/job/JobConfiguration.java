@@ -1,0 +1,54 @@
+package io.allegiance.job;
+
+import io.allegiance.intake.IntakeSettings;
+import io.allegiance.platform.CodeVersion;
+import io.allegiance.platform.HomeFolder;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import io.allegiance.run.BusinessSettings;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** What the jobs share. */
+@Configuration(proxyBeanMethods = false)
+class JobConfiguration {
+
+    /** Business dates begin and end by the configured zone; the clock only tells which dates have begun. */
+    @Bean
+    Clock clock(BusinessSettings business) {
+        return Clock.system(business.zone());
+    }
+
+    @Bean
+    IntakeSettings intakeSettings(BusinessSettings business) {
+        return new IntakeSettings(business.zone(), business.reportingCurrency());
+    }
+
+    @Bean
+    HomeFolder homeFolder(Environment environment) {
+        return new HomeFolder(EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME")));
+    }
+
+    @Bean
+    CodeVersion codeVersion(ObjectProvider<BuildProperties> build) {
+        BuildProperties properties = build.getIfAvailable();
+        return new CodeVersion(properties == null ? "unbuilt" : String.valueOf(properties.getVersion()));
+    }
+
+    /** Waits for its threads at the end: an interrupted chunk must not be taken for a finished one. */
+    @Bean
+    TaskExecutor partitionExecutor(@Value("${allegiance.partitions}") int partitions) {
+        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+        executor.setCorePoolSize(partitions);
+        executor.setThreadNamePrefix("partition-");
+        executor.setWaitForTasksToCompleteOnShutdown(true);
+        executor.setAwaitTerminationSeconds(600);
+        return executor;
+    }
+}

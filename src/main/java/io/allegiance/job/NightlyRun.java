@@ -1,0 +1,118 @@
+package io.allegiance.job;
+
+import io.allegiance.failure.NothingToDoException;
+import io.allegiance.failure.UsageException;
+import io.allegiance.intake.SourceTransactions;
+import io.allegiance.job.lease.Lease;
+import io.allegiance.publish.Publication;
+import io.allegiance.publish.Publications;
+import io.allegiance.run.JobName;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunDays;
+import io.allegiance.run.RunState;
+import io.allegiance.run.Runs;
+import io.allegiance.run.Settings;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.stereotype.Component;
+
+/**
+ * The night of a date, from the outside: a new run, or the failed one carried on. A date whose run was rolled back, or given
+ * up, is begun anew.
+ */
+@Component
+public final class NightlyRun {
+
+    private final Settings settings;
+    private final Lease lease;
+    private final RunLauncher launcher;
+    private final Runs runs;
+    private final RunDays days;
+    private final Publications publications;
+    private final SourceTransactions source;
+    private final Job job;
+    private final Clock clock;
+
+    NightlyRun(
+            Settings settings,
+            Lease lease,
+            RunLauncher launcher,
+            Runs runs,
+            RunDays days,
+            Publications publications,
+            SourceTransactions source,
+            Job nightly,
+            Clock clock) {
+        this.settings = settings;
+        this.lease = lease;
+        this.launcher = launcher;
+        this.runs = runs;
+        this.days = days;
+        this.publications = publications;
+        this.source = source;
+        this.job = nightly;
+        this.clock = clock;
+    }
+
+    /** What a night ended with. */
+    public record Outcome(Run run, Publication publication, long rejectedLines) {}
+
+    /**
+     * Runs the night of a date.
+     *
+     * @param confirmation who confirms an unusual day, and why; null where nobody does
+     * @throws NothingToDoException when the date is published and every step of it complete
+     * @throws UsageException when the date lies in the future or before all data
+     */
+    public Outcome run(LocalDate date, Run.@Nullable Confirmation confirmation) {
+        requirePast(date);
+        lease.acquire();
+        try {
+            settings.requireUnchanged();
+            source.requireDataUpTo(date);
+            Run run = openOrContinue(date, confirmation);
+            launcher.launch(run, job);
+            return outcome(runs.get(run.runId()));
+        } finally {
+            lease.release();
+        }
+    }
+
+    private void requirePast(LocalDate date) {
+        LocalDate today = LocalDate.now(clock);
+        if (date.isAfter(today)) {
+            throw new UsageException("the date " + date + " lies in the future: today is " + today
+                    + " in the configured" + " zone; name a day that has ended");
+        }
+    }
+
+    private Run openOrContinue(LocalDate date, Run.@Nullable Confirmation confirmation) {
+        Run run = runs.findNewest(JobName.NIGHTLY, date).orElse(null);
+        if (run == null || isOver(run)) {
+            return runs.create(JobName.NIGHTLY, date, confirmation);
+        }
+        if (launcher.isComplete(run, job)) {
+            runs.setState(run.runId(), RunState.COMPLETED, null);
+            throw new NothingToDoException("the night of " + date + " is published and complete; nothing was done");
+        }
+        if (confirmation != null) {
+            runs.confirm(run.runId(), confirmation);
+        }
+        return run;
+    }
+
+    private boolean isOver(Run run) {
+        boolean rolledBack = run.state() == RunState.COMPLETED
+                && publications.findOfRun(run.runId()).isEmpty();
+        return run.state() == RunState.ABANDONED || rolledBack;
+    }
+
+    private Outcome outcome(Run run) {
+        long rejected = days.listCounts(run.runId()).stream()
+                .mapToLong(count -> count.rejected())
+                .sum();
+        return new Outcome(run, publications.findOfRun(run.runId()).orElseThrow(), rejected);
+    }
+}

@@ -1,0 +1,150 @@
+package io.allegiance.job;
+
+import io.allegiance.failure.AllegianceException;
+import io.allegiance.failure.GateHeldException;
+import io.allegiance.failure.StoppedException;
+import io.allegiance.job.partition.StopRequest;
+import io.allegiance.platform.DatabaseFailures;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunState;
+import io.allegiance.run.Runs;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Launches the job of a run, or carries it on from the step where it failed, was stopped or was killed. Whoever calls holds
+ * the lease, so an execution that still says it runs belongs to a process that is dead.
+ */
+@Component
+final class RunLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+
+    private final JobOperator operator;
+    private final JobRepository jobs;
+    private final Runs runs;
+    private final StopRequest stop;
+
+    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs, StopRequest stop) {
+        this.operator = operator;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.stop = stop;
+    }
+
+    /** Whether the run's job went through all its steps. */
+    boolean isComplete(Run run, Job job) {
+        return findLast(run, job)
+                .map(execution -> execution.getStatus() == BatchStatus.COMPLETED)
+                .orElse(false);
+    }
+
+    /**
+     * Runs the job to its end.
+     *
+     * @throws AllegianceException when it does not get there; the run's row says the same
+     */
+    void launch(Run run, Job job) {
+        findLast(run, job).filter(RunLauncher::looksAlive).ifPresent(execution -> {
+            LOG.warn("carrying on a run that was cut off");
+            recover(execution);
+        });
+        runs.setState(run.runId(), RunState.RUNNING, null);
+        JobExecution execution = start(run, job);
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            runs.setState(run.runId(), RunState.COMPLETED, null);
+            return;
+        }
+        RuntimeException failure = stop.isRequested() ? stopped(run) : failureOf(execution);
+        record(run, failure);
+        throw failure;
+    }
+
+    private Optional<JobExecution> findLast(Run run, Job job) {
+        JobInstance instance = jobs.getJobInstance(job.getName(), parameters(run));
+        return instance == null ? Optional.empty() : Optional.ofNullable(jobs.getLastJobExecution(instance));
+    }
+
+    private static boolean looksAlive(JobExecution execution) {
+        return execution.isRunning()
+                || execution.getStepExecutions().stream()
+                        .anyMatch(step -> step.getStatus().isRunning() || step.getStatus() == BatchStatus.STOPPING);
+    }
+
+    /** Also mends what recover leaves: steps that were being stopped, and those of unknown end, whose chunks rolled back. */
+    private void recover(JobExecution execution) {
+        execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus() == BatchStatus.STOPPING || step.getStatus() == BatchStatus.UNKNOWN)
+                .forEach(step -> {
+                    step.setStatus(BatchStatus.FAILED);
+                    jobs.update(step);
+                });
+        operator.recover(execution);
+    }
+
+    private JobExecution start(Run run, Job job) {
+        try {
+            return operator.start(job, parameters(run));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the job of run " + run.runId() + " could not be started", e);
+        }
+    }
+
+    private static JobParameters parameters(Run run) {
+        return new RunParameters(run.runId(), run.businessDate()).toJobParameters();
+    }
+
+    private static StoppedException stopped(Run run) {
+        return new StoppedException("stopped on request; what was published stays. The same command carries the run of "
+                + run.businessDate() + " on");
+    }
+
+    private static RuntimeException failureOf(JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        return failures.stream()
+                .flatMap(failure -> Stream.iterate(failure, cause -> cause != null, Throwable::getCause))
+                .filter(AllegianceException.class::isInstance)
+                .map(AllegianceException.class::cast)
+                .findFirst()
+                .map(RuntimeException.class::cast)
+                .or(() -> failures.stream()
+                        .flatMap(failure -> DatabaseFailures.find(failure).stream())
+                        .findFirst())
+                .orElseGet(() -> internal(failures));
+    }
+
+    private static RuntimeException internal(List<Throwable> failures) {
+        Throwable cause = failures.isEmpty() ? null : failures.get(0);
+        return new IllegalStateException("the job ended with an error that has no name", cause);
+    }
+
+    private void record(Run run, RuntimeException failure) {
+        try {
+            if (runs.get(run.runId()).state() != RunState.ABANDONED) {
+                runs.setState(run.runId(), stateAfter(failure), failure.getMessage());
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("the run's end could not be recorded: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static RunState stateAfter(RuntimeException failure) {
+        if (failure instanceof GateHeldException) {
+            return RunState.HELD;
+        }
+        return failure instanceof StoppedException ? RunState.STOPPED : RunState.FAILED;
+    }
+}

@@ -1,0 +1,44 @@
+package io.allegiance.job;
+
+import io.allegiance.job.nightly.NightlySettings;
+import io.allegiance.job.nightly.TakeInTransactions;
+import io.allegiance.job.partition.PartitionedSteps;
+import io.allegiance.job.train.CollectHistories;
+import io.allegiance.job.train.FitModels;
+import io.allegiance.job.train.RegisterModel;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The training job: its steps in order. */
+@Configuration(proxyBeanMethods = false)
+public class TrainJob {
+
+    /** The job's name. */
+    public static final String NAME = "train";
+
+    /** What was collected and fitted lies in memory, so a restart does both again; it gives the same. */
+    @Bean
+    Job train(
+            JobRepository jobs,
+            SingleSteps steps,
+            Step takeInForTrainingStep,
+            CollectHistories collectHistories,
+            FitModels fitModels,
+            RegisterModel registerModel) {
+        return new JobBuilder(NAME, jobs)
+                .start(takeInForTrainingStep)
+                .next(steps.buildRepeatable("collectHistories", collectHistories))
+                .next(steps.buildRepeatable("fitModels", fitModels))
+                .next(steps.build("registerModel", registerModel))
+                .build();
+    }
+
+    @Bean
+    Step takeInForTrainingStep(PartitionedSteps steps, TakeInTransactions work, NightlySettings settings) {
+        return steps.build(TakeInTransactions.NAME, settings.chunk().days(), work::cut, work::open);
+    }
+}

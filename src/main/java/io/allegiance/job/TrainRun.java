@@ -1,0 +1,91 @@
+package io.allegiance.job;
+
+import io.allegiance.failure.UsageException;
+import io.allegiance.intake.SourceTransactions;
+import io.allegiance.job.lease.Lease;
+import io.allegiance.run.JobName;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunState;
+import io.allegiance.run.Runs;
+import io.allegiance.run.Settings;
+import io.allegiance.training.ModelRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.stereotype.Component;
+
+/** The training of a model as of a date, from the outside. */
+@Component
+public final class TrainRun {
+
+    private final Settings settings;
+    private final Lease lease;
+    private final RunLauncher launcher;
+    private final Runs runs;
+    private final SourceTransactions source;
+    private final ModelRegistry models;
+    private final Job job;
+    private final Clock clock;
+
+    TrainRun(
+            Settings settings,
+            Lease lease,
+            RunLauncher launcher,
+            Runs runs,
+            SourceTransactions source,
+            ModelRegistry models,
+            Job train,
+            Clock clock) {
+        this.settings = settings;
+        this.lease = lease;
+        this.launcher = launcher;
+        this.runs = runs;
+        this.source = source;
+        this.models = models;
+        this.job = train;
+        this.clock = clock;
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @param asOf the last day of its data; null for the last day with transactions
+     * @throws UsageException when the date lies in the future or before all data
+     */
+    public ModelRegistry.Registered run(@Nullable LocalDate asOf) {
+        lease.acquire();
+        try {
+            settings.requireUnchanged();
+            LocalDate date = asOf != null ? asOf : getLastDate();
+            requirePast(date);
+            source.requireDataUpTo(date);
+            launcher.launch(openOrContinue(date), job);
+            return models.findActive(date).orElseThrow();
+        } finally {
+            lease.release();
+        }
+    }
+
+    private LocalDate getLastDate() {
+        LocalDate last = source.findLastDate();
+        if (last == null) {
+            throw new UsageException("there are no transactions; land a file with 'allegiance import FILE' first");
+        }
+        LocalDate today = LocalDate.now(clock);
+        return last.isAfter(today) ? today : last;
+    }
+
+    private void requirePast(LocalDate date) {
+        if (date.isAfter(LocalDate.now(clock))) {
+            throw new UsageException("the as-of date " + date + " lies in the future; name a day that has ended");
+        }
+    }
+
+    private Run openOrContinue(LocalDate date) {
+        return runs.findNewest(JobName.TRAIN, date)
+                .filter(run -> run.state() != RunState.COMPLETED && run.state() != RunState.ABANDONED)
+                .filter(run -> !launcher.isComplete(run, job))
+                .orElseGet(() -> runs.create(JobName.TRAIN, date, null));
+    }
+}

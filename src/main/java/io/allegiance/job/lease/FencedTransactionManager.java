@@ -1,0 +1,53 @@
+package io.allegiance.job.lease;
+
+import io.allegiance.failure.LeaseHeldException;
+import io.allegiance.platform.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/**
+ * Commits nothing of a process that has lost its lease. Just before each commit it reads the lease's token under a shared
+ * lock, in that same transaction: a takeover waits for the commit to end, and a commit that comes after a takeover fails.
+ */
+public final class FencedTransactionManager extends JdbcTransactionManager {
+
+    private final DataSource dataSource;
+    private final transient Supplier<OptionalLong> token;
+
+    FencedTransactionManager(DataSource dataSource, Supplier<OptionalLong> token) {
+        super(dataSource);
+        this.dataSource = dataSource;
+        this.token = token;
+    }
+
+    @Override
+    protected void prepareForCommit(DefaultTransactionStatus status) {
+        OptionalLong held = token.get();
+        if (held.isPresent() && status.isNewTransaction() && !status.isReadOnly()) {
+            requireToken(held.getAsLong());
+        }
+    }
+
+    private void requireToken(long held) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement statement = connection.prepareStatement(Sql.get("lease/check_token"));
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next() || row.getLong(1) != held) {
+                throw new LeaseHeldException(
+                        "the lease was lost to another run, which carries on; nothing more was written by this one");
+            }
+        } catch (SQLException e) {
+            throw translateException("check the lease", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.failure.GateHeldException;
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.SingleStep;
+import io.allegiance.run.AuditCheck;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunAudits;
+import io.allegiance.run.Runs;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Step of a night, and the gate before readers: control totals must balance, no value may lie outside its range, the day
+ * must have its usual size, and the scores must not have moved more than configured. What it compared is kept either way.
+ */
+@Component
+public final class AuditScores implements SingleStep {
+
+    private final Runs runs;
+    private final RunAudits audits;
+    private final ControlTotals totals;
+    private final IntakeBalance balance;
+    private final AuditGate gate;
+    private final TransactionTemplate aside;
+
+    AuditScores(
+            Runs runs,
+            RunAudits audits,
+            ControlTotals totals,
+            IntakeBalance balance,
+            AuditGate gate,
+            PlatformTransactionManager transactions) {
+        this.runs = runs;
+        this.audits = audits;
+        this.totals = totals;
+        this.balance = balance;
+        this.gate = gate;
+        this.aside = new TransactionTemplate(transactions);
+        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public void execute(RunParameters parameters) {
+        Run run = runs.get(parameters.runId());
+        balance.settle(run);
+        List<AuditCheck> checks = totals.checkScores(run);
+        aside.executeWithoutResult(status -> audits.save(run.runId(), checks));
+        AuditCheck.describeFailures(checks).ifPresent(names -> {
+            throw new GateHeldException("the control totals of " + run.businessDate() + " do not balance (" + names
+                    + "); nothing was published and what was published stays; look at the table run_audit");
+        });
+        gate.check(run);
+    }
+}

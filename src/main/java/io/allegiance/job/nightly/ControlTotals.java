@@ -1,0 +1,92 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.history.DayCount;
+import io.allegiance.history.Histories;
+import io.allegiance.intake.DayTotals;
+import io.allegiance.publish.Scores;
+import io.allegiance.publish.SlotTotals;
+import io.allegiance.run.AuditCheck;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunDays;
+import io.allegiance.run.RunPartitions;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must balance before scores are published: of each day taken in, lines = taken in + anonymous + rejected and
+ * amounts likewise, against the source as it stood when the run opened and against what lies in the tables; of the scores,
+ * customers = scored + ineligible = histories, and no value outside its range.
+ */
+@Component
+final class ControlTotals {
+
+    private final RunDays days;
+    private final RunPartitions partitions;
+    private final Histories histories;
+    private final Scores scores;
+
+    ControlTotals(RunDays days, RunPartitions partitions, Histories histories, Scores scores) {
+        this.days = days;
+        this.partitions = partitions;
+        this.histories = histories;
+        this.scores = scores;
+    }
+
+    List<AuditCheck> checkDays(Run run) {
+        Map<LocalDate, DayCount> counts = countsByDate(run);
+        List<AuditCheck> checks = new ArrayList<>();
+        for (DayTotals day : days.list(run.runId())) {
+            checks.addAll(checkDay(day, counts.getOrDefault(day.businessDate(), none(day.businessDate()))));
+        }
+        return checks;
+    }
+
+    private List<AuditCheck> checkDay(DayTotals day, DayCount count) {
+        Histories.DayContent content = histories.getDayContent(day.businessDate());
+        String date = " of " + day.businessDate();
+        return List.of(
+                AuditCheck.equal(
+                        "lines" + date, day.lineCount(), count.takenIn() + count.anonymous() + count.rejected()),
+                AuditCheck.equal("amounts" + date, day.amountSum(), count.amountSum()),
+                AuditCheck.equal("lines stored" + date, count.takenIn(), content.lineCount()));
+    }
+
+    List<AuditCheck> checkScores(Run run) {
+        SlotTotals slot =
+                scores.getTotals(Objects.requireNonNull(run.getFrozen().slot()));
+        long written = partitions.listProgress(run.runId(), ScoreCustomers.NAME, ScoreCustomers.ROWS).stream()
+                .mapToLong(Long::parseLong)
+                .sum();
+        return List.of(
+                AuditCheck.equal("customers with a history", histories.count(), slot.customers()),
+                AuditCheck.equal("rows written", written, slot.customers()),
+                AuditCheck.equal("scored and ineligible", slot.customers(), slot.scored() + slot.ineligible()),
+                AuditCheck.equal("histories due", 0, histories.countDue()),
+                AuditCheck.equal("values out of range", 0, slot.outOfRange()),
+                AuditCheck.equal("incomplete scores", 0, slot.incomplete()));
+    }
+
+    /** Records the days as taken in: the next night holds the source against these totals. */
+    void recordDays(Run run) {
+        Map<LocalDate, DayCount> counts = countsByDate(run);
+        for (DayTotals day : days.list(run.runId())) {
+            days.saveTakenIn(run.runId(), day, counts.getOrDefault(day.businessDate(), none(day.businessDate())));
+        }
+    }
+
+    private Map<LocalDate, DayCount> countsByDate(Run run) {
+        return days.listCounts(run.runId()).stream()
+                .collect(Collectors.toMap(DayCount::businessDate, Function.identity()));
+    }
+
+    private static DayCount none(LocalDate date) {
+        return new DayCount(date, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+}

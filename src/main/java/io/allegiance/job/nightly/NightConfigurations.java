@@ -1,0 +1,70 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.Json;
+import io.allegiance.run.BusinessSettings;
+import io.allegiance.run.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** The configuration as it stands in the files now, and as runs froze it. */
+@Component
+final class NightConfigurations {
+
+    private static final String SHIPPED_SEGMENTS = "jobs/segments.yaml";
+
+    private final BusinessSettings business;
+    private final NightlySettings nightly;
+
+    NightConfigurations(BusinessSettings business, NightlySettings nightly) {
+        this.business = business;
+        this.nightly = nightly;
+    }
+
+    /**
+     * Reads the configuration as it stands now and checks it.
+     *
+     * @throws AttentionException when a file of it cannot be read or is refused
+     */
+    NightConfiguration readCurrent() {
+        Path file = nightly.segments();
+        NightConfiguration configuration = new NightConfiguration(
+                business.horizonDays(),
+                nightly.churnBands(),
+                file == null ? SHIPPED_SEGMENTS : file.toString(),
+                file == null ? readShipped() : readFile(file),
+                nightly.gate());
+        configuration.toSegmentRules();
+        configuration.toChurnBands();
+        return configuration;
+    }
+
+    /** Gets the configuration that a run froze. */
+    NightConfiguration getFrozen(Run run) {
+        return Json.read(run.getFrozen().configuration(), NightConfiguration.class);
+    }
+
+    private static String readFile(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AttentionException(
+                    file + ": the segment rules cannot be read; check that the file is there and is text in UTF-8", e);
+        }
+    }
+
+    private static String readShipped() {
+        try (InputStream text = NightConfigurations.class.getResourceAsStream("/" + SHIPPED_SEGMENTS)) {
+            if (text == null) {
+                throw new IllegalStateException("the program was built without " + SHIPPED_SEGMENTS);
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AttentionException(SHIPPED_SEGMENTS + " cannot be read from the program's jar", e);
+        }
+    }
+}

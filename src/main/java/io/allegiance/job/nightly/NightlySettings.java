@@ -1,0 +1,65 @@
+package io.allegiance.job.nightly;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The parameters of the nightly job ({@code allegiance.nightly.*}, in {@code jobs/nightly.yaml}).
+ *
+ * @param segments file of the segment rules; the shipped rules unless set
+ * @param churnBands the edges of LOW, MEDIUM and HIGH
+ * @param lateDays how many days before the business date are looked at for late or changed lines
+ * @param goodFor how long after the end of the business date readers may rely on its scores
+ * @param chunk items in each transaction
+ * @param gate when the audit holds a publication back
+ * @param reports folder of the run reports; below the home folder unless set
+ */
+@ConfigurationProperties("allegiance.nightly")
+public record NightlySettings(
+        @Nullable Path segments,
+        @DefaultValue ChurnBandSettings churnBands,
+        @DefaultValue("35") int lateDays,
+        @DefaultValue("30h") Duration goodFor,
+        @DefaultValue ChunkSettings chunk,
+        @DefaultValue GateSettings gate,
+        @Nullable Path reports) {
+
+    /**
+     * The edges of the churn bands.
+     *
+     * @param medium the least churn probability of MEDIUM
+     * @param high the least of HIGH
+     */
+    public record ChurnBandSettings(
+            @DefaultValue("0.4") double medium,
+            @DefaultValue("0.7") double high) {}
+
+    /**
+     * Chunk sizes.
+     *
+     * @param days customer days in each transaction of takeInTransactions
+     * @param histories histories in each transaction of updateHistories
+     * @param scores scores in each transaction of scoreCustomers
+     */
+    public record ChunkSettings(
+            @DefaultValue("5000") int days,
+            @DefaultValue("20000") int histories,
+            @DefaultValue("20000") int scores) {}
+
+    /**
+     * The audit gate.
+     *
+     * @param smallestDay least share of the usual size of the weekday that a day may have
+     * @param largestDay most times the usual size of the weekday that a day may have
+     * @param segmentShare most that the share of a segment may move from one publication to the next
+     * @param meanChurn most that the mean churn probability may move likewise
+     */
+    public record GateSettings(
+            @DefaultValue("0.1") double smallestDay,
+            @DefaultValue("10") double largestDay,
+            @DefaultValue("0.25") double segmentShare,
+            @DefaultValue("0.15") double meanChurn) {}
+}

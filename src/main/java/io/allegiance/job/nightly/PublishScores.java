@@ -1,0 +1,83 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.SingleStep;
+import io.allegiance.publish.Publication;
+import io.allegiance.publish.Publications;
+import io.allegiance.publish.Scores;
+import io.allegiance.publish.SlotTotals;
+import io.allegiance.run.BusinessSettings;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunPartitions;
+import io.allegiance.run.Runs;
+import io.allegiance.scoring.RowDigest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Step of a night: makes its scores what readers see, in one transaction. */
+@Component
+public final class PublishScores implements SingleStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishScores.class);
+
+    private final Runs runs;
+    private final RunPartitions partitions;
+    private final Scores scores;
+    private final Publications publications;
+    private final ZoneId zone;
+    private final Duration goodFor;
+
+    PublishScores(
+            Runs runs,
+            RunPartitions partitions,
+            Scores scores,
+            Publications publications,
+            BusinessSettings business,
+            NightlySettings nightly) {
+        this.runs = runs;
+        this.partitions = partitions;
+        this.scores = scores;
+        this.publications = publications;
+        this.zone = business.zone();
+        this.goodFor = nightly.goodFor();
+    }
+
+    @Override
+    public void execute(RunParameters parameters) {
+        Run run = runs.get(parameters.runId());
+        int slot = Objects.requireNonNull(run.getFrozen().slot());
+        SlotTotals totals = scores.getTotals(slot);
+        Publication publication = publications.publish(new Publications.Draft(
+                run.businessDate(),
+                run.runId(),
+                slot,
+                Objects.requireNonNull(run.getFrozen().modelVersion()),
+                new Publications.Totals(totals.customers(), totals.scored()),
+                sumOf(run, ScoreCustomers.SCORE_DIGEST),
+                sumOf(run, ScoreCustomers.ROW_DIGEST),
+                goodUntil(run.businessDate())));
+        LOG.info("publishScores: publication {} of {} customers", publication.publication(), publication.customers());
+    }
+
+    private String sumOf(Run run, String digest) {
+        return partitions.listProgress(run.runId(), ScoreCustomers.NAME, digest).stream()
+                .map(RowDigest::parse)
+                .reduce(RowDigest.ZERO, RowDigest::plus)
+                .toString();
+    }
+
+    private LocalDateTime goodUntil(LocalDate date) {
+        return date.plusDays(1)
+                .atStartOfDay(zone)
+                .plus(goodFor)
+                .withZoneSameInstant(ZoneOffset.UTC)
+                .toLocalDateTime();
+    }
+}

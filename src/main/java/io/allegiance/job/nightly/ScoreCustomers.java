@@ -1,0 +1,154 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.history.Histories;
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.partition.PartitionOfRun;
+import io.allegiance.job.partition.PartitionWork;
+import io.allegiance.publish.Publications;
+import io.allegiance.publish.ScorableHistories;
+import io.allegiance.publish.ScorableHistories.Scorable;
+import io.allegiance.publish.Scores;
+import io.allegiance.rfm.RfmThresholds;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunThresholds;
+import io.allegiance.run.Runs;
+import io.allegiance.scoring.CustomerScore;
+import io.allegiance.scoring.CustomerScorer;
+import io.allegiance.scoring.ExportRow;
+import io.allegiance.scoring.PublicationDigests;
+import io.allegiance.scoring.RowDigest;
+import io.allegiance.training.ModelRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Step of a night: scores every customer into the run's slot. Position and digests are saved with the rows they speak of.
+ */
+@Component
+public final class ScoreCustomers {
+
+    /** The step's name. */
+    public static final String NAME = "scoreCustomers";
+
+    static final String LAST = "last";
+    static final String ROWS = "rows";
+    static final String ROW_DIGEST = "row_digest";
+    static final String SCORE_DIGEST = "score_digest";
+
+    private final Histories histories;
+    private final ScorableHistories scorable;
+    private final Scores scores;
+    private final Runs runs;
+    private final RunThresholds thresholds;
+    private final ModelRegistry models;
+    private final Publications publications;
+    private final NightConfigurations configurations;
+
+    ScoreCustomers(
+            Histories histories,
+            ScorableHistories scorable,
+            Scores scores,
+            Runs runs,
+            RunThresholds thresholds,
+            ModelRegistry models,
+            Publications publications,
+            NightConfigurations configurations) {
+        this.histories = histories;
+        this.scorable = scorable;
+        this.scores = scores;
+        this.runs = runs;
+        this.thresholds = thresholds;
+        this.models = models;
+        this.publications = publications;
+        this.configurations = configurations;
+    }
+
+    /** Cuts all customers with a history. */
+    public List<CustomerRange> cut(RunParameters run, int ranges) {
+        return histories.listRanges(ranges);
+    }
+
+    /** Opens a partition, behind the last customer whose score is written. */
+    public PartitionWork<Scorable, CustomerScore> open(PartitionOfRun partition, Map<String, String> position) {
+        Run.Frozen frozen = runs.get(partition.runId()).getFrozen();
+        Integer previousSlot = frozen.previousPublication() == null
+                ? null
+                : publications.get(frozen.previousPublication()).slot();
+        String last = position.getOrDefault(LAST, "");
+        return new Work(
+                new CustomerScorer(night(partition)),
+                scorable.stream(partition.range(), last, previousSlot),
+                Objects.requireNonNull(frozen.slot()),
+                position);
+    }
+
+    private CustomerScorer.Night night(PartitionOfRun partition) {
+        Run run = runs.get(partition.runId());
+        NightConfiguration configuration = configurations.getFrozen(run);
+        String version = Objects.requireNonNull(run.getFrozen().modelVersion());
+        return new CustomerScorer.Night(
+                partition.businessDate(),
+                models.find(version).orElseThrow().model().toScoringModel(version),
+                RfmThresholds.of(thresholds.get(partition.runId())),
+                configuration.toSegmentRules(),
+                configuration.toChurnBands());
+    }
+
+    private final class Work implements PartitionWork<Scorable, CustomerScore> {
+
+        private final CustomerScorer scorer;
+        private final ScorableHistories.ScorableStream stream;
+        private final int slot;
+        private final PublicationDigests digests = new PublicationDigests();
+        private final ExportRow row = new ExportRow();
+        private final RowDigest rowsBefore;
+        private final RowDigest scoresBefore;
+        private final long before;
+        private String last;
+
+        Work(CustomerScorer scorer, ScorableHistories.ScorableStream stream, int slot, Map<String, String> position) {
+            this.scorer = scorer;
+            this.stream = stream;
+            this.slot = slot;
+            this.last = position.getOrDefault(LAST, "");
+            this.before = Long.parseLong(position.getOrDefault(ROWS, "0"));
+            this.rowsBefore = RowDigest.parse(position.getOrDefault(ROW_DIGEST, RowDigest.ZERO.toString()));
+            this.scoresBefore = RowDigest.parse(position.getOrDefault(SCORE_DIGEST, RowDigest.ZERO.toString()));
+        }
+
+        @Override
+        public @Nullable Scorable read() {
+            return stream.read();
+        }
+
+        @Override
+        public CustomerScore process(Scorable item) {
+            return scorer.score(item.history(), item.before());
+        }
+
+        @Override
+        public void write(List<? extends CustomerScore> chunk) {
+            scores.write(slot, chunk);
+            chunk.forEach(score -> digests.add(row.encode(score)));
+            last = chunk.get(chunk.size() - 1).key().customerId();
+        }
+
+        @Override
+        public Map<String, String> save() {
+            return Map.of(
+                    LAST, last,
+                    ROWS, Long.toString(before + digests.rows()),
+                    ROW_DIGEST, rowsBefore.plus(digests.rowDigest()).toString(),
+                    SCORE_DIGEST, scoresBefore.plus(digests.scoreDigest()).toString());
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+}

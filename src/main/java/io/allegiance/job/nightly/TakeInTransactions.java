@@ -1,0 +1,138 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.history.DayChange;
+import io.allegiance.history.DayCounts;
+import io.allegiance.history.DayReader;
+import io.allegiance.history.DayWriter;
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.intake.DayTotals;
+import io.allegiance.intake.FxRateTable;
+import io.allegiance.intake.IntakeRules;
+import io.allegiance.intake.IntakeSettings;
+import io.allegiance.intake.SourceLineStream;
+import io.allegiance.intake.SourceTransactions;
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.partition.PartitionOfRun;
+import io.allegiance.job.partition.PartitionWork;
+import io.allegiance.platform.RowStream;
+import io.allegiance.platform.StreamingConnections;
+import io.allegiance.run.DayPlan;
+import io.allegiance.run.RunDays;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Step of a night and of training: brings the customers' days up to the date. Each partition reads its customers' lines of
+ * the planned days, day by day, and writes the customer days that differ from those that stand.
+ */
+@Component
+public final class TakeInTransactions {
+
+    /** The step's name. */
+    public static final String NAME = "takeInTransactions";
+
+    private static final String DAY = "day";
+
+    private final SourceTransactions source;
+    private final StreamingConnections connections;
+    private final DayWriter writer;
+    private final RunDays days;
+    private final FxRateTable rates;
+    private final IntakeRules rules;
+    private final DayPlan plan;
+    private final TransactionOperations transaction;
+    private final int lateDays;
+
+    TakeInTransactions(
+            SourceTransactions source,
+            StreamingConnections connections,
+            DayWriter writer,
+            RunDays days,
+            FxRateTable rates,
+            IntakeSettings settings,
+            DayPlan plan,
+            TransactionOperations transaction,
+            NightlySettings nightly) {
+        this.source = source;
+        this.connections = connections;
+        this.writer = writer;
+        this.days = days;
+        this.rates = rates;
+        this.rules = new IntakeRules(settings);
+        this.plan = plan;
+        this.transaction = transaction;
+        this.lateDays = nightly.lateDays();
+    }
+
+    /** Cuts the customers by the lines of the largest day. A run that nobody opened plans its days here. */
+    public List<CustomerRange> cut(RunParameters run, int ranges) {
+        transaction.executeWithoutResult(status -> plan.planOnce(run.runId(), run.businessDate(), lateDays));
+        DayTotals largest = days.list(run.runId()).stream()
+                .max(Comparator.comparingLong(DayTotals::lineCount))
+                .orElseThrow();
+        return source.listRanges(largest, ranges);
+    }
+
+    /** Opens a partition, from the first day that it has not done with. */
+    public PartitionWork<DayChange, DayChange> open(PartitionOfRun partition, Map<String, String> position) {
+        String from = position.get(DAY);
+        List<LocalDate> left = days.list(partition.runId()).stream()
+                .map(DayTotals::businessDate)
+                .filter(day -> from == null || !day.isBefore(LocalDate.parse(from)))
+                .toList();
+        DayReader.Sources sources = new DayReader.Sources(
+                source,
+                new SourceLineStream(connections, source.getShape(), partition.range()),
+                new RowStream(connections),
+                rules,
+                rates.load());
+        return new Work(partition, new DayReader(sources, partition.range(), left));
+    }
+
+    private final class Work implements PartitionWork<DayChange, DayChange> {
+
+        private final PartitionOfRun partition;
+        private final DayReader reader;
+
+        Work(PartitionOfRun partition, DayReader reader) {
+            this.partition = partition;
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable DayChange read() {
+            return reader.read();
+        }
+
+        @Override
+        public DayChange process(DayChange change) {
+            return change;
+        }
+
+        @Override
+        public void write(List<? extends DayChange> changes) {
+            writer.write(changes);
+        }
+
+        /** A restart reads the day under way from its first line: what is written already then differs no more. */
+        @Override
+        public Map<String, String> save() {
+            for (DayCounts counts : reader.takeCounts()) {
+                days.saveCount(partition.runId(), partition.range().number(), counts.count());
+                counts.rejections().forEach(rejection -> days.saveRejection(partition.runId(), rejection));
+            }
+            LocalDate day = reader.day();
+            return Map.of(DAY, day == null ? LocalDate.MAX.toString() : day.toString());
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.history.CustomerHistory;
+import io.allegiance.history.Histories;
+import io.allegiance.history.HistoryStream;
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.partition.PartitionOfRun;
+import io.allegiance.job.partition.PartitionWork;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Step of a night: folds anew the histories of exactly the customers to whom something happened: a day that changed, came
+ * in, or entered or left a window. Those left to do are in the table of due histories, which is also the position.
+ */
+@Component
+public final class UpdateHistories {
+
+    private final Histories histories;
+    private final TransactionOperations transaction;
+
+    UpdateHistories(Histories histories, TransactionOperations transaction) {
+        this.histories = histories;
+        this.transaction = transaction;
+    }
+
+    /** Moves the histories' date, which says who is due, and cuts the due customers. */
+    public List<CustomerRange> cut(RunParameters run, int ranges) {
+        transaction.executeWithoutResult(status -> histories.moveTo(run.businessDate()));
+        return histories.listDueRanges(ranges);
+    }
+
+    /** Opens a partition. */
+    public PartitionWork<CustomerHistory, CustomerHistory> open(
+            PartitionOfRun partition, Map<String, String> position) {
+        return new Work(histories.streamDue(partition.range(), partition.businessDate()));
+    }
+
+    private final class Work implements PartitionWork<CustomerHistory, CustomerHistory> {
+
+        private final HistoryStream stream;
+
+        Work(HistoryStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public @Nullable CustomerHistory read() {
+            return stream.read();
+        }
+
+        @Override
+        public CustomerHistory process(CustomerHistory history) {
+            return history;
+        }
+
+        @Override
+        public void write(List<? extends CustomerHistory> chunk) {
+            histories.write(chunk);
+        }
+
+        @Override
+        public Map<String, String> save() {
+            return Map.of();
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.allegiance.job.nightly;
+
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.SingleStep;
+import io.allegiance.platform.HomeFolder;
+import io.allegiance.report.RunReports;
+import io.allegiance.run.Runs;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Last step of a night: writes its report. The scores are published by then; a failure here harms no reader. */
+@Component
+public final class WriteReport implements SingleStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteReport.class);
+
+    private final Runs runs;
+    private final RunReports reports;
+    private final Path folder;
+
+    WriteReport(Runs runs, RunReports reports, NightlySettings settings, HomeFolder home) {
+        this.runs = runs;
+        this.reports = reports;
+        Path own = settings.reports();
+        this.folder = own != null ? own : home.path().resolve("reports");
+    }
+
+    @Override
+    public void execute(RunParameters run) {
+        Path file = reports.write(reports.make(runs.get(run.runId())), folder);
+        LOG.info("writeReport: {}", file);
+    }
+}

@@ -1,0 +1,110 @@
+package io.allegiance.job.partition;
+
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.job.RunParameters;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** The worker of a partitioned step: a chunk-oriented step of its own for each partition that it is given. */
+final class PartitionWorker<I, O> implements Step {
+
+    private final String stepName;
+    private final int chunkSize;
+    private final PartitionWorkFactory<I, O> factory;
+    private final PartitionedSteps surroundings;
+
+    PartitionWorker(String stepName, int chunkSize, PartitionWorkFactory<I, O> factory, PartitionedSteps surroundings) {
+        this.stepName = stepName;
+        this.chunkSize = chunkSize;
+        this.factory = factory;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public String getName() {
+        return stepName;
+    }
+
+    @Override
+    public void execute(StepExecution stepExecution) throws JobInterruptedException {
+        RunParameters run = RunParameters.of(stepExecution.getJobParameters());
+        CustomerRange range = RangePartitioner.toRange(stepExecution.getExecutionContext());
+        Worker worker = new Worker(new PartitionOfRun(run.runId(), run.businessDate(), range));
+        new ChunkOrientedStepBuilder<I, O>(stepExecution.getStepName(), surroundings.jobs(), chunkSize)
+                .transactionManager(surroundings.transactions())
+                .reader(worker)
+                .processor(worker)
+                .writer(worker)
+                .interruptionPolicy(surroundings.stop())
+                .build()
+                .execute(stepExecution);
+    }
+
+    /** Reader, processor, writer and stream of one partition in one: they share the work's position. */
+    private final class Worker implements ItemStreamReader<I>, ItemProcessor<I, O>, ItemWriter<O> {
+
+        private final PartitionOfRun partition;
+        private @Nullable PartitionWork<I, O> work;
+
+        Worker(PartitionOfRun partition) {
+            this.partition = partition;
+        }
+
+        @Override
+        public void open(ExecutionContext context) {
+            if (work == null) {
+                Map<String, String> position = surroundings
+                        .partitions()
+                        .getProgress(
+                                partition.runId(), stepName, partition.range().number());
+                work = factory.open(partition, position);
+            }
+        }
+
+        @Override
+        public @Nullable I read() {
+            return opened().read();
+        }
+
+        @Override
+        public @Nullable O process(I item) {
+            return opened().process(item);
+        }
+
+        @Override
+        public void write(Chunk<? extends O> chunk) {
+            opened().write(chunk.getItems());
+        }
+
+        @Override
+        public void update(ExecutionContext context) {
+            surroundings
+                    .partitions()
+                    .saveProgress(partition.runId(), stepName, partition.range().number(), opened().save());
+        }
+
+        @Override
+        public void close() {
+            if (work != null) {
+                work.close();
+                work = null;
+            }
+        }
+
+        private PartitionWork<I, O> opened() {
+            if (work == null) {
+                throw new IllegalStateException("the partition's work is not open");
+            }
+            return work;
+        }
+    }
+}

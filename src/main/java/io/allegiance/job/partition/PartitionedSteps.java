@@ -1,0 +1,112 @@
+package io.allegiance.job.partition;
+
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.job.RunParameters;
+import io.allegiance.run.RunPartitions;
+import java.util.List;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Builds steps that are cut into ranges of customers, each worked on in chunks by a local thread. */
+@Component
+public final class PartitionedSteps {
+
+    private final JobRepository jobs;
+    private final PlatformTransactionManager transactions;
+    private final StopRequest stop;
+    private final RunPartitions partitions;
+    private final TaskExecutor executor;
+    private final int count;
+
+    PartitionedSteps(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            StopRequest stop,
+            RunPartitions partitions,
+            TaskExecutor partitionExecutor,
+            @Value("${allegiance.partitions}") int count) {
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.stop = stop;
+        this.partitions = partitions;
+        this.executor = partitionExecutor;
+        this.count = count;
+    }
+
+    /** How a step of a run is cut into about as many ranges as asked for. */
+    @FunctionalInterface
+    public interface Cut {
+
+        /** Cuts the customers of a run. */
+        List<CustomerRange> cut(RunParameters run, int ranges);
+    }
+
+    /**
+     * Builds a step.
+     *
+     * @param name the name that the database, the report and the log show
+     * @param chunkSize items in each transaction
+     * @param cut cuts the step when it first starts; a restart keeps the ranges
+     * @param factory opens the work of each range
+     */
+    public <I, O> Step build(String name, int chunkSize, Cut cut, PartitionWorkFactory<I, O> factory) {
+        return new PartitionedStep(name, new PartitionWorker<>(name, chunkSize, factory, this), cut);
+    }
+
+    JobRepository jobs() {
+        return jobs;
+    }
+
+    PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    StopRequest stop() {
+        return stop;
+    }
+
+    RunPartitions partitions() {
+        return partitions;
+    }
+
+    /** The manager's side: made anew for each execution, because how it is cut depends on the run. */
+    private final class PartitionedStep implements Step {
+
+        private final String name;
+        private final Step worker;
+        private final Cut cut;
+
+        PartitionedStep(String name, Step worker, Cut cut) {
+            this.name = name;
+            this.worker = worker;
+            this.cut = cut;
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public void execute(StepExecution stepExecution)
+                throws org.springframework.batch.core.job.JobInterruptedException {
+            RunParameters run = RunParameters.of(stepExecution.getJobParameters());
+            Partitioner partitioner =
+                    new RangePartitioner(size -> partitions.getOrCut(run.runId(), name, () -> cut.cut(run, size)));
+            new StepBuilder(name, jobs)
+                    .partitioner(name, partitioner)
+                    .step(worker)
+                    .gridSize(count)
+                    .taskExecutor(executor)
+                    .build()
+                    .execute(stepExecution);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.allegiance.job.train;
+
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.SingleStep;
+import io.allegiance.platform.CodeVersion;
+import io.allegiance.run.BusinessSettings;
+import io.allegiance.training.ModelFitter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Step of training: fits the purchase models and the spend model. */
+@Component
+public final class FitModels implements SingleStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FitModels.class);
+
+    private final TrainingRun training;
+    private final ModelFitter fitter;
+
+    FitModels(TrainingRun training, CodeVersion version, BusinessSettings business) {
+        this.training = training;
+        this.fitter = new ModelFitter(version.value(), business.horizonDays());
+    }
+
+    @Override
+    public void execute(RunParameters run) {
+        training.setModel(fitter.fit(
+                run.businessDate(),
+                training.getTrainingSet(),
+                fit -> LOG.info("fitModels: {}: {}", fit.model(), fit.statement())));
+    }
+}

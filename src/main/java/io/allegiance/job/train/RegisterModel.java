@@ -1,0 +1,28 @@
+package io.allegiance.job.train;
+
+import io.allegiance.job.RunParameters;
+import io.allegiance.job.SingleStep;
+import io.allegiance.training.ModelRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Last step of training: registers the model, which nights from its as-of date on then use. */
+@Component
+public final class RegisterModel implements SingleStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterModel.class);
+
+    private final TrainingRun training;
+    private final ModelRegistry models;
+
+    RegisterModel(TrainingRun training, ModelRegistry models) {
+        this.training = training;
+        this.models = models;
+    }
+
+    @Override
+    public void execute(RunParameters run) {
+        LOG.info("registerModel: {}", models.register(training.getModel()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.allegiance.job.train;
+
+import io.allegiance.training.TrainedModel;
+import io.allegiance.training.TrainingSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What one step of a training run hands to the next, in memory; a restart makes it again. */
+@Component
+final class TrainingRun {
+
+    private @Nullable TrainingSet set;
+    private @Nullable TrainedModel model;
+
+    void setTrainingSet(TrainingSet collected) {
+        this.set = collected;
+        this.model = null;
+    }
+
+    TrainingSet getTrainingSet() {
+        if (set == null) {
+            throw new IllegalStateException("the histories were not collected");
+        }
+        return set;
+    }
+
+    void setModel(TrainedModel fitted) {
+        this.model = fitted;
+    }
+
+    TrainedModel getModel() {
+        if (model == null) {
+            throw new IllegalStateException("no model was fitted");
+        }
+        return model;
+    }
+}
