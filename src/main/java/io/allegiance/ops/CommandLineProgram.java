@@ -1,0 +1,137 @@
+package io.allegiance.ops;
+
+import io.allegiance.failure.AllegianceException;
+import io.allegiance.platform.DatabaseFailures;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import picocli.CommandLine;
+
+/**
+ * Runs one command line: parses it, starts what the command needs, and turns every end into an exit code and, where it
+ * failed, one short message on standard error.
+ */
+public final class CommandLineProgram {
+
+    private final Class<?> application;
+    private final Map<String, Object> properties;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** The program as a process runs it. */
+    public CommandLineProgram(Class<?> application) {
+        this(application, Map.of(), System.out, System.err);
+    }
+
+    /**
+     * The program inside another one.
+     *
+     * @param application the Spring application
+     * @param properties settings that come before those of files and environment
+     * @param out where results go
+     * @param err where messages go
+     */
+    public CommandLineProgram(Class<?> application, Map<String, Object> properties, PrintStream out, PrintStream err) {
+        this.application = application;
+        this.properties = Map.copyOf(properties);
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs a command and ends the process; a request to stop ends it once the chunk under way is committed. */
+    public void runAndExit(String... arguments) {
+        Session session = new Session(application, properties);
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL.code());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(session, ended, code), "stop-in-order"));
+        code.set(run(session, arguments));
+        ended.countDown();
+        System.exit(code.get());
+    }
+
+    private static void stopInOrder(Session session, CountDownLatch ended, AtomicInteger code) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        session.requestStop();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code.get());
+    }
+
+    /** Runs a command and gets its exit code. */
+    public int run(String... arguments) {
+        return run(new Session(application, properties), arguments);
+    }
+
+    private int run(Session session, String... arguments) {
+        CommandLine line = AllegianceCommand.commandLine(session);
+        line.setOut(writer(out));
+        line.setErr(writer(err));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
+        line.setParameterExceptionHandler((failure, rest) -> usage(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private int usage(CommandLine.ParameterException failure) {
+        err.println("allegiance: " + failure.getMessage() + "; see 'allegiance "
+                + (failure.getCommandLine().getParent() == null
+                        ? ""
+                        : failure.getCommandLine().getCommandName() + " ")
+                + "--help'");
+        return ExitCode.USAGE.code();
+    }
+
+    private int failed(Exception failure) {
+        Optional<AllegianceException> known = find(failure);
+        if (known.isPresent()) {
+            err.println("allegiance: " + known.get().getMessage());
+            return ExitCode.of(known.get()).code();
+        }
+        Optional<ConfigurationPropertiesBindException> refused =
+                find(failure, ConfigurationPropertiesBindException.class);
+        if (refused.isPresent()) {
+            err.println("allegiance: the configuration is refused: "
+                    + deepest(refused.get()).getMessage() + "; mend it in jobs/nightly.yaml or the environment");
+            return ExitCode.ATTENTION.code();
+        }
+        err.println("allegiance: internal error; what is published stays. Please report what follows");
+        failure.printStackTrace(err);
+        return ExitCode.INTERNAL.code();
+    }
+
+    private static Optional<AllegianceException> find(Throwable failure) {
+        return find(failure, AllegianceException.class).or(() -> DatabaseFailures.find(failure));
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : deepest(cause);
+    }
+}

@@ -1,0 +1,89 @@
+package io.allegiance.ops;
+
+import io.allegiance.job.partition.StopRequest;
+import io.allegiance.platform.Database;
+import io.allegiance.platform.Schema;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the application for a command that was parsed well, and ends it again, database and all. */
+final class Session {
+
+    private final Class<?> application;
+    private final Map<String, Object> properties;
+    private final AtomicReference<StopRequest> stop = new AtomicReference<>();
+
+    Session(Class<?> application, Map<String, Object> properties) {
+        this.application = application;
+        this.properties = properties;
+    }
+
+    /** Does a command's work on a database whose schema is that of this program. */
+    <T> T with(Function<ApplicationContext, T> work) {
+        return with(Map.of(), work);
+    }
+
+    /** The same with settings that come before all others. */
+    <T> T with(Map<String, Object> more, Function<ApplicationContext, T> work) {
+        return withAnySchema(more, context -> {
+            prepareSchema(context);
+            return work.apply(context);
+        });
+    }
+
+    /** Does a command's work on a database whatever its schema. */
+    <T> T withAnySchema(Map<String, Object> more, Function<ApplicationContext, T> work) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(more);
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(toArguments(all))) {
+            stop.set(context.getBean(StopRequest.class));
+            return work.apply(context);
+        } finally {
+            stop.set(null);
+        }
+    }
+
+    /** Gets a setting that is needed before anything starts; null where it is not set. */
+    @Nullable
+    String setting(String name) {
+        Object own = properties.get(name);
+        return own != null ? own.toString() : System.getenv(name);
+    }
+
+    private static String[] toArguments(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static void prepareSchema(ApplicationContext context) {
+        Schema schema = context.getBean(Schema.class);
+        context.getBean(Database.class)
+                .embeddedHome()
+                .ifPresentOrElse(
+                        home -> {
+                            LoggerFactory.getLogger(Session.class).info("using the embedded database in {}", home);
+                            schema.migrate();
+                        },
+                        schema::requireCurrent);
+    }
+
+    /** Asks what runs to stop at its next commit. */
+    void requestStop() {
+        StopRequest running = stop.get();
+        if (running != null) {
+            running.request();
+        }
+    }
+}

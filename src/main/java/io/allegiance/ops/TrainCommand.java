@@ -1,0 +1,44 @@
+package io.allegiance.ops;
+
+import io.allegiance.job.TrainRun;
+import io.allegiance.training.ModelRegistry;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: fits a model. */
+@Command(
+        name = "train",
+        description = "Fit the models from all purchases up to a date.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = DateOption.Converter.class,
+            description = "last day of the data: YYYY-MM-DD or yesterday; the last day with transactions unless given")
+    private @Nullable DateOption asOf;
+
+    TrainCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        ModelRegistry.Registered model = session.with(context ->
+                context.getBean(TrainRun.class).run(asOf == null ? null : asOf.resolve(context.getBean(Clock.class))));
+        ModelText.print(model, spec.commandLine().getOut());
+        return ExitCode.DONE.code();
+    }
+}
