@@ -14,10 +14,12 @@ final class SingleSteps {
 
     private final JobRepository jobs;
     private final PlatformTransactionManager transactions;
+    private final StepLog log;
 
-    SingleSteps(JobRepository jobs, PlatformTransactionManager transactions) {
+    SingleSteps(JobRepository jobs, PlatformTransactionManager transactions, StepLog log) {
         this.jobs = jobs;
         this.transactions = transactions;
+        this.log = log;
     }
 
     /** Builds a step that a restart skips once it is complete. */
@@ -38,6 +40,7 @@ final class SingleSteps {
                                     contribution.getStepExecution().getJobParameters()));
                             return RepeatStatus.FINISHED;
                         },
-                        transactions);
+                        transactions)
+                .listener(log);
     }
 }

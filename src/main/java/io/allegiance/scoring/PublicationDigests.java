@@ -16,20 +16,20 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class PublicationDigests {
 
-    private static final int MD5_BYTES = 16;
+    private static final int HASH_BYTES = 32;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final MessageDigest md5 = md5();
-    private final byte[] hash = new byte[MD5_BYTES];
+    private final MessageDigest sha256 = sha256();
+    private final byte[] hash = new byte[HASH_BYTES];
     private final Sum rowSum = new Sum();
     private final Sum scoreSum = new Sum();
     private long rows;
 
     /** Takes one row in. */
     public void add(ExportRow row) {
-        row.feedRow(md5);
+        row.feedRow(sha256);
         addHashTo(rowSum);
-        row.feedScore(md5);
+        row.feedScore(sha256);
         addHashTo(scoreSum);
         rows++;
     }
@@ -51,18 +51,18 @@ public final class PublicationDigests {
 
     private void addHashTo(Sum sum) {
         try {
-            md5.digest(hash, 0, MD5_BYTES);
+            sha256.digest(hash, 0, HASH_BYTES);
         } catch (DigestException e) {
-            throw new IllegalStateException("MD5 has 16 bytes", e);
+            throw new IllegalStateException("SHA-256 has 32 bytes", e);
         }
         sum.add((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
     }
 
-    private static MessageDigest md5() {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("MD5");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -3,8 +3,8 @@ package io.allegiance.scoring;
 import java.util.regex.Pattern;
 
 /**
- * A fingerprint of a set of rows that does not depend on their order: the sum modulo 2¹²⁸ of the MD5 of each row's
- * bytes, read as an unsigned number with its first byte highest. Sums of parts add up to the sum of the whole; no rows
+ * A fingerprint of a set of rows that does not depend on their order: the sum modulo 2¹²⁸ of the first half of
+ * the SHA-256 of each row's bytes, read as an unsigned number with its first byte highest. Sums of parts add up to the sum of the whole; no rows
  * give 0.
  *
  * @param high the upper 64 bits
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public record RowDigest(long high, long low) {
 
-    /* Why MD5: 128 bits, in every JDK, and MD5() in SQL, so that a reader can recompute a digest from the rows alone. It
-     * shows that two runs gave the same; it keeps nobody from forging, and nothing here relies on that. A sum and not an
+    /* Why half of SHA-256: it is in every JDK, and both MariaDB and MySQL have SHA2() built in (MySQL 9.7 has no MD5() any
+     * more), so that a reader can recompute a digest from the rows alone; 128 bits tell any two publications apart. A sum and not an
      * exclusive or, because two equal rows would cancel out. */
 
     /** The digest of no rows. */

@@ -24,7 +24,7 @@ class PublicationDigestsTest {
         BigInteger sum = BigInteger.ZERO;
         for (CustomerScore score : scores) {
             byte[] row = new ExportRow().encode(score).toBytes();
-            sum = sum.add(new BigInteger(1, MessageDigest.getInstance("MD5").digest(row)));
+            sum = sum.add(new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(row), 0, 16));
         }
         assertThat(new BigInteger(digests(scores).rowDigest().toString(), 16)).isEqualTo(sum.mod(MODULUS));
     }
@@ -33,9 +33,9 @@ class PublicationDigestsTest {
     void theScoreDigestIsThatOfTheRowWithoutTheThreeColumns() throws Exception {
         String row = "C000123,2025-12-31,2025-12-28-0a1b2c3d,2,4,5,0.812345,HIGH,0.000005,1.250000,49.3000,61.6250,"
                 + "266.7701,50.00,100.00,0.00,0.05,12.34,,,99.99,0.50,TEA,LONG_GAP,FEW_PURCHASES,,SCORED";
-        byte[] md5 = MessageDigest.getInstance("MD5").digest(row.getBytes(StandardCharsets.UTF_8));
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(row.getBytes(StandardCharsets.UTF_8));
         assertThat(digests(List.of(Scores.full("C000123"))).scoreDigest().toString())
-                .isEqualTo(String.format("%032x", new BigInteger(1, md5)));
+                .isEqualTo(String.format("%032x", new BigInteger(1, sha256, 0, 16)));
     }
 
     @Test

@@ -13,8 +13,6 @@ import io.allegiance.run.Runs;
 import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class OpenDay implements SingleStep {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OpenDay.class);
 
     private final Runs runs;
     private final DayPlan plan;
@@ -65,7 +61,6 @@ public final class OpenDay implements SingleStep {
                                 .map(Publication::publication)
                                 .orElse(null),
                         publications.takeSlot(run.runId())));
-        LOG.info("openDay: {} day(s) to take in, model {}", days.size(), model);
     }
 
     private String getModelVersion(LocalDate date) {

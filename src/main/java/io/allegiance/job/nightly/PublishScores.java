@@ -2,7 +2,6 @@ package io.allegiance.job.nightly;
 
 import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
-import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.Scores;
 import io.allegiance.publish.SlotTotals;
@@ -17,15 +16,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Step of a night: makes its scores what readers see, in one transaction. */
 @Component
 public final class PublishScores implements SingleStep {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PublishScores.class);
 
     private final Runs runs;
     private final RunPartitions partitions;
@@ -54,7 +49,7 @@ public final class PublishScores implements SingleStep {
         Run run = runs.get(parameters.runId());
         int slot = Objects.requireNonNull(run.getFrozen().slot());
         SlotTotals totals = scores.getTotals(slot);
-        Publication publication = publications.publish(new Publications.Draft(
+        publications.publish(new Publications.Draft(
                 run.businessDate(),
                 run.runId(),
                 slot,
@@ -63,7 +58,6 @@ public final class PublishScores implements SingleStep {
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
                 goodUntil(run.businessDate())));
-        LOG.info("publishScores: publication {} of {} customers", publication.publication(), publication.customers());
     }
 
     private String sumOf(Run run, String digest) {

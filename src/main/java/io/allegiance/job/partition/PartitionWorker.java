@@ -83,6 +83,7 @@ final class PartitionWorker<I, O> implements Step {
         @Override
         public void write(Chunk<? extends O> chunk) {
             opened().write(chunk.getItems());
+            surroundings.progress().add(stepName, chunk.size());
         }
 
         @Override

@@ -2,8 +2,10 @@ package io.allegiance.job.partition;
 
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.job.RunParameters;
+import io.allegiance.job.StepLog;
 import io.allegiance.run.RunPartitions;
 import java.util.List;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -22,6 +24,8 @@ public final class PartitionedSteps {
     private final PlatformTransactionManager transactions;
     private final StopRequest stop;
     private final RunPartitions partitions;
+    private final StepLog log;
+    private final StepProgress progress;
     private final TaskExecutor executor;
     private final int count;
 
@@ -30,12 +34,16 @@ public final class PartitionedSteps {
             PlatformTransactionManager transactions,
             StopRequest stop,
             RunPartitions partitions,
+            StepLog log,
+            StepProgress progress,
             TaskExecutor partitionExecutor,
             @Value("${allegiance.partitions}") int count) {
         this.jobs = jobs;
         this.transactions = transactions;
         this.stop = stop;
         this.partitions = partitions;
+        this.log = log;
+        this.progress = progress;
         this.executor = partitionExecutor;
         this.count = count;
     }
@@ -76,6 +84,10 @@ public final class PartitionedSteps {
         return partitions;
     }
 
+    StepProgress progress() {
+        return progress;
+    }
+
     /** The manager's side: made anew for each execution, because how it is cut depends on the run. */
     private final class PartitionedStep implements Step {
 
@@ -95,12 +107,13 @@ public final class PartitionedSteps {
         }
 
         @Override
-        public void execute(StepExecution stepExecution)
-                throws org.springframework.batch.core.job.JobInterruptedException {
+        public void execute(StepExecution stepExecution) throws JobInterruptedException {
             RunParameters run = RunParameters.of(stepExecution.getJobParameters());
             Partitioner partitioner =
                     new RangePartitioner(size -> partitions.getOrCut(run.runId(), name, () -> cut.cut(run, size)));
+            progress.begin(name);
             new StepBuilder(name, jobs)
+                    .listener(log)
                     .partitioner(name, partitioner)
                     .step(worker)
                     .gridSize(count)

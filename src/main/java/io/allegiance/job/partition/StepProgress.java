@@ -1,0 +1,42 @@
+package io.allegiance.job.partition;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says now and then how far a long step is, all its partitions together. */
+@Component
+final class StepProgress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepProgress.class);
+    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+
+    void begin(String step) {
+        tallies.put(step, new Tally());
+    }
+
+    void add(String step, int items) {
+        tallies.computeIfAbsent(step, name -> new Tally()).add(step, items);
+    }
+
+    private static final class Tally {
+
+        private final long begun = System.nanoTime();
+        private long said = begun;
+        private long items;
+
+        synchronized void add(String step, int more) {
+            items += more;
+            long now = System.nanoTime();
+            if (now - said >= EVERY_NANOS) {
+                said = now;
+                LOG.info("{}: {} so far, {} a second", step, items, items * 1_000_000_000L / (now - begun));
+            }
+        }
+    }
+}
