@@ -81,7 +81,11 @@ public final class CommandLineProgram {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
         line.setParameterExceptionHandler((failure, rest) -> usage(failure));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            int ended = failed(failure);
+            session.findAfterword().ifPresent(err::println);
+            return ended;
+        });
         int code = line.execute(arguments);
         out.flush();
         err.flush();

@@ -152,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
         SegmentTable.print(publications.listSegments(publication.publication()), out);
         Path home = context.getBean(HomeFolder.class).path();
         boolean embedded = context.getBean(Database.class).embeddedHome().isPresent();
-        String where = embedded ? "ALLEGIANCE_HOME=" + home + " " : "";
+        String where = embedded ? "ALLEGIANCE_HOME='" + home + "' " : "";
         out.printf(
                 Locale.ROOT,
                 "%nThe scores lie in the view current_customer_score of %s.%n",

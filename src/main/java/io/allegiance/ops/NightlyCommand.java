@@ -55,7 +55,7 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() {
         Run.Confirmation confirmation = confirmation();
         try {
-            NightlyRun.Outcome outcome = session.with(context ->
+            NightlyRun.Outcome outcome = session.withReaders(context ->
                     context.getBean(NightlyRun.class).run(date.resolve(context.getBean(Clock.class)), confirmation));
             print(outcome);
             return code(outcome.rejectedLines() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The segments of a publication as a table. */
 final class SegmentTable {
 
-    private static final String ROW = "%-20s %10s %18s %18s%n";
+    private static final String ROW = "%-20s %10s %23s %18s%n";
 
     private SegmentTable() {}
 
     static void print(List<SegmentLine> segments, PrintWriter out) {
-        out.printf(Locale.ROOT, ROW, "segment", "customers", "churn probability", "value at risk");
+        out.printf(Locale.ROOT, ROW, "segment", "customers", "mean churn probability", "value at risk");
         for (SegmentLine line : segments) {
             out.printf(
                     Locale.ROOT,

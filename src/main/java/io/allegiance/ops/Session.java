@@ -1,10 +1,13 @@
 package io.allegiance.ops;
 
+import io.allegiance.failure.AllegianceException;
+import io.allegiance.failure.UsageException;
 import io.allegiance.job.partition.StopRequest;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.Schema;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ final class Session {
     private final Class<?> application;
     private final Map<String, Object> properties;
     private final AtomicReference<StopRequest> stop = new AtomicReference<>();
+    private @Nullable String afterword;
 
     Session(Class<?> application, Map<String, Object> properties) {
         this.application = application;
@@ -37,6 +41,25 @@ final class Session {
             prepareSchema(context);
             return work.apply(context);
         });
+    }
+
+    /** The same for work that readers of the scores depend on: when it fails, it is said what they see. */
+    <T> T withReaders(Function<ApplicationContext, T> work) {
+        return with(context -> {
+            try {
+                return work.apply(context);
+            } catch (AllegianceException e) {
+                if (!(e instanceof UsageException)) {
+                    afterword = context.getBean(StatusReader.class).describeWhatReadersSee();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Finds what is to be said after a failure's own message. */
+    Optional<String> findAfterword() {
+        return Optional.ofNullable(afterword);
     }
 
     /** Does a command's work on a database whatever its schema. */

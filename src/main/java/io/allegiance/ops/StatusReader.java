@@ -10,6 +10,7 @@ import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Reads where things stand, and works out what to do next. */
@@ -47,6 +48,19 @@ final class StatusReader {
                 matching,
                 publications.countFreeSlots(),
                 next(run, date, published));
+    }
+
+    /** Says whether what readers see is still good, as far as the database can still be asked. */
+    String describeWhatReadersSee() {
+        try {
+            return publications
+                    .findCurrent()
+                    .map(seen -> "readers still see publication " + seen.publication() + " of " + seen.scoreDate()
+                            + ", good until " + seen.goodUntil() + " UTC")
+                    .orElse("nothing is published yet, so no reader is harmed");
+        } catch (DataAccessException e) {
+            return "what readers see was not touched";
+        }
     }
 
     private String next(@Nullable RunLine run, @Nullable LocalDate date, @Nullable Publication published) {
