@@ -7,11 +7,13 @@ import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.ScoreExport;
 import io.allegiance.publish.Scores;
+import io.allegiance.scoring.CustomerScore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -57,6 +59,11 @@ final class ScoresCommand implements Callable<Integer> {
     @Option(names = "--json", description = "the customer's score as JSON")
     private boolean json;
 
+    @Option(
+            names = "--spreadsheet",
+            description = "export for people: texts that a spreadsheet would run as formulas get an apostrophe")
+    private boolean spreadsheet;
+
     ScoresCommand(Session session) {
         this.session = session;
     }
@@ -72,7 +79,8 @@ final class ScoresCommand implements Callable<Integer> {
 
     private String export(ApplicationContext context, Path file) {
         Publication publication = publication(context);
-        long rows = context.getBean(ScoreExport.class).write(publication, file);
+        long rows = context.getBean(ScoreExport.class)
+                .write(publication, file, spreadsheet ? CustomerScore::forSpreadsheet : UnaryOperator.identity());
         return String.format(
                 Locale.ROOT,
                 "wrote %d customers of %s (publication %d) to %s",

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Writes a publication as CSV: the same publication, the same bytes. */
@@ -26,14 +27,15 @@ public final class ScoreExport {
     /**
      * Writes all rows of a publication into a file, which appears whole or not at all.
      *
+     * @param form makes of a score what is written: itself for machines, {@link CustomerScore#forSpreadsheet} for people
      * @return number of rows
      * @throws UsageException when the file cannot be written
      */
-    public long write(Publication publication, Path file) {
+    public long write(Publication publication, Path file, UnaryOperator<CustomerScore> form) {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            long rows = writePart(publication, part);
+            long rows = writePart(publication, part, form);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return rows;
         } catch (IOException e) {
@@ -44,14 +46,14 @@ public final class ScoreExport {
         }
     }
 
-    private long writePart(Publication publication, Path part) throws IOException {
+    private long writePart(Publication publication, Path part, UnaryOperator<CustomerScore> form) throws IOException {
         long count = 0;
         ExportRow row = new ExportRow();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
                 Scores.ScoreStream stream = scores.stream(publication.slot())) {
             out.write((ScoreColumns.header() + "\n").getBytes(StandardCharsets.UTF_8));
             for (CustomerScore score = stream.read(); score != null; score = stream.read()) {
-                row.encode(score).writeTo(out);
+                row.encode(form.apply(score)).writeTo(out);
                 count++;
             }
         }

@@ -64,6 +64,20 @@ public record CustomerScore(
                 eligibility);
     }
 
+    /** The same with the texts that customers and shops chose made harmless for a spreadsheet; no longer exact. */
+    public CustomerScore forSpreadsheet() {
+        return new CustomerScore(
+                new Key(SpreadsheetText.neutralise(key.customerId()), key.scoreDate(), key.modelVersion()),
+                segment,
+                rfm,
+                churn,
+                value,
+                loyalty,
+                SpreadsheetText.neutraliseNullable(nextBestCategory),
+                reasons,
+                eligibility);
+    }
+
     private static void require(boolean holds, String rule, Eligibility eligibility) {
         if (!holds) {
             throw new IllegalArgumentException(rule + "; this one's eligibility was " + eligibility);
