@@ -4,6 +4,7 @@ import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.SourceTransactions;
 import io.allegiance.job.lease.Lease;
+import io.allegiance.job.nightly.OpenDay;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.run.JobName;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The night of a date, from the outside: a new run, or the failed one carried on. A date whose run was rolled back, or given
- * up, is begun anew.
+ * up, is begun anew; so is one that the gate held, once what it was held for has changed.
  */
 @Component
 public final class NightlyRun {
@@ -32,6 +33,7 @@ public final class NightlyRun {
     private final RunDays days;
     private final Publications publications;
     private final SourceTransactions source;
+    private final OpenDay openDay;
     private final Job job;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class NightlyRun {
             RunDays days,
             Publications publications,
             SourceTransactions source,
+            OpenDay openDay,
             Job nightly,
             Clock clock) {
         this.settings = settings;
@@ -52,6 +55,7 @@ public final class NightlyRun {
         this.days = days;
         this.publications = publications;
         this.source = source;
+        this.openDay = openDay;
         this.job = nightly;
         this.clock = clock;
     }
@@ -90,6 +94,10 @@ public final class NightlyRun {
 
     private Run openOrContinue(LocalDate date, Run.@Nullable Confirmation confirmation) {
         Run run = runs.findNewest(JobName.NIGHTLY, date).orElse(null);
+        if (run != null && run.state() == RunState.HELD && openDay.isOutdated(run)) {
+            runs.setState(run.runId(), RunState.ABANDONED, run.message());
+            return runs.create(JobName.NIGHTLY, date, confirmation);
+        }
         if (run == null || isOver(run)) {
             return runs.create(JobName.NIGHTLY, date, confirmation);
         }

@@ -39,6 +39,13 @@ public final class DayPlan {
         return fresh;
     }
 
+    /** Whether all lines up to a date stand as they were last taken in: none came, went or changed since. */
+    public boolean isTakenIn(LocalDate date, int lateDays) {
+        List<DayTotals> planned = plan(date, lateDays);
+        Map<LocalDate, DayTotals> before = byDate(days.listTakenIn(date, date));
+        return planned.size() == 1 && !hasChanged(planned.get(0), before);
+    }
+
     private List<DayTotals> plan(LocalDate date, int lateDays) {
         source.requireDataUpTo(date);
         LocalDate from = lookBackTo(date, lateDays);

@@ -63,6 +63,14 @@ public final class OpenDay implements SingleStep {
                         publications.takeSlot(run.runId())));
     }
 
+    /** Whether a run that opened now would use other lines, another configuration or another model than a held run did. */
+    public boolean isOutdated(Run held) {
+        Run.Frozen frozen = held.getFrozen();
+        return !plan.isTakenIn(held.businessDate(), lateDays)
+                || !Json.hash(Json.write(configurations.readCurrent())).equals(frozen.configurationHash())
+                || !getModelVersion(held.businessDate()).equals(frozen.modelVersion());
+    }
+
     private String getModelVersion(LocalDate date) {
         return models.findActive(date)
                 .map(ModelRegistry.Registered::version)
