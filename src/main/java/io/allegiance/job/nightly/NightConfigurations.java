@@ -39,7 +39,6 @@ final class NightConfigurations {
                 file == null ? readShipped() : readFile(file),
                 nightly.gate());
         configuration.toSegmentRules();
-        configuration.toChurnBands();
         return configuration;
     }
 

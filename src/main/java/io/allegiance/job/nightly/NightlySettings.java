@@ -1,5 +1,6 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.scoring.ChurnBands;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ public record NightlySettings(
         @DefaultValue GateSettings gate,
         @Nullable Path reports) {
 
+    public NightlySettings {
+        if (lateDays < 0) {
+            throw new IllegalArgumentException("allegiance.nightly.late-days must be 0 or more; was " + lateDays);
+        }
+    }
+
     /**
      * The edges of the churn bands.
      *
@@ -35,7 +42,12 @@ public record NightlySettings(
      */
     public record ChurnBandSettings(
             @DefaultValue("0.4") double medium,
-            @DefaultValue("0.7") double high) {}
+            @DefaultValue("0.7") double high) {
+
+        public ChurnBandSettings {
+            ChurnBands.of(medium, high);
+        }
+    }
 
     /**
      * Chunk sizes.
@@ -47,7 +59,15 @@ public record NightlySettings(
     public record ChunkSettings(
             @DefaultValue("5000") int days,
             @DefaultValue("20000") int histories,
-            @DefaultValue("20000") int scores) {}
+            @DefaultValue("20000") int scores) {
+
+        public ChunkSettings {
+            int least = Math.min(days, Math.min(histories, scores));
+            if (least < 1) {
+                throw new IllegalArgumentException("allegiance.nightly.chunk must hold 1 item or more; was " + least);
+            }
+        }
+    }
 
     /**
      * The audit gate.
