@@ -1,0 +1,70 @@
+package io.allegiance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.testing.Commands;
+import io.allegiance.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scheduler, and the person who mistypes at three in the morning, are told. */
+@Tag("story")
+class A02_TheSameDateAgainTest {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 1);
+    private static final LocalDate DATE = LocalDate.of(2025, 9, 30);
+
+    @AutoClose
+    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void eachEndHasItsCode() {
+        Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+        Shop shop = new Shop(400, FIRST_DAY, DATE, folder);
+
+        // Given no data: there is nothing to train from, and no night
+        commands.run("nightly", "--date", "2025-09-30").refusedWith(64, "there are no transactions");
+        commands.run("train").refusedWith(64, "there are no transactions");
+        commands.run("scores", "--customer", "C000001").refusedWith(21, "nothing is published yet");
+        assertThat(commands.succeed("models")).contains("there is no model yet");
+        assertThat(commands.succeed("status")).contains("nothing yet", "allegiance import FILE");
+
+        // Given data and no model: a person must train one, and then the same command does it
+        shop.land(commands, FIRST_DAY, DATE);
+        commands.run("nightly", "--date", "2025-09-30").refusedWith(21, "there is no model as of 2025-09-30");
+        commands.succeed("train", "--as-of", "2025-09-29");
+        Published published = Published.of(commands.succeed("nightly", "--date", "2025-09-30"));
+
+        // When the same date is run again, then there is nothing to do
+        commands.run("nightly", "--date", "2025-09-30").refusedWith(4, "published and complete; nothing was done");
+        commands.run("nightly", "--date", "2025-09-30", "--scheduler").refusedWith(0, "nothing was done");
+
+        // When the date is wrong, then the message says which dates are right
+        commands.run("nightly", "--date", "2025-05-31").refusedWith(64, "the first transactions are of 2025-06-01");
+        commands.run("nightly", "--date", "2199-01-01").refusedWith(64, "lies in the future");
+        commands.run("nightly", "--date", "2199-01-01", "--scheduler").refusedWith(64, "lies in the future");
+        commands.run("nightly", "--date", "2025-02-29").refusedWith(64, "2025-02-29");
+        commands.run("train", "--as-of", "2025-05-31").refusedWith(64, "the first transactions are of 2025-06-01");
+        commands.run("train", "--as-of", "2199-01-01").refusedWith(64, "lies in the future");
+        commands.run("scores", "--export", folder.resolve("none.csv").toString(), "--date", "2025-09-01")
+                .refusedWith(64, "there is no publication of 2025-09-01");
+
+        // When the command is wrong, then it says so before anything starts
+        commands.run("nightly", "--date", "2025-09-30", "--fast").refusedWith(64, "--fast");
+        commands.run("nightly").refusedWith(64, "--date");
+        commands.run("nightly", "--date", "2025-09-30", "--confirm-empty").refusedWith(64, "needs --by NAME");
+        commands.run("nihgtly", "--date", "2025-09-30").refusedWith(64, "nihgtly");
+        commands.run().refusedWith(64, "which command?");
+
+        // Then readers still see what was published
+        assertThat(commands.succeed("status"))
+                .contains("2025-09-30: " + published.customers() + " customers, publication 1");
+    }
+}

@@ -1,0 +1,111 @@
+package io.allegiance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.testing.Commands;
+import io.allegiance.testing.SharedData;
+import io.allegiance.testing.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two years of a real shop, on two machines: another order of the lines, another time zone, another locale, another number
+ * of partitions, and the embedded database instead of the tests' server. Every byte of a week's scores is the same.
+ */
+@Tag("story")
+class A05_OrderZoneAndLocaleLeaveNoTraceTest {
+
+    private static final String FILE = "online_retail_ii.csv.gz";
+    private static final String ALL_LANDED = "lines read 809560 = landed 809560 + already landed 0 + rejected 0";
+    private static final LocalDate TRAINED = LocalDate.of(2011, 12, 2);
+    private static final int NIGHTS = 7;
+
+    @AutoClose
+    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
+
+    @TempDir
+    private static Path folder;
+
+    private final TimeZone zone = TimeZone.getDefault();
+    private final Locale locale = Locale.getDefault();
+
+    @AfterEach
+    void giveBackTheMachine() {
+        TimeZone.setDefault(zone);
+        Locale.setDefault(locale);
+    }
+
+    @Test
+    void aWeekOfScoresIsTheSameToTheByte() throws IOException {
+        // Given the file, and the same lines in another order
+        Path file = SharedData.path(FILE);
+        Path shuffled = shuffle();
+
+        // When one machine takes the file in and scores the last week, whose first day, a Saturday, has no lines
+        Commands here = Commands.on(SCHEMA, folder.resolve("here"));
+        assertThat(here.succeed("import", file.toString())).contains(ALL_LANDED);
+        List<String> week = scoreWeek(here);
+
+        // And another machine, in another place, does it with the shuffled lines
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        Commands there = Commands.onEmbedded(folder.resolve("there")).with("allegiance.partitions", 3);
+        assertThat(there.succeed("import", shuffled.toString())).contains(ALL_LANDED);
+        List<String> sameWeek = scoreWeek(there);
+
+        // Then digests and files are equal, night for night
+        assertThat(sameWeek).isEqualTo(week).hasSize(NIGHTS).doesNotHaveDuplicates();
+    }
+
+    /** Trains, runs the nights, and gives what each published: customers, digests, and the hash of the exported file. */
+    private static List<String> scoreWeek(Commands commands) throws IOException {
+        commands.succeed("train", "--as-of", TRAINED.toString());
+        List<String> nights = new ArrayList<>();
+        for (LocalDate date = TRAINED.plusDays(1); nights.size() < NIGHTS; date = date.plusDays(1)) {
+            Published published = Published.of(commands.succeed("nightly", "--date", date.toString()));
+            Path export = folder.resolve("scores.csv");
+            commands.succeed("scores", "--export", export.toString());
+            nights.add(date + " " + published + " " + sha256(export));
+        }
+        return nights;
+    }
+
+    private static Path shuffle() throws IOException {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(SharedData.open(FILE), StandardCharsets.UTF_8))) {
+            String header = reader.readLine();
+            List<String> lines = reader.lines().toList();
+            List<String> other = new ArrayList<>(lines);
+            Collections.shuffle(other, new Random(20111209));
+            other.add(0, header);
+            return Files.write(folder.resolve("shuffled.csv"), other);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.allegiance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.testing.Commands;
+import io.allegiance.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An operator edits a file and makes a mistake: it is refused where it stands, before anything runs. */
+@Tag("story")
+class A08_ConfigurationIsCheckedFirstTest {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 1);
+    private static final LocalDate DATE = LocalDate.of(2025, 9, 30);
+    private static final String DATE_TEXT = DATE.toString();
+
+    @AutoClose
+    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void aMistakeIsRefusedWhereItStands() throws IOException {
+        // Given data and a model
+        Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+        new Shop(300, FIRST_DAY, DATE, folder).land(commands, FIRST_DAY, DATE);
+        commands.succeed("train", "--as-of", DATE.minusDays(1).toString());
+
+        // When somebody mistypes a field of the segment rules, then the file and its line are named
+        Path segments = folder.resolve("segments.yaml");
+        String rules = Files.readString(Path.of("jobs", "segments.yaml"));
+        Commands theirs = commands.with("allegiance.nightly.segments", segments);
+        Files.writeString(segments, rules.replaceFirst("frequency_monetary: 5", "frequency_monetry: 5"));
+        theirs.run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, segments + ", line " + lineOf(segments, "frequency_monetry: 5"));
+
+        // When the rules leave somebody over, then it says whom
+        Files.writeString(segments, rules.substring(0, rules.indexOf("  - segment: LOST")));
+        theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, segments.toString());
+
+        // When the file is not there, or is none
+        Files.delete(segments);
+        theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, "cannot be read");
+        Files.write(segments, new byte[] {(byte) 0xff, 0, 1});
+        theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, segments.toString());
+
+        // When a number or a switch of the night is none, then nothing starts
+        commands.with("allegiance.horizon-days", 0)
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "allegiance.horizon-days must lie in 1 to 730");
+        commands.with("allegiance.zone", "Middle/Earth")
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "Middle/Earth");
+        commands.with("allegiance.nightly.churn-bands.medium", 0.9)
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "churn band edges must lie in 0 < medium < high < 1");
+        commands.with("allegiance.nightly.chunk.scores", 0)
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "allegiance.nightly.chunk must hold 1 item or more");
+        commands.with("allegiance.nightly.late-days", "soon")
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "soon");
+
+        // When zone, currency or horizon are changed after the first run, then the way out is said
+        commands.with("allegiance.zone", "Europe/Berlin")
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "allegiance.zone is Europe/Berlin in the configuration, but");
+        commands.with("allegiance.reporting-currency", "GBP")
+                .run(
+                        "import",
+                        folder.resolve("till-" + FIRST_DAY + "-" + DATE + ".csv")
+                                .toString())
+                .refusedWith(21, "allegiance.reporting-currency is GBP");
+        commands.with("allegiance.horizon-days", 60)
+                .run("train", "--as-of", DATE_TEXT)
+                .refusedWith(21, "allegiance.horizon-days is 60");
+
+        // Then none of this took in a line or wrote a score
+        JdbcClient tables = JdbcClient.create(SCHEMA.dataSource());
+        assertThat(tables.sql("SELECT COUNT(*) FROM business_day WHERE business_date = ?")
+                        .param(DATE)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(tables.sql("SELECT COUNT(*) FROM customer_score")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        // When the file is mended, then the same command carries on, with segments of the operator's own
+        Files.writeString(segments, rules.replace("CHAMPIONS", "THE_BEST"));
+        theirs.succeed("nightly", "--date", DATE_TEXT);
+        assertThat(tables.sql("SELECT DISTINCT segment FROM current_customer_score")
+                        .query(String.class)
+                        .list())
+                .contains("THE_BEST", "LOST")
+                .doesNotContain("CHAMPIONS");
+    }
+
+    private static int lineOf(Path file, String text) throws IOException {
+        return Files.readAllLines(file).stream().map(String::strip).toList().indexOf(text) + 1;
+    }
+}
