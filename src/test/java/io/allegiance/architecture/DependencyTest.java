@@ -1,0 +1,307 @@
+package io.allegiance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.allegiance.Allegiance;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Repository;
+
+/** Who may depend on what. A rule that has to give way is changed here, where it can be read and reviewed. */
+class DependencyTest {
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackagesOf(Allegiance.class);
+
+    private static final String[] PURE = {
+        "io.allegiance.calendar",
+        "io.allegiance.purchase",
+        "io.allegiance.rfm",
+        "io.allegiance.btyd",
+        "io.allegiance.segment",
+        "io.allegiance.scoring"
+    };
+
+    /** Classes that talk to the database and are no beans of their own. */
+    private static final String[] PARTS_OF_REPOSITORIES = {
+        "io.allegiance.history.DayReader",
+        "io.allegiance.history.HistoryStream",
+        "io.allegiance.intake.FileImport",
+        "io.allegiance.intake.FxFeed",
+        "io.allegiance.intake.FxRateTable",
+        "io.allegiance.intake.ImportLog",
+        "io.allegiance.intake.IncidentFeed",
+        "io.allegiance.intake.ReferralFeed",
+        "io.allegiance.intake.SmallFeed",
+        "io.allegiance.intake.SourceLineStream",
+        "io.allegiance.intake.TransactionLines",
+        "io.allegiance.publish.ScoreRows"
+    };
+
+    @Test
+    void purePackagesNeedTheJdkHipparchusEachOtherAndTheRecordOfAHistory() {
+        check(classes()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(PURE)
+                        .or(resideInAnyPackage("org.hipparchus..", "org.jspecify.annotations"))
+                        .or(resideInAnyPackage("java.lang..", "java.math..", "java.time..", "java.util.."))
+                        .or(resideInAnyPackage("java.nio", "java.nio.charset", "java.security"))
+                        .or(belongToAnyOf(PurchaseHistory.class, OutputStream.class, IOException.class))));
+    }
+
+    @Test
+    void aHistoryIsARecordOfTheJdkAlone() {
+        check(classes()
+                .that()
+                .belongToAnyOf(PurchaseHistory.class)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations", "io.allegiance.history"));
+    }
+
+    @Test
+    void purePackagesTakeNoTranscendentalFunctionFromTheJdkWhoseAnswersMayDiffer() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .accessTargetWhere(
+                        targetIs(Math.class, "exp|expm1|log|log10|log1p|pow|sin|cos|tan|sinh|cosh|tanh|cbrt")));
+    }
+
+    @Test
+    void onlyJobsKnowSpringBatch() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.job..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.batch..", "org.springframework.boot.batch.."));
+    }
+
+    @Test
+    void onlyCommandsKnowTheCommandLine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.ops")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli.."));
+    }
+
+    @Test
+    void nothingDependsOnCommandsButTheProgramsMainClass() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.ops")
+                .and()
+                .doNotBelongToAnyOf(Allegiance.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.allegiance.ops"));
+    }
+
+    @Test
+    void nothingDependsOnJobsButJobsAndCommands() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.allegiance.job..", "io.allegiance.ops")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.allegiance.job.."));
+    }
+
+    @Test
+    void onlyRepositoriesAndThePlatformSpeakToTheDatabase() {
+        check(noClasses()
+                .that(not(resideInAnyPackage("io.allegiance.platform..", "io.allegiance.job.lease"))
+                        .and(not(repositories())))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql", "javax.sql", "org.springframework.jdbc..", "com.mysql.."));
+    }
+
+    @Test
+    void onlyOneClassMigratesTheSchema() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.allegiance.platform.Schema")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.flywaydb.."));
+    }
+
+    @Test
+    void onlyTheReaderOfSegmentRulesKnowsYaml() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.segment.file")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.yaml.."));
+    }
+
+    @Test
+    void featuresFormNoCycle() {
+        check(slices().matching("io.allegiance.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void nobodyReadsTheClockOfTheMachineButThroughTheOneClock() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(targetIs(Clock.class, "system.*|tick.*")
+                        .and(not(originIs("io.allegiance.job.JobConfiguration"))))
+                .orShould()
+                .accessTargetWhere(targetIs(System.class, "currentTimeMillis"))
+                .orShould()
+                .accessTargetWhere(nowWithoutClock())
+                .orShould()
+                .accessTargetWhere(targetIs(System.class, "nanoTime")
+                        .and(not(originIs("io.allegiance.platform.embedded.OrphanServers")))));
+    }
+
+    @Test
+    void onlyTheseAskTheOneClock() {
+        Set<String> asking = new TreeSet<>();
+        PROGRAM.stream()
+                .filter(each -> each.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(Clock.class)))
+                .forEach(each -> asking.add(each.getSimpleName()));
+        assertThat(asking)
+                .containsExactly(
+                        "DateOption",
+                        "FileImport",
+                        "FirstPass",
+                        "JobConfiguration",
+                        "NightlyCommand",
+                        "NightlyRun",
+                        "Pace",
+                        "ScoresCommand",
+                        "SecondPass",
+                        "StatusCommand",
+                        "TrainCommand",
+                        "TrainRun");
+    }
+
+    @Test
+    void nothingIsLeftToChanceButTheEmbeddedDatabasesPassword() {
+        check(noClasses()
+                .should()
+                .accessTargetWhere(targetIs(Math.class, "random"))
+                .orShould()
+                .dependOnClassesThat(belongToAnyOf(Random.class, ThreadLocalRandom.class))
+                .orShould()
+                .callConstructor(SplittableRandom.class));
+        check(noClasses()
+                .that()
+                .doNotBelongToAnyOf(EmbeddedDatabase.class)
+                .should()
+                .dependOnClassesThat(belongToAnyOf(SecureRandom.class)));
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        check(noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class));
+        check(noFields().should().beAnnotatedWith("jakarta.inject.Inject"));
+        check(noFields().should().beAnnotatedWith("jakarta.annotation.Resource"));
+    }
+
+    @Test
+    void nothingStaticIsMutable() {
+        check(fields().that().areStatic().should().haveModifier(JavaModifier.FINAL));
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(PROGRAM)
+                .extracting(JavaClass::getPackage)
+                .isNotEmpty()
+                .allMatch(each -> each.isAnnotatedWith(NullMarked.class), "is @NullMarked in its package-info");
+    }
+
+    @Test
+    void noNameSaysNothing() {
+        String empty = "(?i)(.*[a-z])?(utils?|helpers?|impl|dto|common|service|misc)";
+        assertThat(PROGRAM)
+                .extracting(JavaClass::getSimpleName)
+                .filteredOn(name -> name.matches(empty))
+                .isEmpty();
+        assertThat(PROGRAM)
+                .extracting(JavaClass::getPackageName)
+                .flatExtracting(name -> Arrays.asList(name.split("\\.")))
+                .filteredOn(name -> name.matches(empty))
+                .isEmpty();
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(PROGRAM);
+    }
+
+    private static DescribedPredicate<JavaClass> repositories() {
+        DescribedPredicate<JavaClass> named = nameMatching("(" + String.join("|", PARTS_OF_REPOSITORIES) + ")(\\$.*)?")
+                .forSubtype();
+        return named.or(annotatedWith(Repository.class).forSubtype())
+                .or(DescribedPredicate.describe(
+                        "are nested in a repository",
+                        each -> each.getEnclosingClass()
+                                .map(outer -> outer.isAnnotatedWith(Repository.class))
+                                .orElse(false)));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> targetIs(Class<?> owner, String names) {
+        return DescribedPredicate.describe(owner.getSimpleName() + "." + names, access -> {
+            AccessTarget target = access.getTarget();
+            return target.getOwner().isEquivalentTo(owner) && target.getName().matches(names);
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> originIs(String name) {
+        return DescribedPredicate.describe(
+                "from " + name, access -> access.getOriginOwner().getFullName().equals(name));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> nowWithoutClock() {
+        return DescribedPredicate.describe(
+                "a now() of java.time without a clock",
+                access -> access.getTarget().getOwner().getPackageName().equals("java.time")
+                        && access.getTarget().getFullName().contains(".now(")
+                        && !access.getTarget().getFullName().contains("java.time.Clock"));
+    }
+}

@@ -1,0 +1,98 @@
+package io.allegiance.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.job.nightly.NightlySettings;
+import io.allegiance.run.BusinessSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/** The files in {@code jobs} are the operator's document and the program's configuration at once: nothing in them is idle. */
+class JobFilesTest {
+
+    private static final Path JOBS = Path.of("jobs");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\"\\$\\{(allegiance\\.[a-z.-]+)}\"");
+
+    @Test
+    void everyKeyOfTheNightIsASettingOfTheNight() {
+        Map<String, Object> keys = read("nightly.yaml");
+        NightlySettings settings = new Binder(new MapConfigurationPropertySource(keys))
+                .bind(
+                        "allegiance.nightly",
+                        Bindable.of(NightlySettings.class),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+                .get();
+        NightlySettings shipped = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("allegiance.nightly", NightlySettings.class);
+        assertThat(settings).as("the file says what holds without it").isEqualTo(shipped);
+    }
+
+    @Test
+    void theBusinessSettingsInTheFileAreThoseThatHoldWithoutIt() {
+        assertThat(new Binder(new MapConfigurationPropertySource(read("nightly.yaml")))
+                        .bindOrCreate("allegiance", BusinessSettings.class))
+                .isEqualTo(new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("allegiance", BusinessSettings.class));
+    }
+
+    @Test
+    void everyOtherKeyIsReadByName() {
+        Set<String> keys = new TreeSet<>(read("nightly.yaml").keySet());
+        keys.addAll(read("maintain.yaml").keySet());
+        keys.removeIf(key -> key.startsWith("allegiance.nightly."));
+        Set<String> read = placeholders();
+        read.addAll(Set.of("allegiance.zone", "allegiance.reporting-currency", "allegiance.horizon-days"));
+        assertThat(keys).isEqualTo(read);
+    }
+
+    @Test
+    void everyFileOfJobsIsReadByTheProgram() throws IOException {
+        String imported = Files.readString(Path.of("src", "main", "resources", "application.yaml"));
+        try (Stream<Path> files = Files.list(JOBS)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> name.endsWith(".yaml") && !name.equals("segments.yaml"))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(imported)
+                            .contains("classpath:jobs/" + name)
+                            .contains("${allegiance.jobs:jobs}/" + name));
+        }
+    }
+
+    private static Map<String, Object> read(String name) {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new FileSystemResource(JOBS.resolve(name)));
+        Map<String, Object> keys = new TreeMap<>();
+        yaml.getObject().forEach((key, value) -> keys.put(key.toString(), value));
+        assertThat(keys).as(name).isNotEmpty();
+        return keys;
+    }
+
+    private static Set<String> placeholders() {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                PLACEHOLDER.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+}
