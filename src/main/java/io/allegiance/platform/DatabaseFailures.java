@@ -34,6 +34,18 @@ public final class DatabaseFailures {
             attention(1046, "SPRING_DATASOURCE_URL names no schema: add one after the port, such as /allegiance"),
             attention(1146, "a table is missing: run jobs/allegiance migrate with a user that may create tables"),
             attention(1054, "a column is missing: run jobs/allegiance migrate with a user that may alter tables"),
+            attention(
+                    1356,
+                    "a view reads a table or column that is gone, or that the view's owner may not read: mend the view,"
+                            + " most likely source_transaction, or grant its owner SELECT"),
+            attention(
+                    1449,
+                    "the account that owns a view is gone: create the views again with an account that stays, most"
+                            + " likely the one that runs jobs/allegiance migrate"),
+            attention(
+                    1267,
+                    "texts of different collations meet in a view, most likely source_transaction: give each of its"
+                            + " texts COLLATE utf8mb4_bin"),
             attention(1290, "the server runs in a mode that does not allow this, such as read-only: use the primary"),
             attention(1836, "the server is read-only: use the primary"),
             retryable(1205, "a lock was not free in time" + SAFE),

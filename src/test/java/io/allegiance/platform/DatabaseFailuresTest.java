@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class DatabaseFailuresTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1044, 1045, 1049, 1142, 1143, 1146, 1227, 1370})
+    @ValueSource(ints = {1044, 1045, 1049, 1142, 1143, 1146, 1227, 1267, 1356, 1370, 1449})
     void whatAPersonMustMendNeedsAttention(int number) {
         assertThat(found(new SQLException("Access denied for 'secret'", "42000", number)))
                 .isInstanceOf(AttentionException.class);
