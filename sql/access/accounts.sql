@@ -1,0 +1,24 @@
+-- One account for each role. Run after roles.sql, as an administrator. MySQL makes up each password and shows it once.
+-- Change '%' to the hosts that really connect. MariaDB writes the last word of SET DEFAULT ROLE as FOR, and has no random
+-- passwords.
+--
+-- The views belong to the account that migrates and read with its rights, for which a role does not count on every server:
+-- so it may also read directly. The views stop working when that account is dropped. If you point source_transaction at
+-- tables of yours, it needs SELECT on those too.
+
+CREATE USER 'allegiance_migrator'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_migrate TO 'allegiance_migrator'@'%';
+SET DEFAULT ROLE allegiance_migrate TO 'allegiance_migrator'@'%';
+GRANT SELECT ON allegiance.* TO 'allegiance_migrator'@'%';
+
+CREATE USER 'allegiance_night'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_nightly TO 'allegiance_night'@'%';
+SET DEFAULT ROLE allegiance_nightly TO 'allegiance_night'@'%';
+
+CREATE USER 'allegiance_maintainer'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_maintain TO 'allegiance_maintainer'@'%';
+SET DEFAULT ROLE allegiance_maintain TO 'allegiance_maintainer'@'%';
+
+CREATE USER 'allegiance_crm'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_reader TO 'allegiance_crm'@'%';
+SET DEFAULT ROLE allegiance_reader TO 'allegiance_crm'@'%';

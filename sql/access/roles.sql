@@ -1,0 +1,21 @@
+-- The roles of Allegiance on your own MySQL. Run first, once, as an administrator, after
+--   CREATE DATABASE allegiance CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+-- Then accounts.sql, then 'jobs/allegiance migrate' as the migrating account, then tables.sql.
+-- If your schema has another name, replace 'allegiance.' here and in tables.sql.
+--
+-- allegiance_migrate    creates and upgrades tables: 'migrate', after each upgrade of the program
+-- allegiance_nightly    import, train, nightly, scores, models, status: rows only, no definition of data
+-- allegiance_maintain   maintain: the same, and it may truncate the partitions of customer_score
+-- allegiance_reader     what other systems need: the published scores, and nothing else
+
+CREATE ROLE IF NOT EXISTS allegiance_migrate;
+CREATE ROLE IF NOT EXISTS allegiance_nightly;
+CREATE ROLE IF NOT EXISTS allegiance_maintain;
+CREATE ROLE IF NOT EXISTS allegiance_reader;
+
+GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW
+    ON allegiance.* TO allegiance_migrate;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON allegiance.* TO allegiance_nightly;
+
+GRANT allegiance_nightly TO allegiance_maintain;

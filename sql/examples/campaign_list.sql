@@ -1,0 +1,8 @@
+-- Whom to win back: those with most to lose among the customers who are slipping away. Uses the index on segment and
+-- churn probability.
+SELECT customer_id, segment, churn_probability, value_at_risk, expected_spend
+FROM current_customer_score
+WHERE segment IN ('AT_RISK', 'CANNOT_LOSE_THEM')
+  AND churn_probability >= 0.7
+ORDER BY value_at_risk DESC, customer_id
+LIMIT 500;

@@ -1,0 +1,5 @@
+-- What is known of one customer now. A look-up by primary key.
+SELECT customer_id, score_date, segment, previous_segment, segment_since, churn_probability, churn_band,
+       expected_purchases, expected_spend, expected_value, value_at_risk
+FROM current_customer_score
+WHERE customer_id = 'C000007';

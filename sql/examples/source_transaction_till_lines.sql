@@ -1,0 +1,23 @@
+-- The lines of your tills as the input, in one table that knows its business day:
+--
+--   shop.till_lines  receipt, line, card (empty without a card), booked_on, booked_at, kind (S sale, R return), cents,
+--                    pieces, article, store
+--
+-- With business_date in the view the program asks by it; an index on (booked_on, card) spares a sort. It must be the date
+-- of occurred_at. Run this as the account that migrates; it needs SELECT on shop, the nightly account does not.
+CREATE OR REPLACE VIEW source_transaction AS
+SELECT CAST(t.receipt AS CHAR(64) CHARACTER SET utf8mb4) COLLATE utf8mb4_bin    AS transaction_id,
+       CAST(t.line AS CHAR(64) CHARACTER SET utf8mb4) COLLATE utf8mb4_bin       AS line_key,
+       TRIM(CAST(t.card AS CHAR(64) CHARACTER SET utf8mb4)) COLLATE utf8mb4_bin AS customer_id,
+       t.booked_at                                                              AS occurred_at,
+       CASE t.kind WHEN 'R' THEN 'RETURN' ELSE 'PURCHASE' END                   AS type,
+       t.cents / 100                                                            AS amount,
+       NULL                                                                     AS currency,
+       t.pieces                                                                 AS quantity,
+       NULL                                                                     AS discount,
+       NULL                                                                     AS category,
+       t.article                                                                AS product,
+       t.store                                                                  AS store,
+       NULL                                                                     AS channel,
+       t.booked_on                                                              AS business_date
+FROM shop.till_lines t;

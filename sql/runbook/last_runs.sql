@@ -1,0 +1,5 @@
+-- What ran last, how it ended and in what words.
+SELECT run_id, job, business_date, attempt, state, started_at, ended_at, model_version, message
+FROM run
+ORDER BY run_id DESC
+LIMIT 20;

@@ -1,0 +1,11 @@
+-- Why lines were refused: of files by the import that refused them, of source_transaction by the day they are of.
+SELECT 'file' AS came_from, f.file_name AS name, r.reason, COUNT(*) AS rejected_lines, MIN(r.line_number) AS first_line
+FROM import_rejection r
+JOIN import_file f ON f.import_id = r.import_id
+GROUP BY f.import_id, f.file_name, r.reason
+UNION ALL
+SELECT 'source_transaction', CAST(s.business_date AS CHAR), s.reason, COUNT(*), NULL
+FROM source_rejection s
+GROUP BY s.business_date, s.reason
+ORDER BY rejected_lines DESC
+LIMIT 100;
