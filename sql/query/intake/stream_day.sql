@@ -3,6 +3,6 @@ SELECT transaction_id, line_key, customer_id, occurred_at, type, CAST(amount AS 
        quantity, discount, category, product, store, channel
 FROM source_transaction
 WHERE business_date = ?
-  AND customer_id >= ?
+  AND (? = '' OR customer_id >= ?)
   AND (? IS NULL OR customer_id < ?)
 ORDER BY customer_id

@@ -1,4 +1,4 @@
--- The same fit of the same data is the same model: registering it again changes nothing.
+-- The same fit of the same data is the same model: registering it again adds nothing.
 INSERT IGNORE INTO model_version (model_version, as_of, state, registered, code_version, document, registered_at)
 SELECT ?, ?, ?, COALESCE(MAX(registered), 0) + 1, ?, ?, UTC_TIMESTAMP(3)
 FROM model_version

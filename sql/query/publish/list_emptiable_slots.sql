@@ -1,4 +1,5 @@
--- Slots that nobody will read again: of runs given up or rolled back, and of publications beyond those to keep, save the
+-- Slots that nobody will read again: of runs given up or rolled back, of runs never published that a later one
+-- followed, and of publications beyond those to keep, save the
 -- one that readers see.
 SELECT s.slot
 FROM score_slot s
@@ -9,5 +10,6 @@ WHERE s.state <> 'FREE'
   AND (r.run_id IS NULL
     OR r.state = 'ABANDONED'
     OR b.rolled_back_at IS NOT NULL
+    OR (b.run_id IS NULL AND s.run_id < (SELECT MAX(published.run_id) FROM score_publication published))
     OR b.publication <= (SELECT MAX(newest.publication) FROM score_publication newest) - ?)
 ORDER BY s.slot

@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * @param anonymous lines without a customer: counted, not scored
  * @param rejected lines that no rule lets in
  * @param amountSum of all of them, as they came
- * @param purchaseAmount of the purchases taken in with a known amount, in the reporting currency
+ * @param purchaseAmount of the customer days folded whose purchases all have a known amount, in the reporting
+ *     currency
  */
 public record DayCount(
         LocalDate businessDate,

@@ -63,10 +63,11 @@ public final class DayReader implements AutoCloseable {
         return day;
     }
 
-    /** Takes the counts of the days read since the last call; those of the day under way come again, grown. */
+    /** Takes the counts of the days read since the last call; those of the day under way come again, grown,
+     * but a refused line only once. */
     public List<DayCounts> takeCounts() {
         List<DayCounts> taken = counters.stream()
-                .map(each -> new DayCounts(each.toDayCount(), List.copyOf(each.rejections())))
+                .map(each -> new DayCounts(each.toDayCount(), each.takeRejections()))
                 .toList();
         counters.clear();
         if (day != null && counter != null) {
@@ -121,6 +122,7 @@ public final class DayReader implements AutoCloseable {
     private @Nullable DayChange folded() {
         KnownDay before = order() == 0 ? required(known) : null;
         CustomerDay now = fold();
+        required(counter).addFolded(now);
         String contentHash = HexFormat.of().formatHex(hash.of(now));
         if (before == null) {
             return new DayChange(now.customerId(), now.businessDate(), false, now, contentHash);
@@ -150,7 +152,7 @@ public final class DayReader implements AutoCloseable {
                 counts.addRejected(line, rejection);
             } else if (checked instanceof TransactionLine accepted) {
                 if (!accepted.customerId().isEmpty()) {
-                    counts.addTakenIn(line, accepted);
+                    counts.addTakenIn(line);
                     return accepted;
                 }
                 counts.addAnonymous(line);

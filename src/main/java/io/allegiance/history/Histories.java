@@ -80,6 +80,13 @@ public final class Histories {
         return jdbc.sql(Sql.get("history/count_histories")).query(Long.class).single();
     }
 
+    /** Counts the customers with a purchase day. */
+    public long countWithPurchase() {
+        return jdbc.sql(Sql.get("history/count_histories_with_purchase"))
+                .query(Long.class)
+                .single();
+    }
+
     /** Cuts the customers whose history is due into ranges of about equal size. */
     public List<CustomerRange> listDueRanges(int ranges) {
         return cut("history/find_due_boundary", countDue(), ranges);

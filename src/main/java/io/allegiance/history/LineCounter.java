@@ -3,8 +3,6 @@ package io.allegiance.history;
 import io.allegiance.intake.Rejection;
 import io.allegiance.intake.SourceLine;
 import io.allegiance.intake.SourceTransactions.Nameless;
-import io.allegiance.intake.TransactionLine;
-import io.allegiance.intake.TransactionType;
 import io.allegiance.purchase.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,11 +40,14 @@ final class LineCounter {
         rejections.add(SourceRejection.of(businessDate, line, rejection));
     }
 
-    void addTakenIn(SourceLine source, TransactionLine line) {
+    void addTakenIn(SourceLine source) {
         takenIn++;
         addAmount(source);
-        if (line.type() == TransactionType.PURCHASE && line.amount() != Money.UNKNOWN) {
-            purchaseAmount = purchaseAmount.add(BigDecimal.valueOf(line.amount(), 4));
+    }
+
+    void addFolded(CustomerDay day) {
+        if (day.purchaseAmount() != null) {
+            purchaseAmount = purchaseAmount.add(BigDecimal.valueOf(day.purchaseAmount(), 4));
         }
     }
 
@@ -56,8 +57,11 @@ final class LineCounter {
         }
     }
 
-    List<SourceRejection> rejections() {
-        return rejections;
+    /** Takes the lines refused since the last call. */
+    List<SourceRejection> takeRejections() {
+        List<SourceRejection> taken = List.copyOf(rejections);
+        rejections.clear();
+        return taken;
     }
 
     DayCount toDayCount() {

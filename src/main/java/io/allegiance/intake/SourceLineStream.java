@@ -33,6 +33,7 @@ public final class SourceLineStream implements AutoCloseable {
     public void open(LocalDate day) {
         List<@Nullable Object> parameters = new ArrayList<>(shape.dayParameters(day));
         parameters.add(range.from());
+        parameters.add(range.from());
         parameters.add(range.to());
         parameters.add(range.to());
         rows.query(Sql.get(shape.statement("intake/stream_day")), parameters.toArray());

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The night of a date, from the outside: a new run, or the failed one carried on. A date whose run was rolled back, or given
- * up, is begun anew; so is one that the gate held, once what it was held for has changed.
+ * up, is begun anew; so is one that the gate held, once what it was held for has changed, and one that another run followed.
  */
 @Component
 public final class NightlyRun {
@@ -60,8 +60,14 @@ public final class NightlyRun {
         this.clock = clock;
     }
 
-    /** What a night ended with. */
-    public record Outcome(Run run, Publication publication, long rejectedLines) {}
+    /**
+     * What a night ended with.
+     *
+     * @param publication what was published
+     * @param seen whether readers see it; they keep a later date where there is one
+     * @param rejectedLines lines refused in the days that it took in
+     */
+    public record Outcome(Publication publication, boolean seen, long rejectedLines) {}
 
     /**
      * Runs the night of a date.
@@ -94,7 +100,7 @@ public final class NightlyRun {
 
     private Run openOrContinue(LocalDate date, Run.@Nullable Confirmation confirmation) {
         Run run = runs.findNewest(JobName.NIGHTLY, date).orElse(null);
-        if (run != null && run.state() == RunState.HELD && openDay.isOutdated(run)) {
+        if (run != null && !isOver(run) && mustBeginAnew(run)) {
             runs.setState(run.runId(), RunState.ABANDONED, run.message());
             return runs.create(JobName.NIGHTLY, date, confirmation);
         }
@@ -111,6 +117,16 @@ public final class NightlyRun {
         return run;
     }
 
+    /**
+     * A held night whose reason has changed cannot be mended by its last step alone; and a night cut off before another run
+     * moved the histories on would score what is of another date.
+     */
+    private boolean mustBeginAnew(Run run) {
+        boolean published = publications.findOfRun(run.runId()).isPresent();
+        boolean outdated = run.state() == RunState.HELD && openDay.isOutdated(run);
+        return !published && (outdated || runs.isFollowed(run));
+    }
+
     private boolean isOver(Run run) {
         boolean rolledBack = run.state() == RunState.COMPLETED
                 && publications.findOfRun(run.runId()).isEmpty();
@@ -121,6 +137,11 @@ public final class NightlyRun {
         long rejected = days.listCounts(run.runId()).stream()
                 .mapToLong(count -> count.rejected())
                 .sum();
-        return new Outcome(run, publications.findOfRun(run.runId()).orElseThrow(), rejected);
+        Publication published = publications.findOfRun(run.runId()).orElseThrow();
+        boolean seen = publications
+                .findCurrent()
+                .filter(current -> current.publication() == published.publication())
+                .isPresent();
+        return new Outcome(published, seen, rejected);
     }
 }

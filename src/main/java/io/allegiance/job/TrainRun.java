@@ -85,7 +85,7 @@ public final class TrainRun {
     private Run openOrContinue(LocalDate date) {
         return runs.findNewest(JobName.TRAIN, date)
                 .filter(run -> run.state() != RunState.COMPLETED && run.state() != RunState.ABANDONED)
-                .filter(run -> !launcher.isComplete(run, job))
+                .filter(run -> !launcher.isComplete(run, job) && !runs.isFollowed(run))
                 .orElseGet(() -> runs.create(JobName.TRAIN, date, null));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.yaml.snakeyaml.error.YAMLException;
 import picocli.CommandLine;
 
 /**
@@ -116,6 +117,16 @@ public final class CommandLineProgram {
         if (refused.isPresent()) {
             err.println("allegiance: the configuration is refused: "
                     + deepest(refused.get()).getMessage() + "; mend it in jobs/nightly.yaml or the environment");
+            return ExitCode.ATTENTION.code();
+        }
+        Optional<YAMLException> unreadable = find(failure, YAMLException.class);
+        if (unreadable.isPresent()) {
+            err.println("allegiance: a configuration file is no YAML: "
+                    + String.valueOf(unreadable.get().getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("")
+                    + "; mend the files in jobs/");
             return ExitCode.ATTENTION.code();
         }
         err.println("allegiance: internal error; what is published stays. Please report what follows");

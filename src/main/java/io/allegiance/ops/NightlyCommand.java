@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class NightlyCommand implements Callable<Integer> {
 
+    private static final int LONGEST_NAME = 128;
+    private static final int LONGEST_REASON = 512;
+
     private final Session session;
 
     @Spec
@@ -79,6 +82,11 @@ final class NightlyCommand implements Callable<Integer> {
         if (by == null || by.isBlank() || reason == null || reason.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--confirm-empty needs --by NAME and --reason TEXT");
         }
+        if (by.length() > LONGEST_NAME || reason.length() > LONGEST_REASON) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--by has room for " + LONGEST_NAME + " characters, --reason for " + LONGEST_REASON);
+        }
         return new Run.Confirmation(by, reason);
     }
 
@@ -95,6 +103,9 @@ final class NightlyCommand implements Callable<Integer> {
                         publication.modelVersion(),
                         publication.scoreDigest(),
                         publication.rowDigest());
+        if (!outcome.seen()) {
+            spec.commandLine().getOut().println("readers keep the later date that they see already");
+        }
         if (outcome.rejectedLines() > 0) {
             spec.commandLine()
                     .getOut()

@@ -54,6 +54,16 @@ public final class DatabaseFailures {
             retryable(1020, "a row changed while it was read" + SAFE),
             retryable(1021, "the database server's disk is full: free some space, then run the same command again"),
             retryable(1114, "a table is full, most likely the disk: free some space, then run the same command again"),
+            retryable(
+                    1030,
+                    "the database's storage failed, most likely a full disk: free some space, then run the same"
+                            + " command again"),
+            retryable(
+                    3,
+                    "the database server cannot write, most likely a full disk: free some space, then run the same"
+                            + " command again"),
+            retryable(3024, "the server's time limit for statements was reached" + SAFE),
+            retryable(1969, "the server's time limit for statements was reached" + SAFE),
             retryable(1037, "the database server is out of memory" + SAFE),
             retryable(1041, "the database server is out of memory" + SAFE),
             retryable(1040, "the database server has too many connections" + SAFE),

@@ -58,8 +58,8 @@ public final class Publications {
     }
 
     /**
-     * Publishes a run's rows, in the caller's transaction: publication, segment changes and summary, and the pointer,
-     * unless readers already see a later date.
+     * Publishes a run's rows, in the caller's transaction: publication and summary, and the pointer with the segment
+     * changes, unless readers already see a later date.
      */
     public Publication publish(Draft draft) {
         jdbc.sql(Sql.get("publish/insert_publication"))
@@ -75,15 +75,18 @@ public final class Publications {
                         draft.goodUntil())
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
-        jdbc.sql(Sql.get("publish/insert_segment_changes"))
-                .params(publication.publication(), draft.slot())
-                .update();
         jdbc.sql(Sql.get("publish/insert_segment_summary"))
                 .params(publication.publication(), draft.slot())
                 .update();
-        jdbc.sql(Sql.get("publish/move_pointer"))
-                .param(publication.publication())
-                .update();
+        boolean seen = jdbc.sql(Sql.get("publish/move_pointer"))
+                        .param(publication.publication())
+                        .update()
+                > 0;
+        if (seen) {
+            jdbc.sql(Sql.get("publish/insert_segment_changes"))
+                    .params(publication.publication(), draft.slot())
+                    .update();
+        }
         return publication;
     }
 

@@ -1,5 +1,6 @@
 package io.allegiance.publish;
 
+import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.ExportRow;
@@ -36,6 +37,12 @@ public final class ScoreExport {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             long rows = writePart(publication, part, form);
+            if (rows != publication.customers()) {
+                Files.deleteIfExists(part);
+                throw new RetryableException(
+                        "publication " + publication.publication() + " was emptied while it was read;"
+                                + " nothing was written. 'allegiance status' shows what is published");
+            }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return rows;
         } catch (IOException e) {

@@ -1,9 +1,11 @@
 package io.allegiance.run;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One control total.
@@ -18,6 +20,11 @@ public record AuditCheck(String name, String expected, String actual, boolean ba
     /** Compares two counts. */
     public static AuditCheck equal(String name, long expected, long actual) {
         return new AuditCheck(name, Long.toString(expected), Long.toString(actual), expected == actual);
+    }
+
+    /** Compares two dates. */
+    public static AuditCheck equal(String name, LocalDate expected, @Nullable LocalDate actual) {
+        return new AuditCheck(name, expected.toString(), String.valueOf(actual), expected.equals(actual));
     }
 
     /** Compares two sums. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which days a run takes in: its own date, and every earlier day whose totals differ from those by which it was last
- * taken in. The first run of all looks at the whole history; later ones look back a number of days, or to the last day
+ * taken in, or of which lines wait for a rate of exchange. The first run of all looks at the whole history; later ones look back a number of days, or to the last day
  * taken in where that lies further back.
  */
 @Component
@@ -51,11 +52,14 @@ public final class DayPlan {
         LocalDate from = lookBackTo(date, lateDays);
         Map<LocalDate, DayTotals> now = byDate(source.listDayTotals(from, date));
         Map<LocalDate, DayTotals> before = byDate(days.listTakenIn(from, date));
+        Set<LocalDate> lackingRates = Set.copyOf(days.listLackingRates(from, date));
         return Stream.of(now.keySet(), before.keySet(), List.of(date))
                 .flatMap(dates -> dates.stream())
                 .distinct()
                 .map(day -> now.getOrDefault(day, DayTotals.empty(day)))
-                .filter(day -> day.businessDate().equals(date) || hasChanged(day, before))
+                .filter(day -> day.businessDate().equals(date)
+                        || lackingRates.contains(day.businessDate())
+                        || hasChanged(day, before))
                 .sorted(Comparator.comparing(DayTotals::businessDate))
                 .toList();
     }

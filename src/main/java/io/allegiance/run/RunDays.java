@@ -3,6 +3,7 @@ package io.allegiance.run;
 import io.allegiance.history.DayCount;
 import io.allegiance.history.SourceRejection;
 import io.allegiance.intake.DayTotals;
+import io.allegiance.intake.RejectionReason;
 import io.allegiance.platform.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class RunDays {
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    RunDays(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RunDays(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
     }
 
     /** Stores the days that a run is to take in; what they refused before is forgotten. */
@@ -58,16 +62,21 @@ public final class RunDays {
                 .update();
     }
 
-    /** Saves a refused line. */
-    public void saveRejection(long runId, SourceRejection rejection) {
-        jdbc.sql(Sql.get("run/save_source_rejection"))
-                .params(
-                        rejection.businessDate(),
-                        rejection.transactionId(),
-                        rejection.lineKey(),
-                        rejection.reason().name(),
-                        runId)
-                .update();
+    /** Saves refused lines, in the caller's transaction. */
+    public void saveRejections(long runId, List<SourceRejection> rejections) {
+        if (!rejections.isEmpty()) {
+            template.batchUpdate(
+                    Sql.get("run/save_source_rejection"),
+                    rejections.stream()
+                            .map(rejection -> new Object[] {
+                                rejection.businessDate(),
+                                rejection.transactionId(),
+                                rejection.lineKey(),
+                                rejection.reason().name(),
+                                runId
+                            })
+                            .toList());
+        }
     }
 
     /** Lists what all partitions together made of each day, in order of the days. */
@@ -110,6 +119,14 @@ public final class RunDays {
     }
 
     private record FoundDate(@Nullable LocalDate date) {}
+
+    /** Lists the days, from one date to another, of which lines wait for a rate of exchange. */
+    public List<LocalDate> listLackingRates(LocalDate from, LocalDate to) {
+        return jdbc.sql(Sql.get("run/list_days_lacking_rates"))
+                .params(from, to, RejectionReason.NO_FX_RATE.name())
+                .query(LocalDate.class)
+                .list();
+    }
 
     /** Records a day as taken in by a run. */
     public void saveTakenIn(long runId, DayTotals totals, DayCount count) {

@@ -82,6 +82,15 @@ public final class Runs {
                 .update();
     }
 
+    /** Whether another run was begun since: what a run took in and folded may be of another date by now. */
+    public boolean isFollowed(Run run) {
+        return jdbc.sql(Sql.get("run/find_newer_run"))
+                        .param(run.runId())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** One line of the list of runs. */
     public record RunLine(
             long runId,

@@ -26,7 +26,7 @@ public final class ModelRegistry {
     public record Registered(String version, String state, TrainedModel model) {}
 
     /**
-     * Registers a model as the active one of its date; the same model again changes nothing.
+     * Registers a model as the active one of its date; the same model again is only made the newest again.
      *
      * @return its version
      */
@@ -36,6 +36,7 @@ public final class ModelRegistry {
         jdbc.sql(Sql.get("model/insert_model"))
                 .params(version, model.asOf(), "ACTIVE", model.codeVersion(), document)
                 .update();
+        jdbc.sql(Sql.get("model/make_newest")).param(version).update();
         return version;
     }
 

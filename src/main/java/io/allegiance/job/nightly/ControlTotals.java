@@ -55,7 +55,8 @@ final class ControlTotals {
                 AuditCheck.equal(
                         "lines" + date, day.lineCount(), count.takenIn() + count.anonymous() + count.rejected()),
                 AuditCheck.equal("amounts" + date, day.amountSum(), count.amountSum()),
-                AuditCheck.equal("lines stored" + date, count.takenIn(), content.lineCount()));
+                AuditCheck.equal("lines stored" + date, count.takenIn(), content.lineCount()),
+                AuditCheck.equal("amounts stored" + date, count.purchaseAmount(), content.purchaseAmount()));
     }
 
     List<AuditCheck> checkScores(Run run) {
@@ -65,9 +66,10 @@ final class ControlTotals {
                 .mapToLong(Long::parseLong)
                 .sum();
         return List.of(
+                AuditCheck.equal("date of the histories", run.businessDate(), histories.findAsOf()),
                 AuditCheck.equal("customers with a history", histories.count(), slot.customers()),
                 AuditCheck.equal("rows written", written, slot.customers()),
-                AuditCheck.equal("scored and ineligible", slot.customers(), slot.scored() + slot.ineligible()),
+                AuditCheck.equal("customers with a purchase day", histories.countWithPurchase(), slot.scored()),
                 AuditCheck.equal("histories due", 0, histories.countDue()),
                 AuditCheck.equal("values out of range", 0, slot.outOfRange()),
                 AuditCheck.equal("incomplete scores", 0, slot.incomplete()));

@@ -124,7 +124,7 @@ public final class TakeInTransactions {
         public Map<String, String> save() {
             for (DayCounts counts : reader.takeCounts()) {
                 days.saveCount(partition.runId(), partition.range().number(), counts.count());
-                counts.rejections().forEach(rejection -> days.saveRejection(partition.runId(), rejection));
+                days.saveRejections(partition.runId(), counts.rejections());
             }
             LocalDate day = reader.day();
             return Map.of(DAY, day == null ? LocalDate.MAX.toString() : day.toString());

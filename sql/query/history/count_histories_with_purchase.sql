@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM purchase_history
+WHERE purchase_days > 0
