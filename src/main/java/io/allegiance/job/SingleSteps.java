@@ -1,5 +1,7 @@
 package io.allegiance.job;
 
+import io.allegiance.run.RunPartitions;
+import java.util.Map;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -8,23 +10,37 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Builds steps that are one piece of work in one transaction. */
+/**
+ * Builds steps that are one piece of work in one transaction. That the work is done is recorded in the same transaction:
+ * Spring Batch learns it in one of its own, and a process killed between the two would else do the work twice.
+ */
 @Component
 final class SingleSteps {
 
+    private static final Map<String, String> DONE = Map.of("done", "true");
+
     private final JobRepository jobs;
     private final PlatformTransactionManager transactions;
+    private final RunPartitions partitions;
     private final StepLog log;
 
-    SingleSteps(JobRepository jobs, PlatformTransactionManager transactions, StepLog log) {
+    SingleSteps(JobRepository jobs, PlatformTransactionManager transactions, RunPartitions partitions, StepLog log) {
         this.jobs = jobs;
         this.transactions = transactions;
+        this.partitions = partitions;
         this.log = log;
     }
 
-    /** Builds a step that a restart skips once it is complete. */
+    /** Builds a step that a restart skips once it is done. */
     Step build(String name, SingleStep work) {
-        return builder(name, work).build();
+        return builder(name, run -> doOnce(name, work, run)).build();
+    }
+
+    private void doOnce(String name, SingleStep work, RunParameters run) {
+        if (partitions.getProgress(run.runId(), name, 0).isEmpty()) {
+            work.execute(run);
+            partitions.saveProgress(run.runId(), name, 0, DONE);
+        }
     }
 
     /** Builds a step that a restart always does again. */
