@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** How the steps of runs were cut into ranges of customers, and how far each range is. */
+/**
+ * How the steps of runs were cut into ranges of customers, and how far each range is. A step that is not cut counts as its
+ * own partition 0.
+ */
 @Repository
 public final class RunPartitions {
 
@@ -34,6 +37,15 @@ public final class RunPartitions {
                 .params(Arrays.asList(runId, step, range.number(), range.from(), range.to()))
                 .update()));
         return ranges;
+    }
+
+    /** Gets a range of a step that is cut. */
+    public CustomerRange getRange(long runId, String step, int partition) {
+        return listRanges(runId, step).stream()
+                .filter(range -> range.number() == partition)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("run " + runId + " has no partition " + partition + " of " + step));
     }
 
     private List<CustomerRange> listRanges(long runId, String step) {

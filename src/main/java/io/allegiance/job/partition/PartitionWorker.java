@@ -37,7 +37,8 @@ final class PartitionWorker<I, O> implements Step {
     @Override
     public void execute(StepExecution stepExecution) throws JobInterruptedException {
         RunParameters run = RunParameters.of(stepExecution.getJobParameters());
-        CustomerRange range = RangePartitioner.toRange(stepExecution.getExecutionContext());
+        CustomerRange range =
+                surroundings.partitions().getRange(run.runId(), stepName, RangePartitioner.numberOf(stepExecution));
         Worker worker = new Worker(new PartitionOfRun(run.runId(), run.businessDate(), range));
         new ChunkOrientedStepBuilder<I, O>(stepExecution.getStepName(), surroundings.jobs(), chunkSize)
                 .transactionManager(surroundings.transactions())

@@ -1,20 +1,23 @@
 package io.allegiance.job.partition;
 
 import io.allegiance.intake.CustomerRange;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/** Describes ranges of customers to Spring Batch by plain values. */
+/**
+ * Tells Spring Batch which partitions there are, by name alone. Their ranges stay in our own table: Spring Batch makes a
+ * partition's step in one transaction and gives it its context in the next, and a process killed between the two would
+ * leave a partition that no restart knows the range of.
+ */
 final class RangePartitioner implements Partitioner {
 
-    private static final String NUMBER = "range.number";
-    private static final String FROM = "range.from";
-    private static final String TO = "range.to";
+    private static final String NAME = "partition";
 
     private final IntFunction<List<CustomerRange>> cut;
 
@@ -24,25 +27,14 @@ final class RangePartitioner implements Partitioner {
 
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
-        Map<String, ExecutionContext> contexts = new HashMap<>();
-        for (CustomerRange range : cut.apply(gridSize)) {
-            contexts.put("partition" + range.number(), describe(range));
-        }
-        return contexts;
+        return cut.apply(gridSize).stream()
+                .map(range -> NAME + range.number())
+                .collect(Collectors.toMap(Function.identity(), name -> new ExecutionContext()));
     }
 
-    private static ExecutionContext describe(CustomerRange range) {
-        ExecutionContext context = new ExecutionContext();
-        context.putInt(NUMBER, range.number());
-        context.putString(FROM, range.from());
-        if (range.to() != null) {
-            context.putString(TO, range.to());
-        }
-        return context;
-    }
-
-    static CustomerRange toRange(ExecutionContext context) {
-        @Nullable String to = context.containsKey(TO) ? context.getString(TO) : null;
-        return new CustomerRange(context.getInt(NUMBER), context.getString(FROM), to);
+    /** Gets the number of the partition that a step works on; Spring Batch names it {@code step:partition}. */
+    static int numberOf(StepExecution step) {
+        String name = step.getStepName();
+        return Integer.parseInt(name.substring(name.lastIndexOf(NAME) + NAME.length()));
     }
 }
