@@ -2,8 +2,8 @@ package io.allegiance.job;
 
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.GateHeldException;
+import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.StoppedException;
-import io.allegiance.job.partition.StopRequest;
 import io.allegiance.platform.DatabaseFailures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
@@ -36,13 +36,11 @@ final class RunLauncher {
     private final JobOperator operator;
     private final JobRepository jobs;
     private final Runs runs;
-    private final StopRequest stop;
 
-    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs, StopRequest stop) {
+    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs) {
         this.operator = operator;
         this.jobs = jobs;
         this.runs = runs;
-        this.stop = stop;
     }
 
     /** Whether the run's job went through all its steps. */
@@ -58,40 +56,59 @@ final class RunLauncher {
      * @throws AllegianceException when it does not get there; the run's row says the same
      */
     void launch(Run run, Job job) {
-        findLast(run, job).filter(RunLauncher::looksAlive).ifPresent(execution -> {
-            LOG.warn("carrying on a run that was cut off");
-            recover(execution);
-        });
+        findInstance(run, job).ifPresent(this::recover);
         runs.setState(run.runId(), RunState.RUNNING, null);
         JobExecution execution = start(run, job);
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             runs.setState(run.runId(), RunState.COMPLETED, null);
             return;
         }
-        RuntimeException failure = stop.isRequested() ? stopped(run) : failureOf(execution);
+        boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
+        RuntimeException failure = stopped ? stopped(run) : failureOf(execution);
         record(run, failure);
         throw failure;
     }
 
     private Optional<JobExecution> findLast(Run run, Job job) {
-        JobInstance instance = jobs.getJobInstance(job.getName(), parameters(run));
-        return instance == null ? Optional.empty() : Optional.ofNullable(jobs.getLastJobExecution(instance));
+        return findInstance(run, job).map(jobs::getLastJobExecution);
     }
 
-    private static boolean looksAlive(JobExecution execution) {
-        return execution.isRunning()
-                || execution.getStepExecutions().stream()
-                        .anyMatch(step -> step.getStatus().isRunning() || step.getStatus() == BatchStatus.STOPPING);
+    private Optional<JobInstance> findInstance(Run run, Job job) {
+        return Optional.ofNullable(jobs.getJobInstance(job.getName(), parameters(run)));
     }
 
-    /** Also mends what recover leaves: steps that were being stopped, and those of unknown end, whose chunks rolled back. */
+    /** Spring Batch makes the instance and its execution one after the other, and starts no instance that has none. */
+    private void recover(JobInstance instance) {
+        JobExecution last = jobs.getLastJobExecution(instance);
+        if (last == null) {
+            jobs.deleteJobInstance(instance);
+        } else if (isCutOff(last)) {
+            LOG.warn("carrying on a run that was cut off");
+            recover(last);
+        }
+    }
+
+    private static boolean isCutOff(JobExecution execution) {
+        return isOpen(execution.getStatus())
+                || execution.getStepExecutions().stream().anyMatch(step -> isOpen(step.getStatus()));
+    }
+
+    /** An end that is unknown is as good as none: a chunk's rows and its position were committed together or not at all. */
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.STOPPING || status == BatchStatus.UNKNOWN;
+    }
+
+    /** Also mends what the operator's recovery leaves: what was being stopped, and what ended nobody knows how. */
     private void recover(JobExecution execution) {
         execution.getStepExecutions().stream()
-                .filter(step -> step.getStatus() == BatchStatus.STOPPING || step.getStatus() == BatchStatus.UNKNOWN)
+                .filter(step -> isOpen(step.getStatus()))
                 .forEach(step -> {
                     step.setStatus(BatchStatus.FAILED);
                     jobs.update(step);
                 });
+        if (execution.getStatus() == BatchStatus.UNKNOWN) {
+            execution.setStatus(BatchStatus.FAILED);
+        }
         operator.recover(execution);
     }
 
@@ -136,7 +153,7 @@ final class RunLauncher {
             if (runs.get(run.runId()).state() != RunState.ABANDONED) {
                 runs.setState(run.runId(), stateAfter(failure), failure.getMessage());
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | LeaseHeldException e) {
             LOG.warn("the run's end could not be recorded: {}", e.getClass().getSimpleName());
         }
     }
