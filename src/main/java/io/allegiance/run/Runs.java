@@ -13,31 +13,34 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Where runs are kept. */
+/** Where runs are kept. Each change is a transaction, so that the fence of the lease stands before it. */
 @Repository
 public final class Runs {
 
     private static final int LONGEST_MESSAGE = 1024;
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
-    Runs(JdbcClient jdbc) {
+    Runs(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** Begins a new attempt at a date. */
     public Run create(JobName job, LocalDate date, Run.@Nullable Confirmation confirmation) {
         int attempt = findNewest(job, date).map(Run::attempt).orElse(0) + 1;
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(Sql.get("run/insert_run"))
+        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/insert_run"))
                 .params(Arrays.asList(
                         job.title(),
                         date,
                         attempt,
                         confirmation == null ? null : confirmation.by(),
                         confirmation == null ? null : confirmation.reason()))
-                .update(key);
+                .update(key));
         return get(Objects.requireNonNull(key.getKey()).longValue());
     }
 
@@ -70,16 +73,16 @@ public final class Runs {
     /** Records where a run stands, with the sentence that says why. */
     public void setState(long runId, RunState state, @Nullable String message) {
         String shortened = message == null ? null : message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
-        jdbc.sql(Sql.get("run/set_state"))
+        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/set_state"))
                 .params(Arrays.asList(state.name(), shortened, state.name(), runId))
-                .update();
+                .update());
     }
 
     /** Records who confirmed an unusual day. */
     public void confirm(long runId, Run.Confirmation confirmation) {
-        jdbc.sql(Sql.get("run/confirm_run"))
+        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/confirm_run"))
                 .params(confirmation.by(), confirmation.reason(), runId)
-                .update();
+                .update());
     }
 
     /** Whether another run was begun since: what a run took in and folded may be of another date by now. */
