@@ -8,6 +8,7 @@ import io.allegiance.platform.Schema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Session {
     private final Class<?> application;
     private final Map<String, Object> properties;
     private final AtomicReference<StopRequest> stop = new AtomicReference<>();
+    private final AtomicBoolean stopRequested = new AtomicBoolean();
     private @Nullable String afterword;
 
     Session(Class<?> application, Map<String, Object> properties) {
@@ -71,6 +73,7 @@ final class Session {
                 .registerShutdownHook(false)
                 .run(toArguments(all))) {
             stop.set(context.getBean(StopRequest.class));
+            passStopOn();
             return work.apply(context);
         } finally {
             stop.set(null);
@@ -102,10 +105,15 @@ final class Session {
                         schema::requireCurrent);
     }
 
-    /** Asks what runs to stop at its next commit. */
+    /** Asks what runs to stop at its next commit, and what is only starting at its first. */
     void requestStop() {
+        stopRequested.set(true);
+        passStopOn();
+    }
+
+    private void passStopOn() {
         StopRequest running = stop.get();
-        if (running != null) {
+        if (running != null && stopRequested.get()) {
             running.request();
         }
     }
