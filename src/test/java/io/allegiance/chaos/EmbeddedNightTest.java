@@ -1,0 +1,108 @@
+package io.allegiance.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights on the embedded database, in a folder with a space in its name, where the program, the server or both are killed. */
+@Tag("story")
+@Tag("chaos")
+@Tag("embedded")
+@Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EmbeddedNightTest {
+
+    private static final List<LocalDate> NIGHTS = Shop.dates();
+
+    @TempDir
+    static Path folder;
+
+    private static Path home;
+    private static Program program;
+
+    @BeforeAll
+    static void openShop() {
+        home = folder.resolve("a home");
+        Map<String, String> settings = new HashMap<>(Shop.smallChunks());
+        settings.put("ALLEGIANCE_HOME", home.toString());
+        program = new Program(Map.copyOf(settings), folder);
+        Shop.land(program);
+        // Slow enough to be met in the middle.
+        program = program.with("allegiance.nightly.chunk.scores", "3");
+    }
+
+    @Test
+    @Order(1)
+    void theProgramIsKilledAndUntilThenNobodyElseMayUseTheHome() {
+        LocalDate date = NIGHTS.get(0);
+        try (Program.Running night = startScoring(date)) {
+            Program.End second = program.run("status");
+            assertThat(second.code()).as(second.err()).isEqualTo(12);
+            assertThat(second.err())
+                    .contains(home.toString())
+                    .contains("pid " + night.process().pid());
+            night.kill();
+            assertThat(night.said()).doesNotContain("published");
+        }
+        assertFinishes(date);
+    }
+
+    @Test
+    @Order(2)
+    void theServerIsKilled() throws IOException {
+        LocalDate date = NIGHTS.get(1);
+        try (Program.Running night = startScoring(date)) {
+            killServer();
+            Program.End end = night.awaitEnd();
+            assertThat(end.code()).as(end.err()).isEqualTo(20);
+            assertThat(end.err()).contains("run the same command again");
+        }
+        assertFinishes(date);
+    }
+
+    @Test
+    @Order(3)
+    void bothAreKilled() throws IOException {
+        LocalDate date = NIGHTS.get(2);
+        try (Program.Running night = startScoring(date)) {
+            killServer();
+            night.kill();
+        }
+        assertFinishes(date);
+    }
+
+    private static Program.Running startScoring(LocalDate date) {
+        Program.Running night = program.start("nightly", "--date", date.toString());
+        night.await("scoring", () -> night.said().contains("setThresholds"));
+        return night;
+    }
+
+    private static void killServer() throws IOException {
+        long pid = Long.parseLong(Files.readString(home.resolve("server.pid")).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    private static void assertFinishes(LocalDate date) {
+        try (Program.Running rerun = program.start("nightly", "--date", date.toString())) {
+            Program.End end = rerun.awaitEnd();
+            assertThat(end.code()).as(end.err()).isZero();
+            assertThat(end.out())
+                    .contains("score digest " + Shop.undisturbed(date).scoreDigest())
+                    .contains("row digest " + Shop.undisturbed(date).rowDigest());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.allegiance.chaos;
+
+import io.allegiance.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A gate inside the database that nobody passes: a trigger that waits for a row which this holds. It stops the program at
+ * exactly one statement of one transaction, without a line of its code knowing.
+ */
+final class Gate implements AutoCloseable {
+
+    private static final String NAME = "chaos_gate";
+
+    private final TestDatabase.Schema schema;
+    private final Connection holder;
+    private Set<String> waitingBefore = Set.of();
+
+    /**
+     * Where a gate stands.
+     *
+     * @param change INSERT, UPDATE or DELETE
+     * @param condition of the rows OLD and NEW
+     */
+    record Position(String table, String change, String condition) {}
+
+    /** Within the transaction of a chunk of a step, its rows written, after a number of rows. */
+    static Position inChunk(String step, int written) {
+        return new Position(
+                "BATCH_STEP_EXECUTION",
+                "UPDATE",
+                "NEW.STEP_NAME LIKE '" + step + ":%' AND NEW.STATUS = 'STARTED' AND NEW.WRITE_COUNT >= " + written);
+    }
+
+    Gate(TestDatabase.Schema schema, Position position) throws SQLException {
+        this.schema = schema;
+        execute(
+                "CREATE TABLE IF NOT EXISTS chaos_gate (one INT PRIMARY KEY, passed INT NOT NULL) ENGINE = InnoDB",
+                "REPLACE INTO chaos_gate VALUES (1, 0)",
+                "CREATE TRIGGER " + NAME + " BEFORE " + position.change() + " ON " + position.table()
+                        + " FOR EACH ROW BEGIN IF " + position.condition()
+                        + " THEN UPDATE chaos_gate SET passed = passed + 1 WHERE one = 1; END IF; END");
+        holder = schema.dataSource().getConnection();
+        holder.setAutoCommit(false);
+        try (Statement statement = holder.createStatement()) {
+            statement.executeQuery("SELECT * FROM chaos_gate FOR UPDATE").close();
+        }
+    }
+
+    /** Whether somebody stands before the gate: the same transaction waits for the same lock at two looks. */
+    boolean isReached() {
+        pause();
+        Set<String> waiting = new HashSet<>();
+        try (Connection connection = schema.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT trx_id, trx_wait_started FROM"
+                        + " information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'")) {
+            while (row.next()) {
+                waiting.add(row.getString(1) + " since " + row.getString(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        boolean reached = waiting.stream().anyMatch(waitingBefore::contains);
+        waitingBefore = waiting;
+        return reached;
+    }
+
+    /** The server answers from a cache that it renews only when nobody has looked for a tenth of a second. */
+    private static void pause() {
+        try {
+            Thread.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = schema.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Lets everybody pass from now on. */
+    void open() throws SQLException {
+        holder.rollback();
+    }
+
+    /** Opens the gate and takes it away. */
+    @Override
+    public void close() throws SQLException {
+        open();
+        holder.setAutoCommit(true);
+        holder.close();
+        execute("DROP TRIGGER " + NAME);
+    }
+}

@@ -1,0 +1,157 @@
+package io.allegiance.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.Allegiance;
+import io.allegiance.ops.CommandLineProgram;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The program with its settings, run inside the test or as a process of its own.
+ *
+ * @param settings settings as on a command line of Spring Boot, without the dashes
+ * @param folder where processes leave their output
+ */
+record Program(Map<String, String> settings, Path folder) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** How a command ended. */
+    record End(int code, String out, String err) {}
+
+    /** The same program with one more setting. */
+    Program with(String name, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(name, value);
+        return new Program(Map.copyOf(more), folder);
+    }
+
+    /** Runs a command inside the test. */
+    End run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code =
+                new CommandLineProgram(Allegiance.class, Map.copyOf(settings), print(out), print(err)).run(arguments);
+        return new End(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+
+    /** Runs a command that must end well. */
+    String runWell(String... arguments) {
+        End end = run(arguments);
+        assertThat(end.code())
+                .as(String.join(" ", arguments) + "\n" + end.err())
+                .isZero();
+        return end.out();
+    }
+
+    /** Starts a command as a process of its own, told its settings by system properties as a person would by the environment. */
+    Running start(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Dlogging.config=classpath:logback-spring.xml",
+                "-D" + EmbeddedDatabase.BINARIES_PROPERTY + "=" + EmbeddedDatabase.defaultBinaries()));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Allegiance.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            Path out = Files.createTempFile(folder, "run-", ".out");
+            Path err = Files.createTempFile(folder, "run-", ".err");
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            return new Running(process, out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A command that runs as a process; closing this kills it. */
+    record Running(Process process, Path out, Path err) implements AutoCloseable {
+
+        /** Waits until something is so, or fails with what the process said. */
+        void await(String what, BooleanSupplier condition) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!condition.getAsBoolean()) {
+                assertThat(process.isAlive())
+                        .as("the process ended before: " + what + "\n" + said())
+                        .isTrue();
+                assertThat(System.nanoTime())
+                        .as("waited long for: " + what + "\n" + said())
+                        .isLessThan(end);
+                pause();
+            }
+        }
+
+        /** Kills it as {@code kill -9} does. */
+        void kill() {
+            process.destroyForcibly();
+            awaitEnd();
+        }
+
+        /** Asks it to stop as {@code kill} does. */
+        void askToStop() {
+            process.toHandle().destroy();
+        }
+
+        /** Waits for its end. */
+        End awaitEnd() {
+            try {
+                assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .as("the process does not end\n" + said())
+                        .isTrue();
+                return new End(process.exitValue(), Files.readString(out), Files.readString(err));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What it said so far. */
+        String said() {
+            try {
+                return Files.readString(out) + Files.readString(err);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
