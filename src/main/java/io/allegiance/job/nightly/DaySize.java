@@ -1,0 +1,40 @@
+package io.allegiance.job.nightly;
+
+import java.util.List;
+
+/**
+ * The number of lines of a day, held against the days of the same weekday before it.
+ *
+ * @param lines of the day
+ * @param before of the days before
+ */
+record DaySize(long lines, List<Long> before) {
+
+    /** So many days of the same weekday must be known before one is called odd. */
+    private static final int WEEKDAYS_KNOWN = 4;
+
+    /** Small days vary by chance: so many standard deviations of a count are never odd. */
+    private static final double CHANCE = 6;
+
+    DaySize {
+        before = before.stream().sorted().toList();
+    }
+
+    /** The median of the days before; 0 where there are none. */
+    double usual() {
+        int count = before.size();
+        return count == 0 ? 0 : (before.get((count - 1) / 2) + before.get(count / 2)) / 2.0;
+    }
+
+    /** Whether the day lies so far off its usual size that a person must confirm it. */
+    boolean isOdd(NightlySettings.GateSettings settings) {
+        if (before.size() < WEEKDAYS_KNOWN || isByChance()) {
+            return false;
+        }
+        return lines < usual() * settings.smallestDay() || lines > usual() * settings.largestDay();
+    }
+
+    private boolean isByChance() {
+        return Math.abs(lines - usual()) <= CHANCE * Math.sqrt(Math.max(usual(), lines));
+    }
+}

@@ -1,0 +1,55 @@
+package io.allegiance.job.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DaySizeTest {
+
+    private static final NightlySettings.GateSettings SETTINGS = new NightlySettings.GateSettings(0.1, 10, 0.25, 0.15);
+
+    @Test
+    void theUsualSizeIsTheMedian() {
+        assertThat(new DaySize(1, List.of(40L, 10L, 30L)).usual()).isEqualTo(30);
+        assertThat(new DaySize(1, List.of(40L, 10L, 25L, 30L)).usual()).isEqualTo(27.5);
+        assertThat(new DaySize(1, List.of()).usual()).isZero();
+    }
+
+    @Test
+    void aLargeDayIsOddBeyondBothLimits() {
+        assertThat(isOdd(1_000, usually(10_000))).isFalse();
+        assertThat(isOdd(999, usually(10_000))).isTrue();
+        assertThat(isOdd(0, usually(10_000))).isTrue();
+        assertThat(isOdd(100_000, usually(10_000))).isFalse();
+        assertThat(isOdd(100_001, usually(10_000))).isTrue();
+    }
+
+    @Test
+    void nothingIsOddBeforeFourSuchWeekdaysAreKnown() {
+        assertThat(isOdd(0, Collections.nCopies(3, 10_000L))).isFalse();
+        assertThat(isOdd(0, Collections.nCopies(4, 10_000L))).isTrue();
+    }
+
+    @Test
+    void oneOddDayBeforeIsNotTheUsualSize() {
+        assertThat(isOdd(9_000, List.of(10_000L, 11_000L, 0L, 9_500L, 10_500L))).isFalse();
+        assertThat(isOdd(0, List.of(10_000L, 11_000L, 0L, 9_500L, 10_500L))).isTrue();
+    }
+
+    @Test
+    void aSmallDayIsNotOddByChance() {
+        assertThat(isOdd(1, usually(20))).isFalse();
+        assertThat(isOdd(35, usually(3))).isFalse();
+        assertThat(isOdd(60, usually(3))).isTrue();
+    }
+
+    private static List<Long> usually(long lines) {
+        return List.of(lines - 1, lines, lines, lines + 1);
+    }
+
+    private static boolean isOdd(long lines, List<Long> before) {
+        return new DaySize(lines, before).isOdd(SETTINGS);
+    }
+}
