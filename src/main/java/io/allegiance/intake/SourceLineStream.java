@@ -4,6 +4,7 @@ import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
+import io.allegiance.purchase.CustomerId;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
 import java.math.BigDecimal;
@@ -48,13 +49,14 @@ public final class SourceLineStream implements AutoCloseable {
     public @Nullable SourceLine next() {
         SourceLine line = rows.next(SourceLineStream::toLine);
         if (line != null) {
-            requireOrder(line.customerId() == null ? "" : line.customerId().strip());
+            requireOrder(CustomerId.of(line.customerId()));
         }
         return line;
     }
 
+    /** Ids with a control character stand elsewhere where a collation pads with spaces; no rule lets them in anyway. */
     private void requireOrder(String customer) {
-        if (!customer.equals(lastCustomer)) {
+        if (!customer.equals(lastCustomer) && !CustomerId.hasControlCharacter(customer)) {
             if (CustomerOrder.compare(customer, lastCustomer) < 0) {
                 throw new AttentionException(
                         "the view source_transaction does not sort its customer ids as bytes; define customer_id as"

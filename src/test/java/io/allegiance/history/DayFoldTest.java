@@ -1,0 +1,152 @@
+package io.allegiance.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.allegiance.intake.TransactionLine;
+import io.allegiance.intake.TransactionType;
+import io.allegiance.purchase.Money;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class DayFoldTest {
+
+    @Test
+    void aDayIsTheSumOfItsLines() {
+        CustomerDay day = fold(
+                Lines.purchase("T1", "10.00", "tea"),
+                Lines.purchase("T1", "2.50", "0", "cup"),
+                Lines.purchase("T2", "7.50", "1.25", "tea"),
+                Lines.returned("4.00"));
+
+        assertThat(day)
+                .isEqualTo(new CustomerDay(
+                        "C",
+                        Lines.DAY,
+                        3,
+                        1,
+                        2,
+                        200_000L,
+                        40_000L,
+                        6_000L,
+                        2,
+                        1,
+                        List.of(
+                                new ProductDay("cup", "c", 1, 25_000L, 2_000L),
+                                new ProductDay("tea", "t", 2, 175_000L, 4_000L))));
+        assertThat(day.spend()).isEqualTo(160_000L);
+    }
+
+    @Test
+    void spendIsNeverBelowZero() {
+        assertThat(fold(Lines.purchase("T", "3", "tea"), Lines.returned("5")).spend())
+                .isZero();
+    }
+
+    @Test
+    void oneUnknownAmountMakesTheSpendUnknownAndNotThePurchaseDay() {
+        CustomerDay bought = fold(Lines.purchase("T", "3", "tea"), Lines.purchase("T", "?", "cup"));
+        assertThat(bought.purchaseAmount()).isNull();
+        assertThat(bought.spend()).isNull();
+        assertThat(bought.isPurchaseDay()).isTrue();
+        assertThat(bought.products()).extracting(ProductDay::purchaseAmount).containsExactly(null, 30_000L);
+
+        CustomerDay returned = fold(Lines.purchase("T", "3", "tea"), Lines.returned("?"));
+        assertThat(returned.purchaseAmount()).isEqualTo(30_000L);
+        assertThat(returned.spend()).isNull();
+    }
+
+    @Test
+    void returnsAloneAreNoPurchaseDay() {
+        CustomerDay day = fold(Lines.returned("5"), Lines.returned("1"));
+        assertThat(day).isEqualTo(new CustomerDay("C", Lines.DAY, 0, 2, 0, 0L, 60_000L, null, 0, 0, List.of()));
+        assertThat(day.isPurchaseDay()).isFalse();
+        assertThat(day.spend()).isZero();
+    }
+
+    @Test
+    void productsOfNoNameAreOneProduct() {
+        assertThat(fold(Lines.purchase("T", "1", ""), Lines.purchase("T", "2", ""))
+                        .products())
+                .containsExactly(new ProductDay("", "", 2, 30_000L, 4_000L));
+    }
+
+    @Test
+    void aSumThatDoesNotFitIsNoSmallerSum() {
+        DayFold fold = new DayFold("C", Lines.DAY);
+        TransactionLine largest = Lines.purchase("T", "99999999999999.9999", "tea");
+        for (int i = 0; i < 9; i++) {
+            fold.add(largest);
+        }
+        assertThatThrownBy(() -> fold.add(largest)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void theOrderOfTheLinesLeavesNoTrace() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 500; i++) {
+            List<TransactionLine> lines = new ArrayList<>(random(random));
+            CustomerDay day = fold(lines);
+            Collections.shuffle(lines, new Random(i));
+            assertThat(fold(lines)).isEqualTo(day);
+            assertThat(hash(fold(lines))).isEqualTo(hash(day));
+        }
+    }
+
+    @Test
+    void anyChangeOfADayChangesItsHash() {
+        List<CustomerDay> days = List.of(
+                fold(Lines.purchase("T1", "10", "tea")),
+                fold(Lines.purchase("T1", "10.0001", "tea")),
+                fold(Lines.purchase("T1", "?", "tea")),
+                fold(Lines.purchase("T1", "10", "0", "tea")),
+                fold(Lines.purchase("T1", "10", "1", "tea")),
+                fold(Lines.purchase("T1", "10", "tee")),
+                fold(Lines.purchase("T1", "10", "")),
+                fold(Lines.purchase("T1", "5", "tea"), Lines.purchase("T1", "5", "tea")),
+                fold(Lines.purchase("T1", "5", "tea"), Lines.purchase("T2", "5", "tea")),
+                fold(Lines.purchase("T1", "10", "tea"), Lines.returned("0")),
+                fold(Lines.purchase("T1", "10", "tea"), Lines.returned("?")),
+                fold(Lines.returned("10")));
+        assertThat(days.stream().map(DayFoldTest::hash)).doesNotHaveDuplicates();
+    }
+
+    private static List<TransactionLine> random(SplittableRandom random) {
+        List<String> products = List.of("tea", "cup", "", "客户", "😀", "\ufffd");
+        return random.ints(1 + random.nextInt(12), 0, 1_000_000)
+                .mapToObj(n -> new TransactionLine(
+                        "T" + n % 3,
+                        "" + n,
+                        "C",
+                        Lines.DAY.atStartOfDay(),
+                        n % 4 == 0 ? TransactionType.RETURN : TransactionType.PURCHASE,
+                        n % 11 == 0 ? Money.UNKNOWN : n,
+                        "",
+                        n % 7 == 0 ? Money.UNKNOWN : n % 9_000,
+                        n % 2 == 0 ? Money.UNKNOWN : n % 3,
+                        products.get(n % 5),
+                        products.get(n % 6),
+                        "",
+                        ""))
+                .toList();
+    }
+
+    private static CustomerDay fold(TransactionLine... lines) {
+        return fold(List.of(lines));
+    }
+
+    private static CustomerDay fold(List<TransactionLine> lines) {
+        DayFold fold = new DayFold("C", Lines.DAY);
+        lines.forEach(fold::add);
+        return fold.toCustomerDay();
+    }
+
+    private static String hash(CustomerDay day) {
+        return HexFormat.of().formatHex(new DayHash().of(day));
+    }
+}

@@ -1,0 +1,234 @@
+package io.allegiance.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.intake.CustomerRange;
+import io.allegiance.testing.Repositories;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class HistoriesTest {
+
+    private static final LocalDate D = LocalDate.of(2025, 3, 1);
+
+    @AutoClose
+    private static final Repositories REPOSITORIES = Repositories.of(Histories.class, DayWriter.class);
+
+    private final Histories histories = REPOSITORIES.get(Histories.class);
+    private final Map<String, TreeMap<LocalDate, HistoryDay>> days = new TreeMap<>();
+
+    @BeforeEach
+    void empty() {
+        REPOSITORIES.empty("customer_day", "customer_product_day", "purchase_history", "history_due");
+        REPOSITORIES.sql().sql("UPDATE history_state SET as_of = NULL").update();
+    }
+
+    @Test
+    void theFirstDateMakesEverybodyDue() {
+        write("old", D.minusDays(900));
+        write("new", D);
+        settle();
+        moveTo(D);
+        assertThat(due()).containsExactly("new", "old");
+        assertThat(histories.findAsOf()).isEqualTo(D);
+    }
+
+    @Test
+    void movingOnMakesThoseDueWithADayThatEntersOrLeavesTheWindow() {
+        writeAroundTheMove(D, D.plusDays(3));
+        moveTo(D.plusDays(3));
+        assertThat(due())
+                .containsExactly("enters first", "enters last", "enters with a return", "leaves first", "leaves last");
+    }
+
+    @Test
+    void movingBackMakesTheSameDue() {
+        writeAroundTheMove(D, D.plusDays(3));
+        moveTo(D.plusDays(3));
+        settle();
+        moveTo(D);
+        assertThat(due())
+                .containsExactly("enters first", "enters last", "enters with a return", "leaves first", "leaves last");
+    }
+
+    @Test
+    void stayingMakesNobodyDue() {
+        writeAroundTheMove(D, D.plusDays(3));
+        moveTo(D);
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void whoseDaysHaveAllGoneHasNoHistory() {
+        write("gone", D);
+        write("stays", D);
+        moveTo(D);
+        fold();
+        change("gone", D, null);
+        moveTo(D);
+        fold();
+        assertThat(stored()).containsOnlyKeys("stays");
+    }
+
+    @Test
+    void historiesKeptFromNightToNightEqualThoseFoldedFromScratch() {
+        SplittableRandom random = new SplittableRandom(31);
+        LocalDate date = D.minusDays(500);
+        for (int night = 0; night < 30; night++) {
+            date = date.plusDays(random.nextInt(8) == 0 ? -random.nextInt(90) : 1 + random.nextInt(60));
+            for (int i = 0; i < 60; i++) {
+                changeSomething(random, date);
+            }
+            moveTo(date);
+            fold();
+            assertThat(due()).isEmpty();
+            assertThat(stored()).as("as of %s", date).isEqualTo(expected(date));
+            assertThat(streamed(date)).isEqualTo(expected(date));
+        }
+    }
+
+    private void changeSomething(SplittableRandom random, LocalDate date) {
+        String customer = List.of("a", "é", "客", "\ufffd", "😀").get(random.nextInt(5)) + random.nextInt(9);
+        LocalDate day = date.plusDays(20 - random.nextInt(random.nextBoolean() ? 60 : 600));
+        Long spend = random.nextInt(10) == 0 ? null : Long.valueOf(random.nextInt(4) * 12_345L);
+        change(customer, day, random.nextInt(6) == 0 ? null : new HistoryDay(day, random.nextInt(6) > 0, spend));
+    }
+
+    private Map<String, PurchaseHistory> expected(LocalDate asOf) {
+        Map<String, PurchaseHistory> expected = new TreeMap<>();
+        days.forEach((customer, ofCustomer) -> {
+            if (!ofCustomer.headMap(asOf, true).isEmpty()) {
+                expected.put(customer, PlainHistory.of(customer, asOf, ofCustomer.values()));
+            }
+        });
+        return expected;
+    }
+
+    private Map<String, PurchaseHistory> streamed(LocalDate asOf) {
+        Map<String, PurchaseHistory> streamed = new TreeMap<>();
+        try (HistoryStream stream = histories.streamAll(asOf)) {
+            for (CustomerHistory next = stream.read(); next != null; next = stream.read()) {
+                streamed.put(next.customerId(), next.history());
+            }
+        }
+        return streamed;
+    }
+
+    private void writeAroundTheMove(LocalDate from, LocalDate to) {
+        write("long before", from.minusDays(400));
+        write("left already", from.minusDays(365));
+        write("leaves first", from.minusDays(364));
+        write("leaves last", to.minusDays(365));
+        write("stays", to.minusDays(364));
+        write("there", from);
+        write("enters first", from.plusDays(1));
+        write("enters last", to);
+        change("enters with a return", to, new HistoryDay(to, false, 0L));
+        write("later", to.plusDays(1));
+        moveTo(from);
+        settle();
+    }
+
+    private void write(String customer, LocalDate day) {
+        change(customer, day, new HistoryDay(day, true, 50_000L));
+    }
+
+    private void change(String customer, LocalDate date, HistoryDay day) {
+        Map<LocalDate, HistoryDay> ofCustomer = days.computeIfAbsent(customer, c -> new TreeMap<>());
+        boolean replaces = ofCustomer.containsKey(date);
+        if (day == null && !replaces) {
+            return;
+        }
+        if (day == null) {
+            ofCustomer.remove(date);
+        } else {
+            ofCustomer.put(date, day);
+        }
+        DayChange change = new DayChange(
+                customer,
+                date,
+                replaces,
+                day == null ? null : toCustomerDay(customer, day),
+                day == null ? "" : HexFormat.of().formatHex(new byte[16]));
+        REPOSITORIES.inTransaction(() -> REPOSITORIES.get(DayWriter.class).write(List.of(change)));
+    }
+
+    private static CustomerDay toCustomerDay(String customer, HistoryDay day) {
+        return new CustomerDay(
+                customer, day.businessDate(), day.purchaseDay() ? 1 : 0, 1, 1, day.spend(), 0L, null, 0, 0, List.of());
+    }
+
+    private void moveTo(LocalDate date) {
+        REPOSITORIES.inTransaction(() -> histories.moveTo(date));
+    }
+
+    /** As if all that was due had been folded. */
+    private static void settle() {
+        REPOSITORIES.empty("history_due");
+    }
+
+    private void fold() {
+        LocalDate asOf = histories.findAsOf();
+        for (CustomerRange range : histories.listDueRanges(3)) {
+            List<CustomerHistory> due = new ArrayList<>();
+            try (HistoryStream stream = histories.streamDue(range, asOf)) {
+                for (CustomerHistory next = stream.read(); next != null; next = stream.read()) {
+                    due.add(next);
+                }
+            }
+            int half = due.size() / 2;
+            List.of(due.subList(0, half), due.subList(half, due.size())).forEach(HistoriesTest.this::writeChunk);
+        }
+    }
+
+    private void writeChunk(List<CustomerHistory> chunk) {
+        if (!chunk.isEmpty()) {
+            REPOSITORIES.inTransaction(() -> histories.write(chunk));
+        }
+    }
+
+    private static List<String> due() {
+        return REPOSITORIES
+                .sql()
+                .sql("SELECT customer_id FROM history_due ORDER BY customer_id")
+                .query(String.class)
+                .list();
+    }
+
+    private static Map<String, PurchaseHistory> stored() {
+        Map<String, PurchaseHistory> stored = new TreeMap<>();
+        REPOSITORIES
+                .sql()
+                .sql("SELECT * FROM purchase_history")
+                .query(HistoriesTest::toHistory)
+                .list()
+                .forEach(history -> stored.put(history.customerId(), history));
+        return stored;
+    }
+
+    private static PurchaseHistory toHistory(ResultSet row, int number) throws SQLException {
+        BigDecimal spend = row.getBigDecimal("spend_365");
+        return new PurchaseHistory(
+                row.getString("customer_id"),
+                row.getObject("first_purchase_day", LocalDate.class),
+                row.getObject("last_purchase_day", LocalDate.class),
+                row.getInt("purchase_days"),
+                row.getInt("purchase_days_365"),
+                spend == null ? null : spend.movePointRight(4).longValueExact(),
+                row.getInt("repeat_spend_days"),
+                row.getBigDecimal("repeat_spend").movePointRight(4).longValueExact());
+    }
+}

@@ -1,0 +1,100 @@
+package io.allegiance.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class HistoryFoldTest {
+
+    private static final LocalDate D = LocalDate.of(2025, 3, 1);
+
+    @Test
+    void theWindowIsThe365DaysThatEndOnTheDate() {
+        PurchaseHistory history = fold(bought(365, 1L), bought(364, 20L), bought(0, 300L));
+        assertThat(history.purchaseDays()).isEqualTo(3);
+        assertThat(history.purchaseDays365()).isEqualTo(2);
+        assertThat(history.spend365()).isEqualTo(320L);
+    }
+
+    @Test
+    void theFirstPurchaseDayIsNoRepeat() {
+        PurchaseHistory history = fold(bought(30, 500L), bought(20, 70L), bought(10, 8L));
+        assertThat(history).isEqualTo(new PurchaseHistory("C", D.minusDays(30), D.minusDays(10), 3, 3, 578L, 2, 78L));
+    }
+
+    @Test
+    void repeatDaysWithoutAKnownSpendAboveZeroCountAsDaysAlone() {
+        PurchaseHistory history = fold(bought(500, 1L), bought(490, null), bought(480, 0L), bought(400, 9L));
+        assertThat(history).isEqualTo(new PurchaseHistory("C", D.minusDays(500), D.minusDays(400), 4, 0, 0L, 1, 9L));
+    }
+
+    @Test
+    void anUnknownSpendInTheWindowMakesItsSumUnknownAndOneBeforeItDoesNot() {
+        assertThat(fold(bought(9, 5L), bought(3, null)).spend365()).isNull();
+        assertThat(fold(bought(365, null), bought(3, 5L)).spend365()).isEqualTo(5L);
+        assertThat(fold(bought(364, null), bought(3, 5L)).spend365()).isNull();
+    }
+
+    @Test
+    void whoOnlyReturnedHasNoPurchaseDay() {
+        PurchaseHistory history = fold(new HistoryDay(D.minusDays(3), false, 0L));
+        assertThat(history).isEqualTo(new PurchaseHistory("C", null, null, 0, 0, 0L, 0, 0));
+        assertThat(history.hasPurchase()).isFalse();
+    }
+
+    @Test
+    void daysOfReturnsChangeNothing() {
+        HistoryDay returned = new HistoryDay(D.minusDays(5), false, null);
+        assertThat(fold(bought(9, 5L), returned, bought(1, 2L))).isEqualTo(fold(bought(9, 5L), bought(1, 2L)));
+    }
+
+    @Test
+    void daysComeInOrderAndNeverAfterTheDate() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fold(bought(3, 1L), bought(4, 1L)))
+                .withMessageContaining("in order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fold(bought(3, 1L), bought(3, 1L)))
+                .withMessageContaining("in order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fold(bought(-1, 1L)))
+                .withMessageContaining("after the date");
+    }
+
+    @Test
+    void theFoldIsTheDefinition() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 2_000; i++) {
+            List<HistoryDay> days = random(random);
+            assertThat(fold(days.toArray(HistoryDay[]::new))).isEqualTo(PlainHistory.of("C", D, days));
+        }
+    }
+
+    /** Days of the last three years, some of them on both edges of the window. */
+    private static List<HistoryDay> random(SplittableRandom random) {
+        List<HistoryDay> days = new ArrayList<>();
+        int step = 1 + random.nextInt(200);
+        for (int ago = 1_000; ago >= 0; ago -= 1 + random.nextInt(step)) {
+            Long spend = random.nextInt(12) == 0 ? null : Long.valueOf(random.nextInt(4) * 12_345L);
+            days.add(new HistoryDay(D.minusDays(ago), random.nextInt(5) > 0, spend));
+        }
+        return days;
+    }
+
+    private static HistoryDay bought(int daysAgo, Long spend) {
+        return new HistoryDay(D.minusDays(daysAgo), true, spend);
+    }
+
+    private static PurchaseHistory fold(HistoryDay... days) {
+        HistoryFold fold = new HistoryFold("C", D);
+        for (HistoryDay day : days) {
+            fold.add(day);
+        }
+        return fold.toPurchaseHistory();
+    }
+}

@@ -1,0 +1,40 @@
+package io.allegiance.history;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** A history as its definition says it, without a fold: the second implementation that tests hold the fold against. */
+final class PlainHistory {
+
+    private PlainHistory() {}
+
+    static PurchaseHistory of(String customerId, LocalDate asOf, Collection<HistoryDay> days) {
+        List<HistoryDay> purchases = days.stream()
+                .filter(HistoryDay::purchaseDay)
+                .filter(day -> !day.businessDate().isAfter(asOf))
+                .sorted(Comparator.comparing(HistoryDay::businessDate))
+                .toList();
+        List<HistoryDay> lastYear = purchases.stream()
+                .filter(day -> asOf.toEpochDay() - day.businessDate().toEpochDay() < 365)
+                .toList();
+        List<HistoryDay> repeats = purchases.stream()
+                .skip(1)
+                .filter(day -> day.spend() != null && day.spend() > 0)
+                .toList();
+        return new PurchaseHistory(
+                customerId,
+                purchases.isEmpty() ? null : purchases.get(0).businessDate(),
+                purchases.isEmpty() ? null : purchases.get(purchases.size() - 1).businessDate(),
+                purchases.size(),
+                lastYear.size(),
+                lastYear.stream().anyMatch(day -> day.spend() == null) ? null : total(lastYear),
+                repeats.size(),
+                total(repeats));
+    }
+
+    private static long total(List<HistoryDay> days) {
+        return days.stream().mapToLong(HistoryDay::spend).sum();
+    }
+}
