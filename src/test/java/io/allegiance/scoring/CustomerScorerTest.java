@@ -1,0 +1,152 @@
+package io.allegiance.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.allegiance.btyd.GammaGamma;
+import io.allegiance.btyd.MbgNbd;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.rfm.RfmScore;
+import io.allegiance.rfm.RfmThresholds;
+import io.allegiance.segment.SegmentRules;
+import io.allegiance.segment.file.SegmentRulesFile;
+import io.allegiance.testing.PublishedFormulas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class CustomerScorerTest {
+
+    private static final LocalDate DATE = LocalDate.of(2025, 12, 31);
+    private static final int HORIZON = 90;
+    private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
+    private static final SegmentRules RULES = rules();
+    private static final RfmThresholds THRESHOLDS =
+            RfmThresholds.of(new int[] {1, 40, 90, 200, 700}, new int[] {0, 1, 2, 5, 30}, new long[] {
+                0, 100_000, 500_000, 900_000, 9_000_000
+            });
+    private static final CustomerScorer SCORER = scorer(SPEND);
+
+    @Test
+    void figuresAreThoseOfThePublishedFormulas() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 60; i++) {
+            int age = random.nextInt(1_200);
+            int lastPurchaseAge = random.nextInt(age + 1);
+            int repeats = lastPurchaseAge == 0 ? 0 : 1 + random.nextInt(Math.min(60, lastPurchaseAge));
+            requirePublished(repeats, repeats == 0 ? 0 : lastPurchaseAge, age, random.nextInt(repeats + 1));
+        }
+        requirePublished(0, 0, 0, 0);
+    }
+
+    private static void requirePublished(int repeats, int lastPurchaseAge, int age, int spendDays) {
+        PurchaseHistory history = history(repeats, lastPurchaseAge, age, spendDays, 123_456L * spendDays);
+        CustomerScore score = SCORER.score(history, null);
+
+        PublishedFormulas.BetaGeometric model = PublishedFormulas.mbgNbd(0.525, 6.183, 0.891, 1.614);
+        double churn = model.churnProbability(repeats, lastPurchaseAge, age, HORIZON);
+        double any = model.expectedPurchasesGivenAny(repeats, age, HORIZON);
+        double spend = PublishedFormulas.expectedSpend(6.25, 3.74, 15.44, spendDays, 12.3456);
+        assertUnits(score.churn().churnProbability(), churn, 1e6);
+        assertUnits(score.churn().probabilityAlive(), model.probabilityAlive(repeats, lastPurchaseAge, age), 1e6);
+        assertUnits(
+                score.value().expectedPurchases(),
+                model.expectedPurchases(repeats, lastPurchaseAge, age, HORIZON),
+                1e6);
+        assertUnits(score.value().money().expectedSpend(), spend, 1e4);
+        assertUnits(score.value().money().expectedValue(), (1 - churn) * any * spend, 1e4);
+        assertUnits(score.value().money().valueAtRisk(), churn * any * spend, 1e4);
+    }
+
+    private static void assertUnits(long units, double published, double unitsInOne) {
+        assertThat((double) units).isCloseTo(published * unitsInOne, within(0.5001));
+    }
+
+    @Test
+    void whoOnlyReturnedHasNoNumber() {
+        CustomerScore score = SCORER.score(new PurchaseHistory("C", null, null, 0, 0, 0L, 0, 0), null);
+        assertThat(score)
+                .isEqualTo(new CustomerScore(
+                        new CustomerScore.Key("C", DATE, "2025-12-28-0123456789ab"),
+                        SegmentState.first("NO_PURCHASE", DATE),
+                        null,
+                        null,
+                        null,
+                        LoyaltyScores.NONE,
+                        null,
+                        ChurnReasons.NONE,
+                        Eligibility.NO_PURCHASE));
+    }
+
+    @Test
+    void rfmIsTakenFromDaysSinceTheLastPurchaseAndTheLast365Days() {
+        PurchaseHistory history =
+                new PurchaseHistory("C", DATE.minusDays(900), DATE.minusDays(60), 40, 6, 800_000L, 20, 5_000_000L);
+        assertThat(SCORER.score(history, null).rfm())
+                .isEqualTo(new RfmScore(
+                        THRESHOLDS.recencyScore(60), THRESHOLDS.frequencyScore(6), THRESHOLDS.monetaryScore(800_000L)))
+                .isEqualTo(new RfmScore(4, 5, 4));
+    }
+
+    @Test
+    void spendThatIsUnknownLeavesTheRestOfTheScoreAsItIs() {
+        PurchaseHistory known = history(3, 200, 300, 2, 500_000L);
+        PurchaseHistory unknown =
+                new PurchaseHistory("C", known.firstPurchaseDay(), known.lastPurchaseDay(), 4, 4, null, 2, 500_000L);
+        CustomerScore score = SCORER.score(unknown, null);
+        assertThat(score.rfm().monetary()).isNull();
+        assertThat(score.churn()).isEqualTo(SCORER.score(known, null).churn());
+        assertThat(score.value()).isEqualTo(SCORER.score(known, null).value());
+
+        CustomerScore withoutModel = scorer(null).score(known, null);
+        assertThat(withoutModel.value().money()).isNull();
+        assertThat(withoutModel.value().expectedPurchases())
+                .isEqualTo(SCORER.score(known, null).value().expectedPurchases());
+    }
+
+    @Test
+    void theSegmentIsThatOfTheRulesAndRemembersTheOneBefore() {
+        PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
+        String segment = RULES.segmentOf(SCORER.score(history, null).rfm());
+        LocalDate before = DATE.minusDays(30);
+
+        assertThat(SCORER.score(history, null).segment()).isEqualTo(SegmentState.first(segment, DATE));
+        assertThat(SCORER.score(history, SegmentState.first(segment, before)).segment())
+                .isEqualTo(SegmentState.first(segment, before));
+        assertThat(SCORER.score(history, SegmentState.first("NO_PURCHASE", before))
+                        .segment())
+                .isEqualTo(new SegmentState(segment, "NO_PURCHASE", DATE));
+    }
+
+    @Test
+    void aHistoryBeyondTheScoreDateIsRefused() {
+        PurchaseHistory tomorrow = new PurchaseHistory("C", DATE.plusDays(1), DATE.plusDays(1), 1, 1, 1L, 0, 0);
+        assertThatIllegalArgumentException().isThrownBy(() -> SCORER.score(tomorrow, null));
+    }
+
+    private static PurchaseHistory history(int repeats, int lastPurchaseAge, int age, int spendDays, long spend) {
+        LocalDate first = DATE.minusDays(age);
+        return new PurchaseHistory(
+                "C", first, first.plusDays(lastPurchaseAge), repeats + 1, repeats + 1, 500_000L, spendDays, spend);
+    }
+
+    private static CustomerScorer scorer(GammaGamma spend) {
+        ScoringModel model =
+                new ScoringModel("2025-12-28-0123456789ab", new MbgNbd(0.525, 6.183, 0.891, 1.614), spend, HORIZON);
+        return new CustomerScorer(new CustomerScorer.Night(DATE, model, THRESHOLDS, RULES, ChurnBands.DEFAULT));
+    }
+
+    private static SegmentRules rules() {
+        try {
+            Path file = Path.of("jobs", "segments.yaml");
+            return SegmentRulesFile.read(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.allegiance.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.rfm.RfmThresholds;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RfmPopulationTest {
+
+    @Test
+    void fiveCustomersTakeTheFiveScores() {
+        RfmPopulation population = new RfmPopulation();
+        for (int i = 0; i < 5; i++) {
+            population.add(10 * i, 5 - i, 1_000L * (5 - i));
+        }
+        RfmThresholds thresholds = population.toThresholds();
+        for (int i = 0; i < 5; i++) {
+            assertThat(thresholds.score(10 * i, 5 - i, 1_000L * (5 - i)).recency())
+                    .isEqualTo(5 - i);
+            assertThat(thresholds.frequencyScore(5 - i)).isEqualTo(5 - i);
+            assertThat(thresholds.monetaryScore(1_000L * (5 - i))).isEqualTo(5 - i);
+        }
+    }
+
+    @Test
+    void unknownSpendCountsForRecencyAndFrequencyAlone() {
+        RfmPopulation population = new RfmPopulation();
+        population.add(1, 1, null);
+        population.add(2, 2, null);
+        population.add(3, 3, 7L);
+        assertThat(population.toThresholds())
+                .isEqualTo(RfmThresholds.of(new int[] {1, 2, 3}, new int[] {1, 2, 3}, new long[] {7}));
+    }
+
+    @Test
+    void scoresOfALargePopulationAreTheirDefinition() {
+        SplittableRandom random = new SplittableRandom(23);
+        int[] days = random.ints(5_000, 0, 400).toArray();
+        long[] spend = random.longs(5_000, 0, 3_000).toArray();
+        RfmPopulation population = new RfmPopulation();
+        IntStream.range(0, days.length)
+                .forEach(i -> population.add(days[i], days[i] % 7, i % 3 == 0 ? null : spend[i]));
+        RfmThresholds thresholds = population.toThresholds();
+        for (int i = 0; i < days.length; i += 97) {
+            int own = i;
+            long longerAgo =
+                    IntStream.of(days).filter(other -> other > days[own]).count();
+            long poorer = IntStream.range(0, spend.length)
+                    .filter(other -> other % 3 != 0 && spend[other] < spend[own])
+                    .count();
+            long known = IntStream.range(0, spend.length)
+                    .filter(other -> other % 3 != 0)
+                    .count();
+            assertThat(thresholds.recencyScore(days[i])).isEqualTo((int) (1 + 5 * longerAgo / days.length));
+            if (i % 3 != 0) {
+                assertThat(thresholds.monetaryScore(spend[i])).isEqualTo((int) (1 + 5 * poorer / known));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.allegiance.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.btyd.FitReport;
+import io.allegiance.btyd.FitStatus;
+import io.allegiance.platform.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class TrainedModelTest {
+
+    @Test
+    void aFittedModelComesBackFromItsJsonAsItWas() {
+        requireRoundTrip(Fits.model(Fits.AS_OF, 300));
+        requireRoundTrip(new ModelFitter("1.2.3", 90).fit(Fits.AS_OF, Fits.population(300, false), fit -> {}));
+    }
+
+    @Test
+    void everyDoubleComesBackToTheLastBit() {
+        SplittableRandom random = new SplittableRandom(13);
+        for (int i = 0; i < 2_000; i++) {
+            requireRoundTrip(modelOf(number(random), number(random), number(random), number(random)));
+        }
+        requireRoundTrip(modelOf(Double.MIN_VALUE, Double.MAX_VALUE, 0.1 + 0.2, 1e23));
+    }
+
+    private static void requireRoundTrip(TrainedModel model) {
+        String json = Json.write(model);
+        TrainedModel back = Json.read(json, TrainedModel.class);
+        assertThat(back).isEqualTo(model);
+        assertThat(Json.write(back)).isEqualTo(json);
+    }
+
+    private static double number(SplittableRandom random) {
+        while (true) {
+            double number = Double.longBitsToDouble(random.nextLong() & Long.MAX_VALUE);
+            if (number > 0 && Double.isFinite(number)) {
+                return number;
+            }
+        }
+    }
+
+    private static TrainedModel modelOf(double r, double alpha, double a, double b) {
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        parameters.put("r", r);
+        parameters.put("alpha", alpha);
+        parameters.put("a", a);
+        parameters.put("b", b);
+        FitReport fit = new FitReport(
+                "MBG/NBD", parameters, -a, 10, 9, 8, 7, b, FitStatus.CONVERGED, List.of("a"), "Converged.");
+        return new TrainedModel(
+                Fits.AS_OF, "1.2.3", 90, "MBG/NBD", new DataWindow(null, Fits.AS_OF, 1, 2, 3), List.of(fit));
+    }
+}
