@@ -1,0 +1,85 @@
+package io.allegiance.publish;
+
+import io.allegiance.run.JobName;
+import io.allegiance.run.Run;
+import io.allegiance.run.Runs;
+import io.allegiance.scoring.CustomerScore;
+import io.allegiance.scoring.SegmentState;
+import io.allegiance.testing.Repositories;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A fresh schema to publish into, of whose publications {@link #KEPT} are kept. */
+final class PublishSetting implements AutoCloseable {
+
+    static final int KEPT = 3;
+
+    private final Repositories repositories = Repositories.of(
+            Map.of("allegiance.maintain.publications-kept", KEPT),
+            Publications.class,
+            Scores.class,
+            Slots.class,
+            ScoreExport.class,
+            Runs.class);
+
+    final Publications publications = repositories.get(Publications.class);
+    final Scores scores = repositories.get(Scores.class);
+    final Slots slots = repositories.get(Slots.class);
+    final ScoreExport export = repositories.get(ScoreExport.class);
+    final Runs runs = repositories.get(Runs.class);
+
+    void empty() {
+        repositories.empty("customer_score", "score_publication", "segment_change", "segment_summary", "run");
+        execute("UPDATE score_slot SET state = 'FREE', run_id = NULL");
+        execute("UPDATE score_pointer SET publication = NULL, slot = NULL");
+    }
+
+    /** A run that has taken its slot. */
+    Run open(LocalDate date) {
+        Run run = runs.create(JobName.NIGHTLY, date, null);
+        int slot = repositories.inTransaction(() -> publications.takeSlot(run.runId()));
+        runs.freeze(run.runId(), new Run.Frozen("model", "hash", "{}", null, slot));
+        return runs.get(run.runId());
+    }
+
+    Publication publish(LocalDate date) {
+        return publish(date, List.of(ScoreSamples.scored("C", date, SegmentState.first("LOYAL", date))));
+    }
+
+    Publication publish(LocalDate date, List<CustomerScore> rows) {
+        Run run = open(date);
+        write(run.getFrozen().slot(), rows);
+        return repositories.inTransaction(() -> publications.publish(new Publications.Draft(
+                date,
+                run.runId(),
+                run.getFrozen().slot(),
+                "model",
+                new Publications.Totals(rows.size(), rows.size()),
+                "score digest",
+                "row digest",
+                date.plusDays(2).atStartOfDay())));
+    }
+
+    void write(int slot, List<CustomerScore> rows) {
+        repositories.inTransaction(() -> scores.write(slot, rows));
+    }
+
+    void rollBack(Publication publication) {
+        execute("UPDATE score_publication SET rolled_back_at = UTC_TIMESTAMP(3) WHERE publication = "
+                + publication.publication());
+    }
+
+    void execute(String statement) {
+        repositories.sql().sql(statement).update();
+    }
+
+    List<String> texts(String query) {
+        return repositories.sql().sql(query).query(String.class).list();
+    }
+
+    @Override
+    public void close() {
+        repositories.close();
+    }
+}
