@@ -1,0 +1,111 @@
+package io.allegiance.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.Allegiance;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineProgramTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @AfterEach
+    void nothingWasStarted() {
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nigthly",
+                "--unknown",
+                "nightly",
+                "nightly --date",
+                "nightly --date tomorrow",
+                "nightly --date 2025-02-30",
+                "nightly --date 2025-2-3",
+                "nightly --date 2025-02-03 --verbose",
+                "nightly --date 2025-02-03 2025-02-04",
+                "nightly --date 2025-02-03 --date 2025-02-04",
+                "nightly --date 2025-02-03 --by Ada",
+                "nightly --date 2025-02-03 --reason holiday",
+                "nightly --date 2025-02-03 --confirm-empty",
+                "nightly --date 2025-02-03 --confirm-empty --by Ada",
+                "nightly --date 2025-02-03 --confirm-empty --reason holiday",
+                "import",
+                "import --kind receipts file.csv",
+                "import one.csv two.csv",
+                "train --as-of 2025",
+                "scores",
+                "scores --customer 1 --export file.csv",
+                "demo --customers none",
+                "demo --customers 0",
+                "demo --nights 0",
+                "demo --nights 29",
+                "status --date yesterweek",
+                "models --promote",
+                "maintain now",
+                "migrate now"
+            })
+    void aCommandThatCannotBeMeantIsRefusedInOneLine(String line) {
+        assertThat(run(line)).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(64);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .matches("allegiance: .+; see 'allegiance (\\w+ )?--help'");
+    }
+
+    @Test
+    void theLineNamesWhatIsWrongAndWhoseHelpHelps() {
+        run("nightly --date 2025-02-30");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--date")
+                .contains("there is no such day as '2025-02-30'")
+                .contains("see 'allegiance nightly --help'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "demo --help",
+                "migrate --help",
+                "import --help",
+                "train --help",
+                "nightly --help",
+                "status --help",
+                "scores --help",
+                "models --help",
+                "maintain --help",
+                "--version"
+            })
+    void helpIsAResult(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isNotBlank();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private int run(String line) {
+        CommandLineProgram program = new CommandLineProgram(
+                Allegiance.class,
+                Map.of("ALLEGIANCE_HOME", folder.resolve("home").toString()),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return program.run(line.isEmpty() ? new String[0] : line.split(" "));
+    }
+}
