@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AutoClose;
@@ -25,9 +27,9 @@ class A02_TheSameDateAgainTest {
     private static Path folder;
 
     @Test
-    void eachEndHasItsCode() {
+    void eachEndHasItsCode() throws IOException {
         Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
-        Shop shop = new Shop(400, FIRST_DAY, DATE, folder);
+        Shop shop = new Shop(400, FIRST_DAY, DATE.plusDays(2), folder);
 
         // Given no data: there is nothing to train from, and no night
         commands.run("nightly", "--date", "2025-09-30").refusedWith(64, "there are no transactions");
@@ -66,5 +68,18 @@ class A02_TheSameDateAgainTest {
         // Then readers still see what was published
         assertThat(commands.succeed("status"))
                 .contains("2025-09-30: " + published.customers() + " customers, publication 1");
+
+        // When a line of the next day is in a currency without a rate, then the night says so, and a scheduler is
+        // spared it
+        shop.land(commands, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 2));
+        Path pounds = Files.writeString(
+                folder.resolve("pounds.csv"),
+                "transaction_id,customer_id,occurred_at,amount,currency\nP1,C000001,2025-10-01,5,GBP\nP2,C000001,2025-10-02,5,GBP\n");
+        commands.succeed("import", pounds.toString());
+        assertThat(commands.run("nightly", "--date", "2025-10-01").endedWith(3).stdout())
+                .contains(
+                        "of 2025-10-01 (publication 2",
+                        "1 lines were rejected; they are in the table source_rejection");
+        commands.run("nightly", "--date", "2025-10-02", "--scheduler").endedWith(0);
     }
 }
