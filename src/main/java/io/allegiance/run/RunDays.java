@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,12 +145,18 @@ public final class RunDays {
                 .update();
     }
 
-    /** Lists the numbers of lines of the days of the same weekday before a date, newest first. */
+    /**
+     * Lists the numbers of lines of the days of the same weekday before a date, newest first, back to the first day that
+     * was taken in; a day that had no lines is 0.
+     */
     public List<Long> listSizesOfSameWeekday(LocalDate date, int most) {
-        return jdbc.sql(Sql.get("run/list_same_weekdays"))
-                .params(date, date, most)
-                .query(Long.class)
-                .list();
+        LocalDate first = findFirstTakenIn().orElse(date);
+        Map<LocalDate, Long> sizes = listTakenIn(date.minusWeeks(most), date.minusWeeks(1)).stream()
+                .collect(Collectors.toMap(DayTotals::businessDate, DayTotals::lineCount));
+        return Stream.iterate(date.minusWeeks(1), day -> !day.isBefore(first), day -> day.minusWeeks(1))
+                .limit(most)
+                .map(day -> sizes.getOrDefault(day, 0L))
+                .toList();
     }
 
     private static DayTotals toTotals(ResultSet row, int number) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.List;
  * The number of lines of a day, held against the days of the same weekday before it.
  *
  * @param lines of the day
- * @param before of the days before
+ * @param before of the days before, a day without lines being 0
  */
 record DaySize(long lines, List<Long> before) {
 
@@ -26,15 +26,20 @@ record DaySize(long lines, List<Long> before) {
         return count == 0 ? 0 : (before.get((count - 1) / 2) + before.get(count / 2)) / 2.0;
     }
 
-    /** Whether the day lies so far off its usual size that a person must confirm it. */
+    /**
+     * Whether the day lies so far off its usual size that a person must confirm it. A weekday that is mostly without lines
+     * has no usual size.
+     */
     boolean isOdd(NightlySettings.GateSettings settings) {
-        if (before.size() < WEEKDAYS_KNOWN || isByChance()) {
+        if (before.size() < WEEKDAYS_KNOWN || usual() == 0 || isByChance()) {
             return false;
         }
         return lines < usual() * settings.smallestDay() || lines > usual() * settings.largestDay();
     }
 
+    /** An empty day is one whose file is missing, however small the shop, unless such days were empty before. */
     private boolean isByChance() {
-        return Math.abs(lines - usual()) <= CHANCE * Math.sqrt(Math.max(usual(), lines));
+        boolean near = Math.abs(lines - usual()) <= CHANCE * Math.sqrt(Math.max(usual(), lines));
+        return near && (lines > 0 || before.get(0) == 0);
     }
 }

@@ -45,6 +45,19 @@ class DaySizeTest {
         assertThat(isOdd(60, usually(3))).isTrue();
     }
 
+    @Test
+    void anEmptyDayIsOddHoweverSmallTheShopUnlessSuchDaysWereEmptyBefore() {
+        assertThat(isOdd(0, usually(3))).isTrue();
+        assertThat(isOdd(0, List.of(2L, 0L, 4L, 3L))).isFalse();
+        assertThat(isOdd(0, List.of(2_000L, 0L, 4_000L, 3_000L))).isTrue();
+    }
+
+    @Test
+    void aWeekdayOnWhichTheShopIsClosedHasNoUsualSize() {
+        assertThat(isOdd(0, List.of(0L, 0L, 0L, 5_000L))).isFalse();
+        assertThat(isOdd(5_000, List.of(0L, 0L, 0L, 0L, 0L))).isFalse();
+    }
+
     private static List<Long> usually(long lines) {
         return List.of(lines - 1, lines, lines, lines + 1);
     }
