@@ -36,6 +36,7 @@ class EmbeddedNightTest {
 
     @BeforeAll
     static void openShop() {
+        Shop.awaitUndisturbed();
         home = folder.resolve("a home");
         Map<String, String> settings = new HashMap<>(Shop.smallChunks());
         settings.put("ALLEGIANCE_HOME", home.toString());
