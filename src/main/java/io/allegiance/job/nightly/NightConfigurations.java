@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The configuration as it stands in the files now, and as runs froze it. */
@@ -19,10 +20,16 @@ final class NightConfigurations {
 
     private final BusinessSettings business;
     private final NightlySettings nightly;
+    private final Path jobs;
 
-    NightConfigurations(BusinessSettings business, NightlySettings nightly) {
+    /**
+     * @param jobs the folder of the job files; the segment rules there come before those in the jar
+     */
+    NightConfigurations(
+            BusinessSettings business, NightlySettings nightly, @Value("${allegiance.jobs:jobs}") Path jobs) {
         this.business = business;
         this.nightly = nightly;
+        this.jobs = jobs;
     }
 
     /**
@@ -32,11 +39,12 @@ final class NightConfigurations {
      */
     NightConfiguration readCurrent() {
         Path file = nightly.segments();
+        Path beside = jobs.resolve("segments.yaml");
         NightConfiguration configuration = new NightConfiguration(
                 business.horizonDays(),
                 nightly.churnBands(),
                 file == null ? SHIPPED_SEGMENTS : file.toString(),
-                file == null ? readShipped() : readFile(file),
+                file != null ? readFile(file) : Files.exists(beside) ? readFile(beside) : readShipped(),
                 nightly.gate());
         configuration.toSegmentRules();
         return configuration;
