@@ -4,6 +4,7 @@ SELECT transaction_id, line_key, customer_id, occurred_at, type, CAST(amount AS 
 FROM source_transaction
 WHERE occurred_at >= ?
   AND occurred_at < DATE_ADD(?, INTERVAL 1 DAY)
+  AND customer_id IS NOT NULL
   AND (? = '' OR customer_id >= ?)
   AND (? IS NULL OR customer_id < ?)
 ORDER BY customer_id

@@ -118,17 +118,17 @@ class DayReaderTest {
         insert(DAY, "b", "PURCHASE", null);
         REPOSITORIES.sql().sql(WITH_DATE.formatted("NULLIF(customer_id, '')")).update();
 
-        List<DayCounts> counts = new ArrayList<>();
-        assertThat(read(1, List.of(DAY), counts))
-                .extracting(DayChange::customerId)
-                .containsExactly("a", "b");
-        assertThat(counts)
-                .singleElement()
-                .extracting(DayCounts::count)
-                .isEqualTo(new DayCount(DAY, 3, 2, 2, new BigDecimal("118.0000"), new BigDecimal("10.0000")));
-        assertThat(counts.stream().flatMap(each -> each.rejections().stream()))
-                .extracting(rejection -> rejection.reason().name())
-                .containsExactly("UNKNOWN_TYPE", "NEGATIVE_AMOUNT");
+        for (int ranges = 1; ranges <= 3; ranges++) {
+            List<DayCounts> counts = new ArrayList<>();
+            assertThat(read(ranges, List.of(DAY), counts))
+                    .extracting(DayChange::customerId)
+                    .containsExactly("a", "b");
+            assertThat(total(counts))
+                    .isEqualTo(new DayCount(DAY, 3, 2, 2, new BigDecimal("118.0000"), new BigDecimal("10.0000")));
+            assertThat(counts.stream().flatMap(each -> each.rejections().stream()))
+                    .extracting(rejection -> rejection.reason().name())
+                    .containsExactly("UNKNOWN_TYPE", "NEGATIVE_AMOUNT");
+        }
     }
 
     @Test
@@ -175,6 +175,23 @@ class DayReaderTest {
         assertThatThrownBy(source::getShape)
                 .isInstanceOf(AttentionException.class)
                 .hasMessageContaining("lacks discount");
+    }
+
+    private static DayCount total(List<DayCounts> counts) {
+        List<DayCount> each = counts.stream().map(DayCounts::count).toList();
+        return new DayCount(
+                DAY,
+                each.stream().mapToLong(DayCount::takenIn).sum(),
+                each.stream().mapToLong(DayCount::anonymous).sum(),
+                each.stream().mapToLong(DayCount::rejected).sum(),
+                each.stream()
+                        .map(DayCount::amountSum)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .setScale(4),
+                each.stream()
+                        .map(DayCount::purchaseAmount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .setScale(4));
     }
 
     private List<CustomerDay> readAndWrite() {
