@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +34,15 @@ class ModelRegistryTest {
     }
 
     @Test
-    void theSameModelAgainChangesNothing() {
+    void theSameModelAgainAddsNothingAndIsTheNewestOfItsDateAgain() {
         String version = registry.register(Fits.model(MONDAY, 100));
         String newer = registry.register(Fits.model(MONDAY, 101));
-        List<ModelRegistry.Registered> before = registry.list();
+        assertThat(active(MONDAY)).contains(newer);
 
         assertThat(registry.register(Fits.model(MONDAY, 100))).isEqualTo(version);
-        assertThat(registry.list()).isEqualTo(before).hasSize(2);
-        assertThat(active(MONDAY)).contains(newer);
+        assertThat(registry.list()).hasSize(2);
+        assertThat(active(MONDAY)).contains(version);
+        assertThat(registry.find(version).orElseThrow().model()).isEqualTo(Fits.model(MONDAY, 100));
     }
 
     @Test
