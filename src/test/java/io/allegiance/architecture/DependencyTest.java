@@ -168,10 +168,12 @@ class DependencyTest {
     }
 
     @Test
-    void onlyTheReaderOfSegmentRulesKnowsYaml() {
+    void onlyTheReaderOfSegmentRulesAndWhoTellsOfBrokenFilesKnowYaml() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("io.allegiance.segment.file")
+                .and()
+                .doNotHaveSimpleName("CommandLineProgram")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml.."));
