@@ -71,7 +71,7 @@ class DisturbedNightTest {
     }
 
     @Test
-    void aStopThatComesBeforeTheProgramIsUpIsNotForgotten() throws Exception {
+    void aNightThatIsAskedToStopBeforeItsFirstStepIsCarriedOn() throws Exception {
         LocalDate date = shop.nextNight();
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), new Position("run_lease", "UPDATE", "TRUE"));
