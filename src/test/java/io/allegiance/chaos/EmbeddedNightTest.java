@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights on the embedded database, in a folder with a space in its name, where the program, the server or both are killed. */
-@Tag("story")
 @Tag("chaos")
 @Tag("embedded")
 @Timeout(120)
