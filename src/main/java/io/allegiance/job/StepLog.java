@@ -2,6 +2,7 @@ package io.allegiance.job;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ public final class StepLog implements StepExecutionListener {
     private static String seconds(@Nullable LocalDateTime start) {
         double seconds = start == null
                 ? 0
-                : Duration.between(start, LocalDateTime.now(java.time.ZoneId.systemDefault()))
+                : Duration.between(start, LocalDateTime.now(ZoneId.systemDefault()))
                                 .toMillis()
                         / 1000.0;
         return String.format(Locale.ROOT, "%.1f", seconds);

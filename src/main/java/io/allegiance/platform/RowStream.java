@@ -33,9 +33,8 @@ public final class RowStream implements AutoCloseable {
             if (connection == null) {
                 connection = connections.open();
             }
-            PreparedStatement prepared = connection.prepareStatement(sql);
+            PreparedStatement prepared = StreamingConnections.prepare(connection, sql);
             statement = prepared;
-            prepared.setFetchSize(Integer.MIN_VALUE);
             for (int i = 0; i < parameters.length; i++) {
                 prepared.setObject(i + 1, parameters[i]);
             }

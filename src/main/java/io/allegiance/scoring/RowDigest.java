@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 public record RowDigest(long high, long low) {
 
     /* Why half of SHA-256: it is in every JDK, and both MariaDB and MySQL have SHA2() built in (MySQL 9.7 has no MD5() any
-     * more), so that a reader can recompute a digest from the rows alone; 128 bits tell any two publications apart. A sum and not an
-     * exclusive or, because two equal rows would cancel out. */
+     * more), so that a reader can recompute a digest from the rows alone; 128 bits tell any two publications apart. It shows
+     * that two runs gave the same; it keeps nobody from forging. A sum and not an exclusive or, because two equal rows would
+     * cancel out. */
 
     /** The digest of no rows. */
     public static final RowDigest ZERO = new RowDigest(0, 0);
