@@ -64,7 +64,9 @@ public class DataSourceConfiguration {
         pool.setDataSourceProperties(ConnectionSettings.general(database.jdbcUrl()));
         pool.setMaximumPoolSize(POOL_SIZE);
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
+        // A run whose database is gone asks for a connection several times on its way out, and waits this long each
+        // time.
+        pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         pool.setInitializationFailTimeout(1);
         return pool;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nights on the embedded database, in a folder with a space in its name, where the program, the server or both are killed. */
 @Tag("chaos")
 @Tag("embedded")
-@Timeout(120)
+@Timeout(240)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedNightTest {
 

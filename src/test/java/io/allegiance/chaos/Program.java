@@ -28,7 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 record Program(Map<String, String> settings, Path folder) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /** How a command ended. */
     record End(int code, String out, String err) {}
