@@ -3,5 +3,6 @@ REPLACE INTO TABLE purchase_history
 CHARACTER SET utf8mb4
 FIELDS TERMINATED BY '\t' ESCAPED BY '\\'
 LINES TERMINATED BY '\n'
-(customer_id, first_purchase_day, last_purchase_day, purchase_days, purchase_days_365, spend_365, repeat_spend_days,
- repeat_spend)
+(customer_id, first_purchase_day, last_purchase_day, purchase_days, gap_squares,
+ purchase_days_90, purchase_days_365, spend_365, spend_days, spend, repeat_spend_days, repeat_spend, quantity_days,
+ quantity)

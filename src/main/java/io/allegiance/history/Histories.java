@@ -51,9 +51,14 @@ public final class Histories {
             LocalDate earlier = from.isBefore(date) ? from : date;
             LocalDate later = from.isBefore(date) ? date : from;
             markDue(earlier, later);
-            markDue(earlier.minusDays(PurchaseHistory.WINDOW_DAYS), later.minusDays(PurchaseHistory.WINDOW_DAYS));
+            markDueOfWindow(earlier, later, PurchaseHistory.SHORT_WINDOW_DAYS);
+            markDueOfWindow(earlier, later, PurchaseHistory.WINDOW_DAYS);
         }
         jdbc.sql(Sql.get("history/set_as_of")).param(date).update();
+    }
+
+    private void markDueOfWindow(LocalDate earlier, LocalDate later, int days) {
+        markDue(earlier.minusDays(days), later.minusDays(days));
     }
 
     private void markDue(LocalDate after, LocalDate upTo) {
@@ -151,23 +156,10 @@ public final class Histories {
         for (CustomerHistory customer : histories) {
             PurchaseHistory history = customer.history();
             if (history != null) {
-                add(rows, history);
+                HistoryColumns.write(rows, history);
             }
         }
         return rows.flush();
-    }
-
-    private static void add(BulkLoad rows, PurchaseHistory history) throws SQLException {
-        Long spend = history.spend365();
-        rows.text(history.customerId())
-                .date(history.firstPurchaseDay())
-                .date(history.lastPurchaseDay())
-                .whole(history.purchaseDays())
-                .whole(history.purchaseDays365())
-                .decimal(spend == null ? null : BigDecimal.valueOf(spend, 4))
-                .whole(history.repeatSpendDays())
-                .decimal(BigDecimal.valueOf(history.repeatSpend(), 4))
-                .endRow();
     }
 
     /** What lies in the customer days of one date. */

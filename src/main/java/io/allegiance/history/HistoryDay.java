@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param businessDate the accounting day
  * @param purchaseDay whether it is a purchase day
  * @param spend in ten-thousandths of the reporting currency; null where unknown
+ * @param quantity in thousandths; null where unknown
  */
 public record HistoryDay(
         LocalDate businessDate,
         boolean purchaseDay,
-        @Nullable Long spend) {}
+        @Nullable Long spend,
+        @Nullable Long quantity) {}

@@ -3,7 +3,10 @@ package io.allegiance.history;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Folds a customer's days, in order of their dates, into the {@link PurchaseHistory} as of a date. */
+/**
+ * Folds a customer's days, in order of their dates, into the {@link PurchaseHistory} as of a date. Nights and training fold
+ * with this class alone, so that a history means the same to both.
+ */
 public final class HistoryFold {
 
     private final String customerId;
@@ -11,11 +14,17 @@ public final class HistoryFold {
     private @Nullable LocalDate firstPurchaseDay;
     private @Nullable LocalDate lastPurchaseDay;
     private int purchaseDays;
+    private long gapSquares;
+    private int purchaseDays90;
     private int purchaseDays365;
     private long spend365;
     private boolean spend365Known = true;
+    private int spendDays;
+    private long spend;
     private int repeatSpendDays;
     private long repeatSpend;
+    private int quantityDays;
+    private long quantity;
 
     public HistoryFold(String customerId, LocalDate asOf) {
         this.customerId = customerId;
@@ -32,16 +41,11 @@ public final class HistoryFold {
         if (!day.purchaseDay()) {
             return;
         }
-        Long spend = day.spend();
-        if (firstPurchaseDay == null) {
-            firstPurchaseDay = day.businessDate();
-        } else if (spend != null && spend > 0) {
-            repeatSpendDays++;
-            repeatSpend = Math.addExact(repeatSpend, spend);
-        }
-        lastPurchaseDay = day.businessDate();
+        addSpend(day.spend());
+        addQuantity(day.quantity());
+        addToWindows(day.businessDate(), day.spend());
+        addGap(day.businessDate());
         purchaseDays++;
-        addToWindow(day.businessDate(), spend);
     }
 
     private void requireNext(LocalDate day) {
@@ -53,16 +57,49 @@ public final class HistoryFold {
         }
     }
 
-    private void addToWindow(LocalDate day, @Nullable Long spend) {
-        if (!day.isAfter(asOf.minusDays(PurchaseHistory.WINDOW_DAYS))) {
+    private void addSpend(@Nullable Long known) {
+        if (known == null) {
+            return;
+        }
+        spendDays++;
+        spend = Math.addExact(spend, known);
+        if (purchaseDays > 0 && known > 0) {
+            repeatSpendDays++;
+            repeatSpend = Math.addExact(repeatSpend, known);
+        }
+    }
+
+    private void addQuantity(@Nullable Long known) {
+        if (known != null) {
+            quantityDays++;
+            quantity = Math.addExact(quantity, known);
+        }
+    }
+
+    private void addToWindows(LocalDate day, @Nullable Long spendOfDay) {
+        long daysAgo = asOf.toEpochDay() - day.toEpochDay();
+        if (daysAgo < PurchaseHistory.SHORT_WINDOW_DAYS) {
+            purchaseDays90++;
+        }
+        if (daysAgo >= PurchaseHistory.WINDOW_DAYS) {
             return;
         }
         purchaseDays365++;
-        if (spend == null) {
+        if (spendOfDay == null) {
             spend365Known = false;
         } else {
-            spend365 = Math.addExact(spend365, spend);
+            spend365 = Math.addExact(spend365, spendOfDay);
         }
+    }
+
+    private void addGap(LocalDate day) {
+        if (firstPurchaseDay == null || lastPurchaseDay == null) {
+            firstPurchaseDay = day;
+        } else {
+            long gap = day.toEpochDay() - lastPurchaseDay.toEpochDay();
+            gapSquares = Math.addExact(gapSquares, Math.multiplyExact(gap, gap));
+        }
+        lastPurchaseDay = day;
     }
 
     /** Gets the history of the days so far. */
@@ -72,9 +109,9 @@ public final class HistoryFold {
                 firstPurchaseDay,
                 lastPurchaseDay,
                 purchaseDays,
-                purchaseDays365,
-                spend365Known ? spend365 : null,
-                repeatSpendDays,
-                repeatSpend);
+                gapSquares,
+                new PurchaseHistory.Recent(purchaseDays90, purchaseDays365, spend365Known ? spend365 : null),
+                new PurchaseHistory.Spend(spendDays, spend, repeatSpendDays, repeatSpend),
+                new PurchaseHistory.Bought(quantityDays, quantity));
     }
 }

@@ -1,10 +1,11 @@
 package io.allegiance.history;
 
 import io.allegiance.platform.RowStream;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Folds streamed rows of days, in order of customer and date, into one history a customer. */
@@ -15,7 +16,7 @@ public final class HistoryStream implements AutoCloseable {
     private @Nullable Row ahead;
 
     /**
-     * @param rows a started stream of customer, business date (NULL for none), purchase day, spend
+     * @param rows a started stream of customer, business date (NULL for none), purchase day, spend, quantity
      * @param asOf the date of the histories
      */
     HistoryStream(RowStream rows, LocalDate asOf) {
@@ -26,20 +27,24 @@ public final class HistoryStream implements AutoCloseable {
 
     /** Reads the next customer's history; null when there are no more. */
     public @Nullable CustomerHistory read() {
+        CustomerDays next = readDays();
+        return next == null ? null : new CustomerHistory(next.customerId(), next.findHistory(asOf));
+    }
+
+    /** Reads the next customer with the days themselves; null when there are no more. */
+    public @Nullable CustomerDays readDays() {
         if (ahead == null) {
             return null;
         }
         String customer = ahead.customerId();
-        HistoryFold fold = new HistoryFold(customer, asOf);
-        boolean hasDays = false;
+        List<HistoryDay> days = new ArrayList<>();
         while (ahead != null && ahead.customerId().equals(customer)) {
             if (ahead.day() != null) {
-                fold.add(ahead.day());
-                hasDays = true;
+                days.add(ahead.day());
             }
             ahead = nextRow();
         }
-        return new CustomerHistory(customer, hasDays ? fold.toPurchaseHistory() : null);
+        return new CustomerDays(customer, days);
     }
 
     private @Nullable Row nextRow() {
@@ -48,12 +53,14 @@ public final class HistoryStream implements AutoCloseable {
 
     private static Row toRow(ResultSet row, int number) throws SQLException {
         LocalDate date = row.getObject(2, LocalDate.class);
-        HistoryDay day = date == null ? null : new HistoryDay(date, row.getBoolean(3), money(row.getBigDecimal(4)));
+        HistoryDay day = date == null
+                ? null
+                : new HistoryDay(
+                        date,
+                        row.getBoolean(3),
+                        HistoryColumns.unitsOrNull(row.getBigDecimal(4)),
+                        HistoryColumns.unitsOrNull(row.getBigDecimal(5)));
         return new Row(row.getString(1), day);
-    }
-
-    private static @Nullable Long money(@Nullable BigDecimal amount) {
-        return amount == null ? null : amount.unscaledValue().longValueExact();
     }
 
     @Override

@@ -10,23 +10,56 @@ import org.jspecify.annotations.Nullable;
  * @param firstPurchaseDay null for a customer with returns only
  * @param lastPurchaseDay null for a customer with returns only
  * @param purchaseDays purchase days up to the date: repeat purchases x are one less
- * @param purchaseDays365 purchase days in the 365 days that end on the date
- * @param spend365 spend of those, in ten-thousandths of the reporting currency; null where that of any is unknown
- * @param repeatSpendDays purchase days after the first with known spend above 0
- * @param repeatSpend spend of those, in ten-thousandths of the reporting currency
+ * @param gapSquares sum of the squares of the gaps in days between one purchase day and the next; 0 where there is none
+ * @param recent what lies in the windows that end on the date
+ * @param spend what was spent on purchase days whose spend is known
+ * @param quantity what was bought on purchase days whose quantity is known
  */
 public record PurchaseHistory(
         String customerId,
         @Nullable LocalDate firstPurchaseDay,
         @Nullable LocalDate lastPurchaseDay,
         int purchaseDays,
-        int purchaseDays365,
-        @Nullable Long spend365,
-        int repeatSpendDays,
-        long repeatSpend) {
+        long gapSquares,
+        Recent recent,
+        Spend spend,
+        Bought quantity) {
 
     /** Length in days of the window of RFM's frequency and monetary value. */
     public static final int WINDOW_DAYS = 365;
+
+    /** Length in days of the short window. */
+    public static final int SHORT_WINDOW_DAYS = 90;
+
+    /**
+     * The windows.
+     *
+     * @param purchaseDays90 purchase days in the 90 days that end on the date
+     * @param purchaseDays365 purchase days in the 365 days that end on the date
+     * @param spend365 spend of those, in ten-thousandths of the reporting currency; null where that of any is unknown
+     */
+    public record Recent(
+            int purchaseDays90,
+            int purchaseDays365,
+            @Nullable Long spend365) {}
+
+    /**
+     * Spend, in ten-thousandths of the reporting currency.
+     *
+     * @param days purchase days whose spend is known
+     * @param total their spend
+     * @param repeatDays purchase days after the first with known spend above 0
+     * @param repeatTotal their spend
+     */
+    public record Spend(int days, long total, int repeatDays, long repeatTotal) {}
+
+    /**
+     * Quantity, in thousandths.
+     *
+     * @param days purchase days whose quantity is known
+     * @param total their quantity
+     */
+    public record Bought(int days, long total) {}
 
     /** Whether there is a purchase day at all. */
     public boolean hasPurchase() {

@@ -36,7 +36,7 @@ final class ModelText {
                             : String.format(Locale.ROOT, "%s; log-likelihood %.3f. ", parameters, fit.logLikelihood()),
                     fit.statement());
         }
-        out.println("  churn probability by " + registered.model().churnModel() + " over "
-                + registered.model().horizonDays() + " days");
+        out.println("  churn over " + registered.model().horizonDays() + " days: "
+                + registered.model().churn().statement());
     }
 }

@@ -1,16 +1,16 @@
 package io.allegiance.publish;
 
+import io.allegiance.history.HistoryColumns;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
-import io.allegiance.scoring.RfmPopulation;
 import io.allegiance.scoring.SegmentState;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -53,21 +53,18 @@ public final class ScorableHistories {
         return new ScorableStream(rows);
     }
 
-    /** Gets the RFM values of all customers with a purchase day. */
-    public RfmPopulation getPopulation(LocalDate asOf) {
-        RfmPopulation population = new RfmPopulation();
+    /** Hands over the histories of all customers with a purchase day, in any order. */
+    public void forEachPurchaser(Consumer<PurchaseHistory> consumer) {
         try (RowStream rows = new RowStream(connections)) {
-            rows.query(Sql.get("scoring/stream_rfm_values"));
-            while (Boolean.TRUE.equals(rows.next((row, number) -> {
-                LocalDate last = row.getObject(1, LocalDate.class);
-                population.add(
-                        Math.toIntExact(asOf.toEpochDay() - last.toEpochDay()),
-                        row.getInt(2),
-                        money(row.getBigDecimal(3)));
-                return true;
-            }))) {}
+            rows.query(Sql.get("scoring/stream_purchasers"));
+            for (PurchaseHistory next = read(rows); next != null; next = read(rows)) {
+                consumer.accept(next);
+            }
         }
-        return population;
+    }
+
+    private static @Nullable PurchaseHistory read(RowStream rows) {
+        return rows.next((row, number) -> HistoryColumns.read(row));
     }
 
     /** Scorable histories, one at a time. */
@@ -91,23 +88,11 @@ public final class ScorableHistories {
     }
 
     private static Scorable toScorable(ResultSet row, int number) throws SQLException {
-        PurchaseHistory history = new PurchaseHistory(
-                row.getString(1),
-                row.getObject(2, LocalDate.class),
-                row.getObject(3, LocalDate.class),
-                row.getInt(4),
-                row.getInt(5),
-                money(row.getBigDecimal(6)),
-                row.getInt(7),
-                row.getBigDecimal(8).unscaledValue().longValueExact());
-        String segment = row.getString(9);
+        int next = HistoryColumns.COUNT + 1;
+        String segment = row.getString(next);
         SegmentState before = segment == null
                 ? null
-                : new SegmentState(segment, row.getString(10), row.getObject(11, LocalDate.class));
-        return new Scorable(history, before);
-    }
-
-    private static @Nullable Long money(@Nullable BigDecimal amount) {
-        return amount == null ? null : amount.unscaledValue().longValueExact();
+                : new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class));
+        return new Scorable(HistoryColumns.read(row), before);
     }
 }

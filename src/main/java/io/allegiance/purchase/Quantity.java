@@ -8,6 +8,9 @@ import java.math.BigDecimal;
  */
 public final class Quantity {
 
+    /** Units of a piece. */
+    public static final long UNITS = 1_000;
+
     private static final FixedPoint FORM = new FixedPoint(3, 999_999_999_999L);
 
     private Quantity() {}

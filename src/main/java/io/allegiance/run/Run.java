@@ -39,7 +39,20 @@ public record Run(
             String configurationHash,
             String configuration,
             @Nullable Long previousPublication,
-            @Nullable Integer slot) {}
+            @Nullable Integer slot) {
+
+        /**
+         * Gets the model version.
+         *
+         * @throws IllegalStateException in a training run
+         */
+        public String getModelVersion() {
+            if (modelVersion == null) {
+                throw new IllegalStateException("a training run has no model version");
+            }
+            return modelVersion;
+        }
+    }
 
     /** Who confirmed an unusual day, and why. */
     public record Confirmation(String by, String reason) {}

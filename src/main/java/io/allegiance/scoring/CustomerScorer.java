@@ -1,11 +1,10 @@
 package io.allegiance.scoring;
 
 import io.allegiance.btyd.GammaGamma;
-import io.allegiance.btyd.PurchaseSummary;
+import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.purchase.Money;
 import io.allegiance.rfm.RfmScore;
-import io.allegiance.rfm.RfmThresholds;
 import io.allegiance.segment.SegmentRules;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
@@ -15,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Makes a customer's score of the history as of the score date, with one model and the thresholds frozen for the run:
  *
  * <pre>
- *     churn probability   P(no purchase day in (T, T + H]) of the purchase model
- *     probability alive   P(alive | x, t_x, T) of the same
- *     expected purchases  (1 - churn) · E[N | N ≥ 1], which for this model is E[N]
+ *     churn probability   P(no purchase day in (T, T + H]) of the churn model, at the level of the night
+ *     probability alive   P(alive | x, t_x, T) of the purchase model
+ *     expected purchases  (1 - churn) · E[N | N ≥ 1], the latter of the purchase model
  *     expected spend      E[M | repeat days with known spend above 0, their mean] of Gamma-Gamma
  * </pre>
  *
@@ -27,7 +26,11 @@ public final class CustomerScorer {
 
     /** What scores a night: its date, its model, and what was frozen for it. */
     public record Night(
-            LocalDate scoreDate, ScoringModel model, RfmThresholds thresholds, SegmentRules rules, ChurnBands bands) {}
+            LocalDate scoreDate,
+            ScoringModel model,
+            NightThresholds thresholds,
+            SegmentRules rules,
+            ChurnBands bands) {}
 
     private final Night night;
 
@@ -44,27 +47,27 @@ public final class CustomerScorer {
     public CustomerScore score(PurchaseHistory history, @Nullable SegmentState before) {
         CustomerScore.Key key = new CustomerScore.Key(
                 history.customerId(), night.scoreDate(), night.model().version());
-        LocalDate first = history.firstPurchaseDay();
-        LocalDate last = history.lastPurchaseDay();
-        if (first == null || last == null) {
+        if (!history.hasPurchase()) {
             return withoutPurchase(key, before);
         }
-        RfmScore rfm =
-                night.thresholds().score(days(last, night.scoreDate()), history.purchaseDays365(), history.spend365());
-        PurchaseSummary summary =
-                new PurchaseSummary(history.purchaseDays() - 1, days(first, last), days(first, night.scoreDate()));
-        double churn = night.model()
-                .purchases()
-                .churnProbability(summary, night.model().horizonDays());
+        ScoringModel model = night.model();
+        CustomerAsOf customer = CustomerAsOf.of(history, night.scoreDate(), model.purchases(), model.horizonDays());
+        RfmScore rfm = night.thresholds()
+                .rfm()
+                .score(
+                        customer.daysSinceLastPurchase(),
+                        history.recent().purchaseDays365(),
+                        history.recent().spend365());
+        double churn = model.churn().probability(customer, night.thresholds().churnLevel());
         return new CustomerScore(
                 key,
                 segment(night.rules().segmentOf(rfm), before),
                 rfm,
-                ChurnRisk.of(churn, night.model().purchases().probabilityAlive(summary), night.bands()),
-                value(summary, churn, history),
+                ChurnRisk.of(churn, customer.probabilityAlive(), night.bands()),
+                value(customer, churn),
                 LoyaltyScores.NONE,
                 null,
-                ChurnReasons.NONE,
+                ChurnReasons.of(model.churn().shares(customer)),
                 Eligibility.SCORED);
     }
 
@@ -87,25 +90,22 @@ public final class CustomerScorer {
                 : before.then(segment, night.scoreDate());
     }
 
-    private ScoreValue value(PurchaseSummary summary, double churn, PurchaseHistory history) {
+    private ScoreValue value(CustomerAsOf customer, double churn) {
         double purchasesIfAny = night.model()
                 .purchases()
-                .expectedPurchasesGivenAny(summary, night.model().horizonDays());
-        return ScoreValue.of(churn, purchasesIfAny, expectedSpend(history));
+                .expectedPurchasesGivenAny(customer.summary(), night.model().horizonDays());
+        return ScoreValue.of(
+                churn, purchasesIfAny, expectedSpend(customer.history().spend()));
     }
 
-    private @Nullable Double expectedSpend(PurchaseHistory history) {
+    private @Nullable Double expectedSpend(PurchaseHistory.Spend known) {
         GammaGamma spend = night.model().spend();
         if (spend == null) {
             return null;
         }
-        int repeatDays = history.repeatSpendDays();
-        double mean = repeatDays == 0 ? 0 : history.repeatSpend() / (double) Money.UNITS / repeatDays;
+        int repeatDays = known.repeatDays();
+        double mean = repeatDays == 0 ? 0 : known.repeatTotal() / (double) Money.UNITS / repeatDays;
         OptionalDouble expected = spend.expectedSpend(repeatDays, mean);
         return expected.isPresent() ? expected.getAsDouble() : null;
-    }
-
-    private static int days(LocalDate from, LocalDate to) {
-        return Math.toIntExact(to.toEpochDay() - from.toEpochDay());
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param customers customers with a purchase day up to it
  * @param repeatCustomers those with a repeat purchase
  * @param purchaseDays their purchase days
+ * @param sampledCustomers those whose past outcomes the churn model was fitted on: all, or a sample where they are many
  */
 public record DataWindow(
         @Nullable LocalDate firstPurchaseDay,
         LocalDate lastDay,
         long customers,
         long repeatCustomers,
-        long purchaseDays) {}
+        long purchaseDays,
+        int sampledCustomers) {}

@@ -6,12 +6,11 @@ import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.failure.AttentionException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Fits every purchase model, and the spend model where spend is known. */
+/** Fits every purchase model, the spend model where spend is known, and the churn model. */
 public final class ModelFitter {
 
     private final String codeVersion;
@@ -30,37 +29,48 @@ public final class ModelFitter {
      * Fits the models.
      *
      * @param progress told of each fit as it is done
-     * @throws AttentionException when the model of the churn probability cannot be fitted from so little data
+     * @throws AttentionException when the purchase model cannot be fitted from so little data
      */
-    public TrainedModel fit(LocalDate asOf, TrainingSet set, Consumer<FitReport> progress) {
+    public TrainedModel fit(TrainingSet set, Consumer<String> progress) {
         List<FitReport> fits = new ArrayList<>();
         for (PurchaseModelFamily family : PurchaseModelFamily.values()) {
             Fitted<PurchaseModel> fitted = family.fit(set.purchases());
             fits.add(fitted.report());
-            progress.accept(fitted.report());
-            if (family.modelName().equals(TrainedModel.CHURN_MODEL)) {
-                requireModel(asOf, fitted.report());
+            progress.accept(fitted.report().statement());
+            if (family.modelName().equals(TrainedModel.PURCHASE_MODEL)) {
+                requireModel(set, fitted.report());
             }
         }
         FitReport spend = GammaGamma.fit(set.spend()).report();
-        progress.accept(spend);
         fits.add(spend);
-        return new TrainedModel(asOf, codeVersion, horizonDays, TrainedModel.CHURN_MODEL, window(asOf, set), fits);
+        progress.accept(spend.statement());
+        ChurnFit churn = new ChurnFitter(set.log(), set.asOf(), horizonDays, progress).fit();
+        progress.accept(churn.statement());
+        return new TrainedModel(
+                set.asOf(),
+                codeVersion,
+                horizonDays,
+                TrainedModel.PURCHASE_MODEL,
+                window(set),
+                fits,
+                churn,
+                Fallbacks.list(fits, churn));
     }
 
-    private static void requireModel(LocalDate asOf, FitReport fit) {
+    private static void requireModel(TrainingSet set, FitReport fit) {
         if (fit.parameters().isEmpty()) {
-            throw new AttentionException("no model can be fitted from the purchases up to " + asOf + ": "
+            throw new AttentionException("no model can be fitted from the purchases up to " + set.asOf() + ": "
                     + fit.statement() + " Land more history and train again; the active model stays");
         }
     }
 
-    private static DataWindow window(LocalDate asOf, TrainingSet set) {
+    private static DataWindow window(TrainingSet set) {
         return new DataWindow(
                 set.firstPurchaseDay(),
-                asOf,
+                set.asOf(),
                 set.purchases().customers(),
                 set.purchases().repeatCustomers(),
-                set.purchases().customers() + set.purchases().repeatPurchases());
+                set.purchases().customers() + set.purchases().repeatPurchases(),
+                set.log().size());
     }
 }

@@ -2,6 +2,7 @@ package io.allegiance.training;
 
 import io.allegiance.platform.Json;
 import io.allegiance.platform.Sql;
+import io.allegiance.scoring.ScoringModel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,7 +24,13 @@ public final class ModelRegistry {
     }
 
     /** A registered model. */
-    public record Registered(String version, String state, TrainedModel model) {}
+    public record Registered(String version, String state, TrainedModel model) {
+
+        /** Gets what scores are computed with. */
+        public ScoringModel toScoringModel() {
+            return model.toScoringModel(version);
+        }
+    }
 
     /**
      * Registers a model as the active one of its date; the same model again is only made the newest again.
@@ -46,6 +53,15 @@ public final class ModelRegistry {
                 .param(upTo)
                 .query(ModelRegistry::toRegistered)
                 .optional();
+    }
+
+    /**
+     * Gets a model by its version.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public Registered get(String version) {
+        return find(version).orElseThrow(() -> new IllegalStateException("there is no model " + version));
     }
 
     /** Finds a model by its version. */

@@ -17,22 +17,35 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the last day of its data; a night of an earlier date never uses it
  * @param codeVersion of the program that fitted it
  * @param horizonDays H
- * @param churnModel the purchase model whose closed form gives the churn probability
+ * @param purchaseModel the purchase model that sets the level of the churn probability
  * @param data what it was fitted from
  * @param fits how each of its models came out, the purchase models first
+ * @param churn how the churn model came out
+ * @param fallbacks what it had to fall back on, a sentence each; empty for a model without reservation
  */
 public record TrainedModel(
-        LocalDate asOf, String codeVersion, int horizonDays, String churnModel, DataWindow data, List<FitReport> fits) {
+        LocalDate asOf,
+        String codeVersion,
+        int horizonDays,
+        String purchaseModel,
+        DataWindow data,
+        List<FitReport> fits,
+        ChurnFit churn,
+        List<String> fallbacks) {
+
+    /** The model that sets the level of churn probabilities, and gives P(alive). */
+    public static final String PURCHASE_MODEL = MbgNbd.NAME;
 
     public TrainedModel {
         fits = List.copyOf(fits);
+        fallbacks = List.copyOf(fallbacks);
     }
 
     /** Gets what scores are computed with. */
     public ScoringModel toScoringModel(String version) {
-        PurchaseModel purchases = PurchaseModelFamily.get(churnModel)
-                .restore(find(churnModel).orElseThrow().parameters());
-        return new ScoringModel(version, purchases, spend(), horizonDays);
+        PurchaseModel purchases = PurchaseModelFamily.get(purchaseModel)
+                .restore(find(purchaseModel).orElseThrow().parameters());
+        return new ScoringModel(version, purchases, churn.model(), spend(), horizonDays);
     }
 
     private @Nullable GammaGamma spend() {
@@ -47,7 +60,4 @@ public record TrainedModel(
                 .filter(fit -> fit.model().equals(model) && !fit.parameters().isEmpty())
                 .findFirst();
     }
-
-    /** The model that churn probabilities come from. */
-    public static final String CHURN_MODEL = MbgNbd.NAME;
 }

@@ -2,14 +2,69 @@ package io.allegiance.training;
 
 import io.allegiance.btyd.GroupedSpend;
 import io.allegiance.btyd.GroupedSummaries;
+import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.history.CustomerDays;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customers' histories as of a date, as far as the fits need them: equal ones grouped, in an order of their own.
+ * What was known at the end of a day, as far as the fits need it.
  *
+ * @param asOf the day
  * @param firstPurchaseDay the first purchase day of all; null where there is none
- * @param purchases the triples (x, t_x, T) with their counts
+ * @param purchases the triples (x, t_x, T) of all customers with their counts
  * @param spend repeat days with known spend above 0 and their total, with their counts
+ * @param log the purchase days of the customers, or of a sample where they are many
  */
-public record TrainingSet(@Nullable LocalDate firstPurchaseDay, GroupedSummaries purchases, GroupedSpend spend) {}
+public record TrainingSet(
+        LocalDate asOf,
+        @Nullable LocalDate firstPurchaseDay,
+        GroupedSummaries purchases,
+        GroupedSpend spend,
+        PurchaseLog log) {
+
+    /** More customers than this are sampled for the churn model: its dozen coefficients need no more. */
+    public static final int MOST_IN_LOG = 200_000;
+
+    /** Collects customers one after the other, in order of their ids. For one thread. */
+    public static final class Builder {
+
+        private final LocalDate asOf;
+        private final GroupedSummaries.Builder purchases = GroupedSummaries.builder();
+        private final GroupedSpend.Builder spend = GroupedSpend.builder();
+        private final PurchaseLog.Builder log;
+        private @Nullable LocalDate firstPurchaseDay;
+
+        public Builder(LocalDate asOf) {
+            this.asOf = asOf;
+            this.log = new PurchaseLog.Builder(asOf, MOST_IN_LOG);
+        }
+
+        /**
+         * Adds a customer; one without a purchase day adds nothing.
+         *
+         * @throws IllegalArgumentException when a day lies after the date
+         */
+        public void add(CustomerDays customer) {
+            PurchaseHistory history = customer.findHistory(asOf);
+            if (history == null || history.firstPurchaseDay() == null) {
+                return;
+            }
+            purchases.add(CustomerAsOf.summary(history, asOf));
+            PurchaseHistory.Spend known = history.spend();
+            if (known.repeatDays() > 0) {
+                spend.add(known.repeatDays(), known.repeatTotal() / (double) Money.UNITS);
+            }
+            log.add(customer);
+            LocalDate first = history.firstPurchaseDay();
+            firstPurchaseDay = firstPurchaseDay == null || first.isBefore(firstPurchaseDay) ? first : firstPurchaseDay;
+        }
+
+        /** The set of the customers added. */
+        public TrainingSet build() {
+            return new TrainingSet(asOf, firstPurchaseDay, purchases.build(), spend.build(), log.build());
+        }
+    }
+}

@@ -1,16 +1,10 @@
 package io.allegiance.training;
 
-import io.allegiance.btyd.GroupedSpend;
-import io.allegiance.btyd.GroupedSummaries;
-import io.allegiance.btyd.PurchaseSummary;
-import io.allegiance.history.CustomerHistory;
+import io.allegiance.history.CustomerDays;
 import io.allegiance.history.Histories;
 import io.allegiance.history.HistoryStream;
-import io.allegiance.history.PurchaseHistory;
-import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Collects what the fits need from customers' days up to a date, in one streaming pass. */
@@ -31,53 +25,16 @@ public final class TrainingSets {
      * @param progress told the number of customers now and then
      */
     public TrainingSet collect(LocalDate asOf, LongConsumer progress) {
-        Collection collection = new Collection(asOf);
+        TrainingSet.Builder set = new TrainingSet.Builder(asOf);
         try (HistoryStream stream = histories.streamAll(asOf)) {
             long customers = 0;
-            for (CustomerHistory next = stream.read(); next != null; next = stream.read()) {
-                if (next.history() != null) {
-                    collection.add(next.history());
-                }
+            for (CustomerDays next = stream.readDays(); next != null; next = stream.readDays()) {
+                set.add(next);
                 if (++customers % PROGRESS_EVERY == 0) {
                     progress.accept(customers);
                 }
             }
         }
-        return collection.toTrainingSet();
-    }
-
-    private static final class Collection {
-
-        private final LocalDate asOf;
-        private final GroupedSummaries.Builder purchases = GroupedSummaries.builder();
-        private final GroupedSpend.Builder spend = GroupedSpend.builder();
-        private @Nullable LocalDate firstPurchaseDay;
-
-        Collection(LocalDate asOf) {
-            this.asOf = asOf;
-        }
-
-        void add(PurchaseHistory history) {
-            LocalDate first = history.firstPurchaseDay();
-            LocalDate last = history.lastPurchaseDay();
-            if (first == null || last == null) {
-                return;
-            }
-            purchases.add(new PurchaseSummary(history.purchaseDays() - 1, days(first, last), days(first, asOf)));
-            if (history.repeatSpendDays() > 0) {
-                spend.add(history.repeatSpendDays(), history.repeatSpend() / (double) Money.UNITS);
-            }
-            if (firstPurchaseDay == null || first.isBefore(firstPurchaseDay)) {
-                firstPurchaseDay = first;
-            }
-        }
-
-        TrainingSet toTrainingSet() {
-            return new TrainingSet(firstPurchaseDay, purchases.build(), spend.build());
-        }
-
-        private static int days(LocalDate from, LocalDate to) {
-            return Math.toIntExact(to.toEpochDay() - from.toEpochDay());
-        }
+        return set.build();
     }
 }

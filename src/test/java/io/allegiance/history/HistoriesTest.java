@@ -3,10 +3,8 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.intake.CustomerRange;
+import io.allegiance.platform.Sql;
 import io.allegiance.testing.Repositories;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -51,7 +49,14 @@ class HistoriesTest {
         writeAroundTheMove(D, D.plusDays(3));
         moveTo(D.plusDays(3));
         assertThat(due())
-                .containsExactly("enters first", "enters last", "enters with a return", "leaves first", "leaves last");
+                .containsExactly(
+                        "enters first",
+                        "enters last",
+                        "enters with a return",
+                        "leaves first",
+                        "leaves last",
+                        "leaves the short window first",
+                        "leaves the short window last");
     }
 
     @Test
@@ -61,7 +66,14 @@ class HistoriesTest {
         settle();
         moveTo(D);
         assertThat(due())
-                .containsExactly("enters first", "enters last", "enters with a return", "leaves first", "leaves last");
+                .containsExactly(
+                        "enters first",
+                        "enters last",
+                        "enters with a return",
+                        "leaves first",
+                        "leaves last",
+                        "leaves the short window first",
+                        "leaves the short window last");
     }
 
     @Test
@@ -104,7 +116,11 @@ class HistoriesTest {
         String customer = List.of("a", "é", "客", "\ufffd", "😀").get(random.nextInt(5)) + random.nextInt(9);
         LocalDate day = date.plusDays(20 - random.nextInt(random.nextBoolean() ? 60 : 600));
         Long spend = random.nextInt(10) == 0 ? null : Long.valueOf(random.nextInt(4) * 12_345L);
-        change(customer, day, random.nextInt(6) == 0 ? null : new HistoryDay(day, random.nextInt(6) > 0, spend));
+        Long quantity = random.nextInt(5) == 0 ? null : Long.valueOf(random.nextInt(9) * 500L);
+        change(
+                customer,
+                day,
+                random.nextInt(6) == 0 ? null : new HistoryDay(day, random.nextInt(6) > 0, spend, quantity));
     }
 
     private Map<String, PurchaseHistory> expected(LocalDate asOf) {
@@ -133,17 +149,21 @@ class HistoriesTest {
         write("leaves first", from.minusDays(364));
         write("leaves last", to.minusDays(365));
         write("stays", to.minusDays(364));
+        write("left the short window already", from.minusDays(90));
+        write("leaves the short window first", from.minusDays(89));
+        write("leaves the short window last", to.minusDays(90));
+        write("stays in the short window", to.minusDays(89));
         write("there", from);
         write("enters first", from.plusDays(1));
         write("enters last", to);
-        change("enters with a return", to, new HistoryDay(to, false, 0L));
+        change("enters with a return", to, new HistoryDay(to, false, 0L, null));
         write("later", to.plusDays(1));
         moveTo(from);
         settle();
     }
 
     private void write(String customer, LocalDate day) {
-        change(customer, day, new HistoryDay(day, true, 50_000L));
+        change(customer, day, new HistoryDay(day, true, 50_000L, 1_000L));
     }
 
     private void change(String customer, LocalDate date, HistoryDay day) {
@@ -168,7 +188,17 @@ class HistoriesTest {
 
     private static CustomerDay toCustomerDay(String customer, HistoryDay day) {
         return new CustomerDay(
-                customer, day.businessDate(), day.purchaseDay() ? 1 : 0, 1, 1, day.spend(), 0L, null, 0, 0, List.of());
+                customer,
+                day.businessDate(),
+                day.purchaseDay() ? 1 : 0,
+                1,
+                1,
+                day.spend(),
+                0L,
+                day.quantity(),
+                0,
+                0,
+                List.of());
     }
 
     private void moveTo(LocalDate date) {
@@ -212,23 +242,10 @@ class HistoriesTest {
         Map<String, PurchaseHistory> stored = new TreeMap<>();
         REPOSITORIES
                 .sql()
-                .sql("SELECT * FROM purchase_history")
-                .query(HistoriesTest::toHistory)
+                .sql(Sql.get("scoring/stream_purchasers").replace("WHERE purchase_days > 0", ""))
+                .query((row, number) -> HistoryColumns.read(row))
                 .list()
                 .forEach(history -> stored.put(history.customerId(), history));
         return stored;
-    }
-
-    private static PurchaseHistory toHistory(ResultSet row, int number) throws SQLException {
-        BigDecimal spend = row.getBigDecimal("spend_365");
-        return new PurchaseHistory(
-                row.getString("customer_id"),
-                row.getObject("first_purchase_day", LocalDate.class),
-                row.getObject("last_purchase_day", LocalDate.class),
-                row.getInt("purchase_days"),
-                row.getInt("purchase_days_365"),
-                spend == null ? null : spend.movePointRight(4).longValueExact(),
-                row.getInt("repeat_spend_days"),
-                row.getBigDecimal("repeat_spend").movePointRight(4).longValueExact());
     }
 }

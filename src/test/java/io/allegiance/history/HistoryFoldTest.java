@@ -3,6 +3,7 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.testing.PurchaseHistories;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,39 +18,69 @@ class HistoryFoldTest {
     void theWindowIsThe365DaysThatEndOnTheDate() {
         PurchaseHistory history = fold(bought(365, 1L), bought(364, 20L), bought(0, 300L));
         assertThat(history.purchaseDays()).isEqualTo(3);
-        assertThat(history.purchaseDays365()).isEqualTo(2);
-        assertThat(history.spend365()).isEqualTo(320L);
+        assertThat(history.recent().purchaseDays365()).isEqualTo(2);
+        assertThat(history.recent().spend365()).isEqualTo(320L);
+    }
+
+    @Test
+    void theShortWindowIsThe90DaysThatEndOnTheDate() {
+        assertThat(fold(bought(90, 1L), bought(89, 1L), bought(0, 1L)).recent().purchaseDays90())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void gapsAreSquaredInDays() {
+        assertThat(fold(bought(40, 1L)).gapSquares()).isZero();
+        assertThat(fold(bought(40, 1L), bought(33, 1L), bought(30, 1L)).gapSquares())
+                .isEqualTo(49 + 9);
+    }
+
+    @Test
+    void daysOfUnknownQuantityAreLeftOutOfItsSum() {
+        HistoryDay unknown = new HistoryDay(D.minusDays(5), true, 5L, null);
+        assertThat(fold(bought(9, 5L), unknown, bought(1, 2L)).quantity())
+                .isEqualTo(new PurchaseHistory.Bought(2, 2_000L));
     }
 
     @Test
     void theFirstPurchaseDayIsNoRepeat() {
         PurchaseHistory history = fold(bought(30, 500L), bought(20, 70L), bought(10, 8L));
-        assertThat(history).isEqualTo(new PurchaseHistory("C", D.minusDays(30), D.minusDays(10), 3, 3, 578L, 2, 78L));
+        assertThat(history)
+                .isEqualTo(new PurchaseHistory(
+                        "C",
+                        D.minusDays(30),
+                        D.minusDays(10),
+                        3,
+                        10 * 10 + 10 * 10,
+                        new PurchaseHistory.Recent(3, 3, 578L),
+                        new PurchaseHistory.Spend(3, 578L, 2, 78L),
+                        new PurchaseHistory.Bought(3, 3_000L)));
     }
 
     @Test
     void repeatDaysWithoutAKnownSpendAboveZeroCountAsDaysAlone() {
         PurchaseHistory history = fold(bought(500, 1L), bought(490, null), bought(480, 0L), bought(400, 9L));
-        assertThat(history).isEqualTo(new PurchaseHistory("C", D.minusDays(500), D.minusDays(400), 4, 0, 0L, 1, 9L));
+        assertThat(history.spend()).isEqualTo(new PurchaseHistory.Spend(3, 10L, 1, 9L));
+        assertThat(history.recent()).isEqualTo(new PurchaseHistory.Recent(0, 0, 0L));
     }
 
     @Test
     void anUnknownSpendInTheWindowMakesItsSumUnknownAndOneBeforeItDoesNot() {
-        assertThat(fold(bought(9, 5L), bought(3, null)).spend365()).isNull();
-        assertThat(fold(bought(365, null), bought(3, 5L)).spend365()).isEqualTo(5L);
-        assertThat(fold(bought(364, null), bought(3, 5L)).spend365()).isNull();
+        assertThat(fold(bought(9, 5L), bought(3, null)).recent().spend365()).isNull();
+        assertThat(fold(bought(365, null), bought(3, 5L)).recent().spend365()).isEqualTo(5L);
+        assertThat(fold(bought(364, null), bought(3, 5L)).recent().spend365()).isNull();
     }
 
     @Test
     void whoOnlyReturnedHasNoPurchaseDay() {
-        PurchaseHistory history = fold(new HistoryDay(D.minusDays(3), false, 0L));
-        assertThat(history).isEqualTo(new PurchaseHistory("C", null, null, 0, 0, 0L, 0, 0));
+        PurchaseHistory history = fold(new HistoryDay(D.minusDays(3), false, 0L, null));
+        assertThat(history).isEqualTo(PurchaseHistories.withoutPurchase("C"));
         assertThat(history.hasPurchase()).isFalse();
     }
 
     @Test
     void daysOfReturnsChangeNothing() {
-        HistoryDay returned = new HistoryDay(D.minusDays(5), false, null);
+        HistoryDay returned = new HistoryDay(D.minusDays(5), false, null, null);
         assertThat(fold(bought(9, 5L), returned, bought(1, 2L))).isEqualTo(fold(bought(9, 5L), bought(1, 2L)));
     }
 
@@ -81,13 +112,14 @@ class HistoryFoldTest {
         int step = 1 + random.nextInt(200);
         for (int ago = 1_000; ago >= 0; ago -= 1 + random.nextInt(step)) {
             Long spend = random.nextInt(12) == 0 ? null : Long.valueOf(random.nextInt(4) * 12_345L);
-            days.add(new HistoryDay(D.minusDays(ago), random.nextInt(5) > 0, spend));
+            Long quantity = random.nextInt(9) == 0 ? null : Long.valueOf(random.nextInt(5) * 500L);
+            days.add(new HistoryDay(D.minusDays(ago), random.nextInt(5) > 0, spend, quantity));
         }
         return days;
     }
 
     private static HistoryDay bought(int daysAgo, Long spend) {
-        return new HistoryDay(D.minusDays(daysAgo), true, spend);
+        return new HistoryDay(D.minusDays(daysAgo), true, spend, 1_000L);
     }
 
     private static PurchaseHistory fold(HistoryDay... days) {

@@ -1,6 +1,7 @@
 package io.allegiance.history;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,15 +24,36 @@ final class PlainHistory {
                 .skip(1)
                 .filter(day -> day.spend() != null && day.spend() > 0)
                 .toList();
+        List<HistoryDay> spendKnown =
+                purchases.stream().filter(day -> day.spend() != null).toList();
+        List<HistoryDay> quantityKnown =
+                purchases.stream().filter(day -> day.quantity() != null).toList();
         return new PurchaseHistory(
                 customerId,
                 purchases.isEmpty() ? null : purchases.get(0).businessDate(),
                 purchases.isEmpty() ? null : purchases.get(purchases.size() - 1).businessDate(),
                 purchases.size(),
-                lastYear.size(),
-                lastYear.stream().anyMatch(day -> day.spend() == null) ? null : total(lastYear),
-                repeats.size(),
-                total(repeats));
+                gapSquares(purchases),
+                new PurchaseHistory.Recent(
+                        (int) purchases.stream()
+                                .filter(day -> day.businessDate().isAfter(asOf.minusDays(90)))
+                                .count(),
+                        lastYear.size(),
+                        lastYear.stream().anyMatch(day -> day.spend() == null) ? null : total(lastYear)),
+                new PurchaseHistory.Spend(spendKnown.size(), total(spendKnown), repeats.size(), total(repeats)),
+                new PurchaseHistory.Bought(
+                        quantityKnown.size(),
+                        quantityKnown.stream().mapToLong(HistoryDay::quantity).sum()));
+    }
+
+    private static long gapSquares(List<HistoryDay> purchases) {
+        long sum = 0;
+        for (int i = 1; i < purchases.size(); i++) {
+            long gap = ChronoUnit.DAYS.between(
+                    purchases.get(i - 1).businessDate(), purchases.get(i).businessDate());
+            sum += gap * gap;
+        }
+        return sum;
     }
 
     private static long total(List<HistoryDay> days) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
+import io.allegiance.churn.ChurnModel;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.rfm.RfmThresholds;
 import io.allegiance.segment.SegmentRules;
 import io.allegiance.segment.file.SegmentRulesFile;
 import io.allegiance.testing.PublishedFormulas;
+import io.allegiance.testing.PurchaseHistories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,7 +71,7 @@ class CustomerScorerTest {
 
     @Test
     void whoOnlyReturnedHasNoNumber() {
-        CustomerScore score = SCORER.score(new PurchaseHistory("C", null, null, 0, 0, 0L, 0, 0), null);
+        CustomerScore score = SCORER.score(PurchaseHistories.withoutPurchase("C"), null);
         assertThat(score)
                 .isEqualTo(new CustomerScore(
                         new CustomerScore.Key("C", DATE, "2025-12-28-0123456789ab"),
@@ -85,8 +87,8 @@ class CustomerScorerTest {
 
     @Test
     void rfmIsTakenFromDaysSinceTheLastPurchaseAndTheLast365Days() {
-        PurchaseHistory history =
-                new PurchaseHistory("C", DATE.minusDays(900), DATE.minusDays(60), 40, 6, 800_000L, 20, 5_000_000L);
+        PurchaseHistory history = PurchaseHistories.of(
+                "C", DATE.minusDays(900), DATE.minusDays(60), 40, recent(6, 800_000L), 20, 5_000_000L);
         assertThat(SCORER.score(history, null).rfm())
                 .isEqualTo(new RfmScore(
                         THRESHOLDS.recencyScore(60), THRESHOLDS.frequencyScore(6), THRESHOLDS.monetaryScore(800_000L)))
@@ -96,8 +98,8 @@ class CustomerScorerTest {
     @Test
     void spendThatIsUnknownLeavesTheRestOfTheScoreAsItIs() {
         PurchaseHistory known = history(3, 200, 300, 2, 500_000L);
-        PurchaseHistory unknown =
-                new PurchaseHistory("C", known.firstPurchaseDay(), known.lastPurchaseDay(), 4, 4, null, 2, 500_000L);
+        PurchaseHistory unknown = PurchaseHistories.of(
+                "C", known.firstPurchaseDay(), known.lastPurchaseDay(), 4, recent(4, null), 2, 500_000L);
         CustomerScore score = SCORER.score(unknown, null);
         assertThat(score.rfm().monetary()).isNull();
         assertThat(score.churn()).isEqualTo(SCORER.score(known, null).churn());
@@ -125,20 +127,36 @@ class CustomerScorerTest {
 
     @Test
     void aHistoryBeyondTheScoreDateIsRefused() {
-        PurchaseHistory tomorrow = new PurchaseHistory("C", DATE.plusDays(1), DATE.plusDays(1), 1, 1, 1L, 0, 0);
+        PurchaseHistory tomorrow =
+                PurchaseHistories.of("C", DATE.plusDays(1), DATE.plusDays(1), 1, recent(1, 1L), 0, 0);
         assertThatIllegalArgumentException().isThrownBy(() -> SCORER.score(tomorrow, null));
     }
 
     private static PurchaseHistory history(int repeats, int lastPurchaseAge, int age, int spendDays, long spend) {
         LocalDate first = DATE.minusDays(age);
-        return new PurchaseHistory(
-                "C", first, first.plusDays(lastPurchaseAge), repeats + 1, repeats + 1, 500_000L, spendDays, spend);
+        return PurchaseHistories.of(
+                "C",
+                first,
+                first.plusDays(lastPurchaseAge),
+                repeats + 1,
+                recent(repeats + 1, 500_000L),
+                spendDays,
+                spend);
+    }
+
+    private static PurchaseHistory.Recent recent(int purchaseDays365, Long spend365) {
+        return new PurchaseHistory.Recent(0, purchaseDays365, spend365);
     }
 
     private static CustomerScorer scorer(GammaGamma spend) {
-        ScoringModel model =
-                new ScoringModel("2025-12-28-0123456789ab", new MbgNbd(0.525, 6.183, 0.891, 1.614), spend, HORIZON);
-        return new CustomerScorer(new CustomerScorer.Night(DATE, model, THRESHOLDS, RULES, ChurnBands.DEFAULT));
+        ScoringModel model = new ScoringModel(
+                "2025-12-28-0123456789ab",
+                new MbgNbd(0.525, 6.183, 0.891, 1.614),
+                ChurnModel.PURCHASE_MODEL_ALONE,
+                spend,
+                HORIZON);
+        return new CustomerScorer(
+                new CustomerScorer.Night(DATE, model, new NightThresholds(THRESHOLDS, 0), RULES, ChurnBands.DEFAULT));
     }
 
     private static SegmentRules rules() {

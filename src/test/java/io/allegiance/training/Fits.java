@@ -1,9 +1,11 @@
 package io.allegiance.training;
 
-import io.allegiance.btyd.GroupedSpend;
-import io.allegiance.btyd.GroupedSummaries;
-import io.allegiance.btyd.PurchaseSummary;
+import io.allegiance.history.CustomerDays;
+import io.allegiance.history.HistoryDay;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Populations to fit models to. */
@@ -13,23 +15,63 @@ final class Fits {
 
     private Fits() {}
 
-    static TrainingSet population(int customers, boolean spendKnown) {
+    /** Customers first seen up to two years before the date, who buy at rates of their own and drop out by chance. */
+    static List<CustomerDays> customers(int number, boolean spendKnown) {
         SplittableRandom random = new SplittableRandom(41);
-        GroupedSummaries.Builder purchases = GroupedSummaries.builder();
-        GroupedSpend.Builder spend = GroupedSpend.builder();
-        for (int i = 0; i < customers; i++) {
-            int age = 200 + random.nextInt(200);
-            int repeats = random.nextInt(3) == 0 ? 0 : random.nextInt(12);
-            int last = repeats == 0 ? 0 : repeats + random.nextInt(age - repeats);
-            purchases.add(new PurchaseSummary(repeats, last, age));
-            if (repeats > 0 && spendKnown) {
-                spend.add(repeats, repeats * (5 + 20 * random.nextDouble()));
-            }
+        List<CustomerDays> customers = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            customers.add(new CustomerDays(String.format(Locale.ROOT, "C%07d", i), days(random, spendKnown)));
         }
-        return new TrainingSet(AS_OF.minusDays(400), purchases.build(), spend.build());
+        return customers;
+    }
+
+    private static List<HistoryDay> days(SplittableRandom random, boolean spendKnown) {
+        List<HistoryDay> days = new ArrayList<>();
+        double gap = 5 + 150 * skewed(random);
+        double dropout = skewed(random);
+        double spend = 50_000 + 1_000_000 * skewed(random);
+        int daysAgo = random.nextInt(730);
+        while (daysAgo >= 0) {
+            days.add(new HistoryDay(
+                    AS_OF.minusDays(daysAgo),
+                    true,
+                    spendKnown ? Math.round(spend * (0.2 + 2 * random.nextDouble())) : null,
+                    spendKnown ? 1_000L * random.nextInt(1, 5) : null));
+            daysAgo -= random.nextDouble() < dropout ? 1_000 : 1 + (int) (-gap * Math.log(random.nextDouble()));
+        }
+        return days;
+    }
+
+    /** Mostly small, in [0, 1). */
+    private static double skewed(SplittableRandom random) {
+        double even = random.nextDouble();
+        return even * even;
+    }
+
+    static TrainingSet population(int customers, boolean spendKnown) {
+        return set(AS_OF, customers(customers, spendKnown));
+    }
+
+    /** What is known of customers at the end of a day. */
+    static TrainingSet set(LocalDate asOf, List<CustomerDays> customers) {
+        TrainingSet.Builder set = new TrainingSet.Builder(asOf);
+        customers.forEach(customer -> set.add(upTo(asOf, customer)));
+        return set.build();
+    }
+
+    static CustomerDays upTo(LocalDate asOf, CustomerDays customer) {
+        return new CustomerDays(
+                customer.customerId(),
+                customer.days().stream()
+                        .filter(day -> !day.businessDate().isAfter(asOf))
+                        .toList());
+    }
+
+    static TrainedModel fit(TrainingSet set) {
+        return new ModelFitter("1.2.3", 90).fit(set, fit -> {});
     }
 
     static TrainedModel model(LocalDate asOf, int customers) {
-        return new ModelFitter("1.2.3", 90).fit(asOf, population(customers, true), fit -> {});
+        return fit(set(asOf, customers(customers, true)));
     }
 }

@@ -3,24 +3,18 @@ package io.allegiance.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.allegiance.btyd.FitReport;
-import io.allegiance.btyd.GroupedSpend;
-import io.allegiance.btyd.GroupedSummaries;
-import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.failure.AttentionException;
+import io.allegiance.history.CustomerDays;
+import io.allegiance.history.HistoryDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelFitterTest {
 
-    private final ModelFitter fitter = new ModelFitter("1.2.3", 90);
-
     @Test
     void withoutACustomerItSaysSoAndWhatToDo() {
-        TrainingSet nobody = new TrainingSet(
-                null, GroupedSummaries.builder().build(), GroupedSpend.builder().build());
-        assertThatThrownBy(() -> fitter.fit(Fits.AS_OF, nobody, fit -> {}))
+        assertThatThrownBy(() -> Fits.fit(Fits.set(Fits.AS_OF, List.of())))
                 .isInstanceOf(AttentionException.class)
                 .hasMessageContaining("up to 2025-12-28")
                 .hasMessageContaining("there are no customers")
@@ -30,43 +24,48 @@ class ModelFitterTest {
 
     @Test
     void withoutARepeatPurchaseItSaysSo() {
-        TrainingSet once = new TrainingSet(
-                Fits.AS_OF.minusDays(9),
-                GroupedSummaries.builder().add(new PurchaseSummary(0, 0, 9)).build(),
-                GroupedSpend.builder().build());
-        assertThatThrownBy(() -> fitter.fit(Fits.AS_OF, once, fit -> {}))
+        CustomerDays once =
+                new CustomerDays("C", List.of(new HistoryDay(Fits.AS_OF.minusDays(9), true, 10_000L, null)));
+        assertThatThrownBy(() -> Fits.fit(Fits.set(Fits.AS_OF, List.of(once))))
                 .isInstanceOf(AttentionException.class)
                 .hasMessageContaining("no customer has made a repeat purchase");
     }
 
     @Test
-    void withoutAKnownSpendThereIsAModelWhoseSpendIsUnknown() {
-        TrainedModel model = fitter.fit(Fits.AS_OF, Fits.population(200, false), fit -> {});
+    void withoutAKnownSpendThereIsAModelWhoseSpendIsUnknownAndItSaysSo() {
+        TrainedModel model = Fits.fit(Fits.population(400, false));
         assertThat(model.toScoringModel("v").spend()).isNull();
         assertThat(model.toScoringModel("v").purchases().name()).isEqualTo("MBG/NBD");
+        assertThat(model.fallbacks())
+                .singleElement()
+                .asString()
+                .contains("Gamma-Gamma was not fitted")
+                .contains("Expected spend is unknown");
     }
 
     @Test
-    void everyFitIsToldAndKeptTheChurnModelFirst() {
-        List<FitReport> told = new ArrayList<>();
-        TrainedModel model = fitter.fit(Fits.AS_OF, Fits.population(200, true), told::add);
-        assertThat(told).extracting(FitReport::model).containsExactly("MBG/NBD", "BG/NBD", "Gamma-Gamma");
-        assertThat(model.fits()).isEqualTo(told);
-        assertThat(model.churnModel()).isEqualTo("MBG/NBD");
+    void everyFitIsToldAndKeptTheOneThatSetsTheLevelFirst() {
+        List<String> told = new ArrayList<>();
+        TrainedModel model = new ModelFitter("1.2.3", 90).fit(Fits.population(400, true), told::add);
+        assertThat(model.fits().get(0).model()).isEqualTo("MBG/NBD");
+        assertThat(model.fits()).extracting("model").contains("BG/NBD", "Gamma-Gamma");
+        assertThat(told).contains(model.churn().statement(), model.fits().get(0).statement());
+        assertThat(model.purchaseModel()).isEqualTo("MBG/NBD");
         assertThat(model.horizonDays()).isEqualTo(90);
+        assertThat(model.fallbacks()).isEmpty();
     }
 
     @Test
     void theWindowSaysWhatItWasFittedFrom() {
-        GroupedSummaries.Builder purchases = GroupedSummaries.builder();
+        List<CustomerDays> customers = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            purchases.add(new PurchaseSummary(i % 3, 20 * (i % 3), 100 + i));
+            List<HistoryDay> days = new ArrayList<>();
+            for (int purchase = 0; purchase <= i % 3; purchase++) {
+                days.add(new HistoryDay(Fits.AS_OF.minusDays(129 - i - 20 * purchase), true, null, null));
+            }
+            customers.add(new CustomerDays("C" + (100 + i), days));
         }
-        TrainingSet set = new TrainingSet(
-                Fits.AS_OF.minusDays(129),
-                purchases.build(),
-                GroupedSpend.builder().build());
-        assertThat(fitter.fit(Fits.AS_OF, set, fit -> {}).data())
-                .isEqualTo(new DataWindow(Fits.AS_OF.minusDays(129), Fits.AS_OF, 30, 20, 60));
+        assertThat(Fits.fit(Fits.set(Fits.AS_OF, customers)).data())
+                .isEqualTo(new DataWindow(Fits.AS_OF.minusDays(129), Fits.AS_OF, 30, 20, 60, 30));
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.btyd.FitReport;
 import io.allegiance.btyd.FitStatus;
+import io.allegiance.churn.ChurnModel;
+import io.allegiance.churn.ChurnTerm;
+import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.platform.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,7 @@ class TrainedModelTest {
     @Test
     void aFittedModelComesBackFromItsJsonAsItWas() {
         requireRoundTrip(Fits.model(Fits.AS_OF, 300));
-        requireRoundTrip(new ModelFitter("1.2.3", 90).fit(Fits.AS_OF, Fits.population(300, false), fit -> {}));
+        requireRoundTrip(Fits.fit(Fits.population(300, false)));
     }
 
     @Test
@@ -52,7 +55,17 @@ class TrainedModelTest {
         parameters.put("b", b);
         FitReport fit = new FitReport(
                 "MBG/NBD", parameters, -a, 10, 9, 8, 7, b, FitStatus.CONVERGED, List.of("a"), "Converged.");
+        List<ChurnTerm> terms = FeatureCatalogue.ALL.stream()
+                .map(feature -> new ChurnTerm(feature.name(), -r, alpha, -a, b, -r))
+                .toList();
         return new TrainedModel(
-                Fits.AS_OF, "1.2.3", 90, "MBG/NBD", new DataWindow(null, Fits.AS_OF, 1, 2, 3), List.of(fit));
+                Fits.AS_OF,
+                "1.2.3",
+                90,
+                "MBG/NBD",
+                new DataWindow(null, Fits.AS_OF, 1, 2, 3, 1),
+                List.of(fit),
+                new ChurnFit(new ChurnModel(0.5, -alpha, terms), List.of(), "Fitted."),
+                List.of("Averaged."));
     }
 }

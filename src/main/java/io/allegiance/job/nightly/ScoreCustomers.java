@@ -9,13 +9,13 @@ import io.allegiance.publish.Publications;
 import io.allegiance.publish.ScorableHistories;
 import io.allegiance.publish.ScorableHistories.Scorable;
 import io.allegiance.publish.Scores;
-import io.allegiance.rfm.RfmThresholds;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.CustomerScorer;
 import io.allegiance.scoring.ExportRow;
+import io.allegiance.scoring.NightThresholds;
 import io.allegiance.scoring.PublicationDigests;
 import io.allegiance.scoring.RowDigest;
 import io.allegiance.training.ModelRegistry;
@@ -89,11 +89,10 @@ public final class ScoreCustomers {
     private CustomerScorer.Night night(PartitionOfRun partition) {
         Run run = runs.get(partition.runId());
         NightConfiguration configuration = configurations.getFrozen(run);
-        String version = Objects.requireNonNull(run.getFrozen().modelVersion());
         return new CustomerScorer.Night(
                 partition.businessDate(),
-                models.find(version).orElseThrow().model().toScoringModel(version),
-                RfmThresholds.of(thresholds.get(partition.runId())),
+                models.get(run.getFrozen().getModelVersion()).toScoringModel(),
+                NightThresholds.of(thresholds.get(partition.runId())),
                 configuration.toSegmentRules(),
                 configuration.toChurnBands());
     }

@@ -3,27 +3,37 @@ package io.allegiance.job.nightly;
 import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
 import io.allegiance.publish.ScorableHistories;
-import io.allegiance.rfm.RfmThresholds;
 import io.allegiance.run.RunThresholds;
-import io.allegiance.scoring.RfmPopulation;
+import io.allegiance.run.Runs;
+import io.allegiance.scoring.ScoringPopulation;
+import io.allegiance.training.ModelRegistry;
 import org.springframework.stereotype.Component;
 
-/** Step of a night: freezes the RFM thresholds, from all customers with a purchase day. */
+/**
+ * Step of a night: freezes what is computed from all customers with a purchase day together, the RFM thresholds and the
+ * level of the churn probability.
+ */
 @Component
 public final class SetThresholds implements SingleStep {
 
     private final ScorableHistories histories;
+    private final Runs runs;
+    private final ModelRegistry models;
     private final RunThresholds thresholds;
 
-    SetThresholds(ScorableHistories histories, RunThresholds thresholds) {
+    SetThresholds(ScorableHistories histories, Runs runs, ModelRegistry models, RunThresholds thresholds) {
         this.histories = histories;
+        this.runs = runs;
+        this.models = models;
         this.thresholds = thresholds;
     }
 
     @Override
     public void execute(RunParameters run) {
-        RfmPopulation population = histories.getPopulation(run.businessDate());
-        RfmThresholds set = population.toThresholds();
-        thresholds.save(run.runId(), set.toMap());
+        String version = runs.get(run.runId()).getFrozen().getModelVersion();
+        ScoringPopulation population =
+                new ScoringPopulation(run.businessDate(), models.get(version).toScoringModel());
+        histories.forEachPurchaser(population::add);
+        thresholds.save(run.runId(), population.toThresholds().toMap());
     }
 }

@@ -25,9 +25,6 @@ public final class FitModels implements SingleStep {
 
     @Override
     public void execute(RunParameters run) {
-        training.setModel(fitter.fit(
-                run.businessDate(),
-                training.getTrainingSet(),
-                fit -> LOG.info("fitModels: {}: {}", fit.model(), fit.statement())));
+        training.setModel(fitter.fit(training.getTrainingSet(), fit -> LOG.info("fitModels: {}", fit)));
     }
 }

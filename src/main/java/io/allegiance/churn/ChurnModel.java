@@ -1,0 +1,98 @@
+package io.allegiance.churn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the churn probability follows from a customer's features, up to the level that each night sets:
+ *
+ * <pre>
+ *   churn = σ(z + c),   z = w (β₀ + Σ βⱼ xⱼ) + (1 - w) · model logit,   c from {@link Recentring}
+ * </pre>
+ *
+ * Where past outcomes are too few the weight w is one half, or 0: then the purchase model stands alone, z is its logit and
+ * the level is already right.
+ *
+ * @param weight w: 1, 0.5 or 0
+ * @param intercept β₀; 0 when w is 0
+ * @param terms one for each feature of {@link FeatureCatalogue}, in its order; empty when w is 0
+ */
+public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms) {
+
+    /** The purchase model alone. */
+    public static final ChurnModel PURCHASE_MODEL_ALONE = new ChurnModel(0, 0, List.of());
+
+    /* The place of model_logit in the catalogue. */
+    private static final int MODEL_LOGIT = 0;
+
+    public ChurnModel {
+        terms = List.copyOf(terms);
+        List<String> names = terms.stream().map(ChurnTerm::feature).toList();
+        List<String> expected = weight == 0
+                ? List.of()
+                : FeatureCatalogue.ALL.stream().map(Feature::name).toList();
+        if (!names.equals(expected)) {
+            throw new IllegalArgumentException("a churn model of weight " + weight + " needs the terms " + expected
+                    + "; it had " + names + ". Train a model with this version of the program");
+        }
+    }
+
+    /** A regression, as it is or averaged with the purchase model. */
+    public static ChurnModel of(double weight, LogisticRegression.Fit fit) {
+        return new ChurnModel(weight, fit.intercept(), fit.terms());
+    }
+
+    /** Whether the purchase model stands alone. */
+    public boolean isPurchaseModelAlone() {
+        return weight == 0;
+    }
+
+    /** z, the logit before the level. */
+    public double logit(CustomerAsOf customer) {
+        if (isPurchaseModelAlone()) {
+            return customer.modelLogit();
+        }
+        double sum = base();
+        for (int feature = 0; feature < terms.size(); feature++) {
+            sum += share(feature, customer);
+        }
+        return sum;
+    }
+
+    /**
+     * The churn probability, in [0, 1]: σ(z + c).
+     *
+     * @param level c
+     */
+    public double probability(CustomerAsOf customer, double level) {
+        return isPurchaseModelAlone() && level == 0
+                ? customer.modelChurn()
+                : Logit.probability(logit(customer) + level);
+    }
+
+    /** The logit of the average customer before the level; with the purchase model alone there is none, and 0 is given. */
+    public double base() {
+        return isPurchaseModelAlone()
+                ? 0
+                : weight * intercept + (1 - weight) * terms.get(MODEL_LOGIT).mean();
+    }
+
+    /**
+     * What each feature adds to the logit against the average customer, in the order of the catalogue; they and {@link
+     * #base()} add up to {@link #logit}. Empty where the purchase model stands alone.
+     */
+    public List<FeatureShare> shares(CustomerAsOf customer) {
+        List<FeatureShare> shares = new ArrayList<>(terms.size());
+        for (int feature = 0; feature < terms.size(); feature++) {
+            shares.add(new FeatureShare(FeatureCatalogue.ALL.get(feature), share(feature, customer)));
+        }
+        return shares;
+    }
+
+    private double share(int feature, CustomerAsOf customer) {
+        ChurnTerm term = terms.get(feature);
+        double scaled = FeatureCatalogue.ALL.get(feature).scaled(customer);
+        double share = weight * term.share(scaled);
+        return feature == MODEL_LOGIT ? share + (1 - weight) * (term.clipped(scaled) - term.mean()) : share;
+    }
+}

@@ -1,0 +1,36 @@
+package io.allegiance.churn;
+
+/**
+ * One term of the ranking: a feature's value on its scale, clipped to the range that the middle 98 % of the training rows
+ * had, standardised, times a coefficient.
+ *
+ * @param feature the feature's name
+ * @param low the 1 % quantile of the training rows, on the feature's scale
+ * @param high the 99 % quantile
+ * @param mean of the clipped values
+ * @param deviation their standard deviation; 0 where all were equal, and the term is then 0
+ * @param coefficient of the standardised value
+ */
+public record ChurnTerm(String feature, double low, double high, double mean, double deviation, double coefficient) {
+
+    /** The value clipped and standardised: 0 for the average customer, and where it is missing (NaN). */
+    double standardised(double scaled) {
+        if (Double.isNaN(scaled) || deviation == 0) {
+            return 0;
+        }
+        return (clipped(scaled) - mean) / deviation;
+    }
+
+    double clipped(double scaled) {
+        return Math.min(high, Math.max(low, scaled));
+    }
+
+    /** What the term adds to the logit of a customer with this value against the average customer. */
+    double share(double scaled) {
+        return coefficient * standardised(scaled);
+    }
+
+    ChurnTerm withCoefficient(double fitted) {
+        return new ChurnTerm(feature, low, high, mean, deviation, fitted);
+    }
+}

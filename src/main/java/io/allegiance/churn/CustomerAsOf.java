@@ -1,0 +1,60 @@
+package io.allegiance.churn;
+
+import io.allegiance.btyd.PurchaseModel;
+import io.allegiance.btyd.PurchaseSummary;
+import io.allegiance.history.PurchaseHistory;
+import java.time.LocalDate;
+
+/**
+ * A customer with a purchase day as features see it: the history as of a date, and what the purchase model says of it.
+ *
+ * @param history as of the date
+ * @param summary (x, t_x, T) of it
+ * @param daysSinceLastPurchase from the last purchase day to the date
+ * @param modelChurn the purchase model's P(no purchase day in the next H days)
+ * @param modelLogit ln(churn / (1 - churn)) of it, finite
+ * @param probabilityAlive its P(alive)
+ */
+public record CustomerAsOf(
+        PurchaseHistory history,
+        PurchaseSummary summary,
+        int daysSinceLastPurchase,
+        double modelChurn,
+        double modelLogit,
+        double probabilityAlive) {
+
+    /**
+     * Looks at a customer.
+     *
+     * @param asOf the date of the history
+     * @throws IllegalArgumentException when the history has no purchase day or reaches beyond the date
+     */
+    public static CustomerAsOf of(PurchaseHistory history, LocalDate asOf, PurchaseModel model, int horizonDays) {
+        PurchaseSummary summary = summary(history, asOf);
+        return new CustomerAsOf(
+                history,
+                summary,
+                summary.ageDays() - summary.lastPurchaseAgeDays(),
+                model.churnProbability(summary, horizonDays),
+                model.churnLogit(summary, horizonDays),
+                model.probabilityAlive(summary));
+    }
+
+    /**
+     * (x, t_x, T) of a history.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static PurchaseSummary summary(PurchaseHistory history, LocalDate asOf) {
+        LocalDate first = history.firstPurchaseDay();
+        LocalDate last = history.lastPurchaseDay();
+        if (first == null || last == null) {
+            throw new IllegalArgumentException("a customer without a purchase day has no purchase summary");
+        }
+        return new PurchaseSummary(history.purchaseDays() - 1, days(first, last), days(first, asOf));
+    }
+
+    private static int days(LocalDate from, LocalDate to) {
+        return Math.toIntExact(to.toEpochDay() - from.toEpochDay());
+    }
+}

@@ -1,0 +1,23 @@
+package io.allegiance.churn;
+
+import org.hipparchus.util.FastMath;
+
+/** The logistic function σ(z) = 1 / (1 + e^-z) and what goes with it, without overflow. */
+public final class Logit {
+
+    private Logit() {}
+
+    /** σ(z), in [0, 1]. */
+    public static double probability(double logit) {
+        if (logit >= 0) {
+            return 1 / (1 + FastMath.exp(-logit));
+        }
+        double odds = FastMath.exp(logit);
+        return odds / (1 + odds);
+    }
+
+    /** ln(1 + e^z). */
+    static double softplus(double z) {
+        return Math.max(z, 0) + FastMath.log1p(FastMath.exp(-Math.abs(z)));
+    }
+}

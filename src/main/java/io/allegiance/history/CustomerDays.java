@@ -1,0 +1,28 @@
+package io.allegiance.history;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer with all days up to a date.
+ *
+ * @param customerId who
+ * @param days in order of their dates; empty where none is left
+ */
+public record CustomerDays(String customerId, List<HistoryDay> days) {
+
+    public CustomerDays {
+        days = List.copyOf(days);
+    }
+
+    /** Folds the history as of a date; null where there is no day. */
+    public @Nullable PurchaseHistory findHistory(LocalDate asOf) {
+        if (days.isEmpty()) {
+            return null;
+        }
+        HistoryFold fold = new HistoryFold(customerId, asOf);
+        days.forEach(fold::add);
+        return fold.toPurchaseHistory();
+    }
+}

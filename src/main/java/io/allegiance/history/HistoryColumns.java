@@ -1,0 +1,67 @@
+package io.allegiance.history;
+
+import io.allegiance.platform.BulkLoad;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history as a row of {@code purchase_history}: customer_id, first_purchase_day, last_purchase_day, purchase_days,
+ * gap_squares, purchase_days_90, purchase_days_365, spend_365, spend_days, spend, repeat_spend_days, repeat_spend,
+ * quantity_days, quantity.
+ */
+public final class HistoryColumns {
+
+    /** How many columns there are. */
+    public static final int COUNT = 14;
+
+    private static final int MONEY_DIGITS = 4;
+    private static final int QUANTITY_DIGITS = 3;
+
+    private HistoryColumns() {}
+
+    /** Reads a history from the first {@link #COUNT} columns of a row. */
+    public static PurchaseHistory read(ResultSet row) throws SQLException {
+        return new PurchaseHistory(
+                row.getString(1),
+                row.getObject(2, LocalDate.class),
+                row.getObject(3, LocalDate.class),
+                row.getInt(4),
+                row.getLong(5),
+                new PurchaseHistory.Recent(row.getInt(6), row.getInt(7), unitsOrNull(row.getBigDecimal(8))),
+                new PurchaseHistory.Spend(row.getInt(9), units(row, 10), row.getInt(11), units(row, 12)),
+                new PurchaseHistory.Bought(row.getInt(13), units(row, 14)));
+    }
+
+    static void write(BulkLoad rows, PurchaseHistory history) throws SQLException {
+        PurchaseHistory.Recent recent = history.recent();
+        PurchaseHistory.Spend spend = history.spend();
+        Long spend365 = recent.spend365();
+        rows.text(history.customerId())
+                .date(history.firstPurchaseDay())
+                .date(history.lastPurchaseDay())
+                .whole(history.purchaseDays())
+                .whole(history.gapSquares())
+                .whole(recent.purchaseDays90())
+                .whole(recent.purchaseDays365())
+                .decimal(spend365 == null ? null : BigDecimal.valueOf(spend365, MONEY_DIGITS))
+                .whole(spend.days())
+                .decimal(BigDecimal.valueOf(spend.total(), MONEY_DIGITS))
+                .whole(spend.repeatDays())
+                .decimal(BigDecimal.valueOf(spend.repeatTotal(), MONEY_DIGITS))
+                .whole(history.quantity().days())
+                .decimal(BigDecimal.valueOf(history.quantity().total(), QUANTITY_DIGITS))
+                .endRow();
+    }
+
+    /* The columns' scales are those of the units. */
+    private static long units(ResultSet row, int column) throws SQLException {
+        return row.getBigDecimal(column).unscaledValue().longValueExact();
+    }
+
+    static @Nullable Long unitsOrNull(@Nullable BigDecimal decimal) {
+        return decimal == null ? null : decimal.unscaledValue().longValueExact();
+    }
+}

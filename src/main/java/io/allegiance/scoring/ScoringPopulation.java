@@ -1,0 +1,37 @@
+package io.allegiance.scoring;
+
+import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.Recentring;
+import io.allegiance.history.PurchaseHistory;
+import java.time.LocalDate;
+
+/** Gathers from all customers with a purchase day what the thresholds of a night are computed from. For one thread. */
+public final class ScoringPopulation {
+
+    private final LocalDate scoreDate;
+    private final ScoringModel model;
+    private final RfmPopulation rfm = new RfmPopulation();
+    private final Recentring churn = new Recentring();
+
+    public ScoringPopulation(LocalDate scoreDate, ScoringModel model) {
+        this.scoreDate = scoreDate;
+        this.model = model;
+    }
+
+    /** Adds a customer with a purchase day, in any order. */
+    public void add(PurchaseHistory history) {
+        CustomerAsOf customer = CustomerAsOf.of(history, scoreDate, model.purchases(), model.horizonDays());
+        rfm.add(
+                customer.daysSinceLastPurchase(),
+                history.recent().purchaseDays365(),
+                history.recent().spend365());
+        if (!model.churn().isPurchaseModelAlone()) {
+            churn.add(model.churn().logit(customer), customer.modelChurn());
+        }
+    }
+
+    /** Gets the thresholds of the customers added. */
+    public NightThresholds toThresholds() {
+        return new NightThresholds(rfm.toThresholds(), churn.constant());
+    }
+}

@@ -1,0 +1,112 @@
+package io.allegiance.training;
+
+import io.allegiance.btyd.GroupedSummaries;
+import io.allegiance.btyd.PurchaseModel;
+import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.churn.ChurnModel;
+import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.LogisticRegression;
+import io.allegiance.churn.TrainingRows;
+import io.allegiance.history.PurchaseHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Fits the churn ranking on what became of customers after past cut-offs.
+ *
+ * <p>As of a date D the cut-offs are D - H, D - H - 30 days and so on, up to eight, as far back as there are 2 H days of
+ * history before them. At each the purchase model is fitted anew from what was known then, and the features are those of
+ * that date, so a row looks in training as it would have looked in that night. Where no cut-off has so much history before
+ * it, those with 30 days have to do, and the ranking is averaged with the purchase model; where there is none of these
+ * either, or all outcomes are the same, the purchase model stands alone.
+ */
+final class ChurnFitter {
+
+    private static final int MOST_CUT_OFFS = 8;
+    private static final int DAYS_BETWEEN = 30;
+    private static final int LEAST_HISTORY_DAYS = 30;
+    private static final double AVERAGED = 0.5;
+
+    private final PurchaseLog log;
+    private final LocalDate asOf;
+    private final int horizonDays;
+    private final Consumer<String> progress;
+    private final TrainingRows rows = new TrainingRows();
+    private final List<ChurnFit.CutOff> cutOffs = new ArrayList<>();
+
+    ChurnFitter(PurchaseLog log, LocalDate asOf, int horizonDays, Consumer<String> progress) {
+        this.log = log.upTo(asOf);
+        this.asOf = asOf;
+        this.horizonDays = horizonDays;
+        this.progress = progress;
+    }
+
+    ChurnFit fit() {
+        LocalDate first = log.findFirstDay();
+        if (first == null) {
+            return alone("there are no customers");
+        }
+        boolean isShort = listCutOffs(first, 2 * horizonDays).isEmpty();
+        listCutOffs(first, isShort ? LEAST_HISTORY_DAYS : 2 * horizonDays).forEach(this::collect);
+        if (cutOffs.isEmpty()) {
+            return alone("there is no date " + horizonDays + " or more days ago with " + LEAST_HISTORY_DAYS
+                    + " days of repeat business before it");
+        }
+        if (rows.churned() == 0 || rows.churned() == rows.size()) {
+            return alone("all of its " + rows.size() + " past outcomes are the same");
+        }
+        double weight = isShort ? AVERAGED : 1;
+        return new ChurnFit(ChurnModel.of(weight, LogisticRegression.fit(rows)), cutOffs, statement(weight));
+    }
+
+    private List<LocalDate> listCutOffs(LocalDate first, int historyDays) {
+        List<LocalDate> dates = new ArrayList<>();
+        LocalDate next = asOf.minusDays(horizonDays);
+        while (dates.size() < MOST_CUT_OFFS && !next.isBefore(first.plusDays(historyDays))) {
+            dates.add(next);
+            next = next.minusDays(DAYS_BETWEEN);
+        }
+        return dates;
+    }
+
+    private void collect(LocalDate cutOff) {
+        List<PurchaseHistory> histories = new ArrayList<>();
+        List<Boolean> outcomes = new ArrayList<>();
+        GroupedSummaries.Builder summaries = GroupedSummaries.builder();
+        for (int customer = 0; customer < log.size(); customer++) {
+            PurchaseHistory history = log.findHistory(customer, cutOff);
+            if (history != null) {
+                histories.add(history);
+                outcomes.add(log.countPurchaseDays(customer, cutOff, horizonDays) == 0);
+                summaries.add(CustomerAsOf.summary(history, cutOff));
+            }
+        }
+        Optional<PurchaseModel> model =
+                PurchaseModelFamily.MBG_NBD.fit(summaries.build()).model();
+        model.ifPresent(fitted -> {
+            for (int i = 0; i < histories.size(); i++) {
+                rows.add(CustomerAsOf.of(histories.get(i), cutOff, fitted, horizonDays), outcomes.get(i));
+            }
+            long churned = outcomes.stream().filter(outcome -> outcome).count();
+            cutOffs.add(new ChurnFit.CutOff(cutOff, histories.size(), churned));
+            progress.accept("cut-off " + cutOff + ": " + histories.size() + " customers, " + churned + " churned");
+        });
+    }
+
+    private ChurnFit alone(String reason) {
+        return new ChurnFit(
+                ChurnModel.PURCHASE_MODEL_ALONE, List.of(), "The purchase model stands alone: " + reason + ".");
+    }
+
+    private String statement(double weight) {
+        String fitted = "Logistic regression on " + rows.size() + " outcomes after " + cutOffs.size() + " cut-offs, "
+                + cutOffs.get(cutOffs.size() - 1).date() + " to "
+                + cutOffs.get(0).date();
+        return weight == 1
+                ? fitted + "."
+                : fitted + ", averaged with the purchase model because of so short a history.";
+    }
+}

@@ -1,0 +1,195 @@
+package io.allegiance.training;
+
+import io.allegiance.history.CustomerDays;
+import io.allegiance.history.HistoryDay;
+import io.allegiance.history.HistoryFold;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.intake.CustomerOrder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customers' purchase days up to a date, in memory, in order of customer: what training asks of the past, at as many dates
+ * as it likes. Returns alone leave no trace in it. Immutable; some 20 bytes a day.
+ */
+public final class PurchaseLog {
+
+    /** Stands for an unknown spend or quantity. */
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
+    private final LocalDate lastDay;
+    private final List<Customer> customers;
+
+    private PurchaseLog(LocalDate lastDay, List<Customer> customers) {
+        this.lastDay = lastDay;
+        this.customers = customers;
+    }
+
+    /** The purchase days of one customer, ascending, as days since the epoch. */
+    private record Customer(String id, int[] days, long[] spend, long[] quantity) {
+
+        /** How many of the days are not after a date. */
+        int countUpTo(long epochDay) {
+            int found = Arrays.binarySearch(days, Math.toIntExact(epochDay));
+            return found >= 0 ? found + 1 : -found - 1;
+        }
+
+        Customer upTo(long epochDay) {
+            int count = countUpTo(epochDay);
+            return count == days.length
+                    ? this
+                    : new Customer(
+                            id,
+                            Arrays.copyOf(days, count),
+                            Arrays.copyOf(spend, count),
+                            Arrays.copyOf(quantity, count));
+        }
+
+        HistoryDay day(int index) {
+            return new HistoryDay(LocalDate.ofEpochDay(days[index]), true, known(spend[index]), known(quantity[index]));
+        }
+
+        private static @Nullable Long known(long value) {
+            return value == UNKNOWN ? null : value;
+        }
+    }
+
+    /** The last day that can lie in it. */
+    public LocalDate lastDay() {
+        return lastDay;
+    }
+
+    /** The number of customers with a purchase day. */
+    public int size() {
+        return customers.size();
+    }
+
+    /** The customer at an index, by id. */
+    public String customerId(int index) {
+        return customers.get(index).id();
+    }
+
+    /** The first purchase day of all; null where there is none. */
+    public @Nullable LocalDate findFirstDay() {
+        return customers.stream()
+                .map(customer -> customer.days()[0])
+                .min(Integer::compare)
+                .map(LocalDate::ofEpochDay)
+                .orElse(null);
+    }
+
+    /**
+     * The history of a customer as of a date; null where there was no purchase day yet.
+     *
+     * @throws IllegalArgumentException when the date lies after the last day
+     */
+    public @Nullable PurchaseHistory findHistory(int index, LocalDate asOf) {
+        requireWithin(asOf);
+        Customer customer = customers.get(index);
+        int count = customer.countUpTo(asOf.toEpochDay());
+        if (count == 0) {
+            return null;
+        }
+        HistoryFold fold = new HistoryFold(customer.id(), asOf);
+        for (int day = 0; day < count; day++) {
+            fold.add(customer.day(day));
+        }
+        return fold.toPurchaseHistory();
+    }
+
+    /**
+     * The purchase days of a customer in (after, after + days].
+     *
+     * @throws IllegalArgumentException when that reaches beyond the last day
+     */
+    public int countPurchaseDays(int index, LocalDate after, int days) {
+        requireWithin(after.plusDays(days));
+        Customer customer = customers.get(index);
+        return customer.countUpTo(after.toEpochDay() + days) - customer.countUpTo(after.toEpochDay());
+    }
+
+    /** What was known at the end of a day: later days and customers are gone, so nobody can look at them. */
+    public PurchaseLog upTo(LocalDate date) {
+        requireWithin(date);
+        List<Customer> known = new ArrayList<>();
+        for (Customer customer : customers) {
+            Customer then = customer.upTo(date.toEpochDay());
+            if (then.days().length > 0) {
+                known.add(then);
+            }
+        }
+        return new PurchaseLog(date, known);
+    }
+
+    private void requireWithin(LocalDate date) {
+        if (date.isAfter(lastDay)) {
+            throw new IllegalArgumentException("the log ends on " + lastDay + "; asked about " + date);
+        }
+    }
+
+    /** Collects customers one after the other, in order of their ids. For one thread. */
+    public static final class Builder {
+
+        private final LocalDate lastDay;
+        private final CustomerSample sample;
+        private final List<Customer> customers = new ArrayList<>();
+        private String last = "";
+
+        /**
+         * @param lastDay days after it are left out
+         * @param most customers that are kept; of more, a sample is
+         */
+        public Builder(LocalDate lastDay, int most) {
+            this.lastDay = lastDay;
+            this.sample = new CustomerSample(most);
+        }
+
+        /**
+         * Adds a customer; one without a purchase day adds nothing.
+         *
+         * @throws IllegalArgumentException when the customers do not come in the order of their ids' bytes
+         */
+        public void add(CustomerDays customer) {
+            String id = customer.customerId();
+            if (!last.isEmpty() && CustomerOrder.compare(id, last) <= 0) {
+                throw new IllegalArgumentException("customers must come in the order of their ids, each once");
+            }
+            last = id;
+            List<HistoryDay> purchases = customer.days().stream()
+                    .filter(HistoryDay::purchaseDay)
+                    .filter(day -> !day.businessDate().isAfter(lastDay))
+                    .toList();
+            if (!purchases.isEmpty() && sample.contains(id)) {
+                customers.add(toCustomer(id, purchases));
+                while (sample.isTooLarge(customers.size())) {
+                    sample.halve();
+                    customers.removeIf(kept -> !sample.contains(kept.id()));
+                }
+            }
+        }
+
+        private static Customer toCustomer(String id, List<HistoryDay> purchases) {
+            return new Customer(
+                    id,
+                    purchases.stream()
+                            .mapToInt(day -> Math.toIntExact(day.businessDate().toEpochDay()))
+                            .toArray(),
+                    purchases.stream().mapToLong(day -> orUnknown(day.spend())).toArray(),
+                    purchases.stream()
+                            .mapToLong(day -> orUnknown(day.quantity()))
+                            .toArray());
+        }
+
+        private static long orUnknown(@Nullable Long value) {
+            return value == null ? UNKNOWN : value;
+        }
+
+        /** The log of the customers added. */
+        public PurchaseLog build() {
+            return new PurchaseLog(lastDay, List.copyOf(customers));
+        }
+    }
+}
