@@ -2,13 +2,13 @@ package io.allegiance.training;
 
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
-import io.allegiance.history.HistoryFold;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.intake.CustomerOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +72,21 @@ public final class PurchaseLog {
         return customers.get(index).id();
     }
 
+    /**
+     * The purchase days of a customer up to a date.
+     *
+     * @throws IllegalArgumentException when the date lies after the last day
+     */
+    public CustomerDays getDays(int index, LocalDate asOf) {
+        requireWithin(asOf);
+        Customer customer = customers.get(index);
+        return new CustomerDays(
+                customer.id(),
+                IntStream.range(0, customer.countUpTo(asOf.toEpochDay()))
+                        .mapToObj(customer::day)
+                        .toList());
+    }
+
     /** The first purchase day of all; null where there is none. */
     public @Nullable LocalDate findFirstDay() {
         return customers.stream()
@@ -87,17 +102,7 @@ public final class PurchaseLog {
      * @throws IllegalArgumentException when the date lies after the last day
      */
     public @Nullable PurchaseHistory findHistory(int index, LocalDate asOf) {
-        requireWithin(asOf);
-        Customer customer = customers.get(index);
-        int count = customer.countUpTo(asOf.toEpochDay());
-        if (count == 0) {
-            return null;
-        }
-        HistoryFold fold = new HistoryFold(customer.id(), asOf);
-        for (int day = 0; day < count; day++) {
-            fold.add(customer.day(day));
-        }
-        return fold.toPurchaseHistory();
+        return getDays(index, asOf).findHistory(asOf);
     }
 
     /**

@@ -28,6 +28,19 @@ public record TrainingSet(
     /** More customers than this are sampled for the churn model: its dozen coefficients need no more. */
     public static final int MOST_IN_LOG = 200_000;
 
+    /**
+     * What a log knows up to a date: the set that is collected when the days end there.
+     *
+     * @throws IllegalArgumentException when the date lies after the log's last day
+     */
+    public static TrainingSet of(PurchaseLog log, LocalDate asOf) {
+        Builder set = new Builder(asOf);
+        for (int customer = 0; customer < log.size(); customer++) {
+            set.add(log.getDays(customer, asOf));
+        }
+        return set.build();
+    }
+
     /** Collects customers one after the other, in order of their ids. For one thread. */
     public static final class Builder {
 

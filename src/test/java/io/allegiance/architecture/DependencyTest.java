@@ -53,6 +53,7 @@ class DependencyTest {
         "io.allegiance.rfm",
         "io.allegiance.btyd",
         "io.allegiance.churn",
+        "io.allegiance.churn.quality",
         "io.allegiance.segment",
         "io.allegiance.scoring"
     };

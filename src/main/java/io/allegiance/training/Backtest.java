@@ -1,0 +1,112 @@
+package io.allegiance.training;
+
+import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.failure.AttentionException;
+import io.allegiance.training.BacktestReport.CutOffQuality;
+import io.allegiance.training.BacktestReport.ModelQuality;
+import io.allegiance.training.BacktestReport.Reliability;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Asks how good the scores would have been: at each of some past dates a model is trained from what was known at the end of
+ * that day, with the code of training; every customer of that day is scored, with the code of a night; and each prediction is
+ * held against the H days after. Nothing later than a cut-off reaches its predictions.
+ */
+public final class Backtest {
+
+    private final ModelFitter fitter;
+    private final int horizonDays;
+    private final BacktestProgress progress;
+
+    /**
+     * @param codeVersion the program's version
+     * @param horizonDays H
+     * @param progress told of each cut-off, and of each fit
+     */
+    public Backtest(String codeVersion, int horizonDays, BacktestProgress progress) {
+        this.fitter = new ModelFitter(codeVersion, horizonDays);
+        this.horizonDays = horizonDays;
+        this.progress = progress;
+    }
+
+    /** Backtests the customers of a log; see {@link #run(PurchaseLog, List, PredictionSink)}. */
+    public BacktestReport run(PurchaseLog log, List<LocalDate> cutOffs) {
+        return run(log, cutOffs, PredictionSink.NONE);
+    }
+
+    /**
+     * Backtests the customers of a log.
+     *
+     * @param log the customers: figures are over all of them, so they should not be a sample where exactness counts
+     * @param cutOffs at least one, each at least H days before the log's last day
+     * @param sink takes every prediction
+     * @throws IllegalArgumentException when a cut-off lies too late
+     * @throws AttentionException when at a cut-off there is too little to fit a model from
+     */
+    public BacktestReport run(PurchaseLog log, List<LocalDate> cutOffs, PredictionSink sink) {
+        cutOffs.forEach(cutOff -> requireHorizon(log, cutOff));
+        List<CutOffQuality> product = new ArrayList<>();
+        List<Reliability> reliability = new ArrayList<>();
+        Map<PurchaseModelFamily, List<CutOffQuality>> alone = new EnumMap<>(PurchaseModelFamily.class);
+        for (LocalDate cutOff : cutOffs) {
+            CutOffBacktest one = new CutOffBacktest(log, train(log, cutOff));
+            one.run(sink);
+            product.add(one.product());
+            reliability.add(one.reliability());
+            for (PurchaseModelFamily family : PurchaseModelFamily.values()) {
+                alone.computeIfAbsent(family, key -> new ArrayList<>()).add(one.purchaseModel(family));
+            }
+            progress.done(sentence(one.product()));
+        }
+        return report(product, alone, reliability);
+    }
+
+    private void requireHorizon(PurchaseLog log, LocalDate cutOff) {
+        if (cutOff.plusDays(horizonDays).isAfter(log.lastDay())) {
+            throw new IllegalArgumentException("the " + horizonDays + " days after " + cutOff
+                    + " must end by the last day " + log.lastDay() + " of the log");
+        }
+    }
+
+    private TrainedModel train(PurchaseLog log, LocalDate cutOff) {
+        TrainingSet set = TrainingSet.of(log, cutOff);
+        if (set.purchases().repeatCustomers() == 0) {
+            throw new AttentionException("up to the cut-off " + cutOff + " "
+                    + (set.purchases().size() == 0 ? "there are no customers" : "no customer has come a second time")
+                    + ", and a model cannot be fitted from that; name a later cut-off");
+        }
+        return fitter.fit(set, progress::fitted);
+    }
+
+    private BacktestReport report(
+            List<CutOffQuality> product,
+            Map<PurchaseModelFamily, List<CutOffQuality>> alone,
+            List<Reliability> reliability) {
+        List<ModelQuality> models = new ArrayList<>();
+        models.add(ModelQuality.of(BacktestReport.PRODUCT, product));
+        alone.forEach((family, qualities) -> models.add(ModelQuality.of(family.modelName(), qualities)));
+        return new BacktestReport(
+                horizonDays,
+                models,
+                reliability,
+                ReliabilityBin.pooled(
+                        reliability.stream().map(Reliability::bins).toList()));
+    }
+
+    private static String sentence(CutOffQuality product) {
+        return product.quality() == null
+                ? "cut-off " + product.cutOff()
+                : String.format(
+                        Locale.ROOT,
+                        "cut-off %s: %d customers, log loss %.4f",
+                        product.cutOff(),
+                        product.quality().customers(),
+                        product.quality().logLoss());
+    }
+}

@@ -1,0 +1,82 @@
+package io.allegiance.training;
+
+import io.allegiance.churn.quality.Quality;
+import io.allegiance.churn.quality.ReliabilityBin;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good predictions would have been at past cut-offs. All numbers are finite.
+ *
+ * @param horizonDays H
+ * @param models the product's model first, then each purchase model alone
+ * @param reliability of the product's model at each cut-off, in their order
+ * @param pooledReliability of all cut-offs together
+ */
+public record BacktestReport(
+        int horizonDays,
+        List<ModelQuality> models,
+        List<Reliability> reliability,
+        List<ReliabilityBin> pooledReliability) {
+
+    /** The name of the product's model: features' ranking at the purchase model's level. */
+    public static final String PRODUCT = "Allegiance";
+
+    public BacktestReport {
+        models = List.copyOf(models);
+        reliability = List.copyOf(reliability);
+        pooledReliability = List.copyOf(pooledReliability);
+    }
+
+    /**
+     * One model at all cut-offs.
+     *
+     * @param model {@link #PRODUCT} or the purchase model's name
+     * @param cutOffs in order
+     * @param mean over the cut-offs, each counting the same; null where the model could not be fitted at one of them
+     */
+    public record ModelQuality(
+            String model,
+            List<CutOffQuality> cutOffs,
+            @Nullable Quality mean) {
+
+        public ModelQuality {
+            cutOffs = List.copyOf(cutOffs);
+        }
+
+        static ModelQuality of(String model, List<CutOffQuality> cutOffs) {
+            List<Quality> known = cutOffs.stream()
+                    .flatMap(each -> Optional.ofNullable(each.quality()).stream())
+                    .toList();
+            return new ModelQuality(model, cutOffs, known.size() < cutOffs.size() ? null : Quality.mean(known));
+        }
+    }
+
+    /**
+     * One model at one cut-off.
+     *
+     * @param cutOff the last day whose lines the model knew of
+     * @param quality against the H days after it; null where nothing could be fitted
+     * @param statement how the fit went, in a sentence or two
+     */
+    public record CutOffQuality(LocalDate cutOff, @Nullable Quality quality, String statement) {}
+
+    /**
+     * The product's model at one cut-off, by tenths of its churn probability.
+     *
+     * @param bins ascending
+     */
+    public record Reliability(LocalDate cutOff, List<ReliabilityBin> bins) {
+
+        public Reliability {
+            bins = List.copyOf(bins);
+        }
+    }
+
+    /** The product's model. */
+    public ModelQuality product() {
+        return models.get(0);
+    }
+}

@@ -1,0 +1,106 @@
+package io.allegiance.training;
+
+import io.allegiance.btyd.FitReport;
+import io.allegiance.btyd.PurchaseModel;
+import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.btyd.PurchaseSummary;
+import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.quality.Predictions;
+import io.allegiance.churn.quality.Quality;
+import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.scoring.ScoringModel;
+import io.allegiance.scoring.ScoringPopulation;
+import io.allegiance.training.BacktestReport.CutOffQuality;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One cut-off of a backtest: every customer with a purchase day up to it is scored with a model trained up to it, at the
+ * level that a night of that date would set, and held against the H days after. For one thread.
+ */
+final class CutOffBacktest {
+
+    private final PurchaseLog log;
+    private final LocalDate cutOff;
+    private final TrainedModel trained;
+    private final ScoringModel model;
+    private final int horizonDays;
+    private final Predictions product = new Predictions();
+    private final Map<PurchaseModelFamily, Alone> purchaseModels = new LinkedHashMap<>();
+
+    /** A purchase model alone. */
+    private record Alone(PurchaseModel model, Predictions predictions) {
+
+        void add(PurchaseSummary summary, int horizonDays, int purchaseDays) {
+            predictions.add(
+                    model.churnProbability(summary, horizonDays),
+                    model.expectedPurchases(summary, horizonDays),
+                    purchaseDays);
+        }
+    }
+
+    CutOffBacktest(PurchaseLog log, TrainedModel trained) {
+        this.log = log;
+        this.cutOff = trained.asOf();
+        this.trained = trained;
+        this.model = trained.toScoringModel(cutOff.toString());
+        this.horizonDays = trained.horizonDays();
+        for (PurchaseModelFamily family : PurchaseModelFamily.values()) {
+            trained.find(family.modelName())
+                    .map(FitReport::parameters)
+                    .ifPresent(parameters ->
+                            purchaseModels.put(family, new Alone(family.restore(parameters), new Predictions())));
+        }
+    }
+
+    void run(PredictionSink sink) {
+        double level = level();
+        for (int customer = 0; customer < log.size(); customer++) {
+            PurchaseHistory history = log.findHistory(customer, cutOff);
+            if (history != null) {
+                CustomerAsOf known = CustomerAsOf.of(history, cutOff, model.purchases(), horizonDays);
+                double churn = model.churn().probability(known, level);
+                double purchases =
+                        (1 - churn) * model.purchases().expectedPurchasesGivenAny(known.summary(), horizonDays);
+                int purchaseDays = log.countPurchaseDays(customer, cutOff, horizonDays);
+                sink.accept(cutOff, history.customerId(), churn, purchases);
+                product.add(churn, purchases, purchaseDays);
+                purchaseModels.values().forEach(alone -> alone.add(known.summary(), horizonDays, purchaseDays));
+            }
+        }
+    }
+
+    private double level() {
+        ScoringPopulation population = new ScoringPopulation(cutOff, model);
+        for (int customer = 0; customer < log.size(); customer++) {
+            PurchaseHistory history = log.findHistory(customer, cutOff);
+            if (history != null) {
+                population.add(history);
+            }
+        }
+        return population.toThresholds().churnLevel();
+    }
+
+    CutOffQuality product() {
+        return new CutOffQuality(cutOff, Quality.of(product), trained.churn().statement());
+    }
+
+    BacktestReport.Reliability reliability() {
+        return new BacktestReport.Reliability(cutOff, ReliabilityBin.of(product));
+    }
+
+    CutOffQuality purchaseModel(PurchaseModelFamily family) {
+        Alone alone = purchaseModels.get(family);
+        return new CutOffQuality(cutOff, alone == null ? null : Quality.of(alone.predictions), statement(family));
+    }
+
+    private String statement(PurchaseModelFamily family) {
+        return trained.fits().stream()
+                .filter(fit -> fit.model().equals(family.modelName()))
+                .map(FitReport::statement)
+                .findFirst()
+                .orElse("");
+    }
+}
