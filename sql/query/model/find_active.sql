@@ -1,5 +1,5 @@
 -- The newest active model that knows nothing from after a date.
-SELECT model_version, as_of, state, registered, code_version, document, registered_at
+SELECT model_version, state, document, decision, comparison, promoted_by, promoted_reason, promoted_at
 FROM model_version
 WHERE state = 'ACTIVE' AND as_of <= ?
 ORDER BY as_of DESC, registered DESC

@@ -1,3 +1,3 @@
-SELECT model_version, as_of, state, registered, code_version, document, registered_at
+SELECT model_version, state, document, decision, comparison, promoted_by, promoted_reason, promoted_at
 FROM model_version
 WHERE model_version = ?

@@ -1,4 +1,5 @@
 -- The same fit of the same data is the same model: registering it again adds nothing.
-INSERT IGNORE INTO model_version (model_version, as_of, state, registered, code_version, document, registered_at)
-SELECT ?, ?, ?, COALESCE(MAX(registered), 0) + 1, ?, ?, UTC_TIMESTAMP(3)
+INSERT IGNORE INTO model_version (model_version, as_of, state, registered, code_version, document, registered_at,
+    decision, comparison)
+SELECT ?, ?, 'KEPT', COALESCE(MAX(registered), 0) + 1, ?, ?, UTC_TIMESTAMP(3), ?, ?
 FROM model_version

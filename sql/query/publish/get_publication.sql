@@ -1,4 +1,4 @@
 SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
-       published_at, good_until
+       published_at, good_until, model_note
 FROM score_publication
 WHERE publication = ?

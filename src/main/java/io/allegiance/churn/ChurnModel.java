@@ -89,6 +89,20 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
         return shares;
     }
 
+    /**
+     * The average customer's value of a feature, in its unit: the mean of the training rows on the feature's scale, taken
+     * back from it.
+     *
+     * @throws IllegalArgumentException where the purchase model stands alone
+     */
+    public double average(Feature feature) {
+        return terms.stream()
+                .filter(term -> term.feature().equals(feature.name()))
+                .findFirst()
+                .map(term -> feature.unscaled(term.mean()))
+                .orElseThrow(() -> new IllegalArgumentException("the model has no term " + feature.name()));
+    }
+
     private double share(int feature, CustomerAsOf customer) {
         ChurnTerm term = terms.get(feature);
         double scaled = FeatureCatalogue.ALL.get(feature).scaled(customer);

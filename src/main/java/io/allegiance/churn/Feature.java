@@ -29,6 +29,10 @@ public record Feature(
         return scaled(value.applyAsDouble(customer));
     }
 
+    double unscaled(double scaled) {
+        return scale == Scale.PLAIN ? scaled : FastMath.expm1(scaled);
+    }
+
     double scaled(double raw) {
         return scale == Scale.PLAIN ? raw : FastMath.log1p(raw);
     }

@@ -129,6 +129,16 @@ public final class Histories {
         return new HistoryStream(rows, asOf);
     }
 
+    /** Folds the history of one customer as of a date; null where there is no day. */
+    public @Nullable PurchaseHistory findHistory(String customerId, LocalDate asOf) {
+        RowStream rows = new RowStream(connections);
+        rows.query(Sql.get("history/find_customer_days"), customerId, asOf);
+        try (HistoryStream stream = new HistoryStream(rows, asOf)) {
+            CustomerHistory found = stream.read();
+            return found == null ? null : found.history();
+        }
+    }
+
     /** Writes histories in order of customer, in place of those that stood, and takes them off the due ones. */
     public void write(List<? extends CustomerHistory> histories) {
         List<Object[]> gone = histories.stream()

@@ -3,6 +3,7 @@ package io.allegiance.job;
 import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.job.nightly.TakeInTransactions;
 import io.allegiance.job.partition.PartitionedSteps;
+import io.allegiance.job.train.BacktestModel;
 import io.allegiance.job.train.CollectHistories;
 import io.allegiance.job.train.FitModels;
 import io.allegiance.job.train.RegisterModel;
@@ -28,11 +29,13 @@ public class TrainJob {
             Step takeInForTrainingStep,
             CollectHistories collectHistories,
             FitModels fitModels,
+            BacktestModel backtestModel,
             RegisterModel registerModel) {
         return new JobBuilder(NAME, jobs)
                 .start(takeInForTrainingStep)
                 .next(steps.buildRepeatable("collectHistories", collectHistories))
                 .next(steps.buildRepeatable("fitModels", fitModels))
+                .next(steps.buildRepeatable("backtest", backtestModel))
                 .next(steps.build("registerModel", registerModel))
                 .build();
     }

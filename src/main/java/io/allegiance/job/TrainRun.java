@@ -48,7 +48,7 @@ public final class TrainRun {
     }
 
     /**
-     * Trains a model.
+     * Trains a model, which becomes the active one unless the gate holds it back.
      *
      * @param asOf the last day of its data; null for the last day with transactions
      * @throws UsageException when the date lies in the future or before all data
@@ -61,7 +61,7 @@ public final class TrainRun {
             requirePast(date);
             source.requireDataUpTo(date);
             launcher.launch(openOrContinue(date), job);
-            return models.findActive(date).orElseThrow();
+            return models.findNewestOf(date).orElseThrow();
         } finally {
             lease.release();
         }

@@ -27,6 +27,7 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new NightlyCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new ScoresCommand(session))
+                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new MaintainCommand(session));
     }

@@ -1,20 +1,23 @@
 package io.allegiance.ops;
 
+import io.allegiance.failure.UsageException;
 import io.allegiance.platform.Json;
 import io.allegiance.training.ModelRegistry;
-import io.allegiance.training.TrainedModel;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code models}: the trained models. */
+/** {@code models}: the trained models, and which of them nights use. */
 @Command(
         name = "models",
-        description = "Show the trained models, oldest first.",
+        description = "Show the trained models, oldest first, or promote one that the gate held back.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ModelsCommand implements Callable<Integer> {
@@ -27,27 +30,52 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON, everything that is kept of each")
     private boolean json;
 
+    @Option(
+            names = "--promote",
+            paramLabel = "V",
+            description = "make this version the active one, whatever the gate said")
+    private @Nullable String promoted;
+
+    @Mixin
+    private WhoAndWhy who = new WhoAndWhy();
+
     ModelsCommand(Session session) {
         this.session = session;
     }
 
-    /** A model as {@code --json} shows it. */
-    record ModelJson(String version, String state, TrainedModel model) {}
-
     @Override
     public Integer call() {
+        if (promoted != null) {
+            promote(promoted);
+        } else {
+            who.refuseWithout("--promote");
+            list();
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void promote(String version) {
+        WhoAndWhy.Given given = who.require("--promote");
+        if (json) {
+            throw new ParameterException(spec.commandLine(), "--json and --promote do not go together");
+        }
+        ModelRegistry.Registered model = session.with(context -> context.getBean(ModelRegistry.class)
+                .promote(version, given.by(), given.reason())
+                .orElseThrow(() -> new UsageException(
+                        "there is no model " + version + "; 'allegiance models' shows which there are")));
+        ModelText.print(model, spec.commandLine().getOut());
+    }
+
+    private void list() {
         List<ModelRegistry.Registered> models =
                 session.with(context -> context.getBean(ModelRegistry.class).list());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.writePretty(models.stream()
-                    .map(each -> new ModelJson(each.version(), each.state(), each.model()))
-                    .toList()));
+            out.println(Json.writePretty(models.stream().map(ModelCard::of).toList()));
         } else if (models.isEmpty()) {
             out.println("there is no model yet; run 'allegiance train'");
         } else {
             models.forEach(model -> ModelText.print(model, out));
         }
-        return ExitCode.DONE.code();
     }
 }

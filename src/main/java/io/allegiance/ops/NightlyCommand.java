@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nightly}: runs the night of a date, or carries a failed one on. */
@@ -21,9 +21,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class NightlyCommand implements Callable<Integer> {
-
-    private static final int LONGEST_NAME = 128;
-    private static final int LONGEST_REASON = 512;
 
     private final Session session;
 
@@ -44,11 +41,8 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--confirm-empty", description = "publish although the day is empty or far off its usual size")
     private boolean confirmEmpty;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "who confirms")
-    private @Nullable String by;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why")
-    private @Nullable String reason;
+    @Mixin
+    private WhoAndWhy who = new WhoAndWhy();
 
     NightlyCommand(Session session) {
         this.session = session;
@@ -74,20 +68,11 @@ final class NightlyCommand implements Callable<Integer> {
 
     private Run.@Nullable Confirmation confirmation() {
         if (!confirmEmpty) {
-            if (by != null || reason != null) {
-                throw new ParameterException(spec.commandLine(), "--by and --reason belong to --confirm-empty");
-            }
+            who.refuseWithout("--confirm-empty");
             return null;
         }
-        if (by == null || by.isBlank() || reason == null || reason.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--confirm-empty needs --by NAME and --reason TEXT");
-        }
-        if (by.length() > LONGEST_NAME || reason.length() > LONGEST_REASON) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--by has room for " + LONGEST_NAME + " characters, --reason for " + LONGEST_REASON);
-        }
-        return new Run.Confirmation(by, reason);
+        WhoAndWhy.Given given = who.require("--confirm-empty");
+        return new Run.Confirmation(given.by(), given.reason());
     }
 
     private void print(NightlyRun.Outcome outcome) {
@@ -103,6 +88,9 @@ final class NightlyCommand implements Callable<Integer> {
                         publication.modelVersion(),
                         publication.scoreDigest(),
                         publication.rowDigest());
+        if (publication.modelNote() != null) {
+            spec.commandLine().getOut().println("the model has a reservation: " + publication.modelNote());
+        }
         if (!outcome.seen()) {
             spec.commandLine().getOut().println("readers keep the later date that they see already");
         }

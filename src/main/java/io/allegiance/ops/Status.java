@@ -38,6 +38,9 @@ record Status(
                     published.publication(),
                     published.modelVersion(),
                     published.goodUntil());
+            if (published.modelNote() != null) {
+                out.println("            " + published.modelNote());
+            }
         }
         if (run != null) {
             printRun(out, run);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowDigest over all columns
  * @param publishedAt in UTC
  * @param goodUntil in UTC: by then a newer one is due
+ * @param modelNote what the model had to fall back on; null where it did not
  */
 public record Publication(
         long publication,
@@ -31,7 +32,8 @@ public record Publication(
         String scoreDigest,
         String rowDigest,
         LocalDateTime publishedAt,
-        LocalDateTime goodUntil) {
+        LocalDateTime goodUntil,
+        @Nullable String modelNote) {
 
     /** One segment of a publication. */
     public record SegmentLine(

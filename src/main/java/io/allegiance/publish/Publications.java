@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +31,8 @@ public final class Publications {
             Totals totals,
             String scoreDigest,
             String rowDigest,
-            LocalDateTime goodUntil) {}
+            LocalDateTime goodUntil,
+            @Nullable String modelNote) {}
 
     /** How many rows there are, and how many of them have a number. */
     public record Totals(long customers, long scored) {}
@@ -73,6 +75,7 @@ public final class Publications {
                         draft.scoreDigest(),
                         draft.rowDigest(),
                         draft.goodUntil())
+                .param(draft.modelNote())
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
         jdbc.sql(Sql.get("publish/insert_segment_summary"))
@@ -149,6 +152,7 @@ public final class Publications {
                 row.getString("score_digest"),
                 row.getString("row_digest"),
                 row.getObject("published_at", LocalDateTime.class),
-                row.getObject("good_until", LocalDateTime.class));
+                row.getObject("good_until", LocalDateTime.class),
+                row.getString("model_note"));
     }
 }

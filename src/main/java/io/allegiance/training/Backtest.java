@@ -55,7 +55,7 @@ public final class Backtest {
         List<Reliability> reliability = new ArrayList<>();
         Map<PurchaseModelFamily, List<CutOffQuality>> alone = new EnumMap<>(PurchaseModelFamily.class);
         for (LocalDate cutOff : cutOffs) {
-            CutOffBacktest one = new CutOffBacktest(log, train(log, cutOff));
+            CutOffBacktest one = new CutOffBacktest(log, cutOff, train(log, cutOff));
             one.run(sink);
             product.add(one.product());
             reliability.add(one.reliability());

@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record ChurnFit(ChurnModel model, List<CutOff> cutOffs, String statement) {
 
+    static final ChurnFit OF_AN_EARLIER_VERSION = new ChurnFit(
+            ChurnModel.PURCHASE_MODEL_ALONE,
+            List.of(),
+            "The purchase model alone, by an earlier version of the program.");
+
     public ChurnFit {
         cutOffs = List.copyOf(cutOffs);
     }

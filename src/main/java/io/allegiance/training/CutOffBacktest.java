@@ -41,9 +41,10 @@ final class CutOffBacktest {
         }
     }
 
-    CutOffBacktest(PurchaseLog log, TrainedModel trained) {
+    /** With a model that was trained up to the cut-off, or with another, which may know more. */
+    CutOffBacktest(PurchaseLog log, LocalDate cutOff, TrainedModel trained) {
         this.log = log;
-        this.cutOff = trained.asOf();
+        this.cutOff = cutOff;
         this.trained = trained;
         this.model = trained.toScoringModel(cutOff.toString());
         this.horizonDays = trained.horizonDays();
@@ -83,8 +84,12 @@ final class CutOffBacktest {
         return population.toThresholds().churnLevel();
     }
 
+    Quality quality() {
+        return Quality.of(product);
+    }
+
     CutOffQuality product() {
-        return new CutOffQuality(cutOff, Quality.of(product), trained.churn().statement());
+        return new CutOffQuality(cutOff, quality(), trained.churn().statement());
     }
 
     BacktestReport.Reliability reliability() {

@@ -54,7 +54,8 @@ public final class ModelFitter {
                 window(set),
                 fits,
                 churn,
-                Fallbacks.list(fits, churn));
+                Fallbacks.list(fits, churn),
+                null);
     }
 
     private static void requireModel(TrainingSet set, FitReport fit) {

@@ -6,25 +6,46 @@ import io.allegiance.scoring.ScoringModel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The trained models. A model's version is its as-of date and a hash of its content, never a serial number. */
+/**
+ * The trained models. A model's version is its as-of date and a hash of its content, never a serial number. Nights use the
+ * newest ACTIVE one that knows of no later day; those that the gate held back or that a promotion set aside are KEPT.
+ */
 @Repository
 public final class ModelRegistry {
 
     private static final int HASH_DIGITS = 12;
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
-    ModelRegistry(JdbcClient jdbc) {
+    ModelRegistry(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
-    /** A registered model. */
-    public record Registered(String version, String state, TrainedModel model) {
+    /**
+     * A registered model.
+     *
+     * @param state ACTIVE or KEPT
+     * @param decision why
+     * @param comparison the figures behind it; null where there was nothing to compare with
+     * @param promotion who overruled the gate; null where nobody did
+     */
+    public record Registered(
+            String version,
+            String state,
+            TrainedModel model,
+            @Nullable String decision,
+            GateDecision.@Nullable Comparison comparison,
+            @Nullable Promotion promotion) {
 
         /** Gets what scores are computed with. */
         public ScoringModel toScoringModel() {
@@ -32,25 +53,62 @@ public final class ModelRegistry {
         }
     }
 
+    /** Who promoted a model, why, and when in UTC. */
+    public record Promotion(String by, String reason, LocalDateTime at) {}
+
     /**
-     * Registers a model as the active one of its date; the same model again is only made the newest again.
+     * Registers a model. The same model again is made the newest of its date again; one that is active stays so, whatever
+     * the decision.
      *
      * @return its version
      */
-    public String register(TrainedModel model) {
+    public String register(TrainedModel model, GateDecision decision) {
         String document = Json.write(model);
         String version = model.asOf() + "-" + Json.hash(document).substring(0, HASH_DIGITS);
+        String comparison = decision.comparison() == null ? null : Json.write(decision.comparison());
         jdbc.sql(Sql.get("model/insert_model"))
-                .params(version, model.asOf(), "ACTIVE", model.codeVersion(), document)
+                .params(version, model.asOf(), model.codeVersion(), document, decision.statement())
+                .param(comparison)
                 .update();
+        if (decision.active()) {
+            jdbc.sql(Sql.get("model/activate"))
+                    .param(decision.statement())
+                    .param(comparison)
+                    .param(version)
+                    .update();
+        }
         jdbc.sql(Sql.get("model/make_newest")).param(version).update();
         return version;
+    }
+
+    /**
+     * Makes a model the one that nights from its as-of date on use, whatever the gate said; newer active ones are kept for
+     * the record.
+     *
+     * @return the model as it now stands; empty where there is none of that version
+     */
+    public Optional<Registered> promote(String version, String by, String reason) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(Sql.get("model/promote")).params(by, reason, version).update();
+            jdbc.sql(Sql.get("model/set_aside_newer"))
+                    .params(version, "Set aside when " + version + " was promoted.")
+                    .update();
+        });
+        return find(version);
     }
 
     /** Finds the newest active model whose as-of date is not after the date given. */
     public Optional<Registered> findActive(LocalDate upTo) {
         return jdbc.sql(Sql.get("model/find_active"))
                 .param(upTo)
+                .query(ModelRegistry::toRegistered)
+                .optional();
+    }
+
+    /** Finds the model of an as-of date that was registered last, active or not. */
+    public Optional<Registered> findNewestOf(LocalDate asOf) {
+        return jdbc.sql(Sql.get("model/find_newest_of_date"))
+                .param(asOf)
                 .query(ModelRegistry::toRegistered)
                 .optional();
     }
@@ -80,9 +138,19 @@ public final class ModelRegistry {
     }
 
     private static Registered toRegistered(ResultSet row, int number) throws SQLException {
+        String comparison = row.getString("comparison");
+        String promotedBy = row.getString("promoted_by");
         return new Registered(
                 row.getString("model_version"),
                 row.getString("state"),
-                Json.read(row.getString("document"), TrainedModel.class));
+                Json.read(row.getString("document"), TrainedModel.class),
+                row.getString("decision"),
+                comparison == null ? null : Json.read(comparison, GateDecision.Comparison.class),
+                promotedBy == null
+                        ? null
+                        : new Promotion(
+                                promotedBy,
+                                row.getString("promoted_reason"),
+                                row.getObject("promoted_at", LocalDateTime.class)));
     }
 }

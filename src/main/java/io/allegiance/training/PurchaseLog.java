@@ -87,6 +87,21 @@ public final class PurchaseLog {
                         .toList());
     }
 
+    /** Whether anybody has come a second time up to a date. */
+    boolean hasRepeatPurchase(LocalDate asOf) {
+        requireWithin(asOf);
+        return customers.stream().anyMatch(customer -> customer.countUpTo(asOf.toEpochDay()) > 1);
+    }
+
+    /** These customers, or a sample of them where they are more than so many. */
+    public PurchaseLog sample(int most) {
+        Builder sampled = new Builder(lastDay, most);
+        for (int customer = 0; customer < size(); customer++) {
+            sampled.add(getDays(customer, lastDay));
+        }
+        return sampled.build();
+    }
+
     /** The first purchase day of all; null where there is none. */
     public @Nullable LocalDate findFirstDay() {
         return customers.stream()

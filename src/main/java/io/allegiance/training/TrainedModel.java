@@ -8,6 +8,7 @@ import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.scoring.ScoringModel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fits how each of its models came out, the purchase models first
  * @param churn how the churn model came out
  * @param fallbacks what it had to fall back on, a sentence each; empty for a model without reservation
+ * @param backtest how good models made this way were at past cut-offs; null before it is known, or where there is no such date
  */
 public record TrainedModel(
         LocalDate asOf,
@@ -31,14 +33,34 @@ public record TrainedModel(
         DataWindow data,
         List<FitReport> fits,
         ChurnFit churn,
-        List<String> fallbacks) {
+        List<String> fallbacks,
+        @Nullable BacktestReport backtest) {
 
     /** The model that sets the level of churn probabilities, and gives P(alive). */
     public static final String PURCHASE_MODEL = MbgNbd.NAME;
 
+    private static final int LONGEST_NOTE = 1024;
+
     public TrainedModel {
+        // The documents of earlier versions know the purchase model alone.
+        purchaseModel = Objects.requireNonNullElse(purchaseModel, PURCHASE_MODEL);
+        churn = Objects.requireNonNullElse(churn, ChurnFit.OF_AN_EARLIER_VERSION);
         fits = List.copyOf(fits);
-        fallbacks = List.copyOf(fallbacks);
+        fallbacks = List.copyOf(Objects.requireNonNullElse(fallbacks, List.of()));
+    }
+
+    /** The same with what its backtest gave. */
+    public TrainedModel withBacktest(BacktestReport report) {
+        return new TrainedModel(asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, report);
+    }
+
+    /** What readers of its scores are told: its fallbacks, at most {@value #LONGEST_NOTE} characters; null for none. */
+    public @Nullable String findNote() {
+        if (fallbacks.isEmpty()) {
+            return null;
+        }
+        String note = String.join(" ", fallbacks);
+        return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
     }
 
     /** Gets what scores are computed with. */

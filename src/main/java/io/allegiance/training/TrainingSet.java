@@ -26,7 +26,7 @@ public record TrainingSet(
         PurchaseLog log) {
 
     /** More customers than this are sampled for the churn model: its dozen coefficients need no more. */
-    public static final int MOST_IN_LOG = 200_000;
+    public static final int MOST_IN_LOG = 100_000;
 
     /**
      * What a log knows up to a date: the set that is collected when the days end there.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.run.BusinessSettings;
+import io.allegiance.training.TrainSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,19 @@ class JobFilesTest {
                 .get();
         NightlySettings shipped = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("allegiance.nightly", NightlySettings.class);
+        assertThat(settings).as("the file says what holds without it").isEqualTo(shipped);
+    }
+
+    @Test
+    void everyKeyOfTrainingIsASettingOfTraining() {
+        TrainSettings settings = new Binder(new MapConfigurationPropertySource(read("train.yaml")))
+                .bind(
+                        "allegiance.train",
+                        Bindable.of(TrainSettings.class),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+                .get();
+        TrainSettings shipped = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("allegiance.train", TrainSettings.class);
         assertThat(settings).as("the file says what holds without it").isEqualTo(shipped);
     }
 

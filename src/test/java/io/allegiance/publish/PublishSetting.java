@@ -58,7 +58,8 @@ final class PublishSetting implements AutoCloseable {
                 new Publications.Totals(rows.size(), rows.size()),
                 "score digest",
                 "row digest",
-                date.plusDays(2).atStartOfDay())));
+                date.plusDays(2).atStartOfDay(),
+                null)));
     }
 
     void write(int slot, List<CustomerScore> rows) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody has an empty MySQL and the file of the papers, CDNOW's tenth sample: five commands later every customer has the
- * scores that the published formulas give.
+ * scores that the published formulas give, and a churn probability that is theirs on average.
  */
 @Tag("story")
 class A01_FirstNightOnEmptyDatabaseTest {
@@ -80,6 +81,10 @@ class A01_FirstNightOnEmptyDatabaseTest {
         assertThat(scores).containsOnlyKeys(trade.keySet());
         trade.forEach((customer, days) -> assertScore(scores.get(customer), days, model));
 
+        // And their mean churn probability is that of MBG/NBD
+        assertThat(mean(scores.values().stream().mapToDouble(score -> number(score, "churn_probability"))))
+                .isCloseTo(mean(trade.values().stream().mapToDouble(days -> outlook(model, days)[1])), within(1e-6));
+
         // And one of them can be looked up
         assertThat(commands.succeed("scores", "--customer", "0001"))
                 .containsPattern("churn_probability +" + scores.get("0001").get("churn_probability"));
@@ -120,18 +125,34 @@ class A01_FirstNightOnEmptyDatabaseTest {
     }
 
     private void assertScore(Map<String, String> score, SortedMap<LocalDate, BigDecimal> days, JsonNode model) {
-        int x = days.size() - 1;
-        int lastPurchaseAge = daysBetween(days.firstKey(), days.lastKey());
-        double[] outlook = outlooks.computeIfAbsent(
-                List.of(x, lastPurchaseAge, daysBetween(days.firstKey(), AS_OF)), triple -> outlook(model, triple));
+        double[] outlook = outlook(model, days);
+        double churn = number(score, "churn_probability");
+        assertThat(churn).isBetween(0.0, 1.0);
         assertNear(score, "probability_alive", outlook[0], 1e-6);
-        assertNear(score, "churn_probability", outlook[1], 1e-6);
-        assertNear(score, "expected_purchases", outlook[2], 1e-6);
+        assertNear(score, "expected_purchases", (1 - churn) * outlook[2], 1e-6 * outlook[2]);
         double spend = expectedSpend(model, days);
         assertNear(score, "expected_spend", spend, 1e-4);
-        assertNear(score, "expected_value", outlook[2] * spend, 1e-4);
+        assertNear(score, "expected_value", (1 - churn) * outlook[2] * spend, 1e-4 + 1e-6 * outlook[2] * spend);
+        assertNear(score, "value_at_risk", churn * outlook[2] * spend, 1e-4 + 1e-6 * outlook[2] * spend);
+        assertThat(score.get("reason_1")).matches("[a-z_0-9]+[+-]");
     }
 
+    private double[] outlook(JsonNode model, SortedMap<LocalDate, BigDecimal> days) {
+        int x = days.size() - 1;
+        int lastPurchaseAge = daysBetween(days.firstKey(), days.lastKey());
+        return outlooks.computeIfAbsent(
+                List.of(x, lastPurchaseAge, daysBetween(days.firstKey(), AS_OF)), triple -> outlook(model, triple));
+    }
+
+    private static double mean(DoubleStream values) {
+        return values.average().orElseThrow();
+    }
+
+    private static double number(Map<String, String> score, String column) {
+        return Double.parseDouble(score.get(column));
+    }
+
+    /** P(alive), churn and E[N | N ≥ 1] of MBG/NBD. */
     private static double[] outlook(JsonNode model, List<Integer> triple) {
         BetaGeometric mbg = PublishedFormulas.mbgNbd(
                 parameter(model, "MBG/NBD", "r"),
@@ -144,7 +165,7 @@ class A01_FirstNightOnEmptyDatabaseTest {
         return new double[] {
             mbg.probabilityAlive(x, lastPurchaseAge, age),
             mbg.churnProbability(x, lastPurchaseAge, age, HORIZON_DAYS),
-            mbg.expectedPurchases(x, lastPurchaseAge, age, HORIZON_DAYS)
+            mbg.expectedPurchasesGivenAny(x, age, HORIZON_DAYS)
         };
     }
 
@@ -164,7 +185,7 @@ class A01_FirstNightOnEmptyDatabaseTest {
     }
 
     private static void assertNear(Map<String, String> score, String column, double expected, double tolerance) {
-        assertThat(Double.parseDouble(score.get(column)))
+        assertThat(number(score, column))
                 .as("%s of %s", column, score.get("customer_id"))
                 .isCloseTo(expected, within(tolerance));
     }

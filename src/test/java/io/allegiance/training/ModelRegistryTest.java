@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,19 +28,19 @@ class ModelRegistryTest {
 
     @Test
     void aVersionIsTheDateAndAHashOfTheContent() {
-        String version = registry.register(Fits.model(MONDAY, 100));
+        String version = register(Fits.model(MONDAY, 100));
         assertThat(version).matches("2025-12-01-[0-9a-f]{12}");
-        assertThat(registry.register(Fits.model(MONDAY, 101))).isNotEqualTo(version);
+        assertThat(register(Fits.model(MONDAY, 101))).isNotEqualTo(version);
         assertThat(registry.find(version).orElseThrow().model()).isEqualTo(Fits.model(MONDAY, 100));
     }
 
     @Test
     void theSameModelAgainAddsNothingAndIsTheNewestOfItsDateAgain() {
-        String version = registry.register(Fits.model(MONDAY, 100));
-        String newer = registry.register(Fits.model(MONDAY, 101));
+        String version = register(Fits.model(MONDAY, 100));
+        String newer = register(Fits.model(MONDAY, 101));
         assertThat(active(MONDAY)).contains(newer);
 
-        assertThat(registry.register(Fits.model(MONDAY, 100))).isEqualTo(version);
+        assertThat(register(Fits.model(MONDAY, 100))).isEqualTo(version);
         assertThat(registry.list()).hasSize(2);
         assertThat(active(MONDAY)).contains(version);
         assertThat(registry.find(version).orElseThrow().model()).isEqualTo(Fits.model(MONDAY, 100));
@@ -47,8 +48,8 @@ class ModelRegistryTest {
 
     @Test
     void aNightNeverGetsAModelThatKnowsOfLaterDays() {
-        String first = registry.register(Fits.model(MONDAY, 100));
-        String second = registry.register(Fits.model(MONDAY.plusDays(7), 100));
+        String first = register(Fits.model(MONDAY, 100));
+        String second = register(Fits.model(MONDAY.plusDays(7), 100));
 
         assertThat(active(MONDAY.minusDays(1))).isEmpty();
         assertThat(active(MONDAY)).contains(first);
@@ -59,12 +60,69 @@ class ModelRegistryTest {
 
     @Test
     void ofOneDateTheLastRegisteredIsActiveAndAnEarlierDateNeverReplacesALaterOne() {
-        registry.register(Fits.model(MONDAY, 100));
-        String again = registry.register(Fits.model(MONDAY, 120));
+        register(Fits.model(MONDAY, 100));
+        String again = register(Fits.model(MONDAY, 120));
         assertThat(active(MONDAY)).contains(again);
 
-        registry.register(Fits.model(MONDAY.minusDays(7), 100));
+        register(Fits.model(MONDAY.minusDays(7), 100));
         assertThat(active(MONDAY)).contains(again);
+    }
+
+    @Test
+    void whatTheGateHoldsBackIsKeptAndNotUsed() {
+        String first = register(Fits.model(MONDAY, 100));
+        GateDecision held = new GateDecision(
+                false,
+                "Kept, not used.",
+                new GateDecision.Comparison(first, List.of(MONDAY.minusDays(90)), 0.5, 0.4, 0.005));
+        String second = registry.register(Fits.model(MONDAY.plusDays(7), 100), held);
+
+        assertThat(active(MONDAY.plusDays(7))).contains(first);
+        ModelRegistry.Registered kept = registry.get(second);
+        assertThat(kept.state()).isEqualTo("KEPT");
+        assertThat(kept.decision()).isEqualTo("Kept, not used.");
+        assertThat(kept.comparison()).isEqualTo(held.comparison());
+        assertThat(registry.findNewestOf(MONDAY.plusDays(7))).contains(kept);
+
+        assertThat(register(Fits.model(MONDAY.plusDays(7), 100))).isEqualTo(second);
+        assertThat(active(MONDAY.plusDays(7))).contains(second);
+    }
+
+    @Test
+    void promotingAKeptModelOverrulesTheGateWithWhoAndWhy() {
+        register(Fits.model(MONDAY, 100));
+        String kept = registry.register(Fits.model(MONDAY.plusDays(7), 100), new GateDecision(false, "Kept.", null));
+
+        ModelRegistry.Registered promoted =
+                registry.promote(kept, "ann", "new shop").orElseThrow();
+        assertThat(promoted.state()).isEqualTo("ACTIVE");
+        assertThat(promoted.promotion().by()).isEqualTo("ann");
+        assertThat(promoted.promotion().reason()).isEqualTo("new shop");
+        assertThat(active(MONDAY.plusDays(7))).contains(kept);
+    }
+
+    @Test
+    void promotingAnOlderModelSetsTheNewerActiveOnesAside() {
+        String older = register(Fits.model(MONDAY, 100));
+        String sameDate = register(Fits.model(MONDAY, 120));
+        String newer = register(Fits.model(MONDAY.plusDays(7), 100));
+
+        assertThat(registry.promote(older, "ann", "the newer ones jumped")).isPresent();
+        assertThat(active(MONDAY.plusDays(30))).contains(older);
+        assertThat(registry.get(sameDate).state()).isEqualTo("KEPT");
+        assertThat(registry.get(newer).decision()).contains("Set aside when " + older);
+    }
+
+    @Test
+    void aVersionThatThereIsNotCannotBePromoted() {
+        String active = register(Fits.model(MONDAY, 100));
+        assertThat(registry.promote("2025-12-01-000000000000", "ann", "why not"))
+                .isEmpty();
+        assertThat(active(MONDAY)).contains(active);
+    }
+
+    private String register(TrainedModel model) {
+        return registry.register(model, new GateDecision(true, "Active.", null));
     }
 
     private Optional<String> active(LocalDate upTo) {

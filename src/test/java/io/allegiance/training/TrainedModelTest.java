@@ -31,6 +31,17 @@ class TrainedModelTest {
         requireRoundTrip(modelOf(Double.MIN_VALUE, Double.MAX_VALUE, 0.1 + 0.2, 1e23));
     }
 
+    @Test
+    void theDocumentOfAnEarlierVersionIsThePurchaseModelAlone() {
+        String earlier = Json.write(Fits.fit(Fits.population(300, true)))
+                .replaceFirst("\"purchaseModel\"", "\"churnModel\"")
+                .replaceFirst(",\"churn\":.*", "}");
+        TrainedModel model = Json.read(earlier, TrainedModel.class);
+        assertThat(model.toScoringModel("v").churn()).isEqualTo(ChurnModel.PURCHASE_MODEL_ALONE);
+        assertThat(model.purchaseModel()).isEqualTo("MBG/NBD");
+        assertThat(model.churn().statement()).contains("earlier version");
+    }
+
     private static void requireRoundTrip(TrainedModel model) {
         String json = Json.write(model);
         TrainedModel back = Json.read(json, TrainedModel.class);
@@ -66,6 +77,7 @@ class TrainedModelTest {
                 new DataWindow(null, Fits.AS_OF, 1, 2, 3, 1),
                 List.of(fit),
                 new ChurnFit(new ChurnModel(0.5, -alpha, terms), List.of(), "Fitted."),
-                List.of("Averaged."));
+                List.of("Averaged."),
+                null);
     }
 }

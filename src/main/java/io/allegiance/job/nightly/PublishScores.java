@@ -10,6 +10,7 @@ import io.allegiance.run.Run;
 import io.allegiance.run.RunPartitions;
 import io.allegiance.run.Runs;
 import io.allegiance.scoring.RowDigest;
+import io.allegiance.training.ModelRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,6 +27,7 @@ public final class PublishScores implements SingleStep {
     private final RunPartitions partitions;
     private final Scores scores;
     private final Publications publications;
+    private final ModelRegistry models;
     private final ZoneId zone;
     private final Duration goodFor;
 
@@ -34,12 +36,14 @@ public final class PublishScores implements SingleStep {
             RunPartitions partitions,
             Scores scores,
             Publications publications,
+            ModelRegistry models,
             BusinessSettings business,
             NightlySettings nightly) {
         this.runs = runs;
         this.partitions = partitions;
         this.scores = scores;
         this.publications = publications;
+        this.models = models;
         this.zone = business.zone();
         this.goodFor = nightly.goodFor();
     }
@@ -49,15 +53,17 @@ public final class PublishScores implements SingleStep {
         Run run = runs.get(parameters.runId());
         int slot = Objects.requireNonNull(run.getFrozen().slot());
         SlotTotals totals = scores.getTotals(slot);
+        String version = run.getFrozen().getModelVersion();
         publications.publish(new Publications.Draft(
                 run.businessDate(),
                 run.runId(),
                 slot,
-                Objects.requireNonNull(run.getFrozen().modelVersion()),
+                version,
                 new Publications.Totals(totals.customers(), totals.scored()),
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
-                goodUntil(run.businessDate())));
+                goodUntil(run.businessDate()),
+                models.get(version).model().findNote()));
     }
 
     private String sumOf(Run run, String digest) {

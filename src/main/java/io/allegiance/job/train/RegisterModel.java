@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Last step of training: registers the model, which nights from its as-of date on then use. */
+/** Last step of training: registers the model; when it is active, nights from its as-of date on use it. */
 @Component
 public final class RegisterModel implements SingleStep {
 
@@ -23,6 +23,6 @@ public final class RegisterModel implements SingleStep {
 
     @Override
     public void execute(RunParameters run) {
-        LOG.info("registerModel: {}", models.register(training.getModel()));
+        LOG.info("registerModel: {}", models.register(training.getModel(), training.getDecision()));
     }
 }

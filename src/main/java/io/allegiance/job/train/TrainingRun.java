@@ -1,5 +1,6 @@
 package io.allegiance.job.train;
 
+import io.allegiance.training.GateDecision;
 import io.allegiance.training.TrainedModel;
 import io.allegiance.training.TrainingSet;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class TrainingRun {
 
     private @Nullable TrainingSet set;
     private @Nullable TrainedModel model;
+    private @Nullable GateDecision decision;
 
     void setTrainingSet(TrainingSet collected) {
         this.set = collected;
@@ -26,6 +28,17 @@ final class TrainingRun {
 
     void setModel(TrainedModel fitted) {
         this.model = fitted;
+    }
+
+    void setDecision(GateDecision decided) {
+        this.decision = decided;
+    }
+
+    GateDecision getDecision() {
+        if (decision == null) {
+            throw new IllegalStateException("the model was not held against the active one");
+        }
+        return decision;
     }
 
     TrainedModel getModel() {

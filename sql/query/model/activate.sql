@@ -1,0 +1,3 @@
+UPDATE model_version
+SET state = 'ACTIVE', decision = ?, comparison = ?
+WHERE model_version = ? AND state = 'KEPT'

@@ -1,0 +1,3 @@
+UPDATE model_version
+SET state = 'ACTIVE', promoted_by = ?, promoted_reason = ?, promoted_at = UTC_TIMESTAMP(3)
+WHERE model_version = ?

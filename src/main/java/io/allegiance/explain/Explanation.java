@@ -1,0 +1,91 @@
+package io.allegiance.explain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a customer's churn probability is what it is.
+ *
+ * <p>The logit ln(p / (1 - p)) of the probability is that of the average customer plus the shares of all features.
+ *
+ * @param customerId who
+ * @param scoreDate the date of the score
+ * @param publication the publication of the score
+ * @param horizonDays H
+ * @param model what computed it
+ * @param purchases what it was computed from
+ * @param churnProbability computed from the customer's days as they are now
+ * @param publishedChurnProbability as it was published; another where days changed since
+ * @param averageChurnProbability that of the average customer; null where the purchase model stands alone
+ * @param features strongest first; empty where the purchase model stands alone
+ * @param reasons the codes as they were published
+ */
+public record Explanation(
+        String customerId,
+        LocalDate scoreDate,
+        long publication,
+        int horizonDays,
+        Model model,
+        Purchases purchases,
+        BigDecimal churnProbability,
+        @Nullable BigDecimal publishedChurnProbability,
+        @Nullable BigDecimal averageChurnProbability,
+        List<FeatureLine> features,
+        List<String> reasons) {
+
+    public Explanation {
+        features = List.copyOf(features);
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * The model.
+     *
+     * @param version its version
+     * @param asOf the last day that it knows of
+     * @param statement how its churn model was fitted
+     * @param fallbacks what it had to fall back on
+     */
+    public record Model(String version, LocalDate asOf, String statement, List<String> fallbacks) {}
+
+    /**
+     * The customer's purchases as the purchase model sees them.
+     *
+     * @param repeatPurchases x
+     * @param lastPurchaseAgeDays t_x in days
+     * @param ageDays T in days
+     * @param probabilityAlive P(alive)
+     * @param churnProbability the purchase model's own
+     */
+    public record Purchases(
+            int repeatPurchases,
+            int lastPurchaseAgeDays,
+            int ageDays,
+            BigDecimal probabilityAlive,
+            BigDecimal churnProbability) {}
+
+    /**
+     * One feature.
+     *
+     * @param feature its name in the catalogue
+     * @param unit of value and average
+     * @param value the customer's; null where it is missing
+     * @param average the average customer's
+     * @param share of the logit against the average customer; above 0 it raises the churn probability
+     * @param code the reason code
+     */
+    public record FeatureLine(
+            String feature,
+            String unit,
+            @Nullable BigDecimal value,
+            BigDecimal average,
+            BigDecimal share,
+            String code) {}
+
+    /** Whether the score would be the same if it were computed now. */
+    public boolean isUnchanged() {
+        return publishedChurnProbability != null && churnProbability.compareTo(publishedChurnProbability) == 0;
+    }
+}

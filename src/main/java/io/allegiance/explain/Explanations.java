@@ -1,0 +1,119 @@
+package io.allegiance.explain;
+
+import io.allegiance.churn.ChurnModel;
+import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.FeatureShare;
+import io.allegiance.churn.Logit;
+import io.allegiance.history.Histories;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.publish.Publication;
+import io.allegiance.publish.Scores;
+import io.allegiance.run.RunThresholds;
+import io.allegiance.scoring.ChurnReasons;
+import io.allegiance.scoring.NightThresholds;
+import io.allegiance.scoring.ScoringModel;
+import io.allegiance.training.ModelRegistry;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Explains published scores, from the customer's days with the model and the level that the night used. */
+@Component
+public final class Explanations {
+
+    private static final int DIGITS = 6;
+
+    private final Histories histories;
+    private final Scores scores;
+    private final ModelRegistry models;
+    private final RunThresholds thresholds;
+
+    Explanations(Histories histories, Scores scores, ModelRegistry models, RunThresholds thresholds) {
+        this.histories = histories;
+        this.scores = scores;
+        this.models = models;
+        this.thresholds = thresholds;
+    }
+
+    /**
+     * Explains a customer's score.
+     *
+     * @return empty where the customer is not in the publication or has no number there
+     */
+    public Optional<Explanation> find(Publication publication, String customerId) {
+        Map<String, @Nullable Object> published =
+                scores.findColumns(publication.slot(), customerId).orElse(Map.of());
+        PurchaseHistory history = histories.findHistory(customerId, publication.scoreDate());
+        String version = publication.modelVersion();
+        if (published.get("churn_probability") == null
+                || version == null
+                || history == null
+                || !history.hasPurchase()) {
+            return Optional.empty();
+        }
+        return Optional.of(explain(publication, models.get(version), history, published));
+    }
+
+    private Explanation explain(
+            Publication publication,
+            ModelRegistry.Registered registered,
+            PurchaseHistory history,
+            Map<String, @Nullable Object> published) {
+        ScoringModel scoring = registered.toScoringModel();
+        ChurnModel churn = scoring.churn();
+        double level = NightThresholds.of(thresholds.get(publication.runId())).churnLevel();
+        CustomerAsOf customer =
+                CustomerAsOf.of(history, publication.scoreDate(), scoring.purchases(), scoring.horizonDays());
+        return new Explanation(
+                history.customerId(),
+                publication.scoreDate(),
+                publication.publication(),
+                scoring.horizonDays(),
+                new Explanation.Model(
+                        registered.version(),
+                        registered.model().asOf(),
+                        registered.model().churn().statement(),
+                        registered.model().fallbacks()),
+                purchases(customer),
+                rounded(churn.probability(customer, level)),
+                (BigDecimal) published.get("churn_probability"),
+                churn.isPurchaseModelAlone() ? null : rounded(Logit.probability(churn.base() + level)),
+                ChurnReasons.strongestFirst(churn.shares(customer)).stream()
+                        .map(share -> line(share, customer, churn))
+                        .toList(),
+                Stream.of("reason_1", "reason_2", "reason_3")
+                        .map(published::get)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    private static Explanation.Purchases purchases(CustomerAsOf customer) {
+        return new Explanation.Purchases(
+                customer.summary().repeatPurchases(),
+                customer.summary().lastPurchaseAgeDays(),
+                customer.summary().ageDays(),
+                rounded(customer.probabilityAlive()),
+                rounded(customer.modelChurn()));
+    }
+
+    private static Explanation.FeatureLine line(FeatureShare share, CustomerAsOf customer, ChurnModel churn) {
+        double value = share.feature().value().applyAsDouble(customer);
+        return new Explanation.FeatureLine(
+                share.feature().name(),
+                share.feature().unit(),
+                Double.isNaN(value) ? null : rounded(value),
+                rounded(churn.average(share.feature())),
+                rounded(share.share()),
+                share.code());
+    }
+
+    private static BigDecimal rounded(double value) {
+        return new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,34 @@
+package io.allegiance.training;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Past dates whose outcome is known and on which something could have been trained. */
+public final class PastCutOffs {
+
+    private static final int DAYS_BETWEEN = 30;
+    private static final int LEAST_HISTORY_DAYS = 30;
+
+    private PastCutOffs() {}
+
+    /**
+     * Lists the dates D - H, D - H - 30 days and so on, newest first, where D is the log's last day: those with 30 days of
+     * history and a repeat purchase before them.
+     *
+     * @param most how many at most
+     */
+    public static List<LocalDate> list(PurchaseLog log, int horizonDays, int most) {
+        List<LocalDate> dates = new ArrayList<>();
+        LocalDate first = log.findFirstDay();
+        LocalDate next = log.lastDay().minusDays(horizonDays);
+        while (first != null
+                && dates.size() < most
+                && !next.isBefore(first.plusDays(LEAST_HISTORY_DAYS))
+                && log.hasRepeatPurchase(next)) {
+            dates.add(next);
+            next = next.minusDays(DAYS_BETWEEN);
+        }
+        return dates;
+    }
+}

@@ -1,0 +1,29 @@
+package io.allegiance.training;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The parameters of the training job ({@code allegiance.train.*}, in {@code jobs/train.yaml}).
+ *
+ * @param cutOffs past dates, 30 days apart, on which a new model is tried; 1 to 12
+ * @param logLossMargin by how much its log loss may exceed the active model's; 0 or more
+ */
+@ConfigurationProperties("allegiance.train")
+public record TrainSettings(
+        @DefaultValue("3") int cutOffs,
+        @DefaultValue("0.005") double logLossMargin) {
+
+    private static final int MOST_CUT_OFFS = 12;
+
+    public TrainSettings {
+        if (cutOffs < 1 || cutOffs > MOST_CUT_OFFS) {
+            throw new IllegalArgumentException(
+                    "allegiance.train.cut-offs must lie in 1 to " + MOST_CUT_OFFS + "; was " + cutOffs);
+        }
+        if (!(logLossMargin >= 0)) {
+            throw new IllegalArgumentException(
+                    "allegiance.train.log-loss-margin must be 0 or more; was " + logLossMargin);
+        }
+    }
+}

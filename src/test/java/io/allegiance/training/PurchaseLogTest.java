@@ -1,0 +1,95 @@
+package io.allegiance.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.allegiance.history.CustomerDays;
+import io.allegiance.history.HistoryDay;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PurchaseLogTest {
+
+    private static final LocalDate D = Fits.AS_OF;
+
+    @Test
+    void itKnowsNothingOfDaysAfterItsLast() {
+        PurchaseLog log = log(10, bought("A", 5, 1, -3), bought("B", -1)).upTo(D);
+        assertThat(log.size()).isEqualTo(1);
+        assertThat(log.getDays(0, D).days()).hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> log.findHistory(0, D.plusDays(1)))
+                .withMessageContaining("ends on " + D);
+        assertThatIllegalArgumentException().isThrownBy(() -> log.countPurchaseDays(0, D, 1));
+    }
+
+    @Test
+    void historiesAreThoseThatTheFoldGives() {
+        for (CustomerDays customer : Fits.customers(200, true)) {
+            PurchaseLog log = log(10, customer);
+            for (LocalDate asOf : List.of(D, D.minusDays(90), D.minusDays(400))) {
+                assertThat(log.findHistory(0, asOf))
+                        .isEqualTo(Fits.upTo(asOf, customer).findHistory(asOf));
+            }
+        }
+    }
+
+    @Test
+    void purchaseDaysAreCountedBehindTheDateUpToTheHorizon() {
+        PurchaseLog log = log(10, bought("A", 100, 90, 89, 10, 0));
+        assertThat(log.countPurchaseDays(0, D.minusDays(100), 10)).isEqualTo(1);
+        assertThat(log.countPurchaseDays(0, D.minusDays(100), 11)).isEqualTo(2);
+        assertThat(log.countPurchaseDays(0, D.minusDays(10), 10)).isEqualTo(1);
+    }
+
+    @Test
+    void returnsAloneLeaveNoTrace() {
+        CustomerDays returned = new CustomerDays("B", List.of(new HistoryDay(D, false, 0L, null)));
+        assertThat(log(10, bought("A", 3), returned).size()).isEqualTo(1);
+    }
+
+    @Test
+    void ofMoreCustomersThanWantedASampleByTheirIdsIsKept() {
+        List<CustomerDays> customers = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            customers.add(bought("C" + (10_000 + i), 1 + i % 50));
+        }
+        PurchaseLog sample = log(1_000, customers.toArray(CustomerDays[]::new));
+        assertThat(sample.size()).isBetween(500, 1_000);
+        assertThat(ids(log(10_000, customers.toArray(CustomerDays[]::new)).sample(1_000)))
+                .isEqualTo(ids(sample));
+
+        List<CustomerDays> fewer = customers.subList(0, 2_500);
+        List<String> sampledOfFewer =
+                ids(sample).stream().filter(id -> id.compareTo("C12500") < 0).toList();
+        assertThat(ids(log(1_000, fewer.toArray(CustomerDays[]::new)))).containsAll(sampledOfFewer);
+    }
+
+    @Test
+    void customersComeInOrderEachOnce() {
+        assertThatIllegalArgumentException().isThrownBy(() -> log(10, bought("B", 1), bought("A", 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> log(10, bought("A", 1), bought("A", 1)));
+    }
+
+    private static List<String> ids(PurchaseLog log) {
+        return IntStream.range(0, log.size()).mapToObj(log::customerId).toList();
+    }
+
+    private static CustomerDays bought(String id, int... daysAgo) {
+        return new CustomerDays(
+                id,
+                Arrays.stream(daysAgo)
+                        .mapToObj(ago -> new HistoryDay(D.minusDays(ago), true, 10_000L, null))
+                        .toList());
+    }
+
+    private static PurchaseLog log(int most, CustomerDays... customers) {
+        PurchaseLog.Builder log = new PurchaseLog.Builder(D.plusDays(10), most);
+        Arrays.stream(customers).forEach(log::add);
+        return log.build();
+    }
+}
