@@ -165,7 +165,12 @@ final class DemoCommand implements Callable<Integer> {
         out.println("The report of the last night: "
                 + home.resolve("reports").resolve("nightly-" + plan.lastDay() + ".json"));
         out.println("Type next:");
-        List.of("scores --customer C000001", "scores --export scores.csv", "status")
+        List.of(
+                        "scores --customer C000001",
+                        "explain --customer C000001",
+                        "scores --export scores.csv",
+                        "models",
+                        "status")
                 .forEach(next -> out.println("  " + where + "jobs/allegiance " + next));
     }
 }

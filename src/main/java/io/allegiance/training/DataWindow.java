@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatCustomers those with a repeat purchase
  * @param purchaseDays their purchase days
  * @param sampledCustomers those whose past outcomes the churn model was fitted on: all, or a sample where they are many
+ * @param seed of that sample; nothing else about a model is left to chance
  */
 public record DataWindow(
         @Nullable LocalDate firstPurchaseDay,
@@ -19,4 +20,5 @@ public record DataWindow(
         long customers,
         long repeatCustomers,
         long purchaseDays,
-        int sampledCustomers) {}
+        int sampledCustomers,
+        long seed) {}

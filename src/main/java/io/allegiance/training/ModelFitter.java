@@ -72,6 +72,7 @@ public final class ModelFitter {
                 set.purchases().customers(),
                 set.purchases().repeatCustomers(),
                 set.purchases().customers() + set.purchases().repeatPurchases(),
-                set.log().size());
+                set.log().size(),
+                CustomerSample.SEED);
     }
 }

@@ -74,7 +74,7 @@ class TrainedModelTest {
                 "1.2.3",
                 90,
                 "MBG/NBD",
-                new DataWindow(null, Fits.AS_OF, 1, 2, 3, 1),
+                new DataWindow(null, Fits.AS_OF, 1, 2, 3, 1, 1),
                 List.of(fit),
                 new ChurnFit(new ChurnModel(0.5, -alpha, terms), List.of(), "Fitted."),
                 List.of("Averaged."),

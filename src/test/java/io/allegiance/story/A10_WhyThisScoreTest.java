@@ -1,0 +1,136 @@
+package io.allegiance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.allegiance.testing.Commands;
+import io.allegiance.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody in the service centre asks why a customer is said to leave; then somebody doubts the newest model. */
+@Tag("story")
+class A10_WhyThisScoreTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
+    private static final LocalDate TRAINED = LocalDate.of(2025, 9, 28);
+    private static final LocalDate NIGHT = TRAINED.plusDays(1);
+
+    @AutoClose
+    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
+
+    @TempDir
+    private static Path folder;
+
+    private final Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+
+    @Test
+    void everyScoreHasItsReasonsAndEveryModelItsReason() throws IOException {
+        // Given a shop whose scores are published
+        commands.run("explain", "--customer", "C000001").refusedWith(21, "nothing is published yet");
+        new Shop(400, FIRST, NIGHT, folder).land(commands, FIRST, NIGHT);
+        assertThat(commands.succeed("train", "--as-of", TRAINED.toString()))
+                .contains("ACTIVE")
+                .contains("there was no active model as of 2025-09-28")
+                .contains("on past dates, each from what was known then: 2025-06-30, 2025-05-31, 2025-05-01")
+                .contains("Allegiance   log loss")
+                .contains("reliability");
+        commands.succeed("nightly", "--date", NIGHT.toString());
+
+        // Then each explanation adds up to the score and begins with its reasons
+        Path export = folder.resolve("scores.csv");
+        commands.succeed("scores", "--export", export.toString());
+        List<String> customers = Files.readAllLines(export).stream()
+                .skip(1)
+                .filter(line -> line.endsWith(",SCORED"))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .limit(3)
+                .toList();
+        for (String customer : customers) {
+            requireAddsUp(customer);
+        }
+
+        // And a person can read it
+        assertThat(commands.succeed("explain", "--customer", customers.get(0)))
+                .contains("churn probability  0.")
+                .contains("average customer   0.")
+                .contains("days_since_last_purchase")
+                .contains("as of " + TRAINED);
+        commands.run("explain", "--customer", "nobody").refusedWith(64, "no churn probability of such a customer");
+
+        // When a newer model is trained, it is held against the first
+        assertThat(commands.succeed("train", "--as-of", NIGHT.toString()))
+                .containsPattern("Active: log loss 0\\.\\d{4} where the active model 2025-09-28-\\w{12} has 0\\.\\d{4}"
+                        + ", on 3 past cut-offs");
+
+        // And somebody prefers the first all the same, and says who and why
+        String first = models().get(0).get("version").asString();
+        String second = models().get(1).get("version").asString();
+        commands.run("models", "--promote", first).refusedWith(64, "--promote needs --by NAME and --reason TEXT");
+        commands.run("models", "--by", "ann", "--reason", "x").refusedWith(64, "belong to --promote");
+        commands.run("models", "--promote", "2025-01-01-0", "--by", "ann", "--reason", "x")
+                .refusedWith(64, "there is no model 2025-01-01-0");
+        assertThat(commands.succeed("models", "--promote", first, "--by", "ann", "--reason", "two odd days"))
+                .contains(first + " ACTIVE")
+                .contains("promoted by ann")
+                .contains("two odd days");
+
+        // Then the next night uses it, and the newer one is kept with the reason
+        assertThat(models().get(1).get("state").asString()).isEqualTo("KEPT");
+        assertThat(models().get(1).get("decision").asString()).contains("Set aside when " + first);
+        assertThat(models().get(0).get("promotion").get("by").asString()).isEqualTo("ann");
+        assertThat(commands.succeed(
+                        "nightly",
+                        "--date",
+                        NIGHT.plusDays(1).toString(),
+                        "--confirm-empty",
+                        "--by",
+                        "ann",
+                        "--reason",
+                        "the shop was closed"))
+                .contains("model " + first)
+                .doesNotContain(second);
+    }
+
+    private void requireAddsUp(String customer) throws IOException {
+        JsonNode score = json(commands.succeed("scores", "--customer", customer, "--json"));
+        JsonNode explained = json(commands.succeed("explain", "--customer", customer, "--json"));
+        double churn = explained.get("churnProbability").asDouble();
+        assertThat(churn).isEqualTo(score.get("churn_probability").asDouble());
+        double logit = logit(explained.get("averageChurnProbability").asDouble());
+        for (JsonNode feature : explained.get("features")) {
+            logit += feature.get("share").asDouble();
+        }
+        assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(churn, within(5e-6));
+        assertThat(explained
+                        .get("features")
+                        .valueStream()
+                        .limit(3)
+                        .map(feature -> feature.get("code").asString()))
+                .containsExactlyElementsOf(Stream.of("reason_1", "reason_2", "reason_3")
+                        .map(reason -> score.get(reason).asString())
+                        .toList());
+    }
+
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    private JsonNode models() throws IOException {
+        return json(commands.succeed("models", "--json"));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new JsonMapper().readTree(text);
+    }
+}
