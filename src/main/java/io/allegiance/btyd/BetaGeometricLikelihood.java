@@ -1,5 +1,6 @@
 package io.allegiance.btyd;
 
+import java.util.List;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -25,6 +26,14 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         this.groups = groups;
         this.firstChances = firstChances;
         days = groups.distinctDays();
+    }
+
+    /* One start in the middle of what is seen in shops, one near steady trade; both with the observed rate. */
+    static List<double[]> starts(GroupedSummaries groups) {
+        double weeksPerPurchase = groups.ageDays() / 7.0 / groups.repeatPurchases();
+        return List.of(
+                new double[] {0.5, 0.5 * weeksPerPurchase, 0.8, 2.5},
+                new double[] {2.0, 2.0 * weeksPerPurchase, 0.1, 1.0});
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.allegiance.btyd;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * The beta-geometric/NBD model of Fader, Hardie and Lee (2005), "'Counting Your Customers' the Easy Way", Marketing
@@ -11,13 +13,20 @@ import java.util.Map;
  * probability p; over customers λ ~ Gamma(r, α) and p ~ Beta(a, b). Nobody can stop before the first repeat purchase, so
  * P(alive) of a one-time buyer is 1 however long ago that was; {@link MbgNbd} mends this.
  *
+ * <pre>
+ *   P(alive) = 1 / (1 + [x > 0] a / (b + x - 1) · ((α + T) / (α + t_x))^(r + x))
+ *   churn(H) = 1 - P(alive) · (1 - ((α + T) / (α + T + H))^(r + x))
+ * </pre>
+ *
+ * E[N] is in {@link BetaGeometricPosterior}.
+ *
  * @param r shape of the purchase rates, positive
  * @param alpha α, their rate in weeks, positive
  * @param a first shape of the dropout probabilities, positive
  * @param b second shape, positive
  * @throws IllegalArgumentException when a parameter is not positive and finite
  */
-public record BgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
+public record BgNbd(double r, double alpha, double a, double b) implements PosteriorModel {
 
     /** The model's name. */
     public static final String NAME = "BG/NBD";
@@ -61,47 +70,21 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
         return Parameters.named(SYMBOLS, r, alpha, a, b);
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <pre>
-     *   P(alive) = 1 / (1 + [x > 0] a / (b + x - 1) · ((α + T) / (α + t_x))^(r + x))
-     * </pre>
-     *
-     * 1 for x = 0: the model lets nobody stop before a repeat purchase.
-     */
     @Override
-    public double probabilityAlive(PurchaseSummary summary) {
-        return outlook(summary).probabilityAlive();
-    }
-
-    /** {@inheritDoc} In closed form 1 - P(alive) · (1 - ((α + T) / (α + T + H))^(r + x)). */
-    @Override
-    public double churnProbability(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).churnProbability(Parameters.horizonWeeks(horizonDays));
+    public int[] simulateRepeatPurchaseDays(int days, RandomDataGenerator random) {
+        double rate = random.nextGamma(r, 1 / alpha);
+        double dropout = random.nextBeta(a, b);
+        BooleanSupplier stops = () -> random.nextDouble() < dropout;
+        return SimulatedTrade.days(rate, days, stops, random);
     }
 
     @Override
-    public double churnLogit(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).churnLogit(Parameters.horizonWeeks(horizonDays));
-    }
-
-    @Override
-    public double expectedPurchases(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).expectedPurchases(Parameters.horizonWeeks(horizonDays));
-    }
-
-    @Override
-    public double expectedPurchasesGivenAny(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).expectedPurchasesGivenAny(Parameters.horizonWeeks(horizonDays));
-    }
-
-    private Outlook outlook(PurchaseSummary summary) {
+    public Outlook outlook(PurchaseSummary summary) {
         int x = summary.repeatPurchases();
         double shape = r + x;
         double silentWeeks = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
         double silence = shape * NearZero.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
-        AlivePosterior alive = new AlivePosterior(shape, alpha + summary.ageWeeks(), a, b + x);
+        BetaGeometricPosterior alive = new BetaGeometricPosterior(shape, alpha + summary.ageWeeks(), a, b + x);
         return new Outlook(x == 0 ? 0 : a / (b + x - 1), silence, alive);
     }
 }

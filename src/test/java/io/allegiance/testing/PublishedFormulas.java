@@ -1,23 +1,39 @@
 package io.allegiance.testing;
 
+import static io.allegiance.testing.SixtyDigits.DIGITS;
+import static io.allegiance.testing.SixtyDigits.exact;
+import static io.allegiance.testing.SixtyDigits.hypergeometric;
+import static io.allegiance.testing.SixtyDigits.power;
+import static io.allegiance.testing.SixtyDigits.weeks;
 import static java.math.BigDecimal.ONE;
-import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /**
- * The published formulas of BG/NBD, MBG/NBD and Gamma-Gamma a second time, word for word and in sixty digits, to check the
+ * The published formulas of BG/NBD, MBG/NBD, Pareto/NBD and Gamma-Gamma a second time, word for word and in sixty digits, to check the
  * project's own numbers against. It shares nothing with the project's code, and is slow. Ages and horizons are in days.
  */
 public final class PublishedFormulas {
 
-    private static final MathContext DIGITS = new MathContext(60);
-    private static final BigDecimal DAYS_PER_WEEK = BigDecimal.valueOf(7);
-    private static final BigDecimal NEGLIGIBLE = BigDecimal.ONE.scaleByPowerOfTen(-55);
     private static final BigDecimal NUDGE = BigDecimal.ONE.scaleByPowerOfTen(-20);
 
     private PublishedFormulas() {}
+
+    /** What a purchase model says of a customer, under its published formulas. */
+    public interface Answers {
+
+        /** P(alive | x, t_x, T). */
+        double probabilityAlive(int x, int lastPurchaseAgeDays, int ageDays);
+
+        /** P(no purchase day in (T, T + H]). */
+        double churnProbability(int x, int lastPurchaseAgeDays, int ageDays, int horizonDays);
+
+        /** E[N]. */
+        double expectedPurchases(int x, int lastPurchaseAgeDays, int ageDays, int horizonDays);
+
+        /** E[N] / P(N ≥ 1). */
+        double expectedPurchasesGivenAny(int x, int ageDays, int horizonDays);
+    }
 
     /** BG/NBD: Fader, Hardie and Lee (2005), "'Counting Your Customers' the Easy Way". */
     public static BetaGeometric bgNbd(double r, double alpha, double a, double b) {
@@ -27,6 +43,11 @@ public final class PublishedFormulas {
     /** MBG/NBD: Batislam, Denizel and Filiztekin (2007). */
     public static BetaGeometric mbgNbd(double r, double alpha, double a, double b) {
         return new BetaGeometric(exact(r), exact(alpha), awayFromOne(exact(a)), exact(b), 1);
+    }
+
+    /** Pareto/NBD: Schmittlein, Morrison and Colombo (1987). */
+    public static PublishedPareto paretoNbd(double r, double alpha, double s, double beta) {
+        return new PublishedPareto(exact(r), exact(alpha), awayFromOne(exact(s)), exact(beta));
     }
 
     /** Gamma-Gamma: Fader and Hardie (2013), E(M | p, q, γ, m_x, x) as the weighted average of their equation 5. */
@@ -46,14 +67,17 @@ public final class PublishedFormulas {
     }
 
     /** The formulas of BG/NBD (firstChances 0) and MBG/NBD (firstChances 1). */
-    public record BetaGeometric(BigDecimal r, BigDecimal alpha, BigDecimal a, BigDecimal b, int firstChances) {
+    public record BetaGeometric(BigDecimal r, BigDecimal alpha, BigDecimal a, BigDecimal b, int firstChances)
+            implements Answers {
 
         /** P(alive | x, t_x, T). */
+        @Override
         public double probabilityAlive(int x, int lastPurchaseAgeDays, int ageDays) {
             return alive(x, lastPurchaseAgeDays, ageDays).doubleValue();
         }
 
         /** 1 - P(alive) (1 - ((α + T) / (α + T + H))^(r + x)). */
+        @Override
         public double churnProbability(int x, int lastPurchaseAgeDays, int ageDays, int horizonDays) {
             BigDecimal any = ONE.subtract(quiet(x, ageDays, horizonDays));
             return ONE.subtract(alive(x, lastPurchaseAgeDays, ageDays).multiply(any, DIGITS))
@@ -61,13 +85,15 @@ public final class PublishedFormulas {
         }
 
         /** Fader, Hardie and Lee (2005), equation 10, with b + x + 1 for b + x under MBG/NBD. */
+        @Override
         public double expectedPurchases(int x, int lastPurchaseAgeDays, int ageDays, int horizonDays) {
             return alive(x, lastPurchaseAgeDays, ageDays)
                     .multiply(expectedWhileAlive(x, ageDays, horizonDays), DIGITS)
                     .doubleValue();
         }
 
-        /** E[N] / P(N ≥ 1), from which P(alive) has gone. */
+        /** From which P(alive) has gone. */
+        @Override
         public double expectedPurchasesGivenAny(int x, int ageDays, int horizonDays) {
             return expectedWhileAlive(x, ageDays, horizonDays)
                     .divide(ONE.subtract(quiet(x, ageDays, horizonDays)), DIGITS)
@@ -100,70 +126,8 @@ public final class PublishedFormulas {
         }
     }
 
-    /** ₂F₁(s, b; c; w) as its plain series, 0 ≤ w < 1. */
-    private static BigDecimal hypergeometric(BigDecimal s, BigDecimal b, BigDecimal c, BigDecimal w) {
-        BigDecimal term = ONE;
-        BigDecimal sum = ONE;
-        BigDecimal left = ONE.subtract(w).multiply(NEGLIGIBLE);
-        BigDecimal before = ZERO;
-        for (int k = 0;
-                k < 3 || growing(term, before) || term.abs().compareTo(sum.abs().multiply(left)) > 0;
-                k++) {
-            BigDecimal step = exact(k);
-            before = term;
-            term = term.multiply(s.add(step), DIGITS)
-                    .multiply(b.add(step), DIGITS)
-                    .multiply(w, DIGITS)
-                    .divide(c.add(step).multiply(exact(k + 1)), DIGITS);
-            sum = sum.add(term, DIGITS);
-        }
-        return sum;
-    }
-
-    private static boolean growing(BigDecimal term, BigDecimal before) {
-        return term.abs().compareTo(before.abs()) >= 0;
-    }
-
-    private static BigDecimal power(BigDecimal base, BigDecimal exponent) {
-        return exponential(logarithm(base).multiply(exponent, DIGITS));
-    }
-
-    private static BigDecimal logarithm(BigDecimal value) {
-        BigDecimal log = exact(Math.log(value.doubleValue()));
-        for (int i = 0; i < 3; i++) {
-            BigDecimal power = exponential(log);
-            log = log.add(value.subtract(power).multiply(exact(2)).divide(value.add(power), DIGITS), DIGITS);
-        }
-        return log;
-    }
-
-    /* e^v = (e^(v / 2^k))^(2^k), the inner one by its Taylor series. */
-    private static BigDecimal exponential(BigDecimal value) {
-        MathContext more = new MathContext(80);
-        int halvings = Math.max(0, Math.getExponent(value.doubleValue()) + 12);
-        BigDecimal small = value.divide(exact(2).pow(halvings), more);
-        BigDecimal term = ONE;
-        BigDecimal sum = ONE;
-        for (int k = 1; k <= 25; k++) {
-            term = term.multiply(small, more).divide(exact(k), more);
-            sum = sum.add(term, more);
-        }
-        for (int i = 0; i < halvings; i++) {
-            sum = sum.multiply(sum, more);
-        }
-        return sum.round(DIGITS);
-    }
-
     /* At a = 1 equation 10 is 0 / 0: a step of 10⁻²⁰ aside leaves forty digits. */
     private static BigDecimal awayFromOne(BigDecimal a) {
         return a.subtract(ONE).abs().compareTo(NUDGE) < 0 ? a.add(NUDGE) : a;
-    }
-
-    private static BigDecimal weeks(int days) {
-        return BigDecimal.valueOf(days).divide(DAYS_PER_WEEK, DIGITS);
-    }
-
-    private static BigDecimal exact(double value) {
-        return new BigDecimal(value);
     }
 }
