@@ -28,12 +28,17 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         days = groups.distinctDays();
     }
 
-    /* One start in the middle of what is seen in shops, one near steady trade; both with the observed rate. */
-    static List<double[]> starts(GroupedSummaries groups) {
-        double weeksPerPurchase = groups.ageDays() / 7.0 / groups.repeatPurchases();
-        return List.of(
-                new double[] {0.5, 0.5 * weeksPerPurchase, 0.8, 2.5},
-                new double[] {2.0, 2.0 * weeksPerPurchase, 0.1, 1.0});
+    /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate. Further: some
+     * stop at once and the others hardly ever, with buyers who differ or do not; and all are as likely to stop. */
+    static Starts starts(GroupedSummaries groups) {
+        double weeks = groups.ageDays() / 7.0 / groups.repeatPurchases();
+        double weeksWhileAlive = groups.lastPurchaseAgeDays() / 7.0 / groups.repeatPurchases();
+        return new Starts(
+                List.of(new double[] {0.5, 0.5 * weeks, 0.8, 2.5}, new double[] {2.0, 2.0 * weeks, 0.1, 1.0}),
+                List.of(
+                        new double[] {0.5, 0.5 * weeks, 0.01, 0.05},
+                        new double[] {100, 100 * weeks, 0.01, 0.05},
+                        new double[] {0.2, 0.2 * weeksWhileAlive, 50, 1000}));
     }
 
     @Override

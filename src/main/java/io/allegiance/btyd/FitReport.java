@@ -14,8 +14,8 @@ import java.util.Map;
  * @param logLikelihood the log-likelihood at the estimates; 0 when nothing was fitted
  * @param customers the customers whose data the likelihood sums over
  * @param distinctGroups the distinct data among them
- * @param iterations the steps of the better start
- * @param evaluations the evaluations of the likelihood, both starts together
+ * @param iterations the steps of the best start
+ * @param evaluations the evaluations of the likelihood, all starts together
  * @param gradientNorm the greatest derivative of the mean log-likelihood of a customer by the logarithm of a parameter,
  *     parameters at an edge left out
  * @param status how the fit ended

@@ -26,6 +26,10 @@ public record GammaGamma(double p, double q, double gamma) {
 
     private static final List<String> SYMBOLS = List.of("p", "q", "gamma");
 
+    private static final Starts STARTS = new Starts(
+            List.of(new double[] {6, 4, 0.5}, new double[] {1, 2, 1}),
+            List.of(new double[] {0.5, 500, 5000}, new double[] {20, 0.5, 0.01}));
+
     public GammaGamma {
         Parameters.positive("p", p);
         Parameters.positive("q", q);
@@ -53,7 +57,7 @@ public record GammaGamma(double p, double q, double gamma) {
         if (groups.size() == 0) {
             return search.tooLittle(sample, "no customer has a repeat purchase day with a known spend above 0");
         }
-        Fitted<GammaGamma> fitted = search.fit(sample, List.of(new double[] {6, 4, 0.5}, new double[] {1, 2, 1}));
+        Fitted<GammaGamma> fitted = search.fit(sample, STARTS);
         GammaGamma model = fitted.get().inUnits(unit);
         return new Fitted<>(Optional.of(model), fitted.report().withParameters(model.parameters()));
     }
@@ -109,7 +113,7 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /* A power of two close to the mean spend: dividing by it loses no digit. */
-    private static double unit(GroupedSpend groups) {
+    static double unit(GroupedSpend groups) {
         return groups.size() == 0 ? 1 : Math.scalb(1.0, Math.getExponent(groups.meanSpend()));
     }
 

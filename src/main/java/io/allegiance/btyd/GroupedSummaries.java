@@ -70,6 +70,13 @@ public final class GroupedSummaries {
                 .reduce(0, Math::addExact);
     }
 
+    /** The sum of t_x in days over all customers. */
+    public long lastPurchaseAgeDays() {
+        return IntStream.range(0, size())
+                .mapToLong(group -> Math.multiplyExact(days[lastPurchaseDay[group]], count(group)))
+                .reduce(0, Math::addExact);
+    }
+
     /** Hands every distinct summary and its number of customers to the consumer, sorted by x, t_x, T. */
     public void forEach(ObjLongConsumer<PurchaseSummary> consumer) {
         for (int group = 0; group < size(); group++) {

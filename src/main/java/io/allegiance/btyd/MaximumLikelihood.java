@@ -2,6 +2,8 @@ package io.allegiance.btyd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +12,8 @@ import org.hipparchus.util.FastMath;
 /**
  * Maximum likelihood on the logarithms of positive parameters, each within [{@value #LOWEST}, {@value #HIGHEST}].
  *
- * <p>Two starts; the better maximum counts, the first of equals. The bounds keep a parameter that the data let run off, as
+ * <p>Two starts or more; the best maximum counts, the first of equals. A small population's likelihood may have several
+ * maxima, and so may one whose maximum stands at a bound: there further starts are tried. The bounds keep a parameter that the data let run off, as
  * r and α do under a steady trade without heterogeneity, at a finite place, and the report names it. Deterministic: the
  * same data give the same bits.
  *
@@ -24,22 +27,33 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
     static final double LOWEST = -8;
     static final double HIGHEST = 9;
 
+    /* With more distinct groups a second maximum was never seen but where the first stands at a bound. */
+    private static final int FEW_GROUPS = 2_000;
+
+    private static final double ROUNDING = 1e-13;
+
     /** The data as the search sees them. */
     record Sample(LogLikelihood likelihood, long customers, int distinctGroups) {}
 
-    /** Fits from each start, given as parameters; those are moved into the bounds first. */
-    Fitted<M> fit(Sample sample, List<double[]> starts) {
+    /** Fits from each start, moved into the bounds first. */
+    Fitted<M> fit(Sample sample, Starts starts) {
         BoundedQuasiNewton search = new BoundedQuasiNewton(sample.likelihood(), 1.0 / sample.customers());
         List<Maximum> maxima = new ArrayList<>();
-        for (double[] start : starts) {
-            maxima.add(search.from(Arrays.stream(start).map(FastMath::log).toArray()));
-        }
-        Maximum best = maxima.get(0);
-        for (Maximum other : maxima) {
-            best = other.value() > best.value() ? other : best;
+        starts.usual().forEach(start -> maxima.add(from(start, search)));
+        Maximum best = Collections.max(maxima, Comparator.comparingDouble(Maximum::value));
+        if (sample.distinctGroups() <= FEW_GROUPS || !atBounds(best).isEmpty()) {
+            for (double[] start : starts.further()) {
+                Maximum other = from(start, search);
+                maxima.add(other);
+                best = other.value() > best.value() + ROUNDING * (1 + Math.abs(best.value())) ? other : best;
+            }
         }
         int evaluations = maxima.stream().mapToInt(Maximum::evaluations).sum();
         return fitted(sample, best, evaluations);
+    }
+
+    private static Maximum from(double[] start, BoundedQuasiNewton search) {
+        return search.from(Arrays.stream(start).map(FastMath::log).toArray());
     }
 
     /** Says why nothing could be fitted. */

@@ -25,13 +25,19 @@ final class ParetoNbdLikelihood implements LogLikelihood {
         days = groups.distinctDays();
     }
 
-    /* One start in the middle of what is seen in shops, one near steady trade; both with the observed rate. */
-    static List<double[]> starts(GroupedSummaries groups) {
-        double weeksPerPurchase = groups.ageDays() / 7.0 / groups.repeatPurchases();
+    /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate. Further: some
+     * stop at once and the others hardly ever, with buyers who differ or do not. */
+    static Starts starts(GroupedSummaries groups) {
+        double weeks = groups.ageDays() / 7.0 / groups.repeatPurchases();
+        double weeksWhileAlive = groups.lastPurchaseAgeDays() / 7.0 / groups.repeatPurchases();
         double age = Math.max(1, groups.ageDays() / 7.0 / groups.customers());
-        return List.of(
-                new double[] {0.5, 0.5 * weeksPerPurchase, 0.6, 0.6 * age},
-                new double[] {2.0, 2.0 * weeksPerPurchase, 1.0, 20 * age});
+        return new Starts(
+                List.of(new double[] {0.5, 0.5 * weeks, 0.6, 0.6 * age}, new double[] {2.0, 2.0 * weeks, 1.0, 20 * age
+                }),
+                List.of(
+                        new double[] {0.5, 0.5 * weeks, 0.01, 0.01 * age},
+                        new double[] {100, 100 * weeks, 0.01, 0.01 * age},
+                        new double[] {100, 100 * weeksWhileAlive, 0.2, 0.01}));
     }
 
     @Override

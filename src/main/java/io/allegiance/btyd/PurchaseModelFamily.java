@@ -17,14 +17,14 @@ public enum PurchaseModelFamily {
     private final String modelName;
     private final List<String> symbols;
     private final Function<GroupedSummaries, LogLikelihood> likelihood;
-    private final Function<GroupedSummaries, List<double[]>> starts;
+    private final Function<GroupedSummaries, Starts> starts;
     private final Function<double[], PurchaseModel> create;
 
     PurchaseModelFamily(
             String modelName,
             List<String> symbols,
             Function<GroupedSummaries, LogLikelihood> likelihood,
-            Function<GroupedSummaries, List<double[]>> starts,
+            Function<GroupedSummaries, Starts> starts,
             Function<double[], PurchaseModel> create) {
         this.modelName = modelName;
         this.symbols = symbols;
