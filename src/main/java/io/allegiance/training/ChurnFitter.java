@@ -20,14 +20,13 @@ import java.util.function.Consumer;
  * <p>As of a date D the cut-offs are D - H, D - H - 30 days and so on, up to eight, as far back as there are 2 H days of
  * history before them. At each the purchase model is fitted anew from what was known then, and the features are those of
  * that date, so a row looks in training as it would have looked in that night. Where no cut-off has so much history before
- * it, those with 30 days have to do, and the ranking is averaged with the purchase model; where there is none of these
+ * it, those with H days have to do, and the ranking is averaged with the purchase model; where there is none of these
  * either, or all outcomes are the same, the purchase model stands alone.
  */
 final class ChurnFitter {
 
     private static final int MOST_CUT_OFFS = 8;
     private static final int DAYS_BETWEEN = 30;
-    private static final int LEAST_HISTORY_DAYS = 30;
     private static final double AVERAGED = 0.5;
 
     private final PurchaseLog log;
@@ -50,10 +49,9 @@ final class ChurnFitter {
             return alone("there are no customers");
         }
         boolean isShort = listCutOffs(first, 2 * horizonDays).isEmpty();
-        listCutOffs(first, isShort ? LEAST_HISTORY_DAYS : 2 * horizonDays).forEach(this::collect);
+        listCutOffs(first, isShort ? horizonDays : 2 * horizonDays).forEach(this::collect);
         if (cutOffs.isEmpty()) {
-            return alone("there is no date " + horizonDays + " or more days ago with " + LEAST_HISTORY_DAYS
-                    + " days of repeat business before it");
+            return alone("there is no date " + horizonDays + " or more days ago with as many days of repeat business before it");
         }
         if (rows.churned() == 0 || rows.churned() == rows.size()) {
             return alone("all of its " + rows.size() + " past outcomes are the same");

@@ -71,6 +71,7 @@ class A01_FirstNightOnEmptyDatabaseTest {
                 .get("model");
         assertFit(model, "BG/NBD", -9582.43, Map.of("r", 0.24259, "alpha", 4.41360, "a", 0.79292, "b", 2.42589));
         assertFit(model, "MBG/NBD", -9582.13, Map.of("r", 0.52484, "alpha", 6.18309, "a", 0.89139, "b", 1.61405));
+        assertFit(model, "Pareto/NBD", -9594.98, Map.of("r", 0.55327, "alpha", 10.5778, "s", 0.60602, "beta", 11.6639));
         assertFit(model, "Gamma-Gamma", -4055.92, Map.of("p", 6.24935, "q", 3.74426, "gamma", 15.44431));
 
         // And each customer has what the formulas say
