@@ -46,9 +46,10 @@ public record CustomerDay(
      * currency; null where any amount of the day is unknown.
      */
     public @Nullable Long spend() {
-        if (purchaseAmount == null || returnAmount == null) {
-            return null;
-        }
-        return Math.max(0, Math.subtractExact(purchaseAmount, returnAmount));
+        return spend(purchaseAmount, returnAmount);
+    }
+
+    static @Nullable Long spend(@Nullable Long purchases, @Nullable Long returns) {
+        return purchases == null || returns == null ? null : Math.max(0, Math.subtractExact(purchases, returns));
     }
 }

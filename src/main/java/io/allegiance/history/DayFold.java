@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the lines of one customer and one business date into a {@link CustomerDay}. Every sum is exact and every list
@@ -23,11 +22,7 @@ public final class DayFold {
     private final LocalDate businessDate;
     private final Set<String> purchaseTransactions = new HashSet<>();
     private final Map<ProductKey, ProductSum> products = new TreeMap<>();
-    private final Sum purchaseAmount = new Sum();
-    private final Sum returnAmount = new Sum();
-    private final Sum quantity = new Sum();
-    private int purchaseLines;
-    private int returnLines;
+    private final DayAmounts amounts = new DayAmounts();
     private int discountKnownLines;
     private int fullPriceLines;
 
@@ -38,19 +33,14 @@ public final class DayFold {
 
     /** Adds one line of this customer and date, its amounts in the reporting currency. */
     public void add(TransactionLine line) {
+        amounts.add(line);
         if (line.type() == TransactionType.PURCHASE) {
             addPurchase(line);
-        } else {
-            returnLines++;
-            returnAmount.add(line.amount());
         }
     }
 
     private void addPurchase(TransactionLine line) {
-        purchaseLines++;
         purchaseTransactions.add(line.transactionId());
-        purchaseAmount.add(line.amount());
-        quantity.add(line.quantity());
         if (line.discount() != Money.UNKNOWN) {
             discountKnownLines++;
             fullPriceLines += line.discount() == 0 ? 1 : 0;
@@ -64,12 +54,12 @@ public final class DayFold {
         return new CustomerDay(
                 customerId,
                 businessDate,
-                purchaseLines,
-                returnLines,
+                amounts.purchaseLines(),
+                amounts.returnLines(),
                 purchaseTransactions.size(),
-                purchaseAmount.value(),
-                returnAmount.value(),
-                purchaseLines == 0 ? null : quantity.value(),
+                amounts.purchaseAmount(),
+                amounts.returnAmount(),
+                amounts.quantity(),
                 discountKnownLines,
                 fullPriceLines,
                 toProductDays());
@@ -77,8 +67,12 @@ public final class DayFold {
 
     private List<ProductDay> toProductDays() {
         List<ProductDay> days = new ArrayList<>(products.size());
-        products.forEach((key, sum) -> days.add(
-                new ProductDay(key.product(), key.category(), sum.lines, sum.amount.value(), sum.quantity.value())));
+        products.forEach((key, sum) -> days.add(new ProductDay(
+                key.product(),
+                key.category(),
+                sum.lines,
+                DayAmounts.known(sum.amount),
+                DayAmounts.known(sum.quantity))));
         return days;
     }
 
@@ -95,34 +89,14 @@ public final class DayFold {
 
     private static final class ProductSum {
 
-        private final Sum amount = new Sum();
-        private final Sum quantity = new Sum();
+        private long amount;
+        private long quantity;
         private int lines;
 
         void add(TransactionLine line) {
             lines++;
-            amount.add(line.amount());
-            quantity.add(line.quantity());
-        }
-    }
-
-    /** A sum that one unknown makes unknown. */
-    private static final class Sum {
-
-        private long total;
-        private boolean known = true;
-
-        void add(long value) {
-            if (value == Money.UNKNOWN) {
-                known = false;
-            } else {
-                total = Math.addExact(total, value);
-            }
-        }
-
-        @Nullable
-        Long value() {
-            return known ? total : null;
+            amount = DayAmounts.plus(amount, line.amount());
+            quantity = DayAmounts.plus(quantity, line.quantity());
         }
     }
 }

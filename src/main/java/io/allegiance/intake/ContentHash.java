@@ -33,6 +33,23 @@ record ContentHash(long high, long low) {
         return of(digest.digest());
     }
 
+    /** The hash of a transaction line's keys alone. */
+    static ContentHash ofKeys(TransactionLine line) {
+        Form form = new Form().text(line.transactionId()).text(line.lineKey());
+        return of(form.bytes, form.length);
+    }
+
+    /** The hash of a transaction line's keys and of what it says. */
+    static ContentHash ofKeysAndContent(TransactionLine line) {
+        ContentHash content = of(line);
+        Form form = new Form()
+                .text(line.transactionId())
+                .text(line.lineKey())
+                .number(content.high)
+                .number(content.low);
+        return of(form.bytes, form.length);
+    }
+
     /** The hash of a transaction line with its transaction, but without its line key unless that is all it has. */
     static ContentHash of(TransactionLine line) {
         Form form = new Form()

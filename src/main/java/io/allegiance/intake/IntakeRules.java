@@ -41,7 +41,7 @@ public final class IntakeRules {
             if (line.transactionId().isEmpty() || line.lineKey().isEmpty()) {
                 throw new RejectedLineException(RejectionReason.MISSING_ID, "transaction_id or line_key is blank");
             }
-            return line.currency().isEmpty() ? line : converted(line, rates);
+            return inReportingCurrency(line, rates);
         } catch (RejectedLineException e) {
             return e.rejection();
         }
@@ -159,6 +159,11 @@ public final class IntakeRules {
             throw new RejectedLineException(RejectionReason.UNKNOWN_CURRENCY, "currency is no ISO 4217 code");
         }
         return code;
+    }
+
+    /** The line with its amounts in the reporting currency. */
+    TransactionLine inReportingCurrency(TransactionLine line, FxRates rates) throws RejectedLineException {
+        return line.currency().isEmpty() ? line : converted(line, rates);
     }
 
     private static TransactionLine converted(TransactionLine line, FxRates rates) throws RejectedLineException {

@@ -1,0 +1,67 @@
+package io.allegiance.history;
+
+import io.allegiance.intake.TransactionLine;
+import io.allegiance.intake.TransactionType;
+import io.allegiance.purchase.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The sums of one customer's lines of one day: all that a history asks of the day. One unknown makes a sum unknown. */
+final class DayAmounts {
+
+    private int purchaseLines;
+    private int returnLines;
+    private long purchaseAmount;
+    private long returnAmount;
+    private long quantity;
+
+    void add(TransactionLine line) {
+        if (line.type() == TransactionType.PURCHASE) {
+            purchaseLines++;
+            purchaseAmount = plus(purchaseAmount, line.amount());
+            quantity = plus(quantity, line.quantity());
+        } else {
+            returnLines++;
+            returnAmount = plus(returnAmount, line.amount());
+        }
+    }
+
+    /** A sum of two, each of which may be unknown. */
+    static long plus(long sum, long value) {
+        return sum == Money.UNKNOWN || value == Money.UNKNOWN ? Money.UNKNOWN : Math.addExact(sum, value);
+    }
+
+    /** A sum as it is told: null where it is unknown. */
+    static @Nullable Long known(long sum) {
+        return sum == Money.UNKNOWN ? null : sum;
+    }
+
+    int purchaseLines() {
+        return purchaseLines;
+    }
+
+    int returnLines() {
+        return returnLines;
+    }
+
+    @Nullable
+    Long purchaseAmount() {
+        return known(purchaseAmount);
+    }
+
+    @Nullable
+    Long returnAmount() {
+        return known(returnAmount);
+    }
+
+    /** Of the purchases; null without one. */
+    @Nullable
+    Long quantity() {
+        return purchaseLines == 0 ? null : known(quantity);
+    }
+
+    /** The part of the day that a history is folded from. */
+    HistoryDay toHistoryDay(LocalDate date) {
+        return new HistoryDay(date, purchaseLines > 0, CustomerDay.spend(purchaseAmount(), returnAmount()), quantity());
+    }
+}

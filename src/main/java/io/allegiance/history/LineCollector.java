@@ -1,0 +1,78 @@
+package io.allegiance.history;
+
+import io.allegiance.intake.CustomerOrder;
+import io.allegiance.intake.TransactionLine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Folds lines that come in any order into the days of each customer, in memory: some 60 bytes a customer's day, whatever its
+ * lines. For one thread.
+ */
+public final class LineCollector {
+
+    private final Map<String, Days> customers = new HashMap<>();
+
+    /** Adds a line of a customer, its amounts in the reporting currency. */
+    public void add(TransactionLine line) {
+        customers
+                .computeIfAbsent(line.customerId(), id -> new Days())
+                .day(Math.toIntExact(line.occurredAt().toLocalDate().toEpochDay()))
+                .add(line);
+    }
+
+    /** Hands out the customers in the order of their ids, and keeps none. */
+    public void drain(Consumer<CustomerDays> to) {
+        List<String> ids = new ArrayList<>(customers.keySet());
+        ids.sort(CustomerOrder::compare);
+        for (String id : ids) {
+            Days days = customers.remove(id);
+            if (days != null) {
+                to.accept(new CustomerDays(id, days.list()));
+            }
+        }
+    }
+
+    /** The days of one customer, ascending. */
+    private static final class Days {
+
+        private int[] dates = new int[2];
+        private DayAmounts[] amounts = new DayAmounts[2];
+        private int count;
+
+        /** Lines mostly come in order of time, so most days are found or put at the end. */
+        DayAmounts day(int date) {
+            if (count > 0 && dates[count - 1] == date) {
+                return amounts[count - 1];
+            }
+            int found = count == 0 || dates[count - 1] < date ? -count - 1 : Arrays.binarySearch(dates, 0, count, date);
+            return found >= 0 ? amounts[found] : insert(-found - 1, date);
+        }
+
+        private DayAmounts insert(int at, int date) {
+            if (count == dates.length) {
+                dates = Arrays.copyOf(dates, 2 * count);
+                amounts = Arrays.copyOf(amounts, 2 * count);
+            }
+            System.arraycopy(dates, at, dates, at + 1, count - at);
+            System.arraycopy(amounts, at, amounts, at + 1, count - at);
+            dates[at] = date;
+            amounts[at] = new DayAmounts();
+            count++;
+            return amounts[at];
+        }
+
+        List<HistoryDay> list() {
+            List<HistoryDay> list = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                list.add(amounts[i].toHistoryDay(LocalDate.ofEpochDay(dates[i])));
+            }
+            return list;
+        }
+    }
+}
