@@ -29,6 +29,7 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new ScoresCommand(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ModelsCommand(session))
+                .addSubcommand(new BacktestCommand(session))
                 .addSubcommand(new MaintainCommand(session));
     }
 

@@ -1,10 +1,12 @@
 package io.allegiance.ops;
 
 import io.allegiance.failure.AllegianceException;
+import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.job.partition.StopRequest;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.Schema;
+import io.allegiance.run.BusinessSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -77,6 +80,31 @@ final class Session {
             return work.apply(context);
         } finally {
             stop.set(null);
+        }
+    }
+
+    /** Does a command's work that asks the configuration and nothing else; no database is started or spoken to. */
+    <T> T withoutDatabase(Function<ApplicationContext, T> work) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BusinessConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(toArguments(properties))) {
+            return work.apply(context);
+        }
+    }
+
+    /* Not a bean of the program: it would be found there as well. */
+    @EnableConfigurationProperties(BusinessSettings.class)
+    private static final class BusinessConfiguration {}
+
+    /**
+     * Ends what has nothing to commit.
+     *
+     * @throws StoppedException when somebody asked to stop
+     */
+    void requireNotStopped() {
+        if (stopRequested.get()) {
+            throw new StoppedException("stopped on request; nothing was written");
         }
     }
 

@@ -58,6 +58,13 @@ class CommandLineProgramTest {
                 "demo --nights 29",
                 "status --date yesterweek",
                 "models --promote",
+                "backtest",
+                "backtest file.csv",
+                "backtest --cutoff 2025-01-31",
+                "backtest file.csv --cutoff 2025-02-29",
+                "backtest file.csv --cutoff 2025-01-31,yesterday",
+                "backtest file.csv --cutoff 2025-01-31 --horizon long",
+                "backtest one.csv two.csv --cutoff 2025-01-31",
                 "maintain now",
                 "migrate now"
             })
@@ -91,6 +98,7 @@ class CommandLineProgramTest {
                 "status --help",
                 "scores --help",
                 "models --help",
+                "backtest --help",
                 "maintain --help",
                 "--version"
             })

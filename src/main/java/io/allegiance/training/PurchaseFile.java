@@ -1,0 +1,70 @@
+package io.allegiance.training;
+
+import io.allegiance.failure.UsageException;
+import io.allegiance.history.LineCollector;
+import io.allegiance.intake.FileLines;
+import io.allegiance.intake.FileProgress;
+import io.allegiance.intake.IntakeSettings;
+import io.allegiance.intake.TransactionFile;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The customers of a transaction file, all of them, with their purchase days.
+ *
+ * @param log up to the last day of a line
+ * @param firstDay the first purchase day
+ * @param lines what became of the file's lines
+ */
+public record PurchaseFile(PurchaseLog log, LocalDate firstDay, FileLines lines) {
+
+    /**
+     * Reads a file without any database, by the rules of an import and of a night.
+     *
+     * @throws UsageException when it is no whole CSV file of transactions, or no customer of it has a purchase day
+     */
+    public static PurchaseFile read(Path file, IntakeSettings settings, FileProgress progress) {
+        LineCollector collector = new LineCollector();
+        FileLines lines = TransactionFile.read(file, settings, progress, collector::add);
+        LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
+        PurchaseLog.Builder builder = new PurchaseLog.Builder(last, Integer.MAX_VALUE);
+        collector.drain(builder::add);
+        PurchaseLog log = builder.build();
+        LocalDate first = log.findFirstDay();
+        if (first == null) {
+            throw new UsageException("no customer of the file " + file + " has a purchase: of " + lines.linesRead()
+                    + " lines " + lines.rejected() + " were rejected and " + lines.anonymous() + " name no customer");
+        }
+        return new PurchaseFile(log, first, lines);
+    }
+
+    /**
+     * Requires that customers are known at each cut-off and that the file holds the H days after it.
+     *
+     * @throws UsageException naming the cut-offs that are possible
+     */
+    public void requirePossible(List<LocalDate> cutOffs, int horizonDays) {
+        LocalDate latest = log.lastDay().minusDays(horizonDays);
+        List<LocalDate> impossible = cutOffs.stream()
+                .filter(cutOff -> cutOff.isBefore(firstDay) || cutOff.isAfter(latest))
+                .toList();
+        if (impossible.isEmpty()) {
+            return;
+        }
+        String span = "its purchases begin on " + firstDay + " and its lines end on " + log.lastDay();
+        throw new UsageException(
+                latest.isBefore(firstDay)
+                        ? "the file is too short for a horizon of " + horizonDays + " days: " + span
+                        : "no cut-off can be "
+                                + String.join(
+                                        ", ",
+                                        impossible.stream()
+                                                .map(LocalDate::toString)
+                                                .toList())
+                                + " with a horizon of " + horizonDays + " days; those from " + firstDay + " to "
+                                + latest
+                                + " can, because " + span);
+    }
+}

@@ -1,0 +1,56 @@
+package io.allegiance.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.allegiance.churn.quality.Quality;
+import io.allegiance.intake.FileProgress;
+import io.allegiance.intake.IntakeSettings;
+import io.allegiance.testing.SharedData;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the models reach on real trade: 90 days ahead, at cut-offs 30 days apart, the last one 90 days before the end. */
+class RollingProtocolTest {
+
+    private static final int HORIZON_DAYS = 90;
+
+    @ParameterizedTest
+    @CsvSource({
+        "cdnow_full, 1998-04-01, 7, 0.3425, 0.3477, 0.3473",
+        "online_retail_ii, 2011-09-10, 10, 0.5170, 0.5218, 0.5225",
+        "grocery_elog, 2007-10-01, 8, 0.2380, 0.2695, 0.2599"
+    })
+    void meanLogLossIsWithinReach(String log, LocalDate last, int count, double reach, double bgNbd, double mbgNbd) {
+        PurchaseFile file = PurchaseFile.read(
+                SharedData.path(log + ".csv.gz"), new IntakeSettings(ZoneOffset.UTC, "EUR"), FileProgress.NONE);
+        assertThat(file.log().lastDay()).isEqualTo(last.plusDays(HORIZON_DAYS));
+        List<LocalDate> cutOffs = IntStream.range(0, count)
+                .mapToObj(i -> last.minusDays(30L * (count - 1 - i)))
+                .toList();
+        BacktestReport report = new Backtest("1.2.3", HORIZON_DAYS, sentence -> {}).run(file.log(), cutOffs);
+
+        assertThat(mean(report, BacktestReport.PRODUCT).logLoss()).isLessThanOrEqualTo(reach);
+        // as the peers' own code has it
+        assertThat(mean(report, "BG/NBD").logLoss()).isCloseTo(bgNbd, within(0.00005));
+        assertThat(mean(report, "MBG/NBD").logLoss()).isCloseTo(mbgNbd, within(0.00005));
+        // the ranking is the features', the level the purchase model's
+        assertThat(mean(report, BacktestReport.PRODUCT).meanChurn())
+                .isCloseTo(mean(report, "MBG/NBD").meanChurn(), within(1e-8));
+        assertThat(mean(report, BacktestReport.PRODUCT).auc())
+                .isGreaterThan(mean(report, "MBG/NBD").auc());
+    }
+
+    private static Quality mean(BacktestReport report, String model) {
+        return report.models().stream()
+                .filter(each -> each.model().equals(model))
+                .findFirst()
+                .map(each -> Objects.requireNonNull(each.mean()))
+                .orElseThrow();
+    }
+}
