@@ -13,9 +13,9 @@ import org.hipparchus.util.FastMath;
  * Maximum likelihood on the logarithms of positive parameters, each within [{@value #LOWEST}, {@value #HIGHEST}].
  *
  * <p>Two starts or more; the best maximum counts, the first of equals. A small population's likelihood may have several
- * maxima, and so may one whose maximum stands at a bound: there further starts are tried. The bounds keep a parameter that the data let run off, as
- * r and α do under a steady trade without heterogeneity, at a finite place, and the report names it. Deterministic: the
- * same data give the same bits.
+ * maxima, and so may one whose maximum stands at a bound: there further starts are tried. The bounds keep a parameter that
+ * the data let run off, as r and α do under a steady trade without heterogeneity, at a finite place, and the report names
+ * it. Deterministic: the same data give the same bits.
  *
  * @param <M> the kind of model
  * @param name the model's name

@@ -24,7 +24,7 @@ class LikelihoodTest {
     @ParameterizedTest
     @EnumSource
     void groupedEqualsThePublishedFormulaCustomerByCustomer(PurchaseModelFamily family) {
-        List<PurchaseSummary> customers = customers(3000);
+        List<PurchaseSummary> customers = customers(200);
         double sum = customers.stream()
                 .mapToDouble(customer -> published(family, customer))
                 .sum();
