@@ -51,7 +51,8 @@ final class ChurnFitter {
         boolean isShort = listCutOffs(first, 2 * horizonDays).isEmpty();
         listCutOffs(first, isShort ? horizonDays : 2 * horizonDays).forEach(this::collect);
         if (cutOffs.isEmpty()) {
-            return alone("there is no date " + horizonDays + " or more days ago with as many days of repeat business before it");
+            return alone("there is no date " + horizonDays
+                    + " or more days ago with as many days of repeat business before it");
         }
         if (rows.churned() == 0 || rows.churned() == rows.size()) {
             return alone("all of its " + rows.size() + " past outcomes are the same");
