@@ -15,6 +15,6 @@ public record FeatureShare(Feature feature, double share) {
 
     /** The reason code: the feature's name, then + where it raises the churn probability, - where it lowers it. */
     public String code() {
-        return feature.name() + (share > 0 ? '+' : '-');
+        return feature.name() + (share > 0 ? "+" : share < 0 ? "-" : "");
     }
 }

@@ -19,10 +19,12 @@ final class ExplanationText {
         Explanation.Purchases purchases = explanation.purchases();
         out.printf(
                 Locale.ROOT,
-                "purchases          %d purchase days, the first %d and the last %d days ago%n",
+                "purchase days      %d: %s%n",
                 purchases.repeatPurchases() + 1,
-                purchases.ageDays(),
-                purchases.ageDays() - purchases.lastPurchaseAgeDays());
+                purchases.repeatPurchases() == 0
+                        ? purchases.ageDays() + " days ago"
+                        : "the first " + purchases.ageDays() + " days ago, the last "
+                                + (purchases.ageDays() - purchases.lastPurchaseAgeDays()) + " days ago");
         out.printf(
                 Locale.ROOT,
                 "churn probability  %s over %d days%s%n",

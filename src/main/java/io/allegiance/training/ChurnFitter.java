@@ -101,9 +101,12 @@ final class ChurnFitter {
     }
 
     private String statement(double weight) {
-        String fitted = "Logistic regression on " + rows.size() + " outcomes after " + cutOffs.size() + " cut-offs, "
-                + cutOffs.get(cutOffs.size() - 1).date() + " to "
-                + cutOffs.get(0).date();
+        LocalDate newest = cutOffs.get(0).date();
+        LocalDate oldest = cutOffs.get(cutOffs.size() - 1).date();
+        String fitted = "Logistic regression on " + rows.size() + " outcomes after "
+                + (cutOffs.size() == 1
+                        ? newest.toString()
+                        : cutOffs.size() + " dates from " + oldest + " to " + newest);
         return weight == 1
                 ? fitted + "."
                 : fitted + ", averaged with the purchase model because of so short a history.";

@@ -76,6 +76,7 @@ class ChurnModelTest {
         Feature feature = FeatureCatalogue.ALL.get(4);
         assertThat(new FeatureShare(feature, 0.2).code()).isEqualTo("days_since_last_purchase+");
         assertThat(new FeatureShare(feature, -0.2).code()).isEqualTo("days_since_last_purchase-");
+        assertThat(new FeatureShare(feature, 0).code()).isEqualTo("days_since_last_purchase");
     }
 
     @Test
