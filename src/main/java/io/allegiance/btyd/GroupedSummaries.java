@@ -3,6 +3,7 @@ package io.allegiance.btyd;
 import java.util.Arrays;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct purchase summaries of a population, each with the number of customers who share it.
@@ -31,6 +32,19 @@ public final class GroupedSummaries {
         ageDay = Arrays.stream(triples)
                 .mapToInt(triple -> Arrays.binarySearch(days, PackedTriple.age(triple)))
                 .toArray();
+    }
+
+    /** Whether both have the same customers, whatever their order was. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GroupedSummaries that
+                && Arrays.equals(triples, that.triples)
+                && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(triples) + Arrays.hashCode(counts);
     }
 
     /** Starts a collection of summaries. */

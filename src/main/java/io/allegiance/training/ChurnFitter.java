@@ -32,14 +32,22 @@ final class ChurnFitter {
     private final PurchaseLog log;
     private final LocalDate asOf;
     private final int horizonDays;
+    private final PurchaseModelFits purchaseModels;
     private final Consumer<String> progress;
     private final TrainingRows rows = new TrainingRows();
     private final List<ChurnFit.CutOff> cutOffs = new ArrayList<>();
 
-    ChurnFitter(PurchaseLog log, LocalDate asOf, int horizonDays, Consumer<String> progress) {
-        this.log = log.upTo(asOf);
-        this.asOf = asOf;
+    /**
+     * @param log what was known at the end of its last day, the date D
+     * @param horizonDays H
+     * @param purchaseModels fits them
+     * @param progress told of each cut-off
+     */
+    ChurnFitter(PurchaseLog log, int horizonDays, PurchaseModelFits purchaseModels, Consumer<String> progress) {
+        this.log = log;
+        this.asOf = log.lastDay();
         this.horizonDays = horizonDays;
+        this.purchaseModels = purchaseModels;
         this.progress = progress;
     }
 
@@ -83,8 +91,9 @@ final class ChurnFitter {
                 summaries.add(CustomerAsOf.summary(history, cutOff));
             }
         }
-        Optional<PurchaseModel> model =
-                PurchaseModelFamily.MBG_NBD.fit(summaries.build()).model();
+        Optional<PurchaseModel> model = purchaseModels
+                .fit(PurchaseModelFamily.MBG_NBD, summaries.build())
+                .model();
         model.ifPresent(fitted -> {
             for (int i = 0; i < histories.size(); i++) {
                 rows.add(CustomerAsOf.of(histories.get(i), cutOff, fitted, horizonDays), outcomes.get(i));

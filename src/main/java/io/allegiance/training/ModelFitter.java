@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Fits every purchase model, the spend model where spend is known, and the churn model. */
+/** Fits every purchase model, the spend model where spend is known, and the churn model. For one thread. */
 public final class ModelFitter {
 
     private final String codeVersion;
     private final int horizonDays;
+    private final PurchaseModelFits purchaseModels = new PurchaseModelFits();
 
     /**
      * @param codeVersion the program's version, kept with the model
@@ -34,7 +35,7 @@ public final class ModelFitter {
     public TrainedModel fit(TrainingSet set, Consumer<String> progress) {
         List<FitReport> fits = new ArrayList<>();
         for (PurchaseModelFamily family : PurchaseModelFamily.values()) {
-            Fitted<PurchaseModel> fitted = family.fit(set.purchases());
+            Fitted<PurchaseModel> fitted = purchaseModels.fit(family, set.purchases());
             fits.add(fitted.report());
             progress.accept(fitted.report().statement());
             if (family.modelName().equals(TrainedModel.PURCHASE_MODEL)) {
@@ -44,7 +45,7 @@ public final class ModelFitter {
         FitReport spend = GammaGamma.fit(set.spend()).report();
         fits.add(spend);
         progress.accept(spend.statement());
-        ChurnFit churn = new ChurnFitter(set.log(), set.asOf(), horizonDays, progress).fit();
+        ChurnFit churn = new ChurnFitter(set.log(), horizonDays, purchaseModels, progress).fit();
         progress.accept(churn.statement());
         return new TrainedModel(
                 set.asOf(),

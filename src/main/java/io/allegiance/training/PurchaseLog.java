@@ -37,17 +37,6 @@ public final class PurchaseLog {
             return found >= 0 ? found + 1 : -found - 1;
         }
 
-        Customer upTo(long epochDay) {
-            int count = countUpTo(epochDay);
-            return count == days.length
-                    ? this
-                    : new Customer(
-                            id,
-                            Arrays.copyOf(days, count),
-                            Arrays.copyOf(spend, count),
-                            Arrays.copyOf(quantity, count));
-        }
-
         HistoryDay day(int index) {
             return new HistoryDay(LocalDate.ofEpochDay(days[index]), true, known(spend[index]), known(quantity[index]));
         }
@@ -129,19 +118,6 @@ public final class PurchaseLog {
         requireWithin(after.plusDays(days));
         Customer customer = customers.get(index);
         return customer.countUpTo(after.toEpochDay() + days) - customer.countUpTo(after.toEpochDay());
-    }
-
-    /** What was known at the end of a day: later days and customers are gone, so nobody can look at them. */
-    public PurchaseLog upTo(LocalDate date) {
-        requireWithin(date);
-        List<Customer> known = new ArrayList<>();
-        for (Customer customer : customers) {
-            Customer then = customer.upTo(date.toEpochDay());
-            if (then.days().length > 0) {
-                known.add(then);
-            }
-        }
-        return new PurchaseLog(date, known);
     }
 
     private void requireWithin(LocalDate date) {

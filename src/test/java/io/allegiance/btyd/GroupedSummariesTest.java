@@ -49,6 +49,19 @@ class GroupedSummariesTest {
     }
 
     @Test
+    void equalCustomersAreEqualInWhateverOrder() {
+        PurchaseSummary one = new PurchaseSummary(1, 5, 9);
+        PurchaseSummary other = new PurchaseSummary(0, 0, 9);
+        GroupedSummaries groups =
+                GroupedSummaries.builder().add(one).add(other, 2).build();
+        assertThat(GroupedSummaries.builder().add(other, 2).add(one).build())
+                .isEqualTo(groups)
+                .hasSameHashCodeAs(groups);
+        assertThat(GroupedSummaries.builder().add(other).add(one).build()).isNotEqualTo(groups);
+        assertThat(GroupedSummaries.builder().add(other, 2).build()).isNotEqualTo(groups);
+    }
+
+    @Test
     void partsTogetherEqualTheWhole() {
         GroupedSummaries first =
                 GroupedSummaries.builder().add(new PurchaseSummary(1, 5, 9)).build();

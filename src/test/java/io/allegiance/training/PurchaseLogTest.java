@@ -18,7 +18,10 @@ class PurchaseLogTest {
 
     @Test
     void itKnowsNothingOfDaysAfterItsLast() {
-        PurchaseLog log = log(10, bought("A", 5, 1, -3), bought("B", -1)).upTo(D);
+        PurchaseLog.Builder builder = new PurchaseLog.Builder(D, 10);
+        builder.add(bought("A", 5, 1, -3));
+        builder.add(bought("B", -1));
+        PurchaseLog log = builder.build();
         assertThat(log.size()).isEqualTo(1);
         assertThat(log.getDays(0, D).days()).hasSize(2);
         assertThatIllegalArgumentException()
