@@ -1,4 +1,6 @@
 -- Before you rely on the scores: which day they are of, and whether newer ones are overdue. good_until is in UTC.
-SELECT b.publication, b.score_date, b.customers, b.published_at, b.good_until, UTC_TIMESTAMP() <= b.good_until AS is_good
+-- model_note says what the model had to fall back on; NULL where it did not.
+SELECT b.publication, b.score_date, b.customers, b.published_at, b.good_until, UTC_TIMESTAMP() <= b.good_until AS is_good,
+       b.model_note
 FROM score_pointer p
 JOIN score_publication b ON b.publication = p.publication;

@@ -61,6 +61,9 @@ class ExamplesTest {
         assertThat(run("examples/freshness.sql")).singleElement().satisfies(row -> {
             assertThat(row.get("publication")).isEqualTo(2L);
             assertThat(((Number) row.get("is_good")).intValue()).isZero();
+            assertThat(row.get("model_note").toString())
+                    .as("the shop opened months ago")
+                    .contains("The purchase model stands alone");
         });
     }
 
