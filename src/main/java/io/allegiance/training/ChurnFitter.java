@@ -52,12 +52,12 @@ final class ChurnFitter {
     }
 
     ChurnFit fit() {
-        LocalDate first = log.findFirstDay();
-        if (first == null) {
+        LocalDate start = log.findStart();
+        if (start == null) {
             return alone("there are no customers");
         }
-        boolean isShort = listCutOffs(first, 2 * horizonDays).isEmpty();
-        listCutOffs(first, isShort ? horizonDays : 2 * horizonDays).forEach(this::collect);
+        boolean isShort = listCutOffs(start, 2 * horizonDays).isEmpty();
+        listCutOffs(start, isShort ? horizonDays : 2 * horizonDays).forEach(this::collect);
         if (cutOffs.isEmpty()) {
             return alone("there is no date " + horizonDays
                     + " or more days ago with as many days of repeat business before it");
@@ -69,10 +69,10 @@ final class ChurnFitter {
         return new ChurnFit(ChurnModel.of(weight, LogisticRegression.fit(rows)), cutOffs, statement(weight));
     }
 
-    private List<LocalDate> listCutOffs(LocalDate first, int historyDays) {
+    private List<LocalDate> listCutOffs(LocalDate start, int historyDays) {
         List<LocalDate> dates = new ArrayList<>();
         LocalDate next = asOf.minusDays(horizonDays);
-        while (dates.size() < MOST_CUT_OFFS && !next.isBefore(first.plusDays(historyDays))) {
+        while (dates.size() < MOST_CUT_OFFS && !next.isBefore(start.plusDays(historyDays))) {
             dates.add(next);
             next = next.minusDays(DAYS_BETWEEN);
         }

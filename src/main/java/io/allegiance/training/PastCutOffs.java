@@ -20,11 +20,11 @@ public final class PastCutOffs {
      */
     public static List<LocalDate> list(PurchaseLog log, int horizonDays, int most) {
         List<LocalDate> dates = new ArrayList<>();
-        LocalDate first = log.findFirstDay();
+        LocalDate start = log.findStart();
         LocalDate next = log.lastDay().minusDays(horizonDays);
-        while (first != null
+        while (start != null
                 && dates.size() < most
-                && !next.isBefore(first.plusDays(LEAST_HISTORY_DAYS))
+                && !next.isBefore(start.plusDays(LEAST_HISTORY_DAYS))
                 && log.hasRepeatPurchase(next)) {
             dates.add(next);
             next = next.minusDays(DAYS_BETWEEN);

@@ -20,6 +20,8 @@ public final class PurchaseLog {
     /** Stands for an unknown spend or quantity. */
     private static final long UNKNOWN = Long.MIN_VALUE;
 
+    private static final int ONE_IN = 100;
+
     private final LocalDate lastDay;
     private final List<Customer> customers;
 
@@ -89,6 +91,21 @@ public final class PurchaseLog {
             sampled.add(getDays(customer, lastDay));
         }
         return sampled.build();
+    }
+
+    /**
+     * The day on which the history begins: by it one customer in a hundred had come, so that a few lines with absurd dates
+     * make no long history of a short one. Null where there is nobody.
+     */
+    public @Nullable LocalDate findStart() {
+        if (customers.isEmpty()) {
+            return null;
+        }
+        int[] firstDays = customers.stream()
+                .mapToInt(customer -> customer.days()[0])
+                .sorted()
+                .toArray();
+        return LocalDate.ofEpochDay(firstDays[firstDays.length / ONE_IN]);
     }
 
     /** The first purchase day of all; null where there is none. */

@@ -50,6 +50,20 @@ class PurchaseLogTest {
     }
 
     @Test
+    void aFewAbsurdDatesMakeNoLongHistoryOfAShortOne() {
+        List<CustomerDays> customers = new ArrayList<>();
+        customers.add(bought("A", 7_300, 1));
+        for (int i = 0; i < 150; i++) {
+            customers.add(bought("C" + (100 + i), 60 + i % 2, 3));
+        }
+        PurchaseLog log = log(1_000, customers.toArray(CustomerDays[]::new));
+        assertThat(log.findFirstDay()).isEqualTo(D.minusDays(7_300));
+        assertThat(log.findStart()).isEqualTo(D.minusDays(61));
+        assertThat(log(10, bought("A", 50)).findStart()).isEqualTo(D.minusDays(50));
+        assertThat(log(10).findStart()).isNull();
+    }
+
+    @Test
     void returnsAloneLeaveNoTrace() {
         CustomerDays returned = new CustomerDays("B", List.of(new HistoryDay(D, false, 0L, null)));
         assertThat(log(10, bought("A", 3), returned).size()).isEqualTo(1);
