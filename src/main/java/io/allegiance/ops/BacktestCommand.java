@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +68,10 @@ final class BacktestCommand implements Callable<Integer> {
             description = "the last day that the model knows of: YYYY-MM-DD, or several with commas between them")
     private List<LocalDate> cutOffs = List.of();
 
-    @Option(names = "--predictions", paramLabel = "OUT.csv", description = "write every prediction into this file")
+    @Option(
+            names = "--predictions",
+            paramLabel = "OUT.csv",
+            description = "write every prediction into this file, also of dates whose outcome the file does not hold")
     private @Nullable Path predictions;
 
     @Option(names = "--json", description = "the figures as JSON")
@@ -77,7 +82,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     /** What {@code --json} prints. */
-    private record Result(FileLines lines, BacktestReport backtest) {}
+    private record Result(FileLines lines, @Nullable BacktestReport backtest) {}
 
     @Override
     public Integer call() {
@@ -88,6 +93,8 @@ final class BacktestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(result));
+        } else if (result.backtest() == null) {
+            out.println("predicted; there are no figures, for what happened after the cut-offs is not in the file");
         } else {
             BacktestTable.print(result.backtest(), out);
         }
@@ -117,11 +124,21 @@ final class BacktestCommand implements Callable<Integer> {
 
     private Result run(BusinessSettings settings, List<LocalDate> dates, PredictionSink sink) {
         IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency());
-        PurchaseFile purchases = PurchaseFile.read(file, intake, this::readTo);
+        int horizonDays = settings.horizonDays();
+        PurchaseFile purchases = PurchaseFile.read(file, intake, dates.get(dates.size() - 1), this::readTo);
         tell(purchases.lines(), settings);
-        purchases.requirePossible(dates, settings.horizonDays());
-        Backtest backtest = new Backtest(new ProgramVersion().getVersion()[0], settings.horizonDays(), new Told());
-        return new Result(purchases.lines(), backtest.run(purchases.log(), dates, sink));
+        if (predictions == null) {
+            purchases.requireOutcomes(dates, horizonDays);
+        } else {
+            purchases.requirePredictable(dates, horizonDays);
+        }
+        Map<Boolean, List<LocalDate>> parted =
+                dates.stream().collect(Collectors.partitioningBy(date -> purchases.isOutcomeKnown(date, horizonDays)));
+        Backtest backtest = new Backtest(new ProgramVersion().getVersion()[0], horizonDays, new Told());
+        List<LocalDate> past = parted.getOrDefault(true, List.of());
+        BacktestReport report = past.isEmpty() ? null : backtest.run(purchases.log(), past, sink);
+        parted.getOrDefault(false, List.of()).forEach(date -> backtest.predict(purchases.log(), date, sink));
+        return new Result(purchases.lines(), report);
     }
 
     private void readTo(long lines, double share) {

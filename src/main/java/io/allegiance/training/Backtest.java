@@ -74,6 +74,16 @@ public final class Backtest {
         }
     }
 
+    /**
+     * Predicts at a cut-off whose outcome is not known yet, as {@link #run} does at those whose outcome is.
+     *
+     * @throws AttentionException when there is too little to fit a model from
+     */
+    public void predict(PurchaseLog log, LocalDate cutOff, PredictionSink sink) {
+        new CutOffBacktest(log, cutOff, train(log, cutOff)).predict(sink);
+        progress.done("cut-off " + cutOff + ": predicted; what happened after it is not in the file");
+    }
+
     private TrainedModel train(PurchaseLog log, LocalDate cutOff) {
         TrainingSet set = TrainingSet.of(log, cutOff);
         if (set.purchases().repeatCustomers() == 0) {

@@ -56,19 +56,39 @@ final class CutOffBacktest {
         }
     }
 
+    /** What is done with a prediction. */
+    private interface Prediction {
+        void take(int customer, CustomerAsOf known, double churn, double expectedPurchases);
+    }
+
+    /** Predicts, and holds every prediction against what happened. */
     void run(PredictionSink sink) {
+        forEach((customer, known, churn, expectedPurchases) -> {
+            int purchaseDays = log.countPurchaseDays(customer, cutOff, horizonDays);
+            sink.accept(cutOff, known.history().customerId(), churn, expectedPurchases);
+            product.add(churn, expectedPurchases, purchaseDays);
+            purchaseModels.values().forEach(alone -> alone.add(known.summary(), horizonDays, purchaseDays));
+        });
+    }
+
+    /** Predicts alone, where it is not known yet what happened. */
+    void predict(PredictionSink sink) {
+        forEach((customer, known, churn, expectedPurchases) ->
+                sink.accept(cutOff, known.history().customerId(), churn, expectedPurchases));
+    }
+
+    private void forEach(Prediction prediction) {
         double level = level();
         for (int customer = 0; customer < log.size(); customer++) {
             PurchaseHistory history = log.findHistory(customer, cutOff);
             if (history != null) {
                 CustomerAsOf known = CustomerAsOf.of(history, cutOff, model.purchases(), horizonDays);
                 double churn = model.churn().probability(known, level);
-                double purchases =
-                        (1 - churn) * model.purchases().expectedPurchasesGivenAny(known.summary(), horizonDays);
-                int purchaseDays = log.countPurchaseDays(customer, cutOff, horizonDays);
-                sink.accept(cutOff, history.customerId(), churn, purchases);
-                product.add(churn, purchases, purchaseDays);
-                purchaseModels.values().forEach(alone -> alone.add(known.summary(), horizonDays, purchaseDays));
+                prediction.take(
+                        customer,
+                        known,
+                        churn,
+                        (1 - churn) * model.purchases().expectedPurchasesGivenAny(known.summary(), horizonDays));
             }
         }
     }

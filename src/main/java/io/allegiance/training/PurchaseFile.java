@@ -14,22 +14,25 @@ import java.util.Objects;
 /**
  * The customers of a transaction file, all of them, with their purchase days.
  *
- * @param log up to the last day of a line
+ * @param log up to the last day of a line, or to a later day that was asked about
  * @param firstDay the first purchase day
+ * @param lastDay the last day of a line
  * @param lines what became of the file's lines
  */
-public record PurchaseFile(PurchaseLog log, LocalDate firstDay, FileLines lines) {
+public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDay, FileLines lines) {
 
     /**
      * Reads a file without any database, by the rules of an import and of a night.
      *
+     * @param askedAbout a day that the log can be asked about though the file may end before it
      * @throws UsageException when it is no whole CSV file of transactions, or no customer of it has a purchase day
      */
-    public static PurchaseFile read(Path file, IntakeSettings settings, FileProgress progress) {
+    public static PurchaseFile read(Path file, IntakeSettings settings, LocalDate askedAbout, FileProgress progress) {
         LineCollector collector = new LineCollector();
         FileLines lines = TransactionFile.read(file, settings, progress, collector::add);
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
-        PurchaseLog.Builder builder = new PurchaseLog.Builder(last, Integer.MAX_VALUE);
+        PurchaseLog.Builder builder =
+                new PurchaseLog.Builder(askedAbout.isAfter(last) ? askedAbout : last, Integer.MAX_VALUE);
         collector.drain(builder::add);
         PurchaseLog log = builder.build();
         LocalDate first = log.findFirstDay();
@@ -37,7 +40,12 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, FileLines lines)
             throw new UsageException("no customer of the file " + file + " has a purchase: of " + lines.linesRead()
                     + " lines " + lines.rejected() + " were rejected and " + lines.anonymous() + " name no customer");
         }
-        return new PurchaseFile(log, first, lines);
+        return new PurchaseFile(log, first, last, lines);
+    }
+
+    /** Whether the file holds all of the H days after a cut-off. */
+    public boolean isOutcomeKnown(LocalDate cutOff, int horizonDays) {
+        return !cutOff.plusDays(horizonDays).isAfter(lastDay);
     }
 
     /**
@@ -45,15 +53,28 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, FileLines lines)
      *
      * @throws UsageException naming the cut-offs that are possible
      */
-    public void requirePossible(List<LocalDate> cutOffs, int horizonDays) {
-        LocalDate latest = log.lastDay().minusDays(horizonDays);
+    public void requireOutcomes(List<LocalDate> cutOffs, int horizonDays) {
+        require(cutOffs, horizonDays, lastDay.minusDays(horizonDays));
+    }
+
+    /**
+     * Requires that customers are known at each cut-off, and that the file does not end H days or more before it: enough to
+     * predict.
+     *
+     * @throws UsageException naming the cut-offs that are possible
+     */
+    public void requirePredictable(List<LocalDate> cutOffs, int horizonDays) {
+        require(cutOffs, horizonDays, lastDay.plusDays(horizonDays - 1L));
+    }
+
+    private void require(List<LocalDate> cutOffs, int horizonDays, LocalDate latest) {
         List<LocalDate> impossible = cutOffs.stream()
                 .filter(cutOff -> cutOff.isBefore(firstDay) || cutOff.isAfter(latest))
                 .toList();
         if (impossible.isEmpty()) {
             return;
         }
-        String span = "its purchases begin on " + firstDay + " and its lines end on " + log.lastDay();
+        String span = "its purchases begin on " + firstDay + " and its lines end on " + lastDay;
         throw new UsageException(
                 latest.isBefore(firstDay)
                         ? "the file is too short for a horizon of " + horizonDays + " days: " + span

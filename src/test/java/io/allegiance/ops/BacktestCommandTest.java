@@ -72,6 +72,25 @@ class BacktestCommandTest {
     }
 
     @Test
+    void aFileThatEndsAtTheCutOffPredictsTheSameAndHasNoFigures() throws IOException {
+        String cutOff = "2024-08-03";
+        List<String> known = trade.stream()
+                .filter(line -> line.split(",")[1].compareTo(cutOff) <= 0)
+                .toList();
+        Path whole = folder.resolve("whole.csv");
+        run(file(trade), "--cutoff", cutOff, "--predictions", whole.toString()).endedWith(0);
+        Path ended = folder.resolve("ended.csv");
+        Commands.Result result = run(file(known), "--cutoff", cutOff, "--predictions", ended.toString())
+                .endedWith(0);
+        assertThat(ended).hasSameBinaryContentAs(whole);
+        assertThat(result.stdout()).contains("there are no figures");
+
+        run(file(known), "--cutoff", cutOff).refusedWith(64, "no cut-off can be " + cutOff);
+        run(file(known), "--cutoff", "2025-02-01", "--predictions", ended.toString())
+                .refusedWith(64, "no cut-off can be 2025-02-01");
+    }
+
+    @Test
     void predictionsComeByCutOffAndIdAndAppearWholeOrNotAtAll() throws IOException {
         Path out = folder.resolve("out.csv");
         run(file(trade), "--cutoff", CUT_OFFS, "--predictions", out.toString()).endedWith(0);

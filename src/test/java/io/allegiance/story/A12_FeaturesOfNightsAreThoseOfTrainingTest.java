@@ -59,7 +59,8 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
         Path file = SharedData.path(FILE);
         commands.succeed("import", file.toString());
         commands.succeed("train", "--as-of", NIGHTS.get(0).toString());
-        PurchaseLog log = PurchaseFile.read(file, new IntakeSettings(ZoneOffset.UTC, "EUR"), FileProgress.NONE)
+        PurchaseLog log = PurchaseFile.read(
+                        file, new IntakeSettings(ZoneOffset.UTC, "EUR"), NIGHTS.get(0), FileProgress.NONE)
                 .log();
         for (LocalDate night : NIGHTS) {
             commands.succeed("nightly", "--date", night.toString());

@@ -28,7 +28,7 @@ class RollingProtocolTest {
     })
     void meanLogLossIsWithinReach(String log, LocalDate last, int count, double reach, double bgNbd, double mbgNbd) {
         PurchaseFile file = PurchaseFile.read(
-                SharedData.path(log + ".csv.gz"), new IntakeSettings(ZoneOffset.UTC, "EUR"), FileProgress.NONE);
+                SharedData.path(log + ".csv.gz"), new IntakeSettings(ZoneOffset.UTC, "EUR"), last, FileProgress.NONE);
         assertThat(file.log().lastDay()).isEqualTo(last.plusDays(HORIZON_DAYS));
         List<LocalDate> cutOffs = IntStream.range(0, count)
                 .mapToObj(i -> last.minusDays(30L * (count - 1 - i)))
