@@ -52,10 +52,12 @@ class A03_SecondNightReadsOneDayTest {
         assertThat(night.linesRead()).isEqualTo(Shop.lines(day));
         assertThat(night.customerDays()).isEqualTo(came.size());
 
-        // And folded the histories of those who came, and of those whose day left the last 365
-        LocalDate left = SECOND_NIGHT.minusDays(365);
+        // And folded the histories of those who came, and of those whose day left the last 90 or 365
         Set<String> concerned = new TreeSet<>(came);
-        concerned.addAll(Shop.customers(shop.file(left, left)));
+        for (int window : new int[] {90, 365}) {
+            LocalDate left = SECOND_NIGHT.minusDays(window);
+            concerned.addAll(Shop.customers(shop.file(left, left)));
+        }
         assertThat(concerned).hasSizeGreaterThan(came.size());
         assertThat(night.histories()).isEqualTo(concerned.size());
 

@@ -61,14 +61,16 @@ class A05_OrderZoneAndLocaleLeaveNoTraceTest {
         Path shuffled = shuffle();
 
         // When one machine takes the file in and scores the last week, whose first day, a Saturday, has no lines
-        Commands here = Commands.on(SCHEMA, folder.resolve("here"));
+        Commands here = Commands.on(SCHEMA, folder.resolve("here")).with("allegiance.train.cut-offs", 1);
         assertThat(here.succeed("import", file.toString())).contains(ALL_LANDED);
         List<String> week = scoreWeek(here);
 
         // And another machine, in another place, does it with the shuffled lines
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-        Commands there = Commands.onEmbedded(folder.resolve("there")).with("allegiance.partitions", 3);
+        Commands there = Commands.onEmbedded(folder.resolve("there"))
+                .with("allegiance.partitions", 3)
+                .with("allegiance.train.cut-offs", 1);
         assertThat(there.succeed("import", shuffled.toString())).contains(ALL_LANDED);
         List<String> sameWeek = scoreWeek(there);
 
