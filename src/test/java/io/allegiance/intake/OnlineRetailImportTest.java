@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("database")
+/** On a MySQL the same file lands in story A05. */
+@Tag("embedded")
 class OnlineRetailImportTest {
 
     private static final String FILE = "online_retail_ii.csv.gz";

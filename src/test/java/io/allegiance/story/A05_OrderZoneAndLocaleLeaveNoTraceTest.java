@@ -37,7 +37,9 @@ class A05_OrderZoneAndLocaleLeaveNoTraceTest {
     private static final String FILE = "online_retail_ii.csv.gz";
     private static final String ALL_LANDED = "lines read 809560 = landed 809560 + already landed 0 + rejected 0";
     private static final LocalDate TRAINED = LocalDate.of(2011, 12, 2);
-    private static final int NIGHTS = 7;
+
+    /** A week on a MySQL, which is held against the embedded database then; its beginning where both are MariaDB. */
+    private static final int NIGHTS = TestDatabase.isEmbedded() ? 3 : 7;
 
     @AutoClose
     private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
@@ -61,16 +63,14 @@ class A05_OrderZoneAndLocaleLeaveNoTraceTest {
         Path shuffled = shuffle();
 
         // When one machine takes the file in and scores the last week, whose first day, a Saturday, has no lines
-        Commands here = Commands.on(SCHEMA, folder.resolve("here")).with("allegiance.train.cut-offs", 1);
+        Commands here = Commands.on(SCHEMA, folder.resolve("here"));
         assertThat(here.succeed("import", file.toString())).contains(ALL_LANDED);
         List<String> week = scoreWeek(here);
 
         // And another machine, in another place, does it with the shuffled lines
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-        Commands there = Commands.onEmbedded(folder.resolve("there"))
-                .with("allegiance.partitions", 3)
-                .with("allegiance.train.cut-offs", 1);
+        Commands there = Commands.onEmbedded(folder.resolve("there")).with("allegiance.partitions", 3);
         assertThat(there.succeed("import", shuffled.toString())).contains(ALL_LANDED);
         List<String> sameWeek = scoreWeek(there);
 

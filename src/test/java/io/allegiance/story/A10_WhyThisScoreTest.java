@@ -32,7 +32,8 @@ class A10_WhyThisScoreTest {
     @TempDir
     private static Path folder;
 
-    private final Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+    private final Commands commands =
+            Commands.on(SCHEMA, folder.resolve("home")).with("allegiance.train.cut-offs", 3);
 
     @Test
     void everyScoreHasItsReasonsAndEveryModelItsReason() throws IOException {

@@ -46,7 +46,7 @@ class A13_ReliabilityIsWhatHappenedTest {
 
     @Test
     void theBinsOnTheCardAreThoseOfAnExport() throws IOException {
-        Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+        Commands commands = Commands.on(SCHEMA, folder.resolve("home")).with("allegiance.train.cut-offs", 3);
         Path file = SharedData.path(FILE);
         commands.succeed("import", file.toString());
         commands.succeed("train", "--as-of", AS_OF.toString());

@@ -31,9 +31,12 @@ public final class Commands {
                 .with("spring.datasource.password", schema.password());
     }
 
-    /** Commands whose environment names no database: the embedded one in the home folder. */
+    /**
+     * Commands whose environment names no database: the embedded one in the home folder. Training tries its model on one
+     * past date, which is quicker; tests that look at more ask for them.
+     */
     public static Commands onEmbedded(Path home) {
-        return new Commands(Map.of("ALLEGIANCE_HOME", home.toString()));
+        return new Commands(Map.of("ALLEGIANCE_HOME", home.toString(), "allegiance.train.cut-offs", 1));
     }
 
     /** The same with one setting more, or another value of it. */
