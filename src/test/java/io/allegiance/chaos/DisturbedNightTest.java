@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A night that is stopped, robbed of its lease, run into by another, or killed again and again. */
-@Tag("story")
 @Tag("chaos")
+@Tag("embedded")
 @Timeout(120)
 class DisturbedNightTest {
 
