@@ -78,10 +78,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             a = FastMath.exp(logParameters[2]);
             b = FastMath.exp(logParameters[3]);
             logAlpha = FastMath.log(alpha);
-            logAges = new double[days.length];
-            for (int day = 0; day < days.length; day++) {
-                logAges[day] = FastMath.log(alpha + PurchaseSummary.weeks(days[day]));
-            }
+            logAges = groups.logAges(alpha);
             rising = new RisingFactorial(r);
             survived = new RisingFactorial(b);
             tried = new RisingFactorial(a + b);

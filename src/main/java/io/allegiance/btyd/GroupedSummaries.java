@@ -3,6 +3,7 @@ package io.allegiance.btyd;
 import java.util.Arrays;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
+import org.hipparchus.util.FastMath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,13 @@ public final class GroupedSummaries {
     /** The distinct numbers of days that occur as t_x or T, ascending: a function of either is computed once for each. */
     int[] distinctDays() {
         return days.clone();
+    }
+
+    /** ln(rate + days in weeks) for each of the distinct days, in their order. */
+    double[] logAges(double rateWeeks) {
+        return Arrays.stream(days)
+                .mapToDouble(day -> FastMath.log(rateWeeks + PurchaseSummary.weeks(day)))
+                .toArray();
     }
 
     /** The place of the group's t_x among the distinct days. */

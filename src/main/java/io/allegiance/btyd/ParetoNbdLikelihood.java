@@ -76,17 +76,9 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             beta = FastMath.exp(logParameters[3]);
             logAlpha = FastMath.log(alpha);
             logBeta = FastMath.log(beta);
-            logAlphaAges = logAges(alpha);
-            logBetaAges = logAges(beta);
+            logAlphaAges = groups.logAges(alpha);
+            logBetaAges = groups.logAges(beta);
             rising = new RisingFactorial(r);
-        }
-
-        private double[] logAges(double rate) {
-            double[] logs = new double[days.length];
-            for (int day = 0; day < days.length; day++) {
-                logs[day] = FastMath.log(rate + weeks(day));
-            }
-            return logs;
         }
 
         private double weeks(int day) {
