@@ -65,9 +65,19 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
      * @param level c
      */
     public double probability(CustomerAsOf customer, double level) {
-        return isPurchaseModelAlone() && level == 0
-                ? customer.modelChurn()
-                : Logit.probability(logit(customer) + level);
+        return probability(customer, shares(customer), level);
+    }
+
+    /** The same from the customer's shares. */
+    public double probability(CustomerAsOf customer, List<FeatureShare> shares, double level) {
+        if (isPurchaseModelAlone()) {
+            return level == 0 ? customer.modelChurn() : Logit.probability(customer.modelLogit() + level);
+        }
+        double logit = base();
+        for (FeatureShare each : shares) {
+            logit += each.share();
+        }
+        return Logit.probability(logit + level);
     }
 
     /** The logit of the average customer before the level; with the purchase model alone there is none, and 0 is given. */

@@ -2,11 +2,13 @@ package io.allegiance.scoring;
 
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.FeatureShare;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.purchase.Money;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentRules;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,9 @@ public final class CustomerScorer {
                         customer.daysSinceLastPurchase(),
                         history.recent().purchaseDays365(),
                         history.recent().spend365());
-        double churn = model.churn().probability(customer, night.thresholds().churnLevel());
+        List<FeatureShare> shares = model.churn().shares(customer);
+        double churn =
+                model.churn().probability(customer, shares, night.thresholds().churnLevel());
         return new CustomerScore(
                 key,
                 segment(night.rules().segmentOf(rfm), before),
@@ -67,7 +71,7 @@ public final class CustomerScorer {
                 value(customer, churn),
                 LoyaltyScores.NONE,
                 null,
-                ChurnReasons.of(model.churn().shares(customer)),
+                ChurnReasons.of(shares),
                 Eligibility.SCORED);
     }
 
