@@ -26,11 +26,9 @@ import java.util.function.Consumer;
 final class ChurnFitter {
 
     private static final int MOST_CUT_OFFS = 8;
-    private static final int DAYS_BETWEEN = 30;
     private static final double AVERAGED = 0.5;
 
     private final PurchaseLog log;
-    private final LocalDate asOf;
     private final int horizonDays;
     private final PurchaseModelFits purchaseModels;
     private final Consumer<String> progress;
@@ -45,19 +43,21 @@ final class ChurnFitter {
      */
     ChurnFitter(PurchaseLog log, int horizonDays, PurchaseModelFits purchaseModels, Consumer<String> progress) {
         this.log = log;
-        this.asOf = log.lastDay();
         this.horizonDays = horizonDays;
         this.purchaseModels = purchaseModels;
         this.progress = progress;
     }
 
     ChurnFit fit() {
-        LocalDate start = log.findStart();
-        if (start == null) {
+        if (log.size() == 0) {
             return alone("there are no customers");
         }
-        boolean isShort = listCutOffs(start, 2 * horizonDays).isEmpty();
-        listCutOffs(start, isShort ? horizonDays : 2 * horizonDays).forEach(this::collect);
+        List<LocalDate> dates = PastCutOffs.list(log, horizonDays, 2 * horizonDays, MOST_CUT_OFFS);
+        boolean isShort = dates.isEmpty();
+        if (isShort) {
+            dates = PastCutOffs.list(log, horizonDays, horizonDays, MOST_CUT_OFFS);
+        }
+        dates.forEach(this::collect);
         if (cutOffs.isEmpty()) {
             return alone("there is no date " + horizonDays
                     + " or more days ago with as many days of repeat business before it");
@@ -67,16 +67,6 @@ final class ChurnFitter {
         }
         double weight = isShort ? AVERAGED : 1;
         return new ChurnFit(ChurnModel.of(weight, LogisticRegression.fit(rows)), cutOffs, statement(weight));
-    }
-
-    private List<LocalDate> listCutOffs(LocalDate start, int historyDays) {
-        List<LocalDate> dates = new ArrayList<>();
-        LocalDate next = asOf.minusDays(horizonDays);
-        while (dates.size() < MOST_CUT_OFFS && !next.isBefore(start.plusDays(historyDays))) {
-            dates.add(next);
-            next = next.minusDays(DAYS_BETWEEN);
-        }
-        return dates;
     }
 
     private void collect(LocalDate cutOff) {

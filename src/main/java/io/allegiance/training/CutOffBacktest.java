@@ -104,6 +104,13 @@ final class CutOffBacktest {
         return population.toThresholds().churnLevel();
     }
 
+    /** Predicts with the product's model alone, and says how good that was. */
+    Quality judge() {
+        forEach((customer, known, churn, expectedPurchases) ->
+                product.add(churn, expectedPurchases, log.countPurchaseDays(customer, cutOff, horizonDays)));
+        return quality();
+    }
+
     Quality quality() {
         return Quality.of(product);
     }

@@ -56,9 +56,7 @@ public final class ModelGate {
     }
 
     private double logLoss(TrainedModel model, LocalDate cutOff) {
-        CutOffBacktest one = new CutOffBacktest(log, cutOff, model);
-        one.run(PredictionSink.NONE);
-        return one.quality().logLoss();
+        return new CutOffBacktest(log, cutOff, model).judge().logLoss();
     }
 
     private static String statement(GateDecision.Comparison comparison) {

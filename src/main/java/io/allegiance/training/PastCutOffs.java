@@ -19,13 +19,17 @@ public final class PastCutOffs {
      * @param most how many at most
      */
     public static List<LocalDate> list(PurchaseLog log, int horizonDays, int most) {
+        return list(log, horizonDays, LEAST_HISTORY_DAYS, most).stream()
+                .takeWhile(log::hasRepeatPurchase)
+                .toList();
+    }
+
+    /** The same with so many days of history before them, whatever was bought. */
+    static List<LocalDate> list(PurchaseLog log, int horizonDays, int historyDays, int most) {
         List<LocalDate> dates = new ArrayList<>();
         LocalDate start = log.findStart();
         LocalDate next = log.lastDay().minusDays(horizonDays);
-        while (start != null
-                && dates.size() < most
-                && !next.isBefore(start.plusDays(LEAST_HISTORY_DAYS))
-                && log.hasRepeatPurchase(next)) {
+        while (start != null && dates.size() < most && !next.isBefore(start.plusDays(historyDays))) {
             dates.add(next);
             next = next.minusDays(DAYS_BETWEEN);
         }
