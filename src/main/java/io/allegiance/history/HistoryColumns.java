@@ -5,20 +5,27 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A history as a row of {@code purchase_history}: customer_id, first_purchase_day, last_purchase_day, purchase_days,
  * gap_squares, purchase_days_90, purchase_days_365, spend_365, spend_days, spend, repeat_spend_days, repeat_spend,
- * quantity_days, quantity.
+ * quantity_days, quantity, discount_known_lines, full_price_lines, recent_spend_days, recent_spend, prior_spend_days,
+ * prior_spend, incidents, forgiven, repeatable_lines, rebought_lines, category_lines, categories, effective_categories,
+ * category_names.
  */
 public final class HistoryColumns {
 
     /** How many columns there are. */
-    public static final int COUNT = 14;
+    public static final int COUNT = 28;
 
     private static final int MONEY_DIGITS = 4;
     private static final int QUANTITY_DIGITS = 3;
+    private static final int EFFECTIVE_DIGITS = 6;
+
+    /** Stands in no category's name: input lines with other control characters than those of text are refused. */
+    private static final String SEPARATOR = "\u001F";
 
     private HistoryColumns() {}
 
@@ -32,7 +39,21 @@ public final class HistoryColumns {
                 row.getLong(5),
                 new PurchaseHistory.Recent(row.getInt(6), row.getInt(7), unitsOrNull(row.getBigDecimal(8))),
                 new PurchaseHistory.Spend(row.getInt(9), units(row, 10), row.getInt(11), units(row, 12)),
-                new PurchaseHistory.Bought(row.getInt(13), units(row, 14)));
+                new PurchaseHistory.Bought(row.getInt(13), units(row, 14)),
+                readFacts(row));
+    }
+
+    private static LoyaltyFacts readFacts(ResultSet row) throws SQLException {
+        return new LoyaltyFacts(
+                new LoyaltyFacts.Discounts(row.getInt(15), row.getInt(16)),
+                new LoyaltyFacts.Growth(row.getInt(17), units(row, 18), row.getInt(19), units(row, 20)),
+                new LoyaltyFacts.Incidents(row.getInt(21), row.getInt(22)),
+                new LoyaltyFacts.Products(row.getInt(23), row.getInt(24)),
+                new LoyaltyFacts.Categories(row.getInt(25), row.getInt(26), units(row, 27), names(row.getString(28))));
+    }
+
+    private static List<String> names(@Nullable String joined) {
+        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
     }
 
     static void write(BulkLoad rows, PurchaseHistory history) throws SQLException {
@@ -52,8 +73,28 @@ public final class HistoryColumns {
                 .whole(spend.repeatDays())
                 .decimal(BigDecimal.valueOf(spend.repeatTotal(), MONEY_DIGITS))
                 .whole(history.quantity().days())
-                .decimal(BigDecimal.valueOf(history.quantity().total(), QUANTITY_DIGITS))
-                .endRow();
+                .decimal(BigDecimal.valueOf(history.quantity().total(), QUANTITY_DIGITS));
+        writeFacts(rows, history.loyalty());
+        rows.endRow();
+    }
+
+    private static void writeFacts(BulkLoad rows, LoyaltyFacts facts) {
+        LoyaltyFacts.Growth growth = facts.growth();
+        LoyaltyFacts.Categories categories = facts.categories();
+        rows.whole(facts.discounts().knownLines())
+                .whole(facts.discounts().fullPriceLines())
+                .whole(growth.recentDays())
+                .decimal(BigDecimal.valueOf(growth.recentSpend(), MONEY_DIGITS))
+                .whole(growth.priorDays())
+                .decimal(BigDecimal.valueOf(growth.priorSpend(), MONEY_DIGITS))
+                .whole(facts.incidents().count())
+                .whole(facts.incidents().forgiven())
+                .whole(facts.products().repeatableLines())
+                .whole(facts.products().reboughtLines())
+                .whole(categories.lines())
+                .whole(categories.count())
+                .decimal(BigDecimal.valueOf(categories.effective(), EFFECTIVE_DIGITS))
+                .text(categories.names().isEmpty() ? null : String.join(SEPARATOR, categories.names()));
     }
 
     /* The columns' scales are those of the units. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent what lies in the windows that end on the date
  * @param spend what was spent on purchase days whose spend is known
  * @param quantity what was bought on purchase days whose quantity is known
+ * @param loyalty what the dimensions of loyalty need beyond that
  */
 public record PurchaseHistory(
         String customerId,
@@ -23,7 +24,30 @@ public record PurchaseHistory(
         long gapSquares,
         Recent recent,
         Spend spend,
-        Bought quantity) {
+        Bought quantity,
+        LoyaltyFacts loyalty) {
+
+    /** A history as the purchase and churn models need it. */
+    public PurchaseHistory(
+            String customerId,
+            @Nullable LocalDate firstPurchaseDay,
+            @Nullable LocalDate lastPurchaseDay,
+            int purchaseDays,
+            long gapSquares,
+            Recent recent,
+            Spend spend,
+            Bought quantity) {
+        this(
+                customerId,
+                firstPurchaseDay,
+                lastPurchaseDay,
+                purchaseDays,
+                gapSquares,
+                recent,
+                spend,
+                quantity,
+                LoyaltyFacts.NONE);
+    }
 
     /** Length in days of the window of RFM's frequency and monetary value. */
     public static final int WINDOW_DAYS = 365;
@@ -60,6 +84,20 @@ public record PurchaseHistory(
      * @param total their quantity
      */
     public record Bought(int days, long total) {}
+
+    /** The same with what the dimensions of loyalty need. */
+    public PurchaseHistory with(LoyaltyFacts facts) {
+        return new PurchaseHistory(
+                customerId,
+                firstPurchaseDay,
+                lastPurchaseDay,
+                purchaseDays,
+                gapSquares,
+                recent,
+                spend,
+                quantity,
+                facts);
+    }
 
     /** Whether there is a purchase day at all. */
     public boolean hasPurchase() {

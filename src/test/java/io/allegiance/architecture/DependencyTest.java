@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.allegiance.Allegiance;
+import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class DependencyTest {
     void aHistoryIsARecordOfTheJdkAlone() {
         check(classes()
                 .that()
-                .haveNameMatching("io.allegiance.history.PurchaseHistory(\\$.*)?")
+                .haveNameMatching("io.allegiance.history.(PurchaseHistory|LoyaltyFacts)(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify.annotations", "io.allegiance.history"));
@@ -294,7 +295,13 @@ class DependencyTest {
                 PurchaseHistory.class,
                 PurchaseHistory.Recent.class,
                 PurchaseHistory.Spend.class,
-                PurchaseHistory.Bought.class);
+                PurchaseHistory.Bought.class,
+                LoyaltyFacts.class,
+                LoyaltyFacts.Discounts.class,
+                LoyaltyFacts.Growth.class,
+                LoyaltyFacts.Incidents.class,
+                LoyaltyFacts.Products.class,
+                LoyaltyFacts.Categories.class);
     }
 
     private static DescribedPredicate<JavaClass> repositories() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.run.BusinessSettings;
+import io.allegiance.run.ProductSettings;
 import io.allegiance.training.TrainSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,10 +67,18 @@ class JobFilesTest {
     }
 
     @Test
+    void theProductSettingsInTheFileAreThoseThatHoldWithoutIt() {
+        assertThat(new Binder(new MapConfigurationPropertySource(read("nightly.yaml")))
+                        .bindOrCreate("allegiance.products", ProductSettings.class))
+                .isEqualTo(new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("allegiance.products", ProductSettings.class));
+    }
+
+    @Test
     void everyOtherKeyIsReadByName() {
         Set<String> keys = new TreeSet<>(read("nightly.yaml").keySet());
         keys.addAll(read("maintain.yaml").keySet());
-        keys.removeIf(key -> key.startsWith("allegiance.nightly."));
+        keys.removeIf(key -> key.startsWith("allegiance.nightly.") || key.startsWith("allegiance.products."));
         Set<String> read = placeholders();
         read.addAll(Set.of("allegiance.zone", "allegiance.reporting-currency", "allegiance.horizon-days"));
         assertThat(keys).isEqualTo(read);
