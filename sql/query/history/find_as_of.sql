@@ -1,3 +1,3 @@
-SELECT as_of
+SELECT as_of, folded_with
 FROM history_state
 WHERE one = 1

@@ -1,3 +1,3 @@
 UPDATE history_state
-SET as_of = ?
+SET as_of = ?, folded_with = ?
 WHERE one = 1

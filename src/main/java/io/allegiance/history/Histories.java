@@ -41,11 +41,13 @@ public final class Histories {
 
     /**
      * Moves the date of the histories, in the caller's transaction. Due are the customers with a day that comes in
-     * between, and those with a day that enters or leaves a window; the rest stand as they are.
+     * between, those with a day or an incident that enters or leaves a window, and those whose incidents changed; the rest
+     * stand as they are. Other rules than before make everybody due.
      */
-    public void moveTo(LocalDate date) {
-        LocalDate from = findAsOf();
-        if (from == null) {
+    public void moveTo(LocalDate date, FoldRules rules) {
+        State state = state();
+        LocalDate from = state.asOf();
+        if (from == null || !rules.fingerprint().equals(state.foldedWith())) {
             jdbc.sql(Sql.get("history/insert_due_all")).update();
         } else if (!from.equals(date)) {
             LocalDate earlier = from.isBefore(date) ? from : date;
@@ -53,8 +55,13 @@ public final class Histories {
             markDue(earlier, later);
             markDueOfWindow(earlier, later, PurchaseHistory.SHORT_WINDOW_DAYS);
             markDueOfWindow(earlier, later, PurchaseHistory.WINDOW_DAYS);
+            markDueOfWindow(earlier, later, 2 * LoyaltyFacts.YEAR_DAYS);
+            markDueOfWindow(earlier, later, rules.horizonDays());
+            markDueOfIncidents(earlier.minusDays(rules.horizonDays()), later.minusDays(rules.horizonDays()));
         }
-        jdbc.sql(Sql.get("history/set_as_of")).param(date).update();
+        jdbc.sql(Sql.get("history/insert_due_of_incident_changes")).update();
+        jdbc.sql(Sql.get("history/delete_incident_changes")).update();
+        jdbc.sql(Sql.get("history/set_as_of")).params(date, rules.fingerprint()).update();
     }
 
     private void markDueOfWindow(LocalDate earlier, LocalDate later, int days) {
@@ -65,15 +72,24 @@ public final class Histories {
         jdbc.sql(Sql.get("history/insert_due_between")).params(after, upTo).update();
     }
 
-    /** Finds the date of the histories; null before the first run. */
-    public @Nullable LocalDate findAsOf() {
-        return jdbc.sql(Sql.get("history/find_as_of"))
-                .query((row, number) -> new AsOf(row.getObject(1, LocalDate.class)))
-                .single()
-                .date();
+    private void markDueOfIncidents(LocalDate after, LocalDate upTo) {
+        jdbc.sql(Sql.get("history/insert_due_of_incidents"))
+                .params(after.plusDays(1), upTo.plusDays(1))
+                .update();
     }
 
-    private record AsOf(@Nullable LocalDate date) {}
+    /** Finds the date of the histories; null before the first run. */
+    public @Nullable LocalDate findAsOf() {
+        return state().asOf();
+    }
+
+    private State state() {
+        return jdbc.sql(Sql.get("history/find_as_of"))
+                .query((row, number) -> new State(row.getObject(1, LocalDate.class), row.getString(2)))
+                .single();
+    }
+
+    private record State(@Nullable LocalDate asOf, @Nullable String foldedWith) {}
 
     /** Counts the customers whose history is due. */
     public long countDue() {
@@ -116,10 +132,19 @@ public final class Histories {
     }
 
     /** Streams the histories that are due of a range of customers, folded anew as of a date. */
-    public HistoryStream streamDue(CustomerRange range, LocalDate asOf) {
+    public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
+        return new DueHistories(
+                stream("history/stream_due_days", asOf, range),
+                stream("history/stream_due_products", asOf, range),
+                stream("history/stream_due_incidents", asOf.plusDays(1), range),
+                asOf,
+                rules);
+    }
+
+    private RowStream stream(String statement, LocalDate date, CustomerRange range) {
         RowStream rows = new RowStream(connections);
-        rows.query(Sql.get("history/stream_due_days"), asOf, range.from(), range.to(), range.to());
-        return new HistoryStream(rows, asOf);
+        rows.query(Sql.get(statement), date, range.from(), range.to(), range.to());
+        return rows;
     }
 
     /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */

@@ -2,7 +2,9 @@ package io.allegiance.intake;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -50,6 +52,19 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
     @Override
     Object[] row(Incident line) {
         return new Object[] {line.incidentId(), line.customerId(), line.occurredAt(), line.kind()};
+    }
+
+    /** The histories of these customers are folded anew in the next night. */
+    @Override
+    void changed(List<Incident> gone, Collection<Incident> come) {
+        insert(
+                "intake/insert_incident_change",
+                Stream.concat(gone.stream(), come.stream())
+                        .map(Incident::customerId)
+                        .distinct()
+                        .sorted()
+                        .map(customer -> new Object[] {customer})
+                        .toList());
     }
 
     @Override

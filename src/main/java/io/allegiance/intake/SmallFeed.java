@@ -1,7 +1,9 @@
 package io.allegiance.intake;
 
 import io.allegiance.platform.Sql;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,9 @@ abstract class SmallFeed<L> implements Feed<L> {
 
     abstract RowMapper<L> stored();
 
+    /** What else must be known of lines that came and went, in the transaction that writes them; nothing, for most feeds. */
+    void changed(List<L> gone, Collection<L> come) {}
+
     @Override
     public Landed land(List<L> chunk, Landing landing) {
         Map<List<Object>, L> known = new HashMap<>();
@@ -45,6 +50,7 @@ abstract class SmallFeed<L> implements Feed<L> {
             addStored(chunk.subList(start, Math.min(start + KEYS_AT_ONCE, chunk.size())), known);
         }
         Map<List<Object>, L> changed = new LinkedHashMap<>();
+        List<L> gone = new ArrayList<>();
         BitSet conflicts = new BitSet();
         long landed = 0;
         long replaced = 0;
@@ -57,10 +63,14 @@ abstract class SmallFeed<L> implements Feed<L> {
                 known.put(key(line), line);
                 changed.put(key(line), line);
                 landed++;
-                replaced += before == null ? 0 : 1;
+                if (before != null) {
+                    gone.add(before);
+                    replaced++;
+                }
             }
         }
         write(changed);
+        changed(gone, changed.values());
         return new Landed(landed, replaced, conflicts);
     }
 
@@ -72,12 +82,14 @@ abstract class SmallFeed<L> implements Feed<L> {
                 .forEach(line -> known.put(key(line), line));
     }
 
-    private void write(Map<List<Object>, L> changed) {
-        if (!changed.isEmpty()) {
-            template.batchUpdate(
-                    Sql.get("intake/put_" + table()),
-                    changed.values().stream().map(this::row).toList());
+    void insert(String statement, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            template.batchUpdate(Sql.get(statement), rows);
         }
+    }
+
+    private void write(Map<List<Object>, L> changed) {
+        insert("intake/put_" + table(), changed.values().stream().map(this::row).toList());
     }
 
     /** The last part of the statements' names. */

@@ -10,7 +10,6 @@ import io.allegiance.scoring.SegmentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -30,21 +29,26 @@ public final class ScorableHistories {
      * A history on its way to a score.
      *
      * @param history as of the score date
+     * @param referredBuyers customers whom this one referred by then and who bought since
      * @param before the segment in the publication before; null where the customer was not in it
      */
     public record Scorable(
-            PurchaseHistory history, @Nullable SegmentState before) {}
+            PurchaseHistory history,
+            int referredBuyers,
+            @Nullable SegmentState before) {}
 
     /**
      * Streams a range of customers in order.
      *
      * @param after only customers beyond this one; empty for all of the range
+     * @param date the score date
      * @param previousSlot where the publication before lies; null where there is none
      */
-    public ScorableStream stream(CustomerRange range, String after, @Nullable Integer previousSlot) {
+    public ScorableStream stream(CustomerRange range, String after, LocalDate date, @Nullable Integer previousSlot) {
         RowStream rows = new RowStream(connections);
         rows.query(
                 Sql.get("scoring/stream_histories"),
+                date,
                 previousSlot == null ? NO_SLOT : previousSlot,
                 range.from(),
                 after,
@@ -53,18 +57,25 @@ public final class ScorableHistories {
         return new ScorableStream(rows);
     }
 
-    /** Hands over the histories of all customers with a purchase day, in any order. */
-    public void forEachPurchaser(Consumer<PurchaseHistory> consumer) {
+    /** What is done with a customer: the history, and as many referred customers as in {@link Scorable}. */
+    @FunctionalInterface
+    public interface Purchasers {
+        void take(PurchaseHistory history, int referredBuyers);
+    }
+
+    /** Hands over all customers with a purchase day, without the names of their categories, in any order. */
+    public void forEachPurchaser(LocalDate date, Purchasers consumer) {
         try (RowStream rows = new RowStream(connections)) {
-            rows.query(Sql.get("scoring/stream_purchasers"));
-            for (PurchaseHistory next = read(rows); next != null; next = read(rows)) {
-                consumer.accept(next);
+            rows.query(Sql.get("scoring/stream_purchasers"), date);
+            for (Scorable next = read(rows); next != null; next = read(rows)) {
+                consumer.take(next.history(), next.referredBuyers());
             }
         }
     }
 
-    private static @Nullable PurchaseHistory read(RowStream rows) {
-        return rows.next((row, number) -> HistoryColumns.read(row));
+    private static @Nullable Scorable read(RowStream rows) {
+        return rows.next(
+                (row, number) -> new Scorable(HistoryColumns.read(row), row.getInt(HistoryColumns.COUNT + 1), null));
     }
 
     /** Scorable histories, one at a time. */
@@ -88,11 +99,11 @@ public final class ScorableHistories {
     }
 
     private static Scorable toScorable(ResultSet row, int number) throws SQLException {
-        int next = HistoryColumns.COUNT + 1;
+        int next = HistoryColumns.COUNT + 2;
         String segment = row.getString(next);
         SegmentState before = segment == null
                 ? null
                 : new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class));
-        return new Scorable(HistoryColumns.read(row), before);
+        return new Scorable(HistoryColumns.read(row), row.getInt(HistoryColumns.COUNT + 1), before);
     }
 }

@@ -4,6 +4,8 @@ import io.allegiance.btyd.GammaGamma;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureShare;
 import io.allegiance.history.PurchaseHistory;
+import io.allegiance.loyalty.LoyalCustomer;
+import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.purchase.Money;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentRules;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     probability alive   P(alive | x, t_x, T) of the purchase model
  *     expected purchases  (1 - churn) · E[N | N ≥ 1], the latter of the purchase model
  *     expected spend      E[M | repeat days with known spend above 0, their mean] of Gamma-Gamma
+ *     loyalty            the dimensions of {@code io.allegiance.loyalty} and their weighted mean
  * </pre>
  *
  * A customer without a purchase day has no number. It keeps no state, so one serves every thread.
@@ -32,7 +35,8 @@ public final class CustomerScorer {
             ScoringModel model,
             NightThresholds thresholds,
             SegmentRules rules,
-            ChurnBands bands) {}
+            ChurnBands bands,
+            LoyaltyWeights weights) {}
 
     private final Night night;
 
@@ -43,10 +47,11 @@ public final class CustomerScorer {
     /**
      * Scores a customer.
      *
+     * @param referredBuyers as in {@link LoyalCustomer}
      * @param before the segment in the publication before; null where the customer was not in it
      * @throws IllegalArgumentException when the history reaches beyond the score date
      */
-    public CustomerScore score(PurchaseHistory history, @Nullable SegmentState before) {
+    public CustomerScore score(PurchaseHistory history, int referredBuyers, @Nullable SegmentState before) {
         CustomerScore.Key key = new CustomerScore.Key(
                 history.customerId(), night.scoreDate(), night.model().version());
         if (!history.hasPurchase()) {
@@ -69,7 +74,10 @@ public final class CustomerScorer {
                 rfm,
                 ChurnRisk.of(churn, customer.probabilityAlive(), night.bands()),
                 value(customer, churn),
-                LoyaltyScores.NONE,
+                LoyaltyScores.of(
+                        LoyalCustomer.of(history, night.scoreDate(), referredBuyers),
+                        night.thresholds().loyalty(),
+                        night.weights()),
                 null,
                 ChurnReasons.of(shares),
                 Eligibility.SCORED);

@@ -1,5 +1,9 @@
 package io.allegiance.scoring;
 
+import io.allegiance.loyalty.Dimensions;
+import io.allegiance.loyalty.LoyalCustomer;
+import io.allegiance.loyalty.LoyaltyNorms;
+import io.allegiance.loyalty.LoyaltyWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,25 @@ public record LoyaltyScores(
         requireScore("forgiveness score", forgiveness);
         requireScore("spend growth score", spendGrowth);
         requireScore("brand score", brand);
+    }
+
+    /** Scores a customer, and rounds each half to even; the loyalty score is made of scores that are not rounded yet. */
+    public static LoyaltyScores of(LoyalCustomer customer, LoyaltyNorms norms, LoyaltyWeights weights) {
+        double[] scores = Dimensions.scores(customer, norms);
+        return new LoyaltyScores(
+                hundredths(weights.mean(scores)),
+                hundredths(scores[0]),
+                hundredths(scores[1]),
+                hundredths(scores[2]),
+                hundredths(scores[3]),
+                hundredths(scores[4]),
+                hundredths(scores[5]),
+                hundredths(scores[6]),
+                hundredths(scores[7]));
+    }
+
+    private static @Nullable Integer hundredths(double score) {
+        return Double.isNaN(score) ? null : (int) FixedPoint.round(score, FixedPoint.SCORE);
     }
 
     private static void requireScore(String name, @Nullable Integer score) {

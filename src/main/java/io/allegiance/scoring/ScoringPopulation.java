@@ -3,6 +3,8 @@ package io.allegiance.scoring;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.Recentring;
 import io.allegiance.history.PurchaseHistory;
+import io.allegiance.loyalty.LoyalCustomer;
+import io.allegiance.loyalty.LoyaltyPopulation;
 import java.time.LocalDate;
 
 /** Gathers from all customers with a purchase day what the thresholds of a night are computed from. For one thread. */
@@ -12,14 +14,20 @@ public final class ScoringPopulation {
     private final ScoringModel model;
     private final RfmPopulation rfm = new RfmPopulation();
     private final Recentring churn = new Recentring();
+    private final LoyaltyPopulation loyalty = new LoyaltyPopulation();
 
     public ScoringPopulation(LocalDate scoreDate, ScoringModel model) {
         this.scoreDate = scoreDate;
         this.model = model;
     }
 
-    /** Adds a customer with a purchase day, in any order. */
-    public void add(PurchaseHistory history) {
+    /**
+     * Adds a customer with a purchase day, in any order.
+     *
+     * @param referredBuyers as in {@link LoyalCustomer}
+     */
+    public void add(PurchaseHistory history, int referredBuyers) {
+        loyalty.add(LoyalCustomer.of(history, scoreDate, referredBuyers));
         CustomerAsOf customer = CustomerAsOf.of(history, scoreDate, model.purchases(), model.horizonDays());
         rfm.add(
                 customer.daysSinceLastPurchase(),
@@ -32,6 +40,6 @@ public final class ScoringPopulation {
 
     /** Gets the thresholds of the customers added. */
     public NightThresholds toThresholds() {
-        return new NightThresholds(rfm.toThresholds(), churn.constant());
+        return new NightThresholds(rfm.toThresholds(), churn.constant(), loyalty.toNorms());
     }
 }

@@ -98,7 +98,7 @@ final class CutOffBacktest {
         for (int customer = 0; customer < log.size(); customer++) {
             PurchaseHistory history = log.findHistory(customer, cutOff);
             if (history != null) {
-                population.add(history);
+                population.add(history, 0);
             }
         }
         return population.toThresholds().churnLevel();

@@ -55,6 +55,7 @@ class DependencyTest {
         "io.allegiance.btyd",
         "io.allegiance.churn",
         "io.allegiance.churn.quality",
+        "io.allegiance.loyalty",
         "io.allegiance.segment",
         "io.allegiance.scoring"
     };
@@ -62,8 +63,10 @@ class DependencyTest {
     /** Classes that talk to the database and are no beans of their own. */
     private static final String[] PARTS_OF_REPOSITORIES = {
         "io.allegiance.history.DayReader",
+        "io.allegiance.history.DueHistories",
         "io.allegiance.history.HistoryColumns",
         "io.allegiance.history.HistoryStream",
+        "io.allegiance.history.RowCursor",
         "io.allegiance.intake.FileImport",
         "io.allegiance.intake.FxFeed",
         "io.allegiance.intake.FxRateTable",

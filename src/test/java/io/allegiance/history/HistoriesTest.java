@@ -7,6 +7,7 @@ import io.allegiance.platform.Sql;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,24 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
     private static final LocalDate D = LocalDate.of(2025, 3, 1);
+    private static final FoldRules RULES = new FoldRules(60, List.of("Postage"));
 
     @AutoClose
     private static final Repositories REPOSITORIES = Repositories.of(Histories.class, DayWriter.class);
 
     private final Histories histories = REPOSITORIES.get(Histories.class);
-    private final Map<String, TreeMap<LocalDate, HistoryDay>> days = new TreeMap<>();
+    private final Map<String, TreeMap<LocalDate, LoyaltyDay>> days = new TreeMap<>();
+    private final Map<String, TreeMap<Integer, LocalDate>> incidents = new TreeMap<>();
 
     @BeforeEach
     void empty() {
-        REPOSITORIES.empty("customer_day", "customer_product_day", "purchase_history", "history_due");
+        REPOSITORIES.empty(
+                "customer_day",
+                "customer_product_day",
+                "purchase_history",
+                "history_due",
+                "service_incident",
+                "incident_change");
         REPOSITORIES.sql().sql("UPDATE history_state SET as_of = NULL").update();
     }
 
@@ -50,13 +59,17 @@ class HistoriesTest {
         moveTo(D.plusDays(3));
         assertThat(due())
                 .containsExactly(
+                        "becomes old enough to judge",
                         "enters first",
                         "enters last",
                         "enters with a return",
+                        "incident becomes old enough first",
+                        "incident becomes old enough last",
                         "leaves first",
                         "leaves last",
                         "leaves the short window first",
-                        "leaves the short window last");
+                        "leaves the short window last",
+                        "leaves the year before");
     }
 
     @Test
@@ -67,13 +80,17 @@ class HistoriesTest {
         moveTo(D);
         assertThat(due())
                 .containsExactly(
+                        "becomes old enough to judge",
                         "enters first",
                         "enters last",
                         "enters with a return",
+                        "incident becomes old enough first",
+                        "incident becomes old enough last",
                         "leaves first",
                         "leaves last",
                         "leaves the short window first",
-                        "leaves the short window last");
+                        "leaves the short window last",
+                        "leaves the year before");
     }
 
     @Test
@@ -81,6 +98,30 @@ class HistoriesTest {
         writeAroundTheMove(D, D.plusDays(3));
         moveTo(D);
         assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void anIncidentThatLandsMakesItsCustomerDueOnce() {
+        write("customer", D.minusDays(300));
+        write("other", D.minusDays(300));
+        moveTo(D);
+        settle();
+        land("customer", 1, D.minusDays(100));
+        moveTo(D);
+        assertThat(due()).containsExactly("customer");
+        settle();
+        moveTo(D);
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void otherRulesMakeEverybodyDue() {
+        write("customer", D.minusDays(300));
+        write("other", D);
+        moveTo(D);
+        settle();
+        REPOSITORIES.inTransaction(() -> histories.moveTo(D, new FoldRules(60, List.of())));
+        assertThat(due()).containsExactly("customer", "other");
     }
 
     @Test
@@ -108,29 +149,60 @@ class HistoriesTest {
             fold();
             assertThat(due()).isEmpty();
             assertThat(stored()).as("as of %s", date).isEqualTo(expected(date));
-            assertThat(streamed(date)).isEqualTo(expected(date));
+            Map<String, PurchaseHistory> withoutFacts = new TreeMap<>();
+            expected(date).forEach((customer, history) -> withoutFacts.put(customer, history.with(LoyaltyFacts.NONE)));
+            assertThat(streamed(date)).isEqualTo(withoutFacts);
         }
     }
 
     private void changeSomething(SplittableRandom random, LocalDate date) {
         String customer = List.of("a", "é", "客", "\ufffd", "😀").get(random.nextInt(5)) + random.nextInt(9);
         LocalDate day = date.plusDays(20 - random.nextInt(random.nextBoolean() ? 60 : 600));
-        Long spend = random.nextInt(10) == 0 ? null : Long.valueOf(random.nextInt(4) * 12_345L);
-        Long quantity = random.nextInt(5) == 0 ? null : Long.valueOf(random.nextInt(9) * 500L);
-        change(
-                customer,
-                day,
-                random.nextInt(6) == 0 ? null : new HistoryDay(day, random.nextInt(6) > 0, spend, quantity));
+        if (random.nextInt(8) == 0) {
+            land(customer, random.nextInt(4), day);
+        } else {
+            change(customer, day, random.nextInt(6) == 0 ? null : LoyaltyDays.random(random, day));
+        }
+    }
+
+    /** As the import of incidents does it; the same incident again moves to its new date. */
+    private void land(String customer, int number, LocalDate day) {
+        incidents.computeIfAbsent(customer, c -> new TreeMap<>()).put(number, day);
+        REPOSITORIES.inTransaction(() -> {
+            REPOSITORIES
+                    .sql()
+                    .sql(Sql.get("intake/put_incidents"))
+                    .params(customer + number, customer, day.atTime(23, 59, 59), "late")
+                    .update();
+            REPOSITORIES
+                    .sql()
+                    .sql(Sql.get("intake/insert_incident_change"))
+                    .param(customer)
+                    .update();
+        });
     }
 
     private Map<String, PurchaseHistory> expected(LocalDate asOf) {
         Map<String, PurchaseHistory> expected = new TreeMap<>();
         days.forEach((customer, ofCustomer) -> {
-            if (!ofCustomer.headMap(asOf, true).isEmpty()) {
-                expected.put(customer, PlainHistory.of(customer, asOf, ofCustomer.values()));
+            Collection<LoyaltyDay> upTo = ofCustomer.headMap(asOf, true).values();
+            if (!upTo.isEmpty()) {
+                LoyaltyFacts facts = PlainLoyalty.of(
+                        asOf,
+                        RULES,
+                        upTo,
+                        incidents.getOrDefault(customer, new TreeMap<>()).values());
+                expected.put(customer, purchases(customer, asOf).with(facts));
             }
         });
         return expected;
+    }
+
+    private PurchaseHistory purchases(String customer, LocalDate asOf) {
+        return PlainHistory.of(
+                customer,
+                asOf,
+                days.get(customer).values().stream().map(LoyaltyDay::day).toList());
     }
 
     private Map<String, PurchaseHistory> streamed(LocalDate asOf) {
@@ -153,21 +225,38 @@ class HistoriesTest {
         write("leaves the short window first", from.minusDays(89));
         write("leaves the short window last", to.minusDays(90));
         write("stays in the short window", to.minusDays(89));
+        write("leaves the year before", from.minusDays(729));
+        write("left the year before already", from.minusDays(730));
+        write("becomes old enough to judge", to.minusDays(60));
+        write("was old enough already", from.minusDays(60));
+        landBeforeTheMove("incident becomes old enough first", from.minusDays(59));
+        landBeforeTheMove("incident becomes old enough last", to.minusDays(60));
+        landBeforeTheMove("incident was old enough already", from.minusDays(60));
+        landBeforeTheMove("incident is not old enough", to.minusDays(59));
         write("there", from);
         write("enters first", from.plusDays(1));
         write("enters last", to);
-        change("enters with a return", to, new HistoryDay(to, false, 0L, null));
+        change("enters with a return", to, withoutProducts(new HistoryDay(to, false, 0L, null)));
         write("later", to.plusDays(1));
         moveTo(from);
         settle();
     }
 
-    private void write(String customer, LocalDate day) {
-        change(customer, day, new HistoryDay(day, true, 50_000L, 1_000L));
+    private void landBeforeTheMove(String customer, LocalDate day) {
+        write(customer, day.minusDays(200));
+        land(customer, 1, day);
     }
 
-    private void change(String customer, LocalDate date, HistoryDay day) {
-        Map<LocalDate, HistoryDay> ofCustomer = days.computeIfAbsent(customer, c -> new TreeMap<>());
+    private void write(String customer, LocalDate day) {
+        change(customer, day, withoutProducts(new HistoryDay(day, true, 50_000L, 1_000L)));
+    }
+
+    private static LoyaltyDay withoutProducts(HistoryDay day) {
+        return new LoyaltyDay(day, !day.purchaseDay(), 0, 0, List.of());
+    }
+
+    private void change(String customer, LocalDate date, LoyaltyDay day) {
+        Map<LocalDate, LoyaltyDay> ofCustomer = days.computeIfAbsent(customer, c -> new TreeMap<>());
         boolean replaces = ofCustomer.containsKey(date);
         if (day == null && !replaces) {
             return;
@@ -186,23 +275,26 @@ class HistoriesTest {
         REPOSITORIES.inTransaction(() -> REPOSITORIES.get(DayWriter.class).write(List.of(change)));
     }
 
-    private static CustomerDay toCustomerDay(String customer, HistoryDay day) {
+    private static CustomerDay toCustomerDay(String customer, LoyaltyDay day) {
+        HistoryDay known = day.day();
         return new CustomerDay(
                 customer,
-                day.businessDate(),
-                day.purchaseDay() ? 1 : 0,
+                known.businessDate(),
+                known.purchaseDay() ? 1 : 0,
+                day.returned() ? 1 : 0,
                 1,
-                1,
-                day.spend(),
+                known.spend(),
                 0L,
-                day.quantity(),
-                0,
-                0,
-                List.of());
+                known.quantity(),
+                day.discountKnownLines(),
+                day.fullPriceLines(),
+                day.products().stream()
+                        .map(lines -> new ProductDay(lines.product(), lines.category(), lines.lines(), null, null))
+                        .toList());
     }
 
     private void moveTo(LocalDate date) {
-        REPOSITORIES.inTransaction(() -> histories.moveTo(date));
+        REPOSITORIES.inTransaction(() -> histories.moveTo(date, RULES));
     }
 
     /** As if all that was due had been folded. */
@@ -214,7 +306,7 @@ class HistoriesTest {
         LocalDate asOf = histories.findAsOf();
         for (CustomerRange range : histories.listDueRanges(3)) {
             List<CustomerHistory> due = new ArrayList<>();
-            try (HistoryStream stream = histories.streamDue(range, asOf)) {
+            try (DueHistories stream = histories.streamDue(range, asOf, RULES)) {
                 for (CustomerHistory next = stream.read(); next != null; next = stream.read()) {
                     due.add(next);
                 }
@@ -242,7 +334,10 @@ class HistoriesTest {
         Map<String, PurchaseHistory> stored = new TreeMap<>();
         REPOSITORIES
                 .sql()
-                .sql(Sql.get("scoring/stream_purchasers").replace("WHERE purchase_days > 0", ""))
+                .sql(Sql.get("scoring/stream_purchasers")
+                        .replace("WHERE h.purchase_days > 0", "")
+                        .replace("NULL AS category_names", "h.category_names"))
+                .param(D)
                 .query((row, number) -> HistoryColumns.read(row))
                 .list()
                 .forEach(history -> stored.put(history.customerId(), history));

@@ -8,6 +8,8 @@ import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.churn.ChurnModel;
 import io.allegiance.history.PurchaseHistory;
+import io.allegiance.loyalty.LoyaltyNorms;
+import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.rfm.RfmThresholds;
 import io.allegiance.segment.SegmentRules;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +51,7 @@ class CustomerScorerTest {
 
     private static void requirePublished(int repeats, int lastPurchaseAge, int age, int spendDays) {
         PurchaseHistory history = history(repeats, lastPurchaseAge, age, spendDays, 123_456L * spendDays);
-        CustomerScore score = SCORER.score(history, null);
+        CustomerScore score = SCORER.score(history, 0, null);
 
         PublishedFormulas.BetaGeometric model = PublishedFormulas.mbgNbd(0.525, 6.183, 0.891, 1.614);
         double churn = model.churnProbability(repeats, lastPurchaseAge, age, HORIZON);
@@ -71,7 +74,7 @@ class CustomerScorerTest {
 
     @Test
     void whoOnlyReturnedHasNoNumber() {
-        CustomerScore score = SCORER.score(PurchaseHistories.withoutPurchase("C"), null);
+        CustomerScore score = SCORER.score(PurchaseHistories.withoutPurchase("C"), 0, null);
         assertThat(score)
                 .isEqualTo(new CustomerScore(
                         new CustomerScore.Key("C", DATE, "2025-12-28-0123456789ab"),
@@ -89,7 +92,7 @@ class CustomerScorerTest {
     void rfmIsTakenFromDaysSinceTheLastPurchaseAndTheLast365Days() {
         PurchaseHistory history = PurchaseHistories.of(
                 "C", DATE.minusDays(900), DATE.minusDays(60), 40, recent(6, 800_000L), 20, 5_000_000L);
-        assertThat(SCORER.score(history, null).rfm())
+        assertThat(SCORER.score(history, 0, null).rfm())
                 .isEqualTo(new RfmScore(
                         THRESHOLDS.recencyScore(60), THRESHOLDS.frequencyScore(6), THRESHOLDS.monetaryScore(800_000L)))
                 .isEqualTo(new RfmScore(4, 5, 4));
@@ -100,27 +103,27 @@ class CustomerScorerTest {
         PurchaseHistory known = history(3, 200, 300, 2, 500_000L);
         PurchaseHistory unknown = PurchaseHistories.of(
                 "C", known.firstPurchaseDay(), known.lastPurchaseDay(), 4, recent(4, null), 2, 500_000L);
-        CustomerScore score = SCORER.score(unknown, null);
+        CustomerScore score = SCORER.score(unknown, 0, null);
         assertThat(score.rfm().monetary()).isNull();
-        assertThat(score.churn()).isEqualTo(SCORER.score(known, null).churn());
-        assertThat(score.value()).isEqualTo(SCORER.score(known, null).value());
+        assertThat(score.churn()).isEqualTo(SCORER.score(known, 0, null).churn());
+        assertThat(score.value()).isEqualTo(SCORER.score(known, 0, null).value());
 
-        CustomerScore withoutModel = scorer(null).score(known, null);
+        CustomerScore withoutModel = scorer(null).score(known, 0, null);
         assertThat(withoutModel.value().money()).isNull();
         assertThat(withoutModel.value().expectedPurchases())
-                .isEqualTo(SCORER.score(known, null).value().expectedPurchases());
+                .isEqualTo(SCORER.score(known, 0, null).value().expectedPurchases());
     }
 
     @Test
     void theSegmentIsThatOfTheRulesAndRemembersTheOneBefore() {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
-        String segment = RULES.segmentOf(SCORER.score(history, null).rfm());
+        String segment = RULES.segmentOf(SCORER.score(history, 0, null).rfm());
         LocalDate before = DATE.minusDays(30);
 
-        assertThat(SCORER.score(history, null).segment()).isEqualTo(SegmentState.first(segment, DATE));
-        assertThat(SCORER.score(history, SegmentState.first(segment, before)).segment())
+        assertThat(SCORER.score(history, 0, null).segment()).isEqualTo(SegmentState.first(segment, DATE));
+        assertThat(SCORER.score(history, 0, SegmentState.first(segment, before)).segment())
                 .isEqualTo(SegmentState.first(segment, before));
-        assertThat(SCORER.score(history, SegmentState.first("NO_PURCHASE", before))
+        assertThat(SCORER.score(history, 0, SegmentState.first("NO_PURCHASE", before))
                         .segment())
                 .isEqualTo(new SegmentState(segment, "NO_PURCHASE", DATE));
     }
@@ -129,7 +132,7 @@ class CustomerScorerTest {
     void aHistoryBeyondTheScoreDateIsRefused() {
         PurchaseHistory tomorrow =
                 PurchaseHistories.of("C", DATE.plusDays(1), DATE.plusDays(1), 1, recent(1, 1L), 0, 0);
-        assertThatIllegalArgumentException().isThrownBy(() -> SCORER.score(tomorrow, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> SCORER.score(tomorrow, 0, null));
     }
 
     private static PurchaseHistory history(int repeats, int lastPurchaseAge, int age, int spendDays, long spend) {
@@ -155,8 +158,13 @@ class CustomerScorerTest {
                 ChurnModel.PURCHASE_MODEL_ALONE,
                 spend,
                 HORIZON);
-        return new CustomerScorer(
-                new CustomerScorer.Night(DATE, model, new NightThresholds(THRESHOLDS, 0), RULES, ChurnBands.DEFAULT));
+        return new CustomerScorer(new CustomerScorer.Night(
+                DATE,
+                model,
+                new NightThresholds(THRESHOLDS, 0, LoyaltyNorms.of(Map.of())),
+                RULES,
+                ChurnBands.DEFAULT,
+                LoyaltyWeights.EVEN));
     }
 
     private static SegmentRules rules() {

@@ -9,6 +9,7 @@ import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
+import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.platform.Json;
 import io.allegiance.scoring.ChurnBands;
 import io.allegiance.scoring.CustomerScore;
@@ -53,15 +54,20 @@ class BacktestTest {
         CUSTOMERS.stream()
                 .map(customer -> Fits.upTo(date, customer).findHistory(date))
                 .filter(Objects::nonNull)
-                .forEach(population::add);
+                .forEach(history -> population.add(history, 0));
         CustomerScorer scorer = new CustomerScorer(new CustomerScorer.Night(
-                date, model, population.toThresholds(), SegmentRulesFile.shipped(), ChurnBands.DEFAULT));
+                date,
+                model,
+                population.toThresholds(),
+                SegmentRulesFile.shipped(),
+                ChurnBands.DEFAULT,
+                LoyaltyWeights.EVEN));
         Map<String, List<Long>> published = new TreeMap<>();
         CUSTOMERS.stream()
                 .map(customer -> Fits.upTo(date, customer).findHistory(date))
                 .filter(Objects::nonNull)
                 .forEach(history -> {
-                    CustomerScore score = scorer.score(history, null);
+                    CustomerScore score = scorer.score(history, 0, null);
                     published.put(
                             history.customerId(),
                             List.of(

@@ -1,9 +1,12 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.history.FoldRules;
 import io.allegiance.scoring.ChurnBands;
 import io.allegiance.segment.SegmentRules;
 import io.allegiance.segment.file.SegmentRulesFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The configuration as a run freezes it: whatever decides a score or holds a publication back.
@@ -13,13 +16,27 @@ import java.nio.charset.StandardCharsets;
  * @param segmentsFile name of the file of the segment rules, for messages
  * @param segments its text
  * @param gate when the audit holds a publication back
+ * @param leftOut categories that are no products
+ * @param loyaltyWeights of the dimensions in the loyalty score
  */
 record NightConfiguration(
         int horizonDays,
         NightlySettings.ChurnBandSettings churnBands,
         String segmentsFile,
         String segments,
-        NightlySettings.GateSettings gate) {
+        NightlySettings.GateSettings gate,
+        List<String> leftOut,
+        NightlySettings.LoyaltyWeightSettings loyaltyWeights) {
+
+    NightConfiguration {
+        // Runs that an earlier version opened have frozen neither.
+        leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+        loyaltyWeights = Objects.requireNonNullElse(loyaltyWeights, NightlySettings.LoyaltyWeightSettings.EVEN);
+    }
+
+    FoldRules toFoldRules() {
+        return new FoldRules(horizonDays, leftOut);
+    }
 
     ChurnBands toChurnBands() {
         return ChurnBands.of(churnBands.medium(), churnBands.high());

@@ -3,6 +3,7 @@ package io.allegiance.job.nightly;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Json;
 import io.allegiance.run.BusinessSettings;
+import io.allegiance.run.ProductSettings;
 import io.allegiance.run.Run;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ final class NightConfigurations {
     private static final String SHIPPED_SEGMENTS = "jobs/segments.yaml";
 
     private final BusinessSettings business;
+    private final ProductSettings products;
     private final NightlySettings nightly;
     private final Path jobs;
 
@@ -26,8 +28,12 @@ final class NightConfigurations {
      * @param jobs the folder of the job files; the segment rules there come before those in the jar
      */
     NightConfigurations(
-            BusinessSettings business, NightlySettings nightly, @Value("${allegiance.jobs:jobs}") Path jobs) {
+            BusinessSettings business,
+            ProductSettings products,
+            NightlySettings nightly,
+            @Value("${allegiance.jobs:jobs}") Path jobs) {
         this.business = business;
+        this.products = products;
         this.nightly = nightly;
         this.jobs = jobs;
     }
@@ -45,7 +51,9 @@ final class NightConfigurations {
                 nightly.churnBands(),
                 file == null ? SHIPPED_SEGMENTS : file.toString(),
                 file != null ? readFile(file) : Files.exists(beside) ? readFile(beside) : readShipped(),
-                nightly.gate());
+                nightly.gate(),
+                products.leftOut(),
+                nightly.loyaltyWeights());
         configuration.toSegmentRules();
         return configuration;
     }

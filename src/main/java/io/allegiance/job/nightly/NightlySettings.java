@@ -1,5 +1,6 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.scoring.ChurnBands;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param segments file of the segment rules; the shipped rules unless set
  * @param churnBands the edges of LOW, MEDIUM and HIGH
+ * @param loyaltyWeights of the dimensions in the loyalty score
  * @param lateDays how many days before the business date are looked at for late or changed lines
  * @param goodFor how long after the end of the business date readers may rely on its scores
  * @param chunk items in each transaction
@@ -22,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record NightlySettings(
         @Nullable Path segments,
         @DefaultValue ChurnBandSettings churnBands,
+        @DefaultValue LoyaltyWeightSettings loyaltyWeights,
         @DefaultValue("35") int lateDays,
         @DefaultValue("30h") Duration goodFor,
         @DefaultValue ChunkSettings chunk,
@@ -46,6 +49,31 @@ public record NightlySettings(
 
         public ChurnBandSettings {
             ChurnBands.of(medium, high);
+        }
+    }
+
+    /**
+     * What each dimension counts in the loyalty score against the others, 0 or more; a dimension that a customer has no
+     * value of leaves the others their weight.
+     */
+    public record LoyaltyWeightSettings(
+            @DefaultValue("1") double repeat,
+            @DefaultValue("1") double volume,
+            @DefaultValue("1") double breadth,
+            @DefaultValue("1") double commitment,
+            @DefaultValue("1") double advocacy,
+            @DefaultValue("1") double forgiveness,
+            @DefaultValue("1") double spendGrowth,
+            @DefaultValue("1") double brand) {
+
+        static final LoyaltyWeightSettings EVEN = new LoyaltyWeightSettings(1, 1, 1, 1, 1, 1, 1, 1);
+
+        public LoyaltyWeightSettings {
+            LoyaltyWeights.of(repeat, volume, breadth, commitment, advocacy, forgiveness, spendGrowth, brand);
+        }
+
+        LoyaltyWeights toWeights() {
+            return LoyaltyWeights.of(repeat, volume, breadth, commitment, advocacy, forgiveness, spendGrowth, brand);
         }
     }
 

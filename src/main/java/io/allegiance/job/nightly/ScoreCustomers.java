@@ -81,7 +81,7 @@ public final class ScoreCustomers {
         String last = position.getOrDefault(LAST, "");
         return new Work(
                 new CustomerScorer(night(partition)),
-                scorable.stream(partition.range(), last, previousSlot),
+                scorable.stream(partition.range(), last, partition.businessDate(), previousSlot),
                 Objects.requireNonNull(frozen.slot()),
                 position);
     }
@@ -94,7 +94,8 @@ public final class ScoreCustomers {
                 models.get(run.getFrozen().getModelVersion()).toScoringModel(),
                 NightThresholds.of(thresholds.get(partition.runId())),
                 configuration.toSegmentRules(),
-                configuration.toChurnBands());
+                configuration.toChurnBands(),
+                configuration.loyaltyWeights().toWeights());
     }
 
     private final class Work implements PartitionWork<Scorable, CustomerScore> {
@@ -126,7 +127,7 @@ public final class ScoreCustomers {
 
         @Override
         public CustomerScore process(Scorable item) {
-            return scorer.score(item.history(), item.before());
+            return scorer.score(item.history(), item.referredBuyers(), item.before());
         }
 
         @Override

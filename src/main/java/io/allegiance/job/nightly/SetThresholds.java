@@ -10,8 +10,8 @@ import io.allegiance.training.ModelRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Step of a night: freezes what is computed from all customers with a purchase day together, the RFM thresholds and the
- * level of the churn probability.
+ * Step of a night: freezes what is computed from all customers with a purchase day together: the RFM thresholds, the level of
+ * the churn probability, and the norms of the loyalty dimensions.
  */
 @Component
 public final class SetThresholds implements SingleStep {
@@ -33,7 +33,7 @@ public final class SetThresholds implements SingleStep {
         String version = runs.get(run.runId()).getFrozen().getModelVersion();
         ScoringPopulation population =
                 new ScoringPopulation(run.businessDate(), models.get(version).toScoringModel());
-        histories.forEachPurchaser(population::add);
+        histories.forEachPurchaser(run.businessDate(), population::add);
         thresholds.save(run.runId(), population.toThresholds().toMap());
     }
 }

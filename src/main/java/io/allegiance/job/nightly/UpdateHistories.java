@@ -1,12 +1,14 @@
 package io.allegiance.job.nightly;
 
 import io.allegiance.history.CustomerHistory;
+import io.allegiance.history.DueHistories;
+import io.allegiance.history.FoldRules;
 import io.allegiance.history.Histories;
-import io.allegiance.history.HistoryStream;
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.job.RunParameters;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
+import io.allegiance.run.Runs;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +23,39 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class UpdateHistories {
 
     private final Histories histories;
+    private final Runs runs;
+    private final NightConfigurations configurations;
     private final TransactionOperations transaction;
 
-    UpdateHistories(Histories histories, TransactionOperations transaction) {
+    UpdateHistories(
+            Histories histories, Runs runs, NightConfigurations configurations, TransactionOperations transaction) {
         this.histories = histories;
+        this.runs = runs;
+        this.configurations = configurations;
         this.transaction = transaction;
     }
 
     /** Moves the histories' date, which says who is due, and cuts the due customers. */
     public List<CustomerRange> cut(RunParameters run, int ranges) {
-        transaction.executeWithoutResult(status -> histories.moveTo(run.businessDate()));
+        transaction.executeWithoutResult(status -> histories.moveTo(run.businessDate(), rules(run.runId())));
         return histories.listDueRanges(ranges);
     }
 
     /** Opens a partition. */
     public PartitionWork<CustomerHistory, CustomerHistory> open(
             PartitionOfRun partition, Map<String, String> position) {
-        return new Work(histories.streamDue(partition.range(), partition.businessDate()));
+        return new Work(histories.streamDue(partition.range(), partition.businessDate(), rules(partition.runId())));
+    }
+
+    private FoldRules rules(long runId) {
+        return configurations.getFrozen(runs.get(runId)).toFoldRules();
     }
 
     private final class Work implements PartitionWork<CustomerHistory, CustomerHistory> {
 
-        private final HistoryStream stream;
+        private final DueHistories stream;
 
-        Work(HistoryStream stream) {
+        Work(DueHistories stream) {
             this.stream = stream;
         }
 

@@ -1,0 +1,8 @@
+-- What went wrong for those customers before the day after the date.
+SELECT i.customer_id, CAST(i.occurred_at AS DATE) AS incident_date
+FROM service_incident i
+JOIN history_due due ON due.customer_id = i.customer_id
+WHERE i.occurred_at < ?
+  AND i.customer_id >= ?
+  AND (? IS NULL OR i.customer_id < ?)
+ORDER BY i.customer_id, i.occurred_at

@@ -1,0 +1,57 @@
+package io.allegiance.loyalty;
+
+import io.allegiance.history.LoyaltyFacts;
+import io.allegiance.history.PurchaseHistory;
+import java.time.LocalDate;
+
+/**
+ * A customer with a purchase day as the dimensions see it, as of a date.
+ *
+ * @param history as of the date
+ * @param repeatPurchases x, purchase days after the first
+ * @param lastPurchaseAgeDays t_x, days from the first to the last purchase day
+ * @param ageDays T, days from the first purchase day to the date
+ * @param referredBuyers customers whom this one referred on or before the date and who have a purchase day on or after the
+ *     day of the referral
+ */
+public record LoyalCustomer(
+        PurchaseHistory history, int repeatPurchases, int lastPurchaseAgeDays, int ageDays, int referredBuyers) {
+
+    public LoyalCustomer {
+        if (repeatPurchases < 0 || referredBuyers < 0) {
+            throw new IllegalArgumentException("counts must be 0 or more; were " + repeatPurchases
+                    + " repeat purchases and " + referredBuyers + " referred buyers");
+        }
+        if (lastPurchaseAgeDays < 0 || lastPurchaseAgeDays > ageDays) {
+            throw new IllegalArgumentException(
+                    "lastPurchaseAgeDays must lie in [0, age]; was " + lastPurchaseAgeDays + " of " + ageDays);
+        }
+    }
+
+    /**
+     * Looks at a customer.
+     *
+     * @throws IllegalArgumentException when the history has no purchase day or reaches beyond the date
+     */
+    public static LoyalCustomer of(PurchaseHistory history, LocalDate asOf, int referredBuyers) {
+        LocalDate first = history.firstPurchaseDay();
+        LocalDate last = history.lastPurchaseDay();
+        if (first == null || last == null) {
+            throw new IllegalArgumentException("a customer without a purchase day has no loyalty to measure");
+        }
+        return new LoyalCustomer(
+                history,
+                history.purchaseDays() - 1,
+                Math.toIntExact(last.toEpochDay() - first.toEpochDay()),
+                Math.toIntExact(asOf.toEpochDay() - first.toEpochDay()),
+                referredBuyers);
+    }
+
+    LoyaltyFacts facts() {
+        return history.loyalty();
+    }
+
+    int daysSinceLastPurchase() {
+        return ageDays - lastPurchaseAgeDays;
+    }
+}

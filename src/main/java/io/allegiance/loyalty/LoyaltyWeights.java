@@ -1,0 +1,59 @@
+package io.allegiance.loyalty;
+
+import java.util.Arrays;
+
+/**
+ * What each dimension counts in the loyalty score, which is their weighted mean over those that the customer has:
+ *
+ * <pre>
+ *     score = Σ wᵢ · sᵢ / Σ wᵢ        over the dimensions i with data
+ * </pre>
+ *
+ * <p>A dimension without data leaves the others their weight.
+ */
+public final class LoyaltyWeights {
+
+    /** Each dimension counts the same. */
+    public static final LoyaltyWeights EVEN = of(1, 1, 1, 1, 1, 1, 1, 1);
+
+    private final double[] weights;
+
+    private LoyaltyWeights(double[] weights) {
+        this.weights = weights;
+    }
+
+    /**
+     * Weights in the order of {@link Dimensions#ALL}.
+     *
+     * @throws IllegalArgumentException when there are not as many, one is negative or not finite, or all are 0
+     */
+    public static LoyaltyWeights of(double... weights) {
+        if (weights.length != Dimensions.ALL.size()) {
+            throw new IllegalArgumentException(
+                    "there must be " + Dimensions.ALL.size() + " loyalty weights; were " + weights.length);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] >= 0) || Double.isInfinite(weights[i])) {
+                throw new IllegalArgumentException("the loyalty weight of "
+                        + Dimensions.ALL.get(i).name() + " must be a number of 0 or more; was " + weights[i]);
+            }
+        }
+        if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+            throw new IllegalArgumentException("one loyalty weight at least must be above 0; all were 0");
+        }
+        return new LoyaltyWeights(weights.clone());
+    }
+
+    /** The weighted mean of scores in the order of {@link Dimensions#ALL}, 0..100; NaN where none that counts has data. */
+    public double mean(double[] scores) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (!Double.isNaN(scores[i])) {
+                sum += weights[i] * scores[i];
+                weight += weights[i];
+            }
+        }
+        return weight == 0 ? Double.NaN : sum / weight;
+    }
+}

@@ -1,0 +1,143 @@
+package io.allegiance.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.allegiance.history.LoyaltyDay.ProductLines;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class LoyaltyFoldTest {
+
+    private static final LocalDate D = LocalDate.of(2025, 3, 1);
+    private static final FoldRules RULES = new FoldRules(90, List.of("Postage"));
+
+    private final LoyaltyFold fold = new LoyaltyFold(D, RULES);
+
+    @Test
+    void nothingHappened() {
+        assertThat(fold.toFacts()).isEqualTo(LoyaltyFacts.NONE);
+    }
+
+    @Test
+    void linesWithAKnownDiscountAreThoseOfPurchaseDays() {
+        fold.add(new LoyaltyDay(day(20, 5L), false, 4, 3, List.of()));
+        fold.add(new LoyaltyDay(new HistoryDay(D.minusDays(9), false, 0L, null), true, 7, 7, List.of()));
+        fold.add(new LoyaltyDay(day(3, 5L), true, 2, 0, List.of()));
+        assertThat(fold.toFacts().discounts()).isEqualTo(new LoyaltyFacts.Discounts(6, 3));
+    }
+
+    @Test
+    void eachYearHas365Days() {
+        fold.add(spent(730, 1L));
+        fold.add(spent(729, 20L));
+        fold.add(spent(365, 300L));
+        fold.add(spent(364, 4_000L));
+        fold.add(spent(200, null));
+        fold.add(spent(0, 50_000L));
+        assertThat(fold.toFacts().growth()).isEqualTo(new LoyaltyFacts.Growth(2, 54_000, 2, 320));
+    }
+
+    @Test
+    void anIncidentCountsWhenItIsHDaysOldAndIsForgivenByAPurchaseWithinThem() {
+        fold.addIncident(D.minusDays(400));
+        fold.add(spent(310, 1L));
+        assertThat(fold.toFacts().incidents()).as("on the last day").isEqualTo(new LoyaltyFacts.Incidents(1, 1));
+        fold.addIncident(D.minusDays(401));
+        assertThat(fold.toFacts().incidents()).as("a day too late").isEqualTo(new LoyaltyFacts.Incidents(2, 1));
+        fold.addIncident(D.minusDays(310));
+        assertThat(fold.toFacts().incidents())
+                .as("a purchase of the day itself forgives nothing")
+                .isEqualTo(new LoyaltyFacts.Incidents(3, 1));
+        fold.addIncident(D.minusDays(89));
+        assertThat(fold.toFacts().incidents()).as("not old enough").isEqualTo(new LoyaltyFacts.Incidents(3, 1));
+        fold.addIncident(D.minusDays(90));
+        assertThat(fold.toFacts().incidents()).isEqualTo(new LoyaltyFacts.Incidents(4, 1));
+    }
+
+    @Test
+    void aReturnIsAnIncidentAndOneOfADayIsEnough() {
+        fold.add(new LoyaltyDay(new HistoryDay(D.minusDays(200), false, 0L, null), true, 0, 0, List.of()));
+        fold.addIncident(D.minusDays(200));
+        fold.addIncident(D.minusDays(200));
+        fold.add(spent(150, 1L));
+        assertThat(fold.toFacts().incidents()).isEqualTo(new LoyaltyFacts.Incidents(1, 1));
+    }
+
+    @Test
+    void aLineIsOfAProductBoughtAgainWhenADayBeforeHadIt() {
+        fold.add(bought(30, "tea", "Food", 2));
+        fold.add(bought(20, "tea", "Food", 3, "cup", "Kitchen", 1, "", "Food", 9));
+        fold.add(bought(10, "cup", "Other", 1, "pot", "Kitchen", 1, "pot", "Food", 1));
+        assertThat(fold.toFacts().products()).isEqualTo(new LoyaltyFacts.Products(4 + 3, 3 + 1));
+    }
+
+    @Test
+    void theFirstDayWithAKnownProductRepeatsNothing() {
+        fold.add(bought(30, "", "Food", 2));
+        fold.add(bought(20, "tea", "Food", 2, "tea", "Other", 1));
+        assertThat(fold.toFacts().products()).isEqualTo(new LoyaltyFacts.Products(0, 0));
+    }
+
+    @Test
+    void categoriesAreCountedByLinesAndWhatIsNoProductIsNone() {
+        fold.add(bought(30, "a", "Food", 2, "b", "Kitchen", 1, "p", "Postage", 1, "x", "", 5));
+        fold.add(bought(20, "c", "Garden", 3, "b", "Kitchen", 2, "a", "Food", 1));
+        assertThat(fold.toFacts().categories())
+                .as("three each of three: as diverse as three")
+                .isEqualTo(new LoyaltyFacts.Categories(9, 3, 3_000_000, List.of("Food", "Garden", "Kitchen")));
+    }
+
+    @Test
+    void whoMostlyBuysOneHasFewEffectiveCategories() {
+        fold.add(bought(30, "a", "Food", 3, "b", "Kitchen", 1));
+        // exp(-(0.75 ln 0.75 + 0.25 ln 0.25)) = 1.754765
+        assertThat(fold.toFacts().categories().effective()).isEqualTo(1_754_765);
+    }
+
+    @Test
+    void theFoldIsTheDefinition() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 2_000; i++) {
+            List<LoyaltyDay> days = LoyaltyDays.random(random, D, 1_000);
+            List<LocalDate> incidents = new ArrayList<>();
+            for (int incident = random.nextInt(5); incident > 0; incident--) {
+                incidents.add(D.minusDays(random.nextInt(400) - 20));
+            }
+            LoyaltyFold folded = new LoyaltyFold(D, RULES);
+            days.forEach(folded::add);
+            incidents.forEach(folded::addIncident);
+            assertThat(folded.toFacts()).isEqualTo(PlainLoyalty.of(D, RULES, days, incidents));
+        }
+    }
+
+    @Test
+    void otherRulesHaveAnotherFingerprintAndTheirOrderLeavesNoTrace() {
+        assertThat(new FoldRules(90, List.of("b", "a")).fingerprint())
+                .isEqualTo(new FoldRules(90, List.of("a", "b", "a")).fingerprint())
+                .isNotEqualTo(new FoldRules(90, List.of("a")).fingerprint())
+                .isNotEqualTo(new FoldRules(91, List.of("a", "b")).fingerprint())
+                .hasSize(32);
+        assertThatIllegalArgumentException().isThrownBy(() -> new FoldRules(0, List.of()));
+    }
+
+    private static HistoryDay day(int daysAgo, Long spend) {
+        return new HistoryDay(D.minusDays(daysAgo), true, spend, 1_000L);
+    }
+
+    private static LoyaltyDay spent(int daysAgo, Long spend) {
+        return new LoyaltyDay(day(daysAgo, spend), false, 0, 0, List.of());
+    }
+
+    /** Product, category, number of lines; and again. */
+    private static LoyaltyDay bought(int daysAgo, Object... products) {
+        List<ProductLines> lines = new ArrayList<>();
+        for (int i = 0; i < products.length; i += 3) {
+            lines.add(new ProductLines((String) products[i], (String) products[i + 1], (Integer) products[i + 2]));
+        }
+        return new LoyaltyDay(day(daysAgo, 5L), false, 0, 0, lines);
+    }
+}
