@@ -78,6 +78,9 @@ class SmallFeedTest {
         assertThat(SETTING.texts("SELECT CONCAT_WS(' ', incident_id, customer_id, occurred_at, kind) FROM"
                         + " service_incident ORDER BY 1"))
                 .containsExactly("i1 43 2024-01-02 10:00:00.000 complaint", "i2 43 2024-01-07 00:00:00.000 complaint");
+        assertThat(SETTING.texts("SELECT customer_id FROM incident_change ORDER BY 1"))
+                .as("the histories of the customer before and of the one now")
+                .containsExactly("42", "43");
     }
 
     @Test
