@@ -2,11 +2,14 @@ package io.allegiance.explain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a customer's churn probability is what it is.
+ * Why a customer's churn probability is what it is, and what makes the loyalty score.
  *
  * <p>The logit ln(p / (1 - p)) of the probability is that of the average customer plus the shares of all features.
  *
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param averageChurnProbability that of the average customer; null where the purchase model stands alone
  * @param features strongest first; empty where the purchase model stands alone
  * @param reasons the codes as they were published
+ * @param loyalty loyalty_score and its dimensions as they were published, those that have a value, in their order
+ * @param nextBestCategory as it was published; null where unknown
  */
 public record Explanation(
         String customerId,
@@ -33,11 +38,14 @@ public record Explanation(
         @Nullable BigDecimal publishedChurnProbability,
         @Nullable BigDecimal averageChurnProbability,
         List<FeatureLine> features,
-        List<String> reasons) {
+        List<String> reasons,
+        Map<String, BigDecimal> loyalty,
+        @Nullable String nextBestCategory) {
 
     public Explanation {
         features = List.copyOf(features);
         reasons = List.copyOf(reasons);
+        loyalty = Collections.unmodifiableMap(new LinkedHashMap<>(loyalty));
     }
 
     /**

@@ -11,10 +11,12 @@ import io.allegiance.publish.Scores;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.scoring.ChurnReasons;
 import io.allegiance.scoring.NightThresholds;
+import io.allegiance.scoring.ScoreColumns;
 import io.allegiance.scoring.ScoringModel;
 import io.allegiance.training.ModelRegistry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,7 +92,19 @@ public final class Explanations {
                         .map(published::get)
                         .filter(Objects::nonNull)
                         .map(Object::toString)
-                        .toList());
+                        .toList(),
+                loyalty(published),
+                (String) published.get("next_best_category"));
+    }
+
+    private static Map<String, BigDecimal> loyalty(Map<String, @Nullable Object> published) {
+        Map<String, BigDecimal> known = new LinkedHashMap<>();
+        for (String column : ScoreColumns.LOYALTY) {
+            if (published.get(column) instanceof BigDecimal score) {
+                known.put(column, score);
+            }
+        }
+        return known;
     }
 
     private static Explanation.Purchases purchases(CustomerAsOf customer) {

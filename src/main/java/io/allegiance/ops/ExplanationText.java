@@ -52,6 +52,17 @@ final class ExplanationText {
                 .filter(fallback -> !fallback.equals(explanation.model().statement()))
                 .forEach(fallback -> out.println("                   " + fallback));
         printFeatures(explanation, out);
+        printLoyalty(explanation, out);
+    }
+
+    private static void printLoyalty(Explanation explanation, PrintWriter out) {
+        out.println();
+        explanation.loyalty().forEach((column, score) -> out.printf(Locale.ROOT, "%-26s %12s%n", column, score));
+        if (explanation.nextBestCategory() != null) {
+            out.printf(Locale.ROOT, "%-26s %12s%n", "next_best_category", explanation.nextBestCategory());
+        }
+        out.println();
+        out.println("loyalty_score: the weighted mean of the dimensions below it, 0 to 100; 50 is usual");
     }
 
     private static void printFeatures(Explanation explanation, PrintWriter out) {

@@ -41,6 +41,10 @@ public final class ScoreColumns {
     /** The columns that look back at the publication before; the score digest leaves them out. */
     public static final List<String> SEGMENT_STATE = List.of("segment", "previous_segment", "segment_since");
 
+    /** The loyalty score and its dimensions. */
+    public static final List<String> LOYALTY =
+            NAMES.subList(NAMES.indexOf("loyalty_score"), NAMES.indexOf("next_best_category"));
+
     private ScoreColumns() {}
 
     /** The first line of an export, without its line feed. */

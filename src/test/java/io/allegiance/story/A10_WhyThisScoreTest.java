@@ -66,6 +66,7 @@ class A10_WhyThisScoreTest {
                 .contains("churn probability  0.")
                 .contains("average customer   0.")
                 .contains("days_since_last_purchase")
+                .containsPattern("loyalty_score +\\d\\d\\.\\d\\d\\R" + "repeat_score +\\d+\\.\\d\\d\\R")
                 .contains("as of " + TRAINED);
         commands.run("explain", "--customer", "nobody").refusedWith(64, "no churn probability of such a customer");
 
@@ -108,6 +109,11 @@ class A10_WhyThisScoreTest {
         JsonNode explained = json(commands.succeed("explain", "--customer", customer, "--json"));
         double churn = explained.get("churnProbability").asDouble();
         assertThat(churn).isEqualTo(score.get("churn_probability").asDouble());
+        assertThat(explained.get("loyalty").propertyNames()).contains("loyalty_score", "repeat_score");
+        explained
+                .get("loyalty")
+                .properties()
+                .forEach(each -> assertThat(each.getValue()).isEqualTo(score.get(each.getKey())));
         double logit = logit(explained.get("averageChurnProbability").asDouble());
         for (JsonNode feature : explained.get("features")) {
             logit += feature.get("share").asDouble();
