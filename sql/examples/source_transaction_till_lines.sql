@@ -1,7 +1,7 @@
 -- The lines of your tills as the input, in one table that knows its business day:
 --
 --   shop.till_lines  receipt, line, card (empty without a card), booked_on, booked_at, kind (S sale, R return), cents,
---                    pieces, article, store
+--                    cents_off (less than full price), pieces, article, department, store
 --
 -- With business_date in the view the program asks by it; an index on (booked_on, card) spares a sort. It must be the date
 -- of occurred_at. Run this as the account that migrates; it needs SELECT on shop, the nightly account does not.
@@ -14,8 +14,8 @@ SELECT CAST(t.receipt AS CHAR(64) CHARACTER SET utf8mb4) COLLATE utf8mb4_bin    
        t.cents / 100                                                            AS amount,
        NULL                                                                     AS currency,
        t.pieces                                                                 AS quantity,
-       NULL                                                                     AS discount,
-       NULL                                                                     AS category,
+       t.cents_off / 100                                                        AS discount,
+       t.department                                                             AS category,
        t.article                                                                AS product,
        t.store                                                                  AS store,
        NULL                                                                     AS channel,

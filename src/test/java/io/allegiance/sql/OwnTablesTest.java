@@ -52,7 +52,8 @@ class OwnTablesTest {
                             "INSERT INTO orders SELECT transaction_id, NULLIF(MAX(customer_id), ''), MAX(occurred_at),"
                                     + " 'EUR' FROM " + IMPORTED.name() + ".transaction_line GROUP BY transaction_id",
                             "INSERT INTO order_items SELECT transaction_id, line_key, product, category,"
-                                    + " CASE type WHEN 'RETURN' THEN -1 ELSE 1 END, amount, 0 FROM " + IMPORTED.name()
+                                    + " IF(type = 'RETURN', -1, quantity), IF(type = 'RETURN', amount,"
+                                    + " (amount + discount) / quantity), discount FROM " + IMPORTED.name()
                                     + ".transaction_line")
                     .forEach(jdbc::execute);
             assertThat(scoresThroughTheView(schema, jdbc, "examples/source_transaction_orders.sql"))
@@ -67,12 +68,14 @@ class OwnTablesTest {
             List.of(
                             "CREATE TABLE till_lines (receipt VARCHAR(40), line INT, card VARCHAR(20) NOT NULL,"
                                     + " booked_on DATE NOT NULL, booked_at DATETIME NOT NULL, kind CHAR(1) NOT NULL,"
-                                    + " cents BIGINT NOT NULL, pieces INT, article VARCHAR(40), store VARCHAR(20),"
+                                    + " cents BIGINT NOT NULL, cents_off BIGINT, pieces INT, article VARCHAR(40),"
+                                    + " department VARCHAR(40), store VARCHAR(20),"
                                     + " PRIMARY KEY (receipt, line), KEY (booked_on, card))"
                                     + " DEFAULT CHARACTER SET latin1",
                             "INSERT INTO till_lines SELECT transaction_id, line_key, customer_id, business_date,"
-                                    + " occurred_at, LEFT(REPLACE(type, 'PURCHASE', 'SALE'), 1), amount * 100, 1, product,"
-                                    + " store FROM " + IMPORTED.name() + ".transaction_line")
+                                    + " occurred_at, LEFT(REPLACE(type, 'PURCHASE', 'SALE'), 1), amount * 100,"
+                                    + " discount * 100, quantity, product, category, store FROM " + IMPORTED.name()
+                                    + ".transaction_line")
                     .forEach(jdbc::execute);
             assertThat(scoresThroughTheView(schema, jdbc, "examples/source_transaction_till_lines.sql"))
                     .isEqualTo(published);
