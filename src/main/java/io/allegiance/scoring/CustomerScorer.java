@@ -63,13 +63,16 @@ public final class CustomerScorer {
         List<FeatureShare> shares = model.churn().shares(customer);
         double churn =
                 model.churn().probability(customer, shares, night.thresholds().churnLevel());
+        ChurnRisk risk = ChurnRisk.of(churn, customer.probabilityAlive(), night.bands());
+        ScoreValue value = value(customer, churn);
+        LoyaltyScores loyalty = LoyaltyScores.NONE;
         return new CustomerScore(
                 key,
-                segment(night.rules().segmentOf(rfm), before),
+                segment(night.rules().segmentOf(SegmentQuestion.of(rfm, risk, loyalty, value)), before),
                 rfm,
-                ChurnRisk.of(churn, customer.probabilityAlive(), night.bands()),
-                value(customer, churn),
-                LoyaltyScores.NONE,
+                risk,
+                value,
+                loyalty,
                 null,
                 ChurnReasons.of(shares),
                 Eligibility.SCORED);

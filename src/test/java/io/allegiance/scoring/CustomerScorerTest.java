@@ -114,7 +114,9 @@ class CustomerScorerTest {
     @Test
     void theSegmentIsThatOfTheRulesAndRemembersTheOneBefore() {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
-        String segment = RULES.segmentOf(SCORER.score(history, null).rfm());
+        CustomerScore score = SCORER.score(history, null);
+        String segment =
+                RULES.segmentOf(SegmentQuestion.of(score.rfm(), score.churn(), score.loyalty(), score.value()));
         LocalDate before = DATE.minusDays(30);
 
         assertThat(SCORER.score(history, null).segment()).isEqualTo(SegmentState.first(segment, DATE));
@@ -162,7 +164,7 @@ class CustomerScorerTest {
     private static SegmentRules rules() {
         try {
             Path file = Path.of("jobs", "segments.yaml");
-            return SegmentRulesFile.read(file.toString(), Files.readAllBytes(file));
+            return SegmentRulesFile.read(file.toString(), Files.readAllBytes(file), ChurnBands.DEFAULT.edges());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,11 @@ class BacktestTest {
                 .filter(Objects::nonNull)
                 .forEach(population::add);
         CustomerScorer scorer = new CustomerScorer(new CustomerScorer.Night(
-                date, model, population.toThresholds(), SegmentRulesFile.shipped(), ChurnBands.DEFAULT));
+                date,
+                model,
+                population.toThresholds(),
+                SegmentRulesFile.shipped(ChurnBands.DEFAULT.edges()),
+                ChurnBands.DEFAULT));
         Map<String, List<Long>> published = new TreeMap<>();
         CUSTOMERS.stream()
                 .map(customer -> Fits.upTo(date, customer).findHistory(date))

@@ -26,6 +26,9 @@ record NightConfiguration(
     }
 
     SegmentRules toSegmentRules() {
-        return SegmentRulesFile.read(segmentsFile, segments.getBytes(StandardCharsets.UTF_8));
+        return SegmentRulesFile.read(
+                segmentsFile,
+                segments.getBytes(StandardCharsets.UTF_8),
+                toChurnBands().edges());
     }
 }
