@@ -6,6 +6,7 @@ import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
+import io.allegiance.scoring.SegmentBefore;
 import io.allegiance.scoring.SegmentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The histories of all customers as scoring reads them: each with its segment in the publication before. */
+/** The histories of all customers as scoring reads them: each with what the publication before says. */
 @Repository
 public final class ScorableHistories {
 
@@ -30,10 +31,10 @@ public final class ScorableHistories {
      * A history on its way to a score.
      *
      * @param history as of the score date
-     * @param before the segment in the publication before; null where the customer was not in it
+     * @param before from the publication before; null where the customer was not in it
      */
     public record Scorable(
-            PurchaseHistory history, @Nullable SegmentState before) {}
+            PurchaseHistory history, @Nullable SegmentBefore before) {}
 
     /**
      * Streams a range of customers in order.
@@ -90,9 +91,11 @@ public final class ScorableHistories {
     private static Scorable toScorable(ResultSet row, int number) throws SQLException {
         int next = HistoryColumns.COUNT + 1;
         String segment = row.getString(next);
-        SegmentState before = segment == null
+        SegmentBefore before = segment == null
                 ? null
-                : new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class));
+                : new SegmentBefore(
+                        new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class)),
+                        row.getObject(next + 3, Integer.class));
         return new Scorable(HistoryColumns.read(row), before);
     }
 }

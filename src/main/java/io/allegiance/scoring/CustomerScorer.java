@@ -26,27 +26,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerScorer {
 
-    /** What scores a night: its date, its model, and what was frozen for it. */
+    /**
+     * What scores a night: its date, its model, and what was frozen for it.
+     *
+     * @param segmentHoldDays how long a customer may not move back to the segment before
+     */
     public record Night(
             LocalDate scoreDate,
             ScoringModel model,
             NightThresholds thresholds,
             SegmentRules rules,
-            ChurnBands bands) {}
+            ChurnBands bands,
+            int segmentHoldDays) {}
 
     private final Night night;
+    private final SegmentHold hold;
 
     public CustomerScorer(Night night) {
         this.night = night;
+        this.hold = new SegmentHold(night.segmentHoldDays(), night.rules().segments());
     }
 
     /**
      * Scores a customer.
      *
-     * @param before the segment in the publication before; null where the customer was not in it
+     * @param before from the publication before; null where the customer was not in it
      * @throws IllegalArgumentException when the history reaches beyond the score date
      */
-    public CustomerScore score(PurchaseHistory history, @Nullable SegmentState before) {
+    public CustomerScore score(PurchaseHistory history, @Nullable SegmentBefore before) {
         CustomerScore.Key key = new CustomerScore.Key(
                 history.customerId(), night.scoreDate(), night.model().version());
         if (!history.hasPurchase()) {
@@ -66,9 +73,10 @@ public final class CustomerScorer {
         ChurnRisk risk = ChurnRisk.of(churn, customer.probabilityAlive(), night.bands());
         ScoreValue value = value(customer, churn);
         LoyaltyScores loyalty = LoyaltyScores.NONE;
+        String segment = night.rules().segmentOf(SegmentQuestion.of(rfm, risk, loyalty, value));
         return new CustomerScore(
                 key,
-                segment(night.rules().segmentOf(SegmentQuestion.of(rfm, risk, loyalty, value)), before),
+                hold.after(before, tonight(segment), rfm.recency()),
                 rfm,
                 risk,
                 value,
@@ -78,10 +86,10 @@ public final class CustomerScorer {
                 Eligibility.SCORED);
     }
 
-    private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable SegmentState before) {
+    private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable SegmentBefore before) {
         return new CustomerScore(
                 key,
-                segment(SegmentRules.NO_PURCHASE, before),
+                hold.after(before, tonight(SegmentRules.NO_PURCHASE), null),
                 null,
                 null,
                 null,
@@ -91,10 +99,8 @@ public final class CustomerScorer {
                 Eligibility.NO_PURCHASE);
     }
 
-    private SegmentState segment(String segment, @Nullable SegmentState before) {
-        return before == null
-                ? SegmentState.first(segment, night.scoreDate())
-                : before.then(segment, night.scoreDate());
+    private SegmentState tonight(String segment) {
+        return SegmentState.first(segment, night.scoreDate());
     }
 
     private ScoreValue value(CustomerAsOf customer, double churn) {

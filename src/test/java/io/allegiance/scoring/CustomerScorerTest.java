@@ -120,11 +120,28 @@ class CustomerScorerTest {
         LocalDate before = DATE.minusDays(30);
 
         assertThat(SCORER.score(history, null).segment()).isEqualTo(SegmentState.first(segment, DATE));
-        assertThat(SCORER.score(history, SegmentState.first(segment, before)).segment())
+        assertThat(stateAfter(history, SegmentState.first(segment, before), 3))
                 .isEqualTo(SegmentState.first(segment, before));
-        assertThat(SCORER.score(history, SegmentState.first("NO_PURCHASE", before))
-                        .segment())
+        assertThat(stateAfter(history, SegmentState.first("NO_PURCHASE", before), null))
                 .isEqualTo(new SegmentState(segment, "NO_PURCHASE", DATE));
+    }
+
+    @Test
+    void aMoveBackIsHeldForAWeekUnlessTheRecencyScoreRoseByTwo() {
+        PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
+        CustomerScore score = SCORER.score(history, null);
+        String segment = score.segment().segment();
+        String other = segment.equals("LOYAL") ? "LOST" : "LOYAL";
+        int recency = score.rfm().recency();
+        SegmentState aWeekAgo = new SegmentState(other, segment, DATE.minusDays(7));
+        assertThat(stateAfter(history, aWeekAgo, recency - 1)).isEqualTo(aWeekAgo);
+        assertThat(stateAfter(history, aWeekAgo, recency - 2)).isEqualTo(new SegmentState(segment, other, DATE));
+        assertThat(stateAfter(history, new SegmentState(other, segment, DATE.minusDays(8)), recency - 1))
+                .isEqualTo(new SegmentState(segment, other, DATE));
+    }
+
+    private static SegmentState stateAfter(PurchaseHistory history, SegmentState state, Integer recencyScore) {
+        return SCORER.score(history, new SegmentBefore(state, recencyScore)).segment();
     }
 
     @Test
@@ -157,8 +174,8 @@ class CustomerScorerTest {
                 ChurnModel.PURCHASE_MODEL_ALONE,
                 spend,
                 HORIZON);
-        return new CustomerScorer(
-                new CustomerScorer.Night(DATE, model, new NightThresholds(THRESHOLDS, 0), RULES, ChurnBands.DEFAULT));
+        return new CustomerScorer(new CustomerScorer.Night(
+                DATE, model, new NightThresholds(THRESHOLDS, 0), RULES, ChurnBands.DEFAULT, 7));
     }
 
     private static SegmentRules rules() {

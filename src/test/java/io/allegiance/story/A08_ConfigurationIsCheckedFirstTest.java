@@ -75,6 +75,9 @@ class A08_ConfigurationIsCheckedFirstTest {
         commands.with("allegiance.nightly.chunk.scores", 0)
                 .run("nightly", "--date", DATE_TEXT)
                 .refusedWith(21, "allegiance.nightly.chunk must hold 1 item or more");
+        commands.with("allegiance.nightly.segment-hold-days", -1)
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "allegiance.nightly.segment-hold-days must be 0 or more; was -1");
         commands.with("allegiance.nightly.late-days", "soon")
                 .run("nightly", "--date", DATE_TEXT)
                 .refusedWith(21, "soon");

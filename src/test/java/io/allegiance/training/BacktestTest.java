@@ -59,7 +59,8 @@ class BacktestTest {
                 model,
                 population.toThresholds(),
                 SegmentRulesFile.shipped(ChurnBands.DEFAULT.edges()),
-                ChurnBands.DEFAULT));
+                ChurnBands.DEFAULT,
+                7));
         Map<String, List<Long>> published = new TreeMap<>();
         CUSTOMERS.stream()
                 .map(customer -> Fits.upTo(date, customer).findHistory(date))

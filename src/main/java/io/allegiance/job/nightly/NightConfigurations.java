@@ -45,7 +45,8 @@ final class NightConfigurations {
                 nightly.churnBands(),
                 file == null ? SHIPPED_SEGMENTS : file.toString(),
                 file != null ? readFile(file) : Files.exists(beside) ? readFile(beside) : readShipped(),
-                nightly.gate());
+                nightly.gate(),
+                nightly.segmentHoldDays());
         configuration.toSegmentRules();
         return configuration;
     }

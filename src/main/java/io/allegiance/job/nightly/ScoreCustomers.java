@@ -94,7 +94,8 @@ public final class ScoreCustomers {
                 models.get(run.getFrozen().getModelVersion()).toScoringModel(),
                 NightThresholds.of(thresholds.get(partition.runId())),
                 configuration.toSegmentRules(),
-                configuration.toChurnBands());
+                configuration.toChurnBands(),
+                configuration.toSegmentHoldDays());
     }
 
     private final class Work implements PartitionWork<Scorable, CustomerScore> {
