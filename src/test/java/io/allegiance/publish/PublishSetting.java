@@ -32,7 +32,8 @@ final class PublishSetting implements AutoCloseable {
     final Runs runs = repositories.get(Runs.class);
 
     void empty() {
-        repositories.empty("customer_score", "score_publication", "segment_change", "segment_summary", "run", "purchase_history");
+        repositories.empty(
+                "customer_score", "score_publication", "segment_change", "segment_summary", "run", "purchase_history");
         execute("UPDATE score_slot SET state = 'FREE', run_id = NULL");
         execute("UPDATE score_pointer SET publication = NULL, slot = NULL");
     }
