@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Publications {
 
+    private static final int NO_SLOT = -1;
+
     private final JdbcClient jdbc;
 
     Publications(JdbcClient jdbc) {
@@ -60,8 +62,8 @@ public final class Publications {
     }
 
     /**
-     * Publishes a run's rows, in the caller's transaction: publication and summary, and the pointer with the segment
-     * changes, unless readers already see a later date.
+     * Publishes a run's rows, in the caller's transaction: publication and summary, and the pointer with what changes
+     * for readers, unless they already see a later date.
      */
     public Publication publish(Draft draft) {
         jdbc.sql(Sql.get("publish/insert_publication"))
@@ -81,16 +83,22 @@ public final class Publications {
         jdbc.sql(Sql.get("publish/insert_segment_summary"))
                 .params(publication.publication(), draft.slot())
                 .update();
+        int slotBefore = findCurrent().map(Publication::slot).orElse(NO_SLOT);
         boolean seen = jdbc.sql(Sql.get("publish/move_pointer"))
                         .param(publication.publication())
                         .update()
                 > 0;
         if (seen) {
-            jdbc.sql(Sql.get("publish/insert_segment_changes"))
-                    .params(publication.publication(), draft.slot())
-                    .update();
+            insertChanges(publication, slotBefore);
         }
         return publication;
+    }
+
+    /** Adds to the feed what tells what readers see from what they saw, whose rows stay while the pointer is on them. */
+    private void insertChanges(Publication seen, int slotBefore) {
+        jdbc.sql(Sql.get("publish/insert_segment_changes"))
+                .params(seen.publication(), seen.scoreDate(), slotBefore, seen.slot(), seen.slot(), slotBefore)
+                .update();
     }
 
     /** Finds the publication that segments of a date look back at. */

@@ -6,6 +6,7 @@ import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
+import io.allegiance.scoring.SegmentBefore;
 import io.allegiance.scoring.SegmentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The histories of all customers as scoring reads them: each with its segment in the publication before. */
+/** The histories of all customers as scoring reads them: each with what the publication before says. */
 @Repository
 public final class ScorableHistories {
 
@@ -30,12 +31,12 @@ public final class ScorableHistories {
      *
      * @param history as of the score date
      * @param referredBuyers customers whom this one referred by then and who bought since
-     * @param before the segment in the publication before; null where the customer was not in it
+     * @param before from the publication before; null where the customer was not in it
      */
     public record Scorable(
             PurchaseHistory history,
             int referredBuyers,
-            @Nullable SegmentState before) {}
+            @Nullable SegmentBefore before) {}
 
     /**
      * Streams a range of customers in order.
@@ -101,9 +102,11 @@ public final class ScorableHistories {
     private static Scorable toScorable(ResultSet row, int number) throws SQLException {
         int next = HistoryColumns.COUNT + 2;
         String segment = row.getString(next);
-        SegmentState before = segment == null
+        SegmentBefore before = segment == null
                 ? null
-                : new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class));
+                : new SegmentBefore(
+                        new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class)),
+                        row.getObject(next + 3, Integer.class));
         return new Scorable(HistoryColumns.read(row), row.getInt(HistoryColumns.COUNT + 1), before);
     }
 }

@@ -1,5 +1,7 @@
 package io.allegiance.scoring;
 
+import io.allegiance.segment.BandEdges;
+
 /**
  * The edges between the churn bands: LOW below {@code medium}, HIGH from {@code high} on.
  *
@@ -29,6 +31,11 @@ public record ChurnBands(long medium, long high) {
     public static ChurnBands of(double medium, double high) {
         return new ChurnBands(
                 FixedPoint.round(medium, FixedPoint.PROBABILITY), FixedPoint.round(high, FixedPoint.PROBABILITY));
+    }
+
+    /** The same for segment rules. */
+    public BandEdges edges() {
+        return new BandEdges(medium, high);
     }
 
     /** The band of a churn probability in millionths. */

@@ -29,29 +29,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerScorer {
 
-    /** What scores a night: its date, its model, and what was frozen for it. */
+    /**
+     * What scores a night: its date, its model, and what was frozen for it.
+     *
+     * @param segmentHoldDays how long a customer may not move back to the segment before
+     */
     public record Night(
             LocalDate scoreDate,
             ScoringModel model,
             NightThresholds thresholds,
             SegmentRules rules,
             ChurnBands bands,
-            LoyaltyWeights weights) {}
+            LoyaltyWeights weights,
+            int segmentHoldDays) {}
 
     private final Night night;
+    private final SegmentHold hold;
 
     public CustomerScorer(Night night) {
         this.night = night;
+        this.hold = new SegmentHold(night.segmentHoldDays(), night.rules().segments());
     }
 
     /**
      * Scores a customer.
      *
      * @param referredBuyers as in {@link LoyalCustomer}
-     * @param before the segment in the publication before; null where the customer was not in it
+     * @param before from the publication before; null where the customer was not in it
      * @throws IllegalArgumentException when the history reaches beyond the score date
      */
-    public CustomerScore score(PurchaseHistory history, int referredBuyers, @Nullable SegmentState before) {
+    public CustomerScore score(PurchaseHistory history, int referredBuyers, @Nullable SegmentBefore before) {
         CustomerScore.Key key = new CustomerScore.Key(
                 history.customerId(), night.scoreDate(), night.model().version());
         if (!history.hasPurchase()) {
@@ -68,25 +75,29 @@ public final class CustomerScorer {
         List<FeatureShare> shares = model.churn().shares(customer);
         double churn =
                 model.churn().probability(customer, shares, night.thresholds().churnLevel());
+        ChurnRisk risk = ChurnRisk.of(churn, customer.probabilityAlive(), night.bands());
+        ScoreValue value = value(customer, churn);
+        LoyaltyScores loyalty = LoyaltyScores.of(
+                LoyalCustomer.of(history, night.scoreDate(), referredBuyers),
+                night.thresholds().loyalty(),
+                night.weights());
+        String segment = night.rules().segmentOf(SegmentQuestion.of(rfm, risk, loyalty, value));
         return new CustomerScore(
                 key,
-                segment(night.rules().segmentOf(rfm), before),
+                hold.after(before, tonight(segment), rfm.recency()),
                 rfm,
-                ChurnRisk.of(churn, customer.probabilityAlive(), night.bands()),
-                value(customer, churn),
-                LoyaltyScores.of(
-                        LoyalCustomer.of(history, night.scoreDate(), referredBuyers),
-                        night.thresholds().loyalty(),
-                        night.weights()),
+                risk,
+                value,
+                loyalty,
                 null,
                 ChurnReasons.of(shares),
                 Eligibility.SCORED);
     }
 
-    private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable SegmentState before) {
+    private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable SegmentBefore before) {
         return new CustomerScore(
                 key,
-                segment(SegmentRules.NO_PURCHASE, before),
+                hold.after(before, tonight(SegmentRules.NO_PURCHASE), null),
                 null,
                 null,
                 null,
@@ -96,10 +107,8 @@ public final class CustomerScorer {
                 Eligibility.NO_PURCHASE);
     }
 
-    private SegmentState segment(String segment, @Nullable SegmentState before) {
-        return before == null
-                ? SegmentState.first(segment, night.scoreDate())
-                : before.then(segment, night.scoreDate());
+    private SegmentState tonight(String segment) {
+        return SegmentState.first(segment, night.scoreDate());
     }
 
     private ScoreValue value(CustomerAsOf customer, double churn) {

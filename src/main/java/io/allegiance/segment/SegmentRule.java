@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param line where it stands in its file, from 1
  */
-public record SegmentRule(int line, String segment, String meaning, Map<SegmentField, ScoreRange> conditions) {
+public record SegmentRule(int line, String segment, String meaning, Map<SegmentField, ValueRange> conditions) {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
@@ -19,10 +19,13 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         conditions = Map.copyOf(conditions);
     }
 
-    boolean matches(RfmScore score) {
+    /** Whether customers with these RFM scores can be of its segment, as far as its conditions on RFM scores go. */
+    boolean admits(RfmScore score) {
+        SegmentFacts facts = SegmentFacts.of(score, 0);
         return conditions.entrySet().stream()
+                .filter(condition -> condition.getKey().isOfRfm())
                 .allMatch(condition ->
-                        condition.getValue().contains(condition.getKey().valueOf(score)));
+                        condition.getValue().contains(condition.getKey().valueOf(facts)));
     }
 
     /** The rule in one line without its meaning, conditions in the fields' order, the same for the same rule. */
@@ -30,8 +33,17 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         return segment + ":"
                 + conditions.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(condition -> " " + condition.getKey().word() + " " + condition.getValue())
+                        .map(condition -> " " + text(condition.getKey(), condition.getValue()))
                         .collect(Collectors.joining());
+    }
+
+    /** Where it stands, for messages. */
+    String place() {
+        return "%s (line %d)".formatted(segment, line);
+    }
+
+    static String text(SegmentField field, ValueRange range) {
+        return field.word() + " " + field.form().text(range);
     }
 
     static SegmentRule of(String file, RuleText text) {
@@ -49,8 +61,8 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         return new SegmentRule(text.line(), text.segment(), text.meaning().strip(), conditions(file, text));
     }
 
-    private static Map<SegmentField, ScoreRange> conditions(String file, RuleText text) {
-        Map<SegmentField, ScoreRange> conditions = new EnumMap<>(SegmentField.class);
+    private static Map<SegmentField, ValueRange> conditions(String file, RuleText text) {
+        Map<SegmentField, ValueRange> conditions = new EnumMap<>(SegmentField.class);
         for (RuleText.Condition condition : text.conditions()) {
             SegmentField field = SegmentField.find(condition.field())
                     .orElseThrow(() -> refused(file, condition.line(), text, unknown(condition.field())));
@@ -61,9 +73,9 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         return conditions;
     }
 
-    private static ScoreRange range(String file, RuleText text, SegmentField field, RuleText.Condition condition) {
+    private static ValueRange range(String file, RuleText text, SegmentField field, RuleText.Condition condition) {
         try {
-            return ScoreRange.parse(field, condition.values());
+            return field.form().parse(field, condition.values());
         } catch (IllegalArgumentException e) {
             throw refused(file, condition.line(), text, String.valueOf(e.getMessage()));
         }

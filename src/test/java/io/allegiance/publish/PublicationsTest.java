@@ -86,19 +86,6 @@ class PublicationsTest {
     }
 
     @Test
-    void theFeedOfSegmentChangesTellsWhoMovedFromWhereToWhere() {
-        SETTING.publish(
-                D,
-                List.of(
-                        ScoreSamples.scored("moved", D, new SegmentState("LOST", "LOYAL", D)),
-                        ScoreSamples.scored("new", D, SegmentState.first("LOYAL", D)),
-                        ScoreSamples.scored("stayed", D, SegmentState.first("LOYAL", D.minusDays(1)))));
-        assertThat(SETTING.texts("SELECT CONCAT(customer_id, ': ', COALESCE(from_segment, '-'), ' ', to_segment, ' ',"
-                        + " changed_on) FROM segment_change ORDER BY sequence"))
-                .containsExactly("moved: LOYAL LOST " + D, "new: - LOYAL " + D);
-    }
-
-    @Test
     void theSummaryCountsEachSegment() {
         Publication publication = SETTING.publish(
                 D,

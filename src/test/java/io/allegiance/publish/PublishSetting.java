@@ -19,18 +19,21 @@ final class PublishSetting implements AutoCloseable {
             Map.of("allegiance.maintain.publications-kept", KEPT),
             Publications.class,
             Scores.class,
+            ScorableHistories.class,
             Slots.class,
             ScoreExport.class,
             Runs.class);
 
     final Publications publications = repositories.get(Publications.class);
     final Scores scores = repositories.get(Scores.class);
+    final ScorableHistories histories = repositories.get(ScorableHistories.class);
     final Slots slots = repositories.get(Slots.class);
     final ScoreExport export = repositories.get(ScoreExport.class);
     final Runs runs = repositories.get(Runs.class);
 
     void empty() {
-        repositories.empty("customer_score", "score_publication", "segment_change", "segment_summary", "run");
+        repositories.empty(
+                "customer_score", "score_publication", "segment_change", "segment_summary", "run", "purchase_history");
         execute("UPDATE score_slot SET state = 'FREE', run_id = NULL");
         execute("UPDATE score_pointer SET publication = NULL, slot = NULL");
     }

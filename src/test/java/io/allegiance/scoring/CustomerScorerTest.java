@@ -117,15 +117,34 @@ class CustomerScorerTest {
     @Test
     void theSegmentIsThatOfTheRulesAndRemembersTheOneBefore() {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
-        String segment = RULES.segmentOf(SCORER.score(history, 0, null).rfm());
+        CustomerScore score = SCORER.score(history, 0, null);
+        String segment =
+                RULES.segmentOf(SegmentQuestion.of(score.rfm(), score.churn(), score.loyalty(), score.value()));
         LocalDate before = DATE.minusDays(30);
 
         assertThat(SCORER.score(history, 0, null).segment()).isEqualTo(SegmentState.first(segment, DATE));
-        assertThat(SCORER.score(history, 0, SegmentState.first(segment, before)).segment())
+        assertThat(stateAfter(history, SegmentState.first(segment, before), 3))
                 .isEqualTo(SegmentState.first(segment, before));
-        assertThat(SCORER.score(history, 0, SegmentState.first("NO_PURCHASE", before))
-                        .segment())
+        assertThat(stateAfter(history, SegmentState.first("NO_PURCHASE", before), null))
                 .isEqualTo(new SegmentState(segment, "NO_PURCHASE", DATE));
+    }
+
+    @Test
+    void aMoveBackIsHeldForAWeekUnlessTheRecencyScoreRoseByTwo() {
+        PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
+        CustomerScore score = SCORER.score(history, 0, null);
+        String segment = score.segment().segment();
+        String other = segment.equals("LOYAL") ? "LOST" : "LOYAL";
+        int recency = score.rfm().recency();
+        SegmentState aWeekAgo = new SegmentState(other, segment, DATE.minusDays(7));
+        assertThat(stateAfter(history, aWeekAgo, recency - 1)).isEqualTo(aWeekAgo);
+        assertThat(stateAfter(history, aWeekAgo, recency - 2)).isEqualTo(new SegmentState(segment, other, DATE));
+        assertThat(stateAfter(history, new SegmentState(other, segment, DATE.minusDays(8)), recency - 1))
+                .isEqualTo(new SegmentState(segment, other, DATE));
+    }
+
+    private static SegmentState stateAfter(PurchaseHistory history, SegmentState state, Integer recencyScore) {
+        return SCORER.score(history, 0, new SegmentBefore(state, recencyScore)).segment();
     }
 
     @Test
@@ -164,13 +183,14 @@ class CustomerScorerTest {
                 new NightThresholds(THRESHOLDS, 0, LoyaltyNorms.of(Map.of())),
                 RULES,
                 ChurnBands.DEFAULT,
-                LoyaltyWeights.EVEN));
+                LoyaltyWeights.EVEN,
+                7));
     }
 
     private static SegmentRules rules() {
         try {
             Path file = Path.of("jobs", "segments.yaml");
-            return SegmentRulesFile.read(file.toString(), Files.readAllBytes(file));
+            return SegmentRulesFile.read(file.toString(), Files.readAllBytes(file), ChurnBands.DEFAULT.edges());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,6 +47,15 @@ class A08_ConfigurationIsCheckedFirstTest {
         Files.writeString(segments, rules.substring(0, rules.indexOf("  - segment: LOST")));
         theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, segments.toString());
 
+        // When rules by a score forget those for whom it is unknown, then it says so
+        Files.writeString(segments, """
+                segments:
+                - {segment: CLOSE, meaning: m, when: {loyalty_score: 50..}}
+                - {segment: DISTANT, meaning: m, when: {loyalty_score: ..50}}
+                """);
+        theirs.run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "no rule covers recency 1, frequency 1, monetary unknown, loyalty_score unknown");
+
         // When the file is not there, or is none
         Files.delete(segments);
         theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, "cannot be read");
@@ -66,6 +75,9 @@ class A08_ConfigurationIsCheckedFirstTest {
         commands.with("allegiance.nightly.chunk.scores", 0)
                 .run("nightly", "--date", DATE_TEXT)
                 .refusedWith(21, "allegiance.nightly.chunk must hold 1 item or more");
+        commands.with("allegiance.nightly.segment-hold-days", -1)
+                .run("nightly", "--date", DATE_TEXT)
+                .refusedWith(21, "allegiance.nightly.segment-hold-days must be 0 or more; was -1");
         commands.with("allegiance.nightly.late-days", "soon")
                 .run("nightly", "--date", DATE_TEXT)
                 .refusedWith(21, "soon");

@@ -59,9 +59,10 @@ class BacktestTest {
                 date,
                 model,
                 population.toThresholds(),
-                SegmentRulesFile.shipped(),
+                SegmentRulesFile.shipped(ChurnBands.DEFAULT.edges()),
                 ChurnBands.DEFAULT,
-                LoyaltyWeights.EVEN));
+                LoyaltyWeights.EVEN,
+                7));
         Map<String, List<Long>> published = new TreeMap<>();
         CUSTOMERS.stream()
                 .map(customer -> Fits.upTo(date, customer).findHistory(date))

@@ -7,6 +7,7 @@ import io.allegiance.segment.file.SegmentRulesFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration as a run freezes it: whatever decides a score or holds a publication back.
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param gate when the audit holds a publication back
  * @param leftOut categories that are no products
  * @param loyaltyWeights of the dimensions in the loyalty score
+ * @param segmentHoldDays how long a customer may not move back to the segment before; null in what versions of the program
+ *     froze that did not know it
  */
 record NightConfiguration(
         int horizonDays,
@@ -26,7 +29,8 @@ record NightConfiguration(
         String segments,
         NightlySettings.GateSettings gate,
         List<String> leftOut,
-        NightlySettings.LoyaltyWeightSettings loyaltyWeights) {
+        NightlySettings.LoyaltyWeightSettings loyaltyWeights,
+        @Nullable Integer segmentHoldDays) {
 
     NightConfiguration {
         // Runs that an earlier version opened have frozen neither.
@@ -42,7 +46,15 @@ record NightConfiguration(
         return ChurnBands.of(churnBands.medium(), churnBands.high());
     }
 
+    /** A night that an earlier version began ends as it began, without a hold. */
+    int toSegmentHoldDays() {
+        return segmentHoldDays == null ? 0 : segmentHoldDays;
+    }
+
     SegmentRules toSegmentRules() {
-        return SegmentRulesFile.read(segmentsFile, segments.getBytes(StandardCharsets.UTF_8));
+        return SegmentRulesFile.read(
+                segmentsFile,
+                segments.getBytes(StandardCharsets.UTF_8),
+                toChurnBands().edges());
     }
 }

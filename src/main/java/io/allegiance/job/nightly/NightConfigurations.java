@@ -53,7 +53,8 @@ final class NightConfigurations {
                 file != null ? readFile(file) : Files.exists(beside) ? readFile(beside) : readShipped(),
                 nightly.gate(),
                 products.leftOut(),
-                nightly.loyaltyWeights());
+                nightly.loyaltyWeights(),
+                nightly.segmentHoldDays());
         configuration.toSegmentRules();
         return configuration;
     }

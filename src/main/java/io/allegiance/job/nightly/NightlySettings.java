@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param segments file of the segment rules; the shipped rules unless set
  * @param churnBands the edges of LOW, MEDIUM and HIGH
  * @param loyaltyWeights of the dimensions in the loyalty score
+ * @param segmentHoldDays how many days a segment lasts before the customer may move back to the one before, unless they
+ *     evidently came back; 0 for none
  * @param lateDays how many days before the business date are looked at for late or changed lines
  * @param goodFor how long after the end of the business date readers may rely on its scores
  * @param chunk items in each transaction
@@ -25,6 +27,7 @@ public record NightlySettings(
         @Nullable Path segments,
         @DefaultValue ChurnBandSettings churnBands,
         @DefaultValue LoyaltyWeightSettings loyaltyWeights,
+        @DefaultValue("7") int segmentHoldDays,
         @DefaultValue("35") int lateDays,
         @DefaultValue("30h") Duration goodFor,
         @DefaultValue ChunkSettings chunk,
@@ -32,6 +35,10 @@ public record NightlySettings(
         @Nullable Path reports) {
 
     public NightlySettings {
+        if (segmentHoldDays < 0) {
+            throw new IllegalArgumentException(
+                    "allegiance.nightly.segment-hold-days must be 0 or more; was " + segmentHoldDays);
+        }
         if (lateDays < 0) {
             throw new IllegalArgumentException("allegiance.nightly.late-days must be 0 or more; was " + lateDays);
         }

@@ -95,7 +95,8 @@ public final class ScoreCustomers {
                 NightThresholds.of(thresholds.get(partition.runId())),
                 configuration.toSegmentRules(),
                 configuration.toChurnBands(),
-                configuration.loyaltyWeights().toWeights());
+                configuration.loyaltyWeights().toWeights(),
+                configuration.toSegmentHoldDays());
     }
 
     private final class Work implements PartitionWork<Scorable, CustomerScore> {

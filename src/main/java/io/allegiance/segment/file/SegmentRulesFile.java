@@ -1,6 +1,7 @@
 package io.allegiance.segment.file;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.segment.BandEdges;
 import io.allegiance.segment.RuleText;
 import io.allegiance.segment.SegmentRules;
 import java.io.IOException;
@@ -45,23 +46,24 @@ public final class SegmentRulesFile {
     /**
      * Reads the rules of a file.
      *
+     * @param edges what the bands are that rules ask about
      * @throws AttentionException with file, line and reason, when the file cannot be read or its rules are refused
      */
-    public static SegmentRules read(Path file) {
+    public static SegmentRules read(Path file, BandEdges edges) {
         try {
-            return read(file.toString(), Files.readAllBytes(file));
+            return read(file.toString(), Files.readAllBytes(file), edges);
         } catch (IOException e) {
             throw new AttentionException(file + ": the segment rules cannot be read; check that the file is there", e);
         }
     }
 
     /** Reads the rules that come with the program: {@code jobs/segments.yaml}. */
-    public static SegmentRules shipped() {
+    public static SegmentRules shipped(BandEdges edges) {
         try (InputStream file = SegmentRulesFile.class.getResourceAsStream("/" + SHIPPED)) {
             if (file == null) {
                 throw new IllegalStateException("the program was built without " + SHIPPED);
             }
-            return read(SHIPPED, file.readAllBytes());
+            return read(SHIPPED, file.readAllBytes(), edges);
         } catch (IOException e) {
             throw new AttentionException(SHIPPED + " cannot be read from the program's jar", e);
         }
@@ -71,12 +73,14 @@ public final class SegmentRulesFile {
      * Reads rules from the bytes of a file.
      *
      * @param file the name for messages
+     * @param edges what the bands are that rules ask about
+     * @throws AttentionException with file, line and reason, when the rules are refused
      */
-    public static SegmentRules read(String file, byte[] bytes) {
+    public static SegmentRules read(String file, byte[] bytes, BandEdges edges) {
         SegmentRulesFile reader = new SegmentRulesFile(file);
         List<RuleText> rules = reader.rules(reader.parsed(reader.decoded(bytes)));
         try {
-            return SegmentRules.of(file, rules);
+            return SegmentRules.of(file, rules, edges);
         } catch (IllegalArgumentException e) {
             throw new AttentionException(String.valueOf(e.getMessage()), e);
         }

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.rfm.RfmScore;
+import io.allegiance.segment.BandEdges;
+import io.allegiance.segment.SegmentFacts;
+import io.allegiance.segment.SegmentField;
 import io.allegiance.segment.SegmentRule;
 import io.allegiance.segment.SegmentRules;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SegmentRulesFileTest {
+
+    private static final BandEdges EDGES = new BandEdges(400_000, 700_000);
+    private static final Path SHIPPED = Path.of("jobs", "segments.yaml");
 
     /** Rows: recency 5 down to 1. Columns: frequency and monetary alike, 1 to 5. */
     private static final String[][] DIAGONAL = {
@@ -28,7 +37,7 @@ class SegmentRulesFileTest {
 
     @Test
     void theShippedRulesAreTheElevenCustomarySegmentsAndTotal() {
-        SegmentRules rules = SegmentRulesFile.shipped();
+        SegmentRules rules = SegmentRulesFile.shipped(EDGES);
         assertThat(rules.rules())
                 .extracting(SegmentRule::segment)
                 .containsExactlyInAnyOrder(
@@ -47,17 +56,17 @@ class SegmentRulesFileTest {
         for (int recency = 1; recency <= 5; recency++) {
             for (int both = 1; both <= 5; both++) {
                 String expected = DIAGONAL[5 - recency][both - 1];
-                assertThat(rules.segmentOf(new RfmScore(recency, both, both))).isEqualTo(expected);
-                assertThat(rules.segmentOf(new RfmScore(recency, both, null))).isEqualTo(expected);
+                assertThat(segment(rules, new RfmScore(recency, both, both), 0)).isEqualTo(expected);
+                assertThat(segment(rules, new RfmScore(recency, both, null), 0)).isEqualTo(expected);
             }
         }
     }
 
     @Test
     void theShippedRulesShareTheHundredAndFiftyScoresAsCountedByHand() {
-        SegmentRules rules = SegmentRulesFile.shipped();
+        SegmentRules rules = SegmentRulesFile.shipped(EDGES);
         Map<String, Integer> scores = new TreeMap<>();
-        RfmScore.everyScore().forEach(score -> scores.merge(rules.segmentOf(score), 1, Integer::sum));
+        RfmScore.everyScore().forEach(score -> scores.merge(segment(rules, score, 0), 1, Integer::sum));
         // Frequency and monetary scores by their rounded mean, unknown included: 1: 2, 2: 6, 3: 10, 4: 8, 5: 4.
         assertThat(scores)
                 .isEqualTo(Map.ofEntries(
@@ -75,6 +84,53 @@ class SegmentRulesFileTest {
     }
 
     @Test
+    void theShippedRulesNameOneSegmentForEveryScoreInEveryBand() {
+        SegmentRules rules = SegmentRulesFile.shipped(EDGES);
+        for (RfmScore score : RfmScore.everyScore()) {
+            assertThat(LongStream.of(0, 399_999, 400_000, 699_999, 700_000, 1_000_000)
+                            .mapToObj(churn -> segment(rules, score, churn)))
+                    .as(score.toString())
+                    .containsOnly(segment(rules, score, 500_000));
+        }
+    }
+
+    @Test
+    void theHeadOfTheShippedFileTellsOfEveryField() throws IOException {
+        String head = Files.readString(SHIPPED).split("\nsegments:")[0];
+        assertThat(SegmentField.values()).allSatisfy(field -> assertThat(head).contains(field.word()));
+    }
+
+    @Test
+    void theExampleInTheShippedFileIsARuleThatWorks() throws IOException {
+        String text = Files.readString(SHIPPED);
+        String example = text.lines()
+                .dropWhile(line -> !line.startsWith("#   - segment:"))
+                .takeWhile(line -> line.length() > 1)
+                .map(line -> line.substring(2) + "\n")
+                .collect(Collectors.joining());
+        SegmentRules rules = read(text.replace("\nsegments:\n", "\nsegments:\n" + example));
+        assertThat(rules.rules()).hasSize(12);
+        assertThat(rules.canonicalText())
+                .startsWith("CALL_TODAY: churn_band HIGH loyalty_score 60.. value_at_risk 250..\nCHAMPIONS:");
+    }
+
+    @Test
+    void readsRangesOfNumbersInAnyLayout() {
+        assertThat(read("""
+                        segments:
+                        - segment: A
+                          meaning: m
+                          when: {churn_probability: 0.70 .., loyalty_score: "..40.5", value_at_risk: 10..20}
+                        - {segment: B, meaning: m, when: {churn_band: LOW .. MEDIUM, brand_score: unknown}}
+                        - {segment: C, meaning: m}
+                        """).canonicalText()).isEqualTo("""
+                        A: churn_probability 0.7.. loyalty_score ..40.5 value_at_risk 10..20
+                        B: churn_band LOW..MEDIUM brand_score unknown
+                        C:
+                        """);
+    }
+
+    @Test
     void readsAFileWithLinesAndAnyQuotes(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("own.yaml"), "\uFEFF" + """
                 # mine
@@ -85,7 +141,7 @@ class SegmentRulesFileTest {
 
                   - {segment: REST, meaning: All others}
                 """);
-        SegmentRules rules = SegmentRulesFile.read(file);
+        SegmentRules rules = SegmentRulesFile.read(file, EDGES);
         assertThat(rules.rules()).extracting(SegmentRule::line).containsExactly(3, 7);
         assertThat(rules.canonicalText()).isEqualTo("BEST: recency 4..5 monetary 3..5\nREST:\n");
         assertThat(rules.rules().get(0).meaning()).isEqualTo("They: buy");
@@ -122,25 +178,57 @@ class SegmentRulesFileTest {
         refused(
                 "segments:\n- segment: A\n  meaning: m\n  when:\n    recency: 5\n    recency: 4\n",
                 "s.yaml, line 6, rule A: recency stands twice");
+        refusedValue(
+                "churn_band: high", "churn_band must be LOW, MEDIUM, HIGH or a range such as LOW..MEDIUM; was 'high'");
+        refusedValue(
+                "churn_probability: 0.7",
+                "churn_probability must be a range such as 0.7.., ..0.4 or 0.4..0.7; was '0.7'");
+        refusedValue(
+                "loyalty_score: ~",
+                "loyalty_score must be a range such as 60.., ..40 or 40..60, or the word unknown; was '~'");
+        refusedValue("repeat_score: 60..100.5", "repeat_score is a score of 0 to 100; was '60..100.5'");
+        refusedValue("volume_score: 60.001..", "volume_score has no more than 2 decimals; was '60.001..'");
+        refusedValue("value_at_risk: 100..50", "value_at_risk runs backwards; was '100..50'");
+        refusedValue(
+                "expected_value: 50..50",
+                "expected_value asks for nothing, as a range ends below its upper end; was '50..50'");
+        refusedValue("loyalty: 60..", "there is no field 'loyalty'; the fields are recency, ");
+        refused(
+                "segments:\n- segment: A\n  meaning: m\n  when: {loyalty_score: 0..}\n",
+                "s.yaml, line 2, after the last rule A: no rule covers recency 1, frequency 1, monetary unknown, "
+                        + "loyalty_score unknown (nor some with 149 other RFM scores); widen a rule");
+        refused(
+                "segments:\n- segment: A\n  meaning: m\n- segment: B\n  meaning: m\n  when: {loyalty_score: 0..}\n",
+                "s.yaml, line 4, rule B: it can never match: all that it covers is taken above it by A (line 2)");
         refused("segments:\n- segment: A\n  meaning: m\n  when: 5\n", "s.yaml, line 4: 'when' must be made of");
         refused("segments:\n- segment: A\n meaning: m\n", "s.yaml, line 3: this is no YAML: ");
         refused("a: 1\n---\nb: 2\n", "s.yaml, line 2: this is no YAML: ");
         refused("a: \u0000\n", "s.yaml: this is no YAML: ");
         refused("segments: *x\n", "s.yaml, line 1: this is no YAML: ");
         assertThatExceptionOfType(AttentionException.class)
-                .isThrownBy(() -> SegmentRulesFile.read("s.yaml", new byte[] {'a', (byte) 0xFF}))
+                .isThrownBy(() -> SegmentRulesFile.read("s.yaml", new byte[] {'a', (byte) 0xFF}, EDGES))
                 .withMessage("s.yaml is no text in UTF-8; save it as such");
     }
 
     @Test
     void aFileThatIsNotThereIsRefusedByItsName(@TempDir Path folder) {
         assertThatExceptionOfType(AttentionException.class)
-                .isThrownBy(() -> SegmentRulesFile.read(folder.resolve("none.yaml")))
+                .isThrownBy(() -> SegmentRulesFile.read(folder.resolve("none.yaml"), EDGES))
                 .withMessageEndingWith("none.yaml: the segment rules cannot be read; check that the file is there");
     }
 
     private static SegmentRules read(String text) {
-        return SegmentRulesFile.read("s.yaml", text.getBytes(StandardCharsets.UTF_8));
+        return SegmentRulesFile.read("s.yaml", text.getBytes(StandardCharsets.UTF_8), EDGES);
+    }
+
+    private static String segment(SegmentRules rules, RfmScore score, long churnProbability) {
+        return rules.segmentOf(SegmentFacts.of(score, churnProbability));
+    }
+
+    private static void refusedValue(String condition, String reason) {
+        refused(
+                "segments:\n- segment: A\n  meaning: m\n  when:\n    recency: 5\n    " + condition + "\n",
+                "s.yaml, line 6, rule A: " + reason);
     }
 
     private static void refused(String text, String messageStart) {

@@ -1,0 +1,151 @@
+package io.allegiance.segment;
+
+import io.allegiance.rfm.RfmScore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Checks that every customer there can be finds a rule, and that every rule finds customers. For each RFM score, customers
+ * are boxes over the other fields. A rule can match unless the boxes of the rules above it cover its own, and there is a gap
+ * unless the boxes of all rules cover everybody. Boxes are subtracted, nothing is sampled, so nothing is missed.
+ */
+final class RuleCheck {
+
+    private final String file;
+    private final List<SegmentRule> rules;
+    private final Map<SegmentRule, Box> boxes = new HashMap<>();
+    /** For each RFM score, by its ordinal, the rules that can match as far as that alone goes. */
+    private final List<List<SegmentRule>> admitting;
+
+    private final Cutter cutter = new Cutter();
+    /** Scores that the same rules admit leave the same customers over. */
+    private final Map<List<SegmentRule>, Optional<Box>> gaps = new HashMap<>();
+
+    RuleCheck(String file, List<SegmentRule> rules, BandEdges edges) {
+        this.file = file;
+        this.rules = rules;
+        rules.forEach(rule -> Box.of(rule.conditions(), edges).ifPresent(box -> boxes.put(rule, box)));
+        this.admitting = RfmScore.everyScore().stream()
+                .map(score -> rules.stream()
+                        .filter(rule -> boxes.containsKey(rule) && rule.admits(score))
+                        .toList())
+                .toList();
+    }
+
+    /**
+     * Checks all of it.
+     *
+     * @throws IllegalArgumentException with file, line and reason, when a segment has two rules, a customer has none, or a
+     *     rule has no customer
+     */
+    void requireSound() {
+        requireDistinct();
+        requireTotal();
+        rules.forEach(this::requireReachable);
+    }
+
+    /** The rules that can match customers with an RFM score, as far as that alone goes. */
+    List<SegmentRule> admitting(RfmScore score) {
+        return admitting.get(score.ordinal());
+    }
+
+    /** The customers of a rule that {@link #admitting} named, their RFM scores apart. */
+    Box boxOf(SegmentRule rule) {
+        return Optional.ofNullable(boxes.get(rule)).orElseThrow();
+    }
+
+    private void requireDistinct() {
+        Map<String, SegmentRule> seen = new HashMap<>();
+        for (SegmentRule rule : rules) {
+            SegmentRule before = seen.putIfAbsent(rule.segment(), rule);
+            if (before != null) {
+                throw refused(rule, "the segment has a rule in line " + before.line() + " already");
+            }
+        }
+    }
+
+    private void requireTotal() {
+        List<RfmScore> uncovered = RfmScore.everyScore().stream()
+                .filter(score -> findGap(score).isPresent())
+                .toList();
+        if (!uncovered.isEmpty()) {
+            RfmScore first = uncovered.get(0);
+            String gap = text(first) + findGap(first).orElseThrow().example() + more(uncovered.size() - 1);
+            throw new IllegalArgumentException(
+                    "%s%s: no rule covers %s; widen a rule, or end with one that has no conditions"
+                            .formatted(file, lastLine(), gap));
+        }
+    }
+
+    private Optional<Box> findGap(RfmScore score) {
+        return gaps.computeIfAbsent(admitting(score), those -> findOutside(Box.EVERYBODY, those, lastLine()));
+    }
+
+    private void requireReachable(SegmentRule rule) {
+        if (RfmScore.everyScore().stream().noneMatch(score -> takes(rule, score, rule))) {
+            throw refused(rule, whyNever(rule));
+        }
+    }
+
+    private String whyNever(SegmentRule rule) {
+        String takers = rules.subList(0, rules.indexOf(rule)).stream()
+                .filter(above -> RfmScore.everyScore().stream().anyMatch(score -> takes(above, score, rule)))
+                .map(SegmentRule::place)
+                .collect(Collectors.joining(", "));
+        return takers.isEmpty()
+                ? "it can never match: no customer has such values together"
+                : "it can never match: all that it covers is taken above it by " + takers;
+    }
+
+    /** Whether a rule is the first that matches for some customers with a score whom another rule covers. */
+    private boolean takes(SegmentRule rule, RfmScore score, SegmentRule other) {
+        List<SegmentRule> those = admitting(score);
+        int place = those.indexOf(rule);
+        if (place < 0 || !those.contains(other) || !boxOf(rule).meets(boxOf(other))) {
+            return false;
+        }
+        return findOutside(boxOf(rule).intersection(boxOf(other)), those.subList(0, place), placeOf(rule))
+                .isPresent();
+    }
+
+    private Optional<Box> findOutside(Box box, List<SegmentRule> others, String place) {
+        try {
+            return cutter.findOutside(box, others.stream().map(this::boxOf).toList());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s%s: %s".formatted(file, place, e.getMessage()), e);
+        }
+    }
+
+    private String lastLine() {
+        return rules.isEmpty() ? "" : ", line %d, after the last rule %s".formatted(last().line(), last().segment());
+    }
+
+    private SegmentRule last() {
+        return rules.get(rules.size() - 1);
+    }
+
+    private static String placeOf(SegmentRule rule) {
+        return ", line %d, rule %s".formatted(rule.line(), rule.segment());
+    }
+
+    private static String text(RfmScore score) {
+        return "recency %d, frequency %d, monetary %s"
+                .formatted(
+                        score.recency(),
+                        score.frequency(),
+                        score.monetary() == null
+                                ? SegmentField.UNKNOWN
+                                : score.monetary().toString());
+    }
+
+    private static String more(int others) {
+        return others == 0 ? "" : " (nor some with %d other RFM scores)".formatted(others);
+    }
+
+    private IllegalArgumentException refused(SegmentRule rule, String reason) {
+        return new IllegalArgumentException(file + placeOf(rule) + ": " + reason);
+    }
+}

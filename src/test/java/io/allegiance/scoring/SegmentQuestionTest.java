@@ -1,0 +1,50 @@
+package io.allegiance.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.rfm.RfmScore;
+import io.allegiance.segment.BandEdges;
+import io.allegiance.segment.RuleText;
+import io.allegiance.segment.SegmentFacts;
+import io.allegiance.segment.SegmentRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SegmentQuestionTest {
+
+    private static final RfmScore RFM = new RfmScore(2, 4, null);
+    private static final ChurnRisk CHURN = ChurnRisk.of(0.75, 0.5, ChurnBands.DEFAULT);
+    private static final LoyaltyScores LOYALTY = new LoyaltyScores(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+    @Test
+    void rulesAreAskedAboutTheFiguresThatArePublished() {
+        ScoreValue value = new ScoreValue(1, new ScoreValue.Money(10, 11, 12));
+        assertThat(SegmentQuestion.of(RFM, CHURN, LOYALTY, value))
+                .isEqualTo(new SegmentFacts(RFM, 750_000, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11L, 12L));
+    }
+
+    @Test
+    void whatIsUnknownStaysUnknown() {
+        assertThat(SegmentQuestion.of(RFM, CHURN, LoyaltyScores.NONE, new ScoreValue(1, null)))
+                .isEqualTo(SegmentFacts.of(RFM, 750_000));
+    }
+
+    /** A reader who compares the columns must never find segment and churn_band at odds. */
+    @Test
+    void theBandsOfRulesAreThoseThatArePublished() {
+        ChurnBands bands = ChurnBands.of(0.123456, 0.654321);
+        SegmentRules rules = SegmentRules.of(
+                "s.yaml",
+                List.of(band("LOW"), band("MEDIUM"), band("HIGH")),
+                new BandEdges(bands.medium(), bands.high()));
+        for (long churn : new long[] {0, 123_455, 123_456, 654_320, 654_321, 1_000_000}) {
+            assertThat(rules.segmentOf(SegmentFacts.of(RFM, churn)))
+                    .isEqualTo(bands.bandOf(churn).name());
+        }
+        assertThat(bands.edges()).isEqualTo(new BandEdges(123_456, 654_321));
+    }
+
+    private static RuleText band(String name) {
+        return new RuleText(1, name, "meaning", List.of(new RuleText.Condition(2, "churn_band", name)));
+    }
+}
