@@ -55,6 +55,7 @@ class DependencyTest {
         "io.allegiance.btyd",
         "io.allegiance.churn",
         "io.allegiance.churn.quality",
+        "io.allegiance.crossselling",
         "io.allegiance.segment",
         "io.allegiance.scoring"
     };
