@@ -62,6 +62,7 @@ class DependencyTest {
 
     /** Classes that talk to the database and are no beans of their own. */
     private static final String[] PARTS_OF_REPOSITORIES = {
+        "io.allegiance.history.CategoryStream",
         "io.allegiance.history.DayReader",
         "io.allegiance.history.HistoryColumns",
         "io.allegiance.history.HistoryStream",
