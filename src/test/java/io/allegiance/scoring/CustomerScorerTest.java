@@ -154,7 +154,8 @@ class CustomerScorerTest {
                 new MbgNbd(0.525, 6.183, 0.891, 1.614),
                 ChurnModel.PURCHASE_MODEL_ALONE,
                 spend,
-                HORIZON);
+                HORIZON,
+                null);
         return new CustomerScorer(
                 new CustomerScorer.Night(DATE, model, new NightThresholds(THRESHOLDS, 0), RULES, ChurnBands.DEFAULT));
     }
