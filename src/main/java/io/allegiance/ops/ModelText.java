@@ -5,8 +5,10 @@ import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.training.BacktestReport;
 import io.allegiance.training.BacktestReport.CutOffQuality;
 import io.allegiance.training.BacktestReport.ModelQuality;
+import io.allegiance.training.CrossSelling;
 import io.allegiance.training.DataWindow;
 import io.allegiance.training.ModelRegistry;
+import io.allegiance.training.NextCategoryBacktest;
 import io.allegiance.training.TrainedModel;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 final class ModelText {
 
     private static final int WIDTH = 40;
+    private static final double PERCENT = 100;
 
     private ModelText() {}
 
@@ -30,6 +33,9 @@ final class ModelText {
                 .forEach(fallback -> out.println("  reservation: " + fallback));
         if (model.backtest() != null) {
             printBacktest(model.backtest(), out);
+        }
+        if (model.crossSelling() != null) {
+            printNextCategory(model.crossSelling(), out);
         }
     }
 
@@ -80,6 +86,20 @@ final class ModelText {
         backtest.models().forEach(model -> printQuality(model, out));
         out.println("  reliability: of those with such a churn probability (|) so many churned (#)");
         backtest.pooledReliability().forEach(bin -> printBin(bin, out));
+    }
+
+    private static void printNextCategory(CrossSelling crossSelling, PrintWriter out) {
+        NextCategoryBacktest backtest = crossSelling.backtest();
+        out.println("  "
+                + crossSelling.statement()
+                + (backtest == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " On those past dates %.2f %% of customers bought of it, and %.2f %% of the most popular one"
+                                        + " they lacked.",
+                                PERCENT * backtest.hitRate(),
+                                PERCENT * backtest.popularHitRate())));
     }
 
     private static void printQuality(ModelQuality model, PrintWriter out) {

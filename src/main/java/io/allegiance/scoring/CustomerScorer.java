@@ -3,6 +3,7 @@ package io.allegiance.scoring;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureShare;
+import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyWeights;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     expected purchases  (1 - churn) · E[N | N ≥ 1], the latter of the purchase model
  *     expected spend      E[M | repeat days with known spend above 0, their mean] of Gamma-Gamma
  *     loyalty            the dimensions of {@code io.allegiance.loyalty} and their weighted mean
+ *     next best category largest mean lift over the categories bought of
  * </pre>
  *
  * A customer without a purchase day has no number. It keeps no state, so one serves every thread.
@@ -89,9 +91,16 @@ public final class CustomerScorer {
                 risk,
                 value,
                 loyalty,
-                null,
+                nextBestCategory(history),
                 ChurnReasons.of(shares),
                 Eligibility.SCORED);
+    }
+
+    private @Nullable String nextBestCategory(PurchaseHistory history) {
+        CategoryLift categories = night.model().categories();
+        return categories == null
+                ? null
+                : categories.propose(history.loyalty().categories().names());
     }
 
     private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable SegmentBefore before) {

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Fits every purchase model, the spend model where spend is known, and the churn model. For one thread. */
+/**
+ * Fits every purchase model, the spend model where spend is known, the churn model, and the next best category where categories
+ * are known. For one thread.
+ */
 public final class ModelFitter {
 
     private final String codeVersion;
@@ -47,6 +50,10 @@ public final class ModelFitter {
         progress.accept(spend.statement());
         ChurnFit churn = new ChurnFitter(set.log(), horizonDays, purchaseModels, progress).fit();
         progress.accept(churn.statement());
+        CrossSelling crossSelling = CrossSelling.fit(set.categories(), set.asOf());
+        if (crossSelling != null) {
+            progress.accept(crossSelling.statement());
+        }
         return new TrainedModel(
                 set.asOf(),
                 codeVersion,
@@ -56,7 +63,8 @@ public final class ModelFitter {
                 fits,
                 churn,
                 Fallbacks.list(fits, churn),
-                null);
+                null,
+                crossSelling);
     }
 
     private static void requireModel(TrainingSet set, FitReport fit) {

@@ -5,6 +5,7 @@ import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.scoring.ScoringModel;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param churn how the churn model came out
  * @param fallbacks what it had to fall back on, a sentence each; empty for a model without reservation
  * @param backtest how good models made this way were at past cut-offs; null before it is known, or where there is no such date
+ * @param crossSelling what the next best category is told from; null where no two categories were bought
+ *     together often enough
  */
 public record TrainedModel(
         LocalDate asOf,
@@ -34,7 +37,8 @@ public record TrainedModel(
         List<FitReport> fits,
         ChurnFit churn,
         List<String> fallbacks,
-        @Nullable BacktestReport backtest) {
+        @Nullable BacktestReport backtest,
+        @Nullable CrossSelling crossSelling) {
 
     /** The model that sets the level of churn probabilities, and gives P(alive). */
     public static final String PURCHASE_MODEL = MbgNbd.NAME;
@@ -51,7 +55,15 @@ public record TrainedModel(
 
     /** The same with what its backtest gave. */
     public TrainedModel withBacktest(BacktestReport report) {
-        return new TrainedModel(asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, report);
+        return new TrainedModel(
+                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, report, crossSelling);
+    }
+
+    /** The same with what the backtest of its next best category gave; as it is where it has none. */
+    public TrainedModel withNextCategoryBacktest(NextCategoryBacktest report) {
+        CrossSelling judged = crossSelling == null ? null : crossSelling.withBacktest(report);
+        return new TrainedModel(
+                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, backtest, judged);
     }
 
     /** What readers of its scores are told: its fallbacks, at most {@value #LONGEST_NOTE} characters; null for none. */
@@ -67,7 +79,8 @@ public record TrainedModel(
     public ScoringModel toScoringModel(String version) {
         PurchaseModel purchases = PurchaseModelFamily.get(purchaseModel)
                 .restore(find(purchaseModel).orElseThrow().parameters());
-        return new ScoringModel(version, purchases, churn.model(), spend(), horizonDays);
+        CategoryLift categories = crossSelling == null ? null : crossSelling.toCategoryLift();
+        return new ScoringModel(version, purchases, churn.model(), spend(), horizonDays, categories);
     }
 
     private @Nullable GammaGamma spend() {

@@ -17,19 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param purchases the triples (x, t_x, T) of all customers with their counts
  * @param spend repeat days with known spend above 0 and their total, with their counts
  * @param log the purchase days of the customers, or of a sample where they are many
+ * @param categories when they first bought of each category, or a sample of them likewise; null where no category is known
  */
 public record TrainingSet(
         LocalDate asOf,
         @Nullable LocalDate firstPurchaseDay,
         GroupedSummaries purchases,
         GroupedSpend spend,
-        PurchaseLog log) {
+        PurchaseLog log,
+        @Nullable CategoryLog categories) {
 
     /** More customers than this are sampled for the churn model: its dozen coefficients need no more. */
     public static final int MOST_IN_LOG = 100_000;
 
     /**
-     * What a log knows up to a date: the set that is collected when the days end there.
+     * What a log knows up to a date: the set that is collected when the days end there, without categories.
      *
      * @throws IllegalArgumentException when the date lies after the log's last day
      */
@@ -39,6 +41,11 @@ public record TrainingSet(
             set.add(log.getDays(customer, asOf));
         }
         return set.build();
+    }
+
+    /** The same with the categories; null for none. */
+    public TrainingSet withCategories(@Nullable CategoryLog known) {
+        return new TrainingSet(asOf, firstPurchaseDay, purchases, spend, log, known);
     }
 
     /** Collects customers one after the other, in order of their ids. For one thread. */
@@ -77,7 +84,7 @@ public record TrainingSet(
 
         /** The set of the customers added. */
         public TrainingSet build() {
-            return new TrainingSet(asOf, firstPurchaseDay, purchases.build(), spend.build(), log.build());
+            return new TrainingSet(asOf, firstPurchaseDay, purchases.build(), spend.build(), log.build(), null);
         }
     }
 }

@@ -1,22 +1,31 @@
 package io.allegiance.training;
 
+import io.allegiance.history.CategoryPurchases;
+import io.allegiance.history.CategoryStream;
+import io.allegiance.history.CustomerCategories;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.Histories;
 import io.allegiance.history.HistoryStream;
+import io.allegiance.run.ProductSettings;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Collects what the fits need from customers' days up to a date, in one streaming pass. */
+/** Collects what the fits need from customers' days up to a date, in two streaming passes. */
 @Component
 public final class TrainingSets {
 
     private static final int PROGRESS_EVERY = 100_000;
 
     private final Histories histories;
+    private final CategoryPurchases categories;
+    private final ProductSettings products;
 
-    TrainingSets(Histories histories) {
+    TrainingSets(Histories histories, CategoryPurchases categories, ProductSettings products) {
         this.histories = histories;
+        this.categories = categories;
+        this.products = products;
     }
 
     /**
@@ -36,5 +45,25 @@ public final class TrainingSets {
             }
         }
         return set.build();
+    }
+
+    /**
+     * Collects of which categories they bought; null where none is known.
+     *
+     * @param progress told the number of customers now and then
+     */
+    public @Nullable CategoryLog collectCategories(LocalDate asOf, LongConsumer progress) {
+        CategoryLog.Builder log = new CategoryLog.Builder(asOf, products.leftOut());
+        try (CategoryStream stream = categories.streamAll(asOf)) {
+            long customers = 0;
+            for (CustomerCategories next = stream.read(); next != null; next = stream.read()) {
+                log.add(next);
+                if (++customers % PROGRESS_EVERY == 0) {
+                    progress.accept(customers);
+                }
+            }
+        }
+        CategoryLog collected = log.build();
+        return collected.names().isEmpty() ? null : collected;
     }
 }

@@ -56,12 +56,14 @@ class DependencyTest {
         "io.allegiance.churn",
         "io.allegiance.churn.quality",
         "io.allegiance.loyalty",
+        "io.allegiance.crossselling",
         "io.allegiance.segment",
         "io.allegiance.scoring"
     };
 
     /** Classes that talk to the database and are no beans of their own. */
     private static final String[] PARTS_OF_REPOSITORIES = {
+        "io.allegiance.history.CategoryStream",
         "io.allegiance.history.DayReader",
         "io.allegiance.history.DueHistories",
         "io.allegiance.history.HistoryColumns",

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.churn.ChurnModel;
+import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.crossselling.CoPurchases;
+import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyaltyNorms;
 import io.allegiance.loyalty.LoyaltyWeights;
@@ -21,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,24 @@ class CustomerScorerTest {
     }
 
     @Test
+    void theNextBestCategoryIsWhatGoesWithThoseBoughtOf() {
+        PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
+        LoyaltyFacts facts = LoyaltyFacts.NONE;
+        assertThat(SCORER.score(history, 0, null).nextBestCategory()).isNull();
+        assertThat(SCORER.score(
+                                history.with(new LoyaltyFacts(
+                                        facts.discounts(),
+                                        facts.growth(),
+                                        facts.incidents(),
+                                        facts.products(),
+                                        new LoyaltyFacts.Categories(1, 1, 1_000_000, List.of("tea")))),
+                                0,
+                                null)
+                        .nextBestCategory())
+                .isEqualTo("cup");
+    }
+
+    @Test
     void theSegmentIsThatOfTheRulesAndRemembersTheOneBefore() {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
         CustomerScore score = SCORER.score(history, 0, null);
@@ -176,7 +199,8 @@ class CustomerScorerTest {
                 new MbgNbd(0.525, 6.183, 0.891, 1.614),
                 ChurnModel.PURCHASE_MODEL_ALONE,
                 spend,
-                HORIZON);
+                HORIZON,
+                CategoryLift.of(CoPurchases.count(List.of("tea", "cup"), Collections.nCopies(100, new int[] {0, 1}))));
         return new CustomerScorer(new CustomerScorer.Night(
                 DATE,
                 model,

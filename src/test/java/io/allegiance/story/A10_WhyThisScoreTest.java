@@ -45,7 +45,11 @@ class A10_WhyThisScoreTest {
                 .contains("there was no active model as of 2025-09-28")
                 .contains("on past dates, each from what was known then: 2025-06-30, 2025-05-31, 2025-05-01")
                 .contains("Allegiance   log loss")
-                .contains("reliability");
+                .contains("reliability")
+                .containsPattern(
+                        "Next best category: one of \\d+, each bought together with another by 100 or more of \\d+"
+                                + " customers\\. On those past dates \\d+\\.\\d\\d % of customers bought of it");
+        requireProposalsWereTried();
         commands.succeed("nightly", "--date", NIGHT.toString());
 
         // Then each explanation adds up to the score and begins with its reasons
@@ -102,6 +106,18 @@ class A10_WhyThisScoreTest {
                         "the shop was closed"))
                 .contains("model " + first)
                 .doesNotContain(second);
+    }
+
+    private void requireProposalsWereTried() throws IOException {
+        JsonNode crossSelling = models().get(0).get("model").get("crossSelling");
+        JsonNode cutOffs = crossSelling.get("backtest").get("cutOffs");
+        assertThat(cutOffs.valueStream().map(each -> each.get("cutOff").asString()))
+                .containsExactly("2025-06-30", "2025-05-31", "2025-05-01");
+        assertThat(cutOffs.valueStream())
+                .allSatisfy(each -> assertThat(each.get("hits").asLong())
+                        .isPositive()
+                        .isLessThanOrEqualTo(each.get("proposed").asLong()));
+        assertThat(crossSelling.get("backtest").get("hitRate").asDouble()).isBetween(0.01, 0.5);
     }
 
     private void requireAddsUp(String customer) throws IOException {

@@ -101,6 +101,7 @@ class ModelGateTest {
                 fits,
                 new ChurnFit(new ChurnModel(churn.weight(), churn.intercept(), terms), List.of(), "Reversed."),
                 List.of(),
+                null,
                 null);
     }
 }

@@ -7,7 +7,10 @@ import io.allegiance.btyd.FitStatus;
 import io.allegiance.churn.ChurnModel;
 import io.allegiance.churn.ChurnTerm;
 import io.allegiance.churn.FeatureCatalogue;
+import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.history.CustomerCategories;
 import io.allegiance.platform.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ class TrainedModelTest {
     void aFittedModelComesBackFromItsJsonAsItWas() {
         requireRoundTrip(Fits.model(Fits.AS_OF, 300));
         requireRoundTrip(Fits.fit(Fits.population(300, false)));
+        requireRoundTrip(withCategories());
     }
 
     @Test
@@ -40,6 +44,61 @@ class TrainedModelTest {
         assertThat(model.toScoringModel("v").churn()).isEqualTo(ChurnModel.PURCHASE_MODEL_ALONE);
         assertThat(model.purchaseModel()).isEqualTo("MBG/NBD");
         assertThat(model.churn().statement()).contains("earlier version");
+    }
+
+    @Test
+    void theCategoriesOfADocumentProposeAsThoseThatWereFitted() {
+        TrainedModel model = withCategories();
+        String json = Json.write(model);
+        assertThat(json)
+                .contains("{\"name\":\"TEA\",\"customers\":250}")
+                .contains("\"minimumSupport\":100")
+                .contains("\"hits\":17");
+        CategoryLift lift =
+                Json.read(json, TrainedModel.class).toScoringModel("v").categories();
+        assertThat(lift.propose(List.of("CAKE"))).isEqualTo("TEA");
+        assertThat(lift.lift("TEA", "CAKE")).isEqualTo(150 * 250.0 / (250 * 150));
+    }
+
+    @Test
+    void withoutCategoriesAndInOlderDocumentsThereIsNothingToProposeFrom() {
+        TrainedModel model = Fits.fit(Fits.population(300, true));
+        assertThat(model.crossSelling()).isNull();
+        assertThat(model.toScoringModel("v").categories()).isNull();
+        assertThat(model.withNextCategoryBacktest(NextCategoryBacktest.of(List.of())))
+                .isEqualTo(model);
+        String older = Json.write(model).replace(",\"crossSelling\":null", "");
+        assertThat(older).doesNotContain("crossSelling");
+        assertThat(Json.read(older, TrainedModel.class)).isEqualTo(model);
+    }
+
+    @Test
+    void categoriesThatTooFewBoughtTogetherLeaveNoTraceInADocument() {
+        CategoryLog.Builder categories = new CategoryLog.Builder(Fits.AS_OF, List.of());
+        categories.add(new CustomerCategories(
+                "C",
+                Fits.AS_OF,
+                List.of(
+                        new CustomerCategories.First("TEA", Fits.AS_OF),
+                        new CustomerCategories.First("CAKE", Fits.AS_OF))));
+        TrainingSet set = Fits.population(300, true);
+        assertThat(Fits.fit(set.withCategories(categories.build()))).isEqualTo(Fits.fit(set));
+    }
+
+    /** TEA by 250 customers, CAKE by 150 of them. */
+    private static TrainedModel withCategories() {
+        CategoryLog.Builder categories = new CategoryLog.Builder(Fits.AS_OF, List.of());
+        for (int i = 0; i < 250; i++) {
+            List<CustomerCategories.First> bought = new ArrayList<>();
+            bought.add(new CustomerCategories.First("TEA", Fits.AS_OF.minusDays(1)));
+            if (i >= 100) {
+                bought.add(new CustomerCategories.First("CAKE", Fits.AS_OF));
+            }
+            categories.add(new CustomerCategories("C" + (100 + i), Fits.AS_OF.minusDays(1), bought));
+        }
+        return Fits.fit(Fits.population(300, true).withCategories(categories.build()))
+                .withNextCategoryBacktest(NextCategoryBacktest.of(
+                        List.of(new NextCategoryBacktest.CutOff(Fits.AS_OF, 250, 100, 17, 100, 9))));
     }
 
     private static void requireRoundTrip(TrainedModel model) {
@@ -78,6 +137,7 @@ class TrainedModelTest {
                 List.of(fit),
                 new ChurnFit(new ChurnModel(0.5, -alpha, terms), List.of(), "Fitted."),
                 List.of("Averaged."),
+                null,
                 null);
     }
 }

@@ -91,7 +91,9 @@ public final class ScoreCustomers {
         NightConfiguration configuration = configurations.getFrozen(run);
         return new CustomerScorer.Night(
                 partition.businessDate(),
-                models.get(run.getFrozen().getModelVersion()).toScoringModel(),
+                models.get(run.getFrozen().getModelVersion())
+                        .toScoringModel()
+                        .withoutCategories(configuration.leftOut()),
                 NightThresholds.of(thresholds.get(partition.runId())),
                 configuration.toSegmentRules(),
                 configuration.toChurnBands(),

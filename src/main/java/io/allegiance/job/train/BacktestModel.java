@@ -4,14 +4,18 @@ import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
 import io.allegiance.training.Backtest;
 import io.allegiance.training.BacktestReport;
+import io.allegiance.training.CategoryLog;
 import io.allegiance.training.GateDecision;
 import io.allegiance.training.ModelGate;
 import io.allegiance.training.ModelRegistry;
+import io.allegiance.training.NextCategoryBacktest;
+import io.allegiance.training.NextCategoryCutOff;
 import io.allegiance.training.PastCutOffs;
 import io.allegiance.training.PurchaseLog;
 import io.allegiance.training.TrainSettings;
 import io.allegiance.training.TrainedModel;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +50,27 @@ public final class BacktestModel implements SingleStep {
         List<LocalDate> cutOffs = PastCutOffs.list(log, fitted.horizonDays(), settings.cutOffs());
         if (!cutOffs.isEmpty()) {
             training.setModel(fitted.withBacktest(backtest(fitted, log, cutOffs)));
+            backtestNextCategory(cutOffs);
         }
         GateDecision decision = new ModelGate(log, cutOffs, settings.logLossMargin())
                 .decide(fitted, models.findActive(fitted.asOf()).orElse(null));
         LOG.info("backtest: {}", decision.statement());
         training.setDecision(decision);
+    }
+
+    /** On its own sample of customers, at the same cut-offs. */
+    private void backtestNextCategory(List<LocalDate> cutOffs) {
+        TrainedModel model = training.getModel();
+        CategoryLog categories = training.getTrainingSet().categories();
+        if (categories == null || model.crossSelling() == null) {
+            return;
+        }
+        List<NextCategoryBacktest.CutOff> tried = new ArrayList<>();
+        for (LocalDate cutOff : cutOffs) {
+            tried.add(new NextCategoryCutOff(categories, cutOff, model.horizonDays()).run());
+            LOG.info("backtest: {}", tried.get(tried.size() - 1).statement());
+        }
+        training.setModel(model.withNextCategoryBacktest(NextCategoryBacktest.of(tried)));
     }
 
     private static BacktestReport backtest(TrainedModel fitted, PurchaseLog log, List<LocalDate> cutOffs) {

@@ -4,6 +4,7 @@ import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
 import io.allegiance.job.nightly.IntakeBalance;
 import io.allegiance.run.Runs;
+import io.allegiance.training.CategoryLog;
 import io.allegiance.training.TrainingSet;
 import io.allegiance.training.TrainingSets;
 import org.slf4j.Logger;
@@ -33,9 +34,15 @@ public final class CollectHistories implements SingleStep {
         balance.settle(runs.get(run.runId()));
         TrainingSet set = sets.collect(
                 run.businessDate(), customers -> LOG.info("collectHistories: {} customers so far", customers));
-        training.setTrainingSet(set);
         LOG.info(
                 "collectHistories: {} customers with a purchase",
                 set.purchases().customers());
+        CategoryLog categories = sets.collectCategories(
+                run.businessDate(),
+                customers -> LOG.info("collectHistories: categories of {} customers so far", customers));
+        LOG.info(
+                "collectHistories: {} categories",
+                categories == null ? 0 : categories.names().size());
+        training.setTrainingSet(set.withCategories(categories));
     }
 }

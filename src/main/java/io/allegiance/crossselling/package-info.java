@@ -1,0 +1,8 @@
+/**
+ * Which category a customer is likely to buy of next, told from which categories customers bought of together: {@link
+ * io.allegiance.crossselling.CoPurchases} counts, {@link io.allegiance.crossselling.CategoryLift} proposes.
+ */
+@NullMarked
+package io.allegiance.crossselling;
+
+import org.jspecify.annotations.NullMarked;

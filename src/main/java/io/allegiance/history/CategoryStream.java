@@ -1,0 +1,61 @@
+package io.allegiance.history;
+
+import io.allegiance.platform.RowStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Folds streamed rows of product days, in order of customer and date, into the categories of each customer. */
+public final class CategoryStream implements AutoCloseable {
+
+    private static final String UNKNOWN = "";
+
+    private final RowStream rows;
+    private @Nullable Row ahead;
+
+    /**
+     * @param rows a started stream of customer, business date, category (empty where unknown)
+     */
+    CategoryStream(RowStream rows) {
+        this.rows = rows;
+        this.ahead = nextRow();
+    }
+
+    /** Reads the next customer with a purchase; null when there are no more. */
+    public @Nullable CustomerCategories read() {
+        if (ahead == null) {
+            return null;
+        }
+        String customer = ahead.customerId();
+        LocalDate first = ahead.day();
+        Set<String> seen = new HashSet<>();
+        List<CustomerCategories.First> bought = new ArrayList<>();
+        while (ahead != null && ahead.customerId().equals(customer)) {
+            if (!ahead.category().equals(UNKNOWN) && seen.add(ahead.category())) {
+                bought.add(new CustomerCategories.First(ahead.category(), ahead.day()));
+            }
+            ahead = nextRow();
+        }
+        return new CustomerCategories(customer, first, bought);
+    }
+
+    private @Nullable Row nextRow() {
+        return rows.next(CategoryStream::toRow);
+    }
+
+    private static Row toRow(ResultSet row, int number) throws SQLException {
+        return new Row(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3));
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    private record Row(String customerId, LocalDate day, String category) {}
+}
