@@ -90,15 +90,8 @@ public final class DueHistories implements AutoCloseable {
     }
 
     private static DayRow toDay(ResultSet row, int number) throws SQLException {
-        LocalDate date = row.getObject(2, LocalDate.class);
-        HistoryDay day = date == null
-                ? null
-                : new HistoryDay(
-                        date,
-                        row.getBoolean(3),
-                        HistoryColumns.unitsOrNull(row.getBigDecimal(4)),
-                        HistoryColumns.unitsOrNull(row.getBigDecimal(5)));
-        return new DayRow(row.getString(1), day, row.getBoolean(6), row.getInt(7), row.getInt(8));
+        return new DayRow(
+                row.getString(1), HistoryColumns.readDay(row), row.getBoolean(6), row.getInt(7), row.getInt(8));
     }
 
     private static ProductRow toProduct(ResultSet row, int number) throws SQLException {

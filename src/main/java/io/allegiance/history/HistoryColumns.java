@@ -56,6 +56,15 @@ public final class HistoryColumns {
         return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
     }
 
+    /** Reads a day from columns 2 to 5 of a row: business date, purchase day, spend, quantity; null without a date. */
+    static @Nullable HistoryDay readDay(ResultSet row) throws SQLException {
+        LocalDate date = row.getObject(2, LocalDate.class);
+        return date == null
+                ? null
+                : new HistoryDay(
+                        date, row.getBoolean(3), unitsOrNull(row.getBigDecimal(4)), unitsOrNull(row.getBigDecimal(5)));
+    }
+
     static void write(BulkLoad rows, PurchaseHistory history) throws SQLException {
         PurchaseHistory.Recent recent = history.recent();
         PurchaseHistory.Spend spend = history.spend();
@@ -102,7 +111,7 @@ public final class HistoryColumns {
         return row.getBigDecimal(column).unscaledValue().longValueExact();
     }
 
-    static @Nullable Long unitsOrNull(@Nullable BigDecimal decimal) {
+    private static @Nullable Long unitsOrNull(@Nullable BigDecimal decimal) {
         return decimal == null ? null : decimal.unscaledValue().longValueExact();
     }
 }

@@ -52,15 +52,7 @@ public final class HistoryStream implements AutoCloseable {
     }
 
     private static Row toRow(ResultSet row, int number) throws SQLException {
-        LocalDate date = row.getObject(2, LocalDate.class);
-        HistoryDay day = date == null
-                ? null
-                : new HistoryDay(
-                        date,
-                        row.getBoolean(3),
-                        HistoryColumns.unitsOrNull(row.getBigDecimal(4)),
-                        HistoryColumns.unitsOrNull(row.getBigDecimal(5)));
-        return new Row(row.getString(1), day);
+        return new Row(row.getString(1), HistoryColumns.readDay(row));
     }
 
     @Override
