@@ -57,6 +57,20 @@ class ExamplesTest {
     }
 
     @Test
+    void crossSellingOffersTheLoyalWhatTheyHaveNotBought() {
+        List<Map<String, Object>> rows = run("examples/cross_selling.sql");
+        assertThat(rows)
+                .hasSizeGreaterThan(1)
+                .extracting(row -> (java.math.BigDecimal) row.get("expected_value"))
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(number("SELECT COUNT(*) FROM transaction_line WHERE type = 'PURCHASE'"
+                                + " AND customer_id = '" + row.get("customer_id") + "' AND category = '"
+                                + row.get("next_best_category") + "'"))
+                        .isZero());
+    }
+
+    @Test
     void freshnessIsOneRowAndTellsThatANightOfThePastIsNoLongerGood() {
         assertThat(run("examples/freshness.sql")).singleElement().satisfies(row -> {
             assertThat(row.get("publication")).isEqualTo(2L);
@@ -139,6 +153,7 @@ class ExamplesTest {
         assertThat(SqlFile.list("examples"))
                 .containsExactly(
                         "examples/campaign_list.sql",
+                        "examples/cross_selling.sql",
                         "examples/customer_history.sql",
                         "examples/freshness.sql",
                         "examples/one_customer.sql",

@@ -15,7 +15,7 @@ final class SmallShop {
     static final LocalDate SECOND_NIGHT = LocalDate.of(2025, 9, 2);
 
     private static final LocalDate OPENING = LocalDate.of(2025, 6, 1);
-    private static final TradeGenerator TRADE = new TradeGenerator(new DemoPlan(150, OPENING, SECOND_NIGHT, 7));
+    private static final TradeGenerator TRADE = new TradeGenerator(new DemoPlan(950, OPENING, SECOND_NIGHT, 7));
 
     private SmallShop() {}
 
