@@ -22,7 +22,8 @@ import org.flywaydb.core.Flyway;
 /**
  * One database server for all tests of a JVM, and a fresh schema for each test class that asks for one. The server is
  * the embedded MariaDB in a temporary home, or, where {@code ALLEGIANCE_TEST_DATABASE_URL} is set (with
- * {@code _USERNAME} and {@code _PASSWORD} of an account that may create schemas and accounts), that MySQL.
+ * {@code _USERNAME} and {@code _PASSWORD} of an account that may create schemas and accounts), that MySQL. Where there is a
+ * second one, under the same names with {@code _2} behind them, the second test process uses that.
  *
  * <pre>{@code
  * @AutoClose
@@ -124,14 +125,16 @@ public final class TestDatabase {
         static final Server SERVER = isEmbedded() ? embedded() : given();
 
         private static Server given() {
-            String url = System.getenv(PREFIX + "URL");
+            String own = "_" + System.getProperty("allegiance.test.process", "1");
+            String suffix = System.getenv(PREFIX + "URL" + own) == null ? "" : own;
+            String url = System.getenv(PREFIX + "URL" + suffix);
             int query = url.indexOf('?');
             String base = query < 0 ? url : url.substring(0, query);
             return new Server(
                     base.substring(0, base.indexOf('/', "jdbc:mysql://".length()) + 1),
                     query < 0 ? "" : url.substring(query),
-                    System.getenv(PREFIX + "USERNAME"),
-                    System.getenv(PREFIX + "PASSWORD"));
+                    System.getenv(PREFIX + "USERNAME" + suffix),
+                    System.getenv(PREFIX + "PASSWORD" + suffix));
         }
 
         private static Server embedded() {
