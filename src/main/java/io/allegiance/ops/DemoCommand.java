@@ -15,6 +15,7 @@ import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
+import io.allegiance.report.page.ReportFiles;
 import io.allegiance.run.Run;
 import io.allegiance.run.Settings;
 import java.io.IOException;
@@ -163,7 +164,7 @@ final class DemoCommand implements Callable<Integer> {
                 "%nThe scores lie in the view current_customer_score of %s.%n",
                 embedded ? "the embedded database in " + home : "your database");
         out.println("The report of the last night: "
-                + home.resolve("reports").resolve("nightly-" + plan.lastDay() + ".json"));
+                + ReportFiles.pageOf(plan.lastDay(), home.resolve("reports")).toAbsolutePath());
         out.println("Type next:");
         List.of(
                         "scores --customer C000001",

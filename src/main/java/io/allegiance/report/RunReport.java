@@ -1,33 +1,86 @@
 package io.allegiance.report;
 
+import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.publish.Publication;
+import io.allegiance.report.benefit.BenefitFigures;
+import io.allegiance.run.AuditCheck;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a night, as it is written in JSON.
+ * The report of a night, as it is written in JSON; the page beside it shows the same figures. Where there are no data a
+ * figure is null, with the reason beside it.
  *
  * @param businessDate the night's date
  * @param attempt from 1
  * @param modelVersion the model of its scores
- * @param publication what was published
+ * @param publication what was published; null where nothing is
+ * @param readers what readers of the scores see
+ * @param settings what money and probabilities mean
  * @param segments its segments, largest first
  * @param daysTakenIn number of days taken in
  * @param lines what became of their lines
+ * @param rejections the lines refused, by reason, most first
+ * @param customers who they are
  * @param controlTotals number of control totals, all of which balanced
+ * @param checks the control totals
+ * @param movement against the publication before
+ * @param churn how the churn probabilities lie
+ * @param model how good the model is
+ * @param loyalty how the loyalty score and its dimensions lie
+ * @param benefits what loyalty brings
+ * @param customersToSave those with the greatest value at risk, greatest first
+ * @param nextBestCategory what is proposed to customers
+ * @param steps how long the night took, and for what
  * @param thresholds the RFM thresholds frozen for the night
  */
 public record RunReport(
         LocalDate businessDate,
         int attempt,
         String modelVersion,
-        Publication publication,
-        List<Publication.SegmentLine> segments,
+        @Nullable Publication publication,
+        Readers readers,
+        Settings settings,
+        List<Segment> segments,
         int daysTakenIn,
         Lines lines,
+        List<Rejected> rejections,
+        Customers customers,
         int controlTotals,
+        List<AuditCheck> checks,
+        Movement movement,
+        Churn churn,
+        ModelQuality model,
+        List<Dimension> loyalty,
+        List<BenefitFigures> benefits,
+        List<CustomerToSave> customersToSave,
+        NextBestCategory nextBestCategory,
+        List<Step> steps,
         Map<String, String> thresholds) {
+
+    /**
+     * What readers of the scores see.
+     *
+     * @param seeThis whether it is this publication
+     * @param publication the one they see; null for none
+     * @param scoreDate its date; null for none
+     */
+    public record Readers(
+            boolean seeThis,
+            @Nullable Long publication,
+            @Nullable LocalDate scoreDate) {}
+
+    /**
+     * What money and probabilities mean.
+     *
+     * @param reportingCurrency of all money
+     * @param horizonDays H
+     */
+    public record Settings(String reportingCurrency, int horizonDays) {}
 
     /**
      * What became of the lines of the days taken in: read = taken in + anonymous + rejected.
@@ -38,4 +91,179 @@ public record RunReport(
      * @param rejected lines refused
      */
     public record Lines(long read, long takenIn, long anonymous, long rejected) {}
+
+    /** Lines refused for one reason. */
+    public record Rejected(String reason, long lines) {}
+
+    /**
+     * The customers of the night: all = scored + ineligible.
+     *
+     * @param scored those with a number
+     * @param ineligible those without
+     */
+    public record Customers(long all, long scored, long ineligible) {}
+
+    /**
+     * One segment.
+     *
+     * @param share of all customers
+     * @param meanChurnProbability of those who have one; null where nobody has
+     * @param valueAtRisk sum; null where nobody has one
+     * @param expectedValue sum; null where nobody has one
+     */
+    public record Segment(
+            String segment,
+            long customers,
+            @Nullable BigDecimal share,
+            @Nullable BigDecimal meanChurnProbability,
+            @Nullable BigDecimal valueAtRisk,
+            @Nullable BigDecimal expectedValue) {}
+
+    /**
+     * What changed since the publication before.
+     *
+     * @param before that publication and what became of its customers; null where there is none to compare with
+     * @param noData why there is none; null where there is one
+     * @param meanChurnNow mean churn probability of those who have one tonight; null where nobody has
+     */
+    public record Movement(
+            @Nullable Before before,
+            @Nullable String noData,
+            @Nullable BigDecimal meanChurnNow) {}
+
+    /**
+     * The publication before, and what became of its customers.
+     *
+     * @param stayed customers in the same segment as then
+     * @param moved customers in another one
+     * @param arrived customers who were not in it
+     * @param gone customers who are not in tonight's
+     * @param meanChurn its mean churn probability; null where nobody had one
+     * @param flows who moved from where to where, in order of the names
+     */
+    public record Before(
+            long publication,
+            LocalDate scoreDate,
+            long stayed,
+            long moved,
+            long arrived,
+            long gone,
+            @Nullable BigDecimal meanChurn,
+            List<Flow> flows) {}
+
+    /** Customers who moved from one segment to another. */
+    public record Flow(String from, String to, long customers) {}
+
+    /**
+     * How the churn probabilities lie.
+     *
+     * @param bands customers of each band, LOW first
+     * @param tenths customers by tenths of the probability, ascending; the last holds 1 as well
+     */
+    public record Churn(List<Band> bands, List<Long> tenths) {}
+
+    /** Customers of one churn band. */
+    public record Band(String band, long customers) {}
+
+    /**
+     * How good predictions of such a model would have been in the past.
+     *
+     * @param note what the model had to fall back on; null where it did not
+     * @param backtest null where there is none
+     * @param noData why there is none; null where there is one
+     */
+    public record ModelQuality(
+            @Nullable String note,
+            @Nullable Backtest backtest,
+            @Nullable String noData) {}
+
+    /**
+     * The backtest of the model.
+     *
+     * @param cutOffs the past dates it was tried on
+     * @param logLoss mean over them; less is better
+     * @param brier likewise
+     * @param auc likewise, more is better; null where all churned, or none
+     * @param reliability of all of them together, by tenths of the churn probability
+     */
+    public record Backtest(
+            List<LocalDate> cutOffs,
+            double logLoss,
+            double brier,
+            @Nullable Double auc,
+            List<ReliabilityBin> reliability) {}
+
+    /**
+     * How one score of 0 to 100 lies.
+     *
+     * @param name the column
+     * @param customers those who have it
+     * @param mean null where nobody has it
+     * @param tenths customers by tenths, ascending; the last holds 100 as well
+     */
+    public record Dimension(
+            String name, long customers, @Nullable BigDecimal mean, List<Long> tenths) {}
+
+    /** A customer whom it pays to keep. */
+    public record CustomerToSave(
+            String customerId, String segment, @Nullable BigDecimal churnProbability, BigDecimal valueAtRisk) {}
+
+    /**
+     * What is proposed to customers.
+     *
+     * @param customers those to whom something is
+     * @param share of all customers; null where there are none, or where nothing is proposed to anybody
+     * @param noData why; null where there is a share
+     * @param proposals the most proposed categories, most first
+     * @param nextCategory how often such proposals would have been right; null where it is not known
+     */
+    public record NextBestCategory(
+            long customers,
+            @Nullable BigDecimal share,
+            @Nullable String noData,
+            List<Proposal> proposals,
+            @Nullable NextCategoryHits nextCategory) {}
+
+    /** Customers to whom a category is proposed. */
+    public record Proposal(String category, long customers) {}
+
+    /**
+     * How often the model's proposals at a past date came true.
+     *
+     * @param cutOff what the model knew of
+     * @param customers who bought from a category that was new to them after it
+     * @param hits those of them who bought from the one proposed
+     * @param popularHits those who would have with the most popular category proposed to everybody
+     */
+    public record NextCategoryHits(LocalDate cutOff, long customers, long hits, long popularHits) {
+
+        public NextCategoryHits {
+            if (Math.min(hits, popularHits) < 0 || Math.max(hits, popularHits) > customers) {
+                throw new IllegalArgumentException("hits must lie in 0 to the number of customers; were " + hits
+                        + " and " + popularHits + " of " + customers);
+            }
+        }
+    }
+
+    /**
+     * One step of the night; where it was carried on, all its attempts together.
+     *
+     * @param name as in the log
+     * @param partitions ranges of customers worked on side by side; 0 for a step in one piece
+     * @param startedAt by the clock of the machine that ran it
+     * @param startedAfterMillis after the first step
+     * @param tookMillis null while it runs: the report is written inside the last step
+     * @param read items read; null for a step in one piece
+     * @param written items written; likewise
+     * @param itemsPerSecond items read a second; null where none were, or where the time is not known
+     */
+    public record Step(
+            String name,
+            int partitions,
+            LocalDateTime startedAt,
+            long startedAfterMillis,
+            @Nullable Long tookMillis,
+            @Nullable Long read,
+            @Nullable Long written,
+            @Nullable Long itemsPerSecond) {}
 }

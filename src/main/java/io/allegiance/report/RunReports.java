@@ -1,54 +1,142 @@
 package io.allegiance.report;
 
-import io.allegiance.failure.RetryableException;
 import io.allegiance.history.DayCount;
-import io.allegiance.platform.Json;
+import io.allegiance.history.Histories;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
+import io.allegiance.report.benefit.BenefitFigures;
+import io.allegiance.report.benefit.MeasuredNight;
+import io.allegiance.report.figure.EarlierPublication;
+import io.allegiance.run.AuditCheck;
+import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.RunThresholds;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import io.allegiance.training.ModelRegistry;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes and keeps the reports of runs. */
+/** Makes the reports of runs. */
 @Component
 public final class RunReports {
 
     private final Publications publications;
+    private final Histories histories;
+    private final ModelRegistry models;
     private final RunDays days;
     private final RunAudits audits;
     private final RunThresholds thresholds;
+    private final RunRecords records;
+    private final ReportRows rows;
+    private final BusinessSettings business;
 
-    RunReports(Publications publications, RunDays days, RunAudits audits, RunThresholds thresholds) {
+    RunReports(
+            Publications publications,
+            Histories histories,
+            ModelRegistry models,
+            RunDays days,
+            RunAudits audits,
+            RunThresholds thresholds,
+            RunRecords records,
+            ReportRows rows,
+            BusinessSettings business) {
         this.publications = publications;
+        this.histories = histories;
+        this.models = models;
         this.days = days;
         this.audits = audits;
         this.thresholds = thresholds;
+        this.records = records;
+        this.rows = rows;
+        this.business = business;
     }
 
-    /** Makes the report of a run that was published. */
+    /** Makes the report of a night whose scores are written: one pass over its customers, and what is on record of it. */
     public RunReport make(Run run) {
-        Publication publication = publications.findOfRun(run.runId()).orElseThrow();
+        Run.Frozen frozen = run.getFrozen();
+        EarlierPublication previous = findPrevious(frozen);
+        EarlierPublication older = rows.findNewestUntil(run.businessDate().minusDays(MeasuredNight.OLDER_DAYS))
+                .orElse(null);
+        CustomerFigures figures =
+                new CustomerFigures(new MeasuredNight(run.businessDate(), business.horizonDays(), older, sizes(older)));
+        int slot = Objects.requireNonNull(frozen.slot());
+        rows.forEach(new ReportRows.Slots(run.businessDate(), slot, previous, older), figures::add);
+        List<AuditCheck> checks = audits.list(run.runId());
         return new RunReport(
                 run.businessDate(),
                 run.attempt(),
-                Objects.requireNonNull(run.getFrozen().modelVersion()),
-                publication,
-                publications.listSegments(publication.publication()),
+                frozen.getModelVersion(),
+                publications.findOfRun(run.runId()).orElse(null),
+                readers(run),
+                new RunReport.Settings(business.reportingCurrency(), business.horizonDays()),
+                figures.segments.figures(),
                 days.list(run.runId()).size(),
                 lines(days.listCounts(run.runId())),
-                audits.list(run.runId()).size(),
+                records.listRejections(run.runId()),
+                figures.customers(),
+                checks.size(),
+                checks,
+                movement(frozen, previous, figures),
+                figures.churn.figures(),
+                ModelFigures.of(models.get(frozen.getModelVersion()).model()),
+                figures.loyalty.figures(),
+                benefits(run.businessDate(), figures),
+                figures.customersToSave.figures(),
+                figures.proposals.figures(null),
+                StepFigures.of(records.listExecutions(run.runId())),
                 new TreeMap<>(thresholds.get(run.runId())));
+    }
+
+    private @Nullable EarlierPublication findPrevious(Run.Frozen frozen) {
+        Long previous = frozen.previousPublication();
+        return previous == null ? null : rows.findRetained(previous).orElse(null);
+    }
+
+    private Map<String, Long> sizes(@Nullable EarlierPublication publication) {
+        return publication == null
+                ? Map.of()
+                : publications.listSegments(publication.publication()).stream()
+                        .collect(
+                                Collectors.toMap(Publication.SegmentLine::segment, Publication.SegmentLine::customers));
+    }
+
+    private RunReport.Readers readers(Run run) {
+        Publication current = publications.findCurrent().orElse(null);
+        return current == null
+                ? new RunReport.Readers(false, null, null)
+                : new RunReport.Readers(current.runId() == run.runId(), current.publication(), current.scoreDate());
+    }
+
+    private RunReport.Movement movement(
+            Run.Frozen frozen, @Nullable EarlierPublication previous, CustomerFigures figures) {
+        if (previous == null) {
+            return new RunReport.Movement(
+                    null,
+                    frozen.previousPublication() == null
+                            ? "there is no publication before this one"
+                            : "the rows of publication " + frozen.previousPublication() + " are no longer kept",
+                    figures.churn.mean());
+        }
+        boolean allFound = figures.moves.found() == previous.customers();
+        ReportRows.Gone gone =
+                allFound ? ReportRows.Gone.NOBODY : rows.getGone(previous, Objects.requireNonNull(frozen.slot()));
+        return new RunReport.Movement(figures.moves.figures(previous, gone), null, figures.churn.mean());
+    }
+
+    /** A night that is carried on after a later one no longer finds the histories that its scores were computed from. */
+    private List<BenefitFigures> benefits(LocalDate date, CustomerFigures figures) {
+        LocalDate asOf = histories.findAsOf();
+        return date.equals(asOf)
+                ? figures.benefits()
+                : figures.benefitsWithoutHistories("the histories are as of " + asOf + " by now");
     }
 
     private static RunReport.Lines lines(List<DayCount> counts) {
@@ -60,27 +148,5 @@ public final class RunReports {
 
     private static long sum(List<DayCount> counts, ToLongFunction<DayCount> part) {
         return counts.stream().mapToLong(part).sum();
-    }
-
-    /**
-     * Writes a report into a folder, whole or not at all.
-     *
-     * @return the file
-     * @throws RetryableException when it cannot be written
-     */
-    public Path write(RunReport report, Path folder) {
-        Path file = folder.resolve("nightly-" + report.businessDate() + ".json");
-        Path part = folder.resolve(file.getFileName() + ".part");
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(part, Json.writePretty(report) + "\n", StandardCharsets.UTF_8);
-            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new RetryableException(
-                    "the scores are published, but the report " + file + " could not be written ("
-                            + e.getClass().getSimpleName()
-                            + "); make room or rights there and run the same command again",
-                    e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.report.RunReports;
+import io.allegiance.report.page.ReportFiles;
 import io.allegiance.run.Runs;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -18,18 +19,20 @@ public final class WriteReport implements SingleStep {
 
     private final Runs runs;
     private final RunReports reports;
+    private final ReportFiles files;
     private final Path folder;
 
-    WriteReport(Runs runs, RunReports reports, NightlySettings settings, HomeFolder home) {
+    WriteReport(Runs runs, RunReports reports, ReportFiles files, NightlySettings settings, HomeFolder home) {
         this.runs = runs;
         this.reports = reports;
+        this.files = files;
         Path own = settings.reports();
         this.folder = own != null ? own : home.path().resolve("reports");
     }
 
     @Override
     public void execute(RunParameters run) {
-        Path file = reports.write(reports.make(runs.get(run.runId())), folder);
-        LOG.info("writeReport: {}", file);
+        Path page = files.write(reports.make(runs.get(run.runId())), folder);
+        LOG.info("writeReport: {}", page);
     }
 }

@@ -1,0 +1,46 @@
+package io.allegiance.report;
+
+import io.allegiance.report.figure.CustomerRow;
+import io.allegiance.report.figure.Ratio;
+import io.allegiance.scoring.ChurnBand;
+import io.allegiance.scoring.FixedPoint;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the churn probabilities of a night lie. */
+final class ChurnSpread {
+
+    private static final long ONE = 1_000_000;
+
+    private final Tenths tenths = new Tenths(ONE);
+    private final Map<ChurnBand, Long> bands = new EnumMap<>(ChurnBand.class);
+
+    void add(CustomerRow row) {
+        if (row.score().churn() != null) {
+            tenths.add(row.score().churn());
+        }
+        if (row.score().churnBand() != null) {
+            bands.merge(ChurnBand.valueOf(row.score().churnBand()), 1L, Long::sum);
+        }
+    }
+
+    long scored() {
+        return tenths.mean().count();
+    }
+
+    @Nullable
+    BigDecimal mean() {
+        return tenths.mean().of(FixedPoint.PROBABILITY, Ratio.SHARE);
+    }
+
+    RunReport.Churn figures() {
+        return new RunReport.Churn(
+                Arrays.stream(ChurnBand.values())
+                        .map(band -> new RunReport.Band(band.name(), bands.getOrDefault(band, 0L)))
+                        .toList(),
+                tenths.counts());
+    }
+}

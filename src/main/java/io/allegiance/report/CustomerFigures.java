@@ -1,0 +1,53 @@
+package io.allegiance.report;
+
+import io.allegiance.report.benefit.Benefit;
+import io.allegiance.report.benefit.BenefitFigures;
+import io.allegiance.report.benefit.Benefits;
+import io.allegiance.report.benefit.MeasuredNight;
+import io.allegiance.report.figure.CustomerRow;
+import java.util.List;
+
+/** All that is counted in the one pass over the customers of a night. What it holds does not grow with their number. */
+final class CustomerFigures {
+
+    final SegmentTotals segments = new SegmentTotals();
+    final Moves moves = new Moves();
+    final ChurnSpread churn = new ChurnSpread();
+    final LoyaltySpread loyalty = new LoyaltySpread();
+    final CustomersToSave customersToSave = new CustomersToSave();
+    final Proposals proposals = new Proposals();
+    private final List<Benefit> benefits;
+
+    CustomerFigures(MeasuredNight night) {
+        this.benefits = Benefits.of(night);
+    }
+
+    void add(CustomerRow row) {
+        segments.add(row);
+        moves.add(row);
+        churn.add(row);
+        loyalty.add(row);
+        customersToSave.add(row);
+        proposals.add(row);
+        for (Benefit benefit : benefits) {
+            benefit.add(row);
+        }
+    }
+
+    RunReport.Customers customers() {
+        long all = segments.customers();
+        long scored = churn.scored();
+        return new RunReport.Customers(all, scored, all - scored);
+    }
+
+    List<BenefitFigures> benefits() {
+        return benefits.stream().map(Benefit::figures).toList();
+    }
+
+    /** The benefits where the histories are of another date by now: those that count scores alone keep their values. */
+    List<BenefitFigures> benefitsWithoutHistories(String reason) {
+        return benefits.stream()
+                .map(benefit -> benefit.countsHistories() ? benefit.figures().withheld(reason) : benefit.figures())
+                .toList();
+    }
+}

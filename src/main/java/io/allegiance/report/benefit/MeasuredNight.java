@@ -1,0 +1,25 @@
+package io.allegiance.report.benefit;
+
+import io.allegiance.report.figure.EarlierPublication;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which night is measured.
+ *
+ * @param date its business date
+ * @param horizonDays H
+ * @param older what observed retention starts from; null where there is nothing old enough
+ * @param olderSegments the customers of each of its segments; empty where there is nothing old enough
+ */
+public record MeasuredNight(
+        LocalDate date, int horizonDays, @Nullable EarlierPublication older, Map<String, Long> olderSegments) {
+
+    /** How much older the publication that observed retention starts from must be, in days. */
+    public static final int OLDER_DAYS = 28;
+
+    public MeasuredNight {
+        olderSegments = Map.copyOf(olderSegments);
+    }
+}

@@ -1,0 +1,5 @@
+/** The benefits that loyalty is said to bring, each measured for this business by a class of its own; {@link io.allegiance.report.benefit.Benefits} lists them. */
+@NullMarked
+package io.allegiance.report.benefit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.allegiance.report.figure;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A mean of whole units, kept as their exact sum and their number. */
+public final class ExactMean {
+
+    private final ExactSum sum = new ExactSum();
+    private long count;
+
+    /** Adds one value. */
+    public void add(long units) {
+        add(units, 1);
+    }
+
+    /** Adds the sum of several values. */
+    public void add(long units, long values) {
+        sum.add(units);
+        count += values;
+    }
+
+    /** Adds all of another mean. */
+    public void add(ExactMean other) {
+        sum.add(other.total());
+        count += other.count;
+    }
+
+    /** How many values there are. */
+    public long count() {
+        return count;
+    }
+
+    /** The sum of their units. */
+    public BigInteger total() {
+        return sum.total();
+    }
+
+    /**
+     * The mean.
+     *
+     * @param unitDigits how many digits after the point the units have: 4 for ten-thousandths
+     * @param digits how many digits the mean is rounded to
+     * @return null where there is no value
+     */
+    public @Nullable BigDecimal of(int unitDigits, int digits) {
+        return Ratio.of(new BigDecimal(total(), unitDigits), BigDecimal.valueOf(count), digits);
+    }
+}

@@ -1,0 +1,67 @@
+package io.allegiance.report.page;
+
+import io.allegiance.report.RunReport;
+import io.allegiance.report.plot.Histogram;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loyalty score or one of its dimensions.
+ *
+ * @param name the column
+ * @param meaning what it says of a customer
+ * @param customers those who have it
+ * @param mean over them
+ * @param tenths null where nobody has it
+ */
+record DimensionView(
+        String name,
+        String meaning,
+        Value customers,
+        Value mean,
+        @Nullable Histogram tenths) {
+
+    private static final int SHOWN_DIGITS = 1;
+
+    private static final Map<String, String> MEANINGS = Map.of(
+            "loyalty_score", "the weighted mean of those below",
+            "repeat_score", "they come back again and again",
+            "volume_score", "they buy more at a time",
+            "breadth_score", "they buy across product lines",
+            "commitment_score", "they are not lured away",
+            "advocacy_score", "they bring others",
+            "forgiveness_score", "they stay after a mistake",
+            "spend_growth_score", "they move to dearer things",
+            "brand_score", "they buy the same again");
+
+    static List<DimensionView> listOf(List<RunReport.Dimension> dimensions, Values values) {
+        return IntStream.range(0, dimensions.size())
+                .mapToObj(i -> of("/loyalty/" + i, dimensions.get(i), values))
+                .toList();
+    }
+
+    private static DimensionView of(String pointer, RunReport.Dimension dimension, Values values) {
+        return new DimensionView(
+                dimension.name(),
+                MEANINGS.getOrDefault(dimension.name(), ""),
+                values.count(pointer + "/customers", dimension.customers()),
+                values.number(pointer + "/mean", dimension.mean(), SHOWN_DIGITS, "no customer's feed has data for it"),
+                dimension.customers() == 0
+                        ? null
+                        : Histogram.of(
+                                new Histogram.Subject(
+                                        dimension.name(),
+                                        "Customers by " + dimension.name(),
+                                        pointer + "/tenths",
+                                        edges()),
+                                dimension.tenths()));
+    }
+
+    private static List<String> edges() {
+        return IntStream.rangeClosed(0, Histogram.TENTHS)
+                .mapToObj(tenth -> Integer.toString(10 * tenth))
+                .toList();
+    }
+}
