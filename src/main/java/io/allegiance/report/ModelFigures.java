@@ -2,12 +2,27 @@ package io.allegiance.report;
 
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.training.BacktestReport;
+import io.allegiance.training.CrossSelling;
+import io.allegiance.training.NextCategoryBacktest;
 import io.allegiance.training.TrainedModel;
+import java.util.List;
 
 /** How good a model is, as its document has it. */
 final class ModelFigures {
 
     private ModelFigures() {}
+
+    /** How its proposals of a next category did at past dates. */
+    static List<RunReport.NextCategoryHits> proposals(TrainedModel model) {
+        CrossSelling crossSelling = model.crossSelling();
+        NextCategoryBacktest backtest = crossSelling == null ? null : crossSelling.backtest();
+        return backtest == null
+                ? List.of()
+                : backtest.cutOffs().stream()
+                        .map(tried -> new RunReport.NextCategoryHits(
+                                tried.cutOff(), tried.customers(), tried.hits(), tried.popularHits()))
+                        .toList();
+    }
 
     static RunReport.ModelQuality of(TrainedModel model) {
         BacktestReport backtest = model.backtest();

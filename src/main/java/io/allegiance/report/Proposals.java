@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which categories are proposed to how many customers: as many counts as there are categories. */
 final class Proposals {
@@ -31,7 +30,7 @@ final class Proposals {
         }
     }
 
-    RunReport.NextBestCategory figures(RunReport.@Nullable NextCategoryHits hits) {
+    RunReport.NextBestCategory figures(List<RunReport.NextCategoryHits> tried) {
         List<RunReport.Proposal> most = categories.entrySet().stream()
                 .map(entry -> new RunReport.Proposal(entry.getKey(), entry.getValue()))
                 .sorted(MOST_FIRST)
@@ -42,6 +41,6 @@ final class Proposals {
                 withOne == 0 ? null : Ratio.share(withOne, all),
                 withOne == 0 ? "no category is proposed to anybody" : null,
                 most,
-                hits);
+                tried);
     }
 }

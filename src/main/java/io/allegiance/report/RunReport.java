@@ -215,25 +215,32 @@ public record RunReport(
      * @param share of all customers; null where there are none, or where nothing is proposed to anybody
      * @param noData why; null where there is a share
      * @param proposals the most proposed categories, most first
-     * @param nextCategory how often such proposals would have been right; null where it is not known
+     * @param tried how often such proposals came true at past dates, each from what was known then, newest first; empty where
+     *     it is not known
      */
     public record NextBestCategory(
             long customers,
             @Nullable BigDecimal share,
             @Nullable String noData,
             List<Proposal> proposals,
-            @Nullable NextCategoryHits nextCategory) {}
+            List<NextCategoryHits> tried) {
+
+        public NextBestCategory {
+            proposals = List.copyOf(proposals);
+            tried = List.copyOf(tried);
+        }
+    }
 
     /** Customers to whom a category is proposed. */
     public record Proposal(String category, long customers) {}
 
     /**
-     * How often the model's proposals at a past date came true.
+     * How often proposals at a past date came true within H days.
      *
-     * @param cutOff what the model knew of
-     * @param customers who bought from a category that was new to them after it
-     * @param hits those of them who bought from the one proposed
-     * @param popularHits those who would have with the most popular category proposed to everybody
+     * @param cutOff the last day of which anything was known
+     * @param customers with a purchase day up to it
+     * @param hits those of them who bought from the category proposed
+     * @param popularHits those who bought from the most popular category that they had not bought from before
      */
     public record NextCategoryHits(LocalDate cutOff, long customers, long hits, long popularHits) {
 

@@ -14,6 +14,7 @@ import io.allegiance.run.RunAudits;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.training.ModelRegistry;
+import io.allegiance.training.TrainedModel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ public final class RunReports {
         int slot = Objects.requireNonNull(frozen.slot());
         rows.forEach(new ReportRows.Slots(run.businessDate(), slot, previous, older), figures::add);
         List<AuditCheck> checks = audits.list(run.runId());
+        TrainedModel model = models.get(frozen.getModelVersion()).model();
         return new RunReport(
                 run.businessDate(),
                 run.attempt(),
@@ -86,11 +88,11 @@ public final class RunReports {
                 checks,
                 movement(frozen, previous, figures),
                 figures.churn.figures(),
-                ModelFigures.of(models.get(frozen.getModelVersion()).model()),
+                ModelFigures.of(model),
                 figures.loyalty.figures(),
                 benefits(run.businessDate(), figures),
                 figures.customersToSave.figures(),
-                figures.proposals.figures(null),
+                figures.proposals.figures(ModelFigures.proposals(model)),
                 StepFigures.of(records.listExecutions(run.runId())),
                 new TreeMap<>(thresholds.get(run.runId())));
     }

@@ -2,6 +2,7 @@ package io.allegiance.report.page;
 
 import io.allegiance.report.RunReport;
 import io.allegiance.report.figure.Ratio;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,49 +11,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share of customers to whom something is
  * @param proposals the most proposed; null where there are none
- * @param hits how such proposals did in the past; null where it is not known
+ * @param tried how such proposals did in the past; null where it is not known
  */
 record NextBestView(
         Value share,
         Value customers,
         @Nullable Table proposals,
-        @Nullable Hits hits) {
-
-    /**
-     * How the proposals did.
-     *
-     * @param cutOff what the model knew of
-     * @param facts of the customers who bought from a new category, who bought from the one proposed
-     */
-    record Hits(Value cutOff, List<Fact> facts) {}
+        @Nullable Table tried) {
 
     static NextBestView of(RunReport.NextBestCategory next, Values values) {
-        RunReport.NextCategoryHits hits = next.nextCategory();
         return new NextBestView(
                 values.share("/nextBestCategory/share", next.share(), String.valueOf(next.noData())),
                 values.count("/nextBestCategory/customers", next.customers()),
                 CustomerTables.proposals(next.proposals(), values),
-                hits == null ? null : hits(hits, values));
+                tried(next.tried(), values));
     }
 
-    private static Hits hits(RunReport.NextCategoryHits hits, Values values) {
-        String pointer = "/nextBestCategory/nextCategory";
-        return new Hits(
+    private static @Nullable Table tried(List<RunReport.NextCategoryHits> tried, Values values) {
+        if (tried.isEmpty()) {
+            return null;
+        }
+        List<Table.Row> rows = new ArrayList<>();
+        for (int i = 0; i < tried.size(); i++) {
+            rows.add(row("/nextBestCategory/tried/" + i, tried.get(i), values));
+        }
+        return new Table(
+                "How often customers bought of the category proposed",
+                List.of(
+                        Table.Column.text("Known up to"),
+                        Table.Column.number("Customers"),
+                        Table.Column.number("Bought of the one proposed"),
+                        Table.Column.number("Bought of the most popular one they lacked")),
+                rows);
+    }
+
+    private static Table.Row row(String pointer, RunReport.NextCategoryHits hits, Values values) {
+        return new Table.Row(
                 values.text(pointer + "/cutOff", hits.cutOff()),
                 List.of(
-                        new Fact(
-                                "customers who tried something new",
-                                values.count(pointer + "/customers", hits.customers())),
-                        new Fact(
-                                "from the category proposed",
-                                withShare(pointer + "/hits", hits.hits(), hits.customers())),
-                        new Fact(
-                                "had the most popular one been proposed to all",
-                                withShare(pointer + "/popularHits", hits.popularHits(), hits.customers()))));
+                        Table.Cell.number(values.count(pointer + "/customers", hits.customers())),
+                        Table.Cell.number(withShare(pointer + "/hits", hits.hits(), hits.customers(), values)),
+                        Table.Cell.number(
+                                withShare(pointer + "/popularHits", hits.popularHits(), hits.customers(), values))));
     }
 
-    private static Value withShare(String pointer, long hits, long customers) {
-        Values values = new Values("");
+    private static Value withShare(String pointer, long hits, long customers, Values values) {
         Value count = values.count(pointer, hits);
         Value share = values.share(pointer, Ratio.share(hits, customers), "nobody");
         return share.known()

@@ -3,6 +3,7 @@ package io.allegiance.report.page;
 import io.allegiance.report.RunReport;
 import io.allegiance.report.plot.Bar;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,14 @@ final class StepsView {
     private static Value took(String pointer, @Nullable Long millis) {
         return millis == null
                 ? Value.missing(pointer, "running, or cut off")
-                : new Value(pointer, true, Long.toString(millis), String.format(Locale.ROOT, "%,.1f", millis / MILLIS));
+                : new Value(
+                        pointer,
+                        true,
+                        Long.toString(millis),
+                        String.format(
+                                Locale.ROOT,
+                                "%,.1f",
+                                BigDecimal.valueOf(millis, 3).setScale(1, RoundingMode.HALF_EVEN)));
     }
 
     private static Table.Cell items(String pointer, @Nullable Long items, Values values) {
