@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -66,17 +67,16 @@ final class StepFigures {
                 : partitions.stream().mapToLong(count).sum();
     }
 
-    /** Of the step itself: its partitions run within that time. */
+    /** Of the step itself: its partitions run within that time. Nobody knows how long an attempt took that was cut off. */
     private static @Nullable Long took(String name, List<RunRecords.Execution> executions) {
-        long took = 0;
-        for (RunRecords.Execution execution : executions) {
-            if (execution.name().equals(name)) {
-                if (execution.tookMillis() == null) {
-                    return null;
-                }
-                took += execution.tookMillis();
-            }
+        List<RunRecords.Execution> attempts =
+                executions.stream().filter(each -> each.name().equals(name)).toList();
+        if (attempts.isEmpty() || attempts.get(attempts.size() - 1).tookMillis() == null) {
+            return null;
         }
-        return took;
+        return attempts.stream()
+                .flatMap(attempt -> Optional.ofNullable(attempt.tookMillis()).stream())
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }
