@@ -10,6 +10,7 @@ import io.allegiance.intake.ImportRequest;
 import io.allegiance.intake.SourceTransactions;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.job.TrainRun;
+import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
@@ -156,7 +157,9 @@ final class DemoCommand implements Callable<Integer> {
                 publication.publication(),
                 publication.customers());
         SegmentTable.print(publications.listSegments(publication.publication()), out);
-        Path home = context.getBean(HomeFolder.class).path();
+        HomeFolder folder = context.getBean(HomeFolder.class);
+        Path home = folder.path();
+        Path reports = context.getBean(NightlySettings.class).reportsFolder(folder);
         boolean embedded = context.getBean(Database.class).embeddedHome().isPresent();
         String where = embedded ? "ALLEGIANCE_HOME='" + home + "' " : "";
         out.printf(
@@ -164,7 +167,7 @@ final class DemoCommand implements Callable<Integer> {
                 "%nThe scores lie in the view current_customer_score of %s.%n",
                 embedded ? "the embedded database in " + home : "your database");
         out.println("The report of the last night: "
-                + ReportFiles.pageOf(plan.lastDay(), home.resolve("reports")).toAbsolutePath());
+                + ReportFiles.pageOf(plan.lastDay(), reports).toAbsolutePath());
         out.println("Type next:");
         List.of(
                         "scores --customer C000001",

@@ -1,6 +1,7 @@
 package io.allegiance.job.nightly;
 
 import io.allegiance.loyalty.LoyaltyWeights;
+import io.allegiance.platform.HomeFolder;
 import io.allegiance.scoring.ChurnBands;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public record NightlySettings(
         if (lateDays < 0) {
             throw new IllegalArgumentException("allegiance.nightly.late-days must be 0 or more; was " + lateDays);
         }
+    }
+
+    /** Where the run reports go. */
+    public Path reportsFolder(HomeFolder home) {
+        return reports != null ? reports : home.path().resolve("reports");
     }
 
     /**

@@ -26,8 +26,7 @@ public final class WriteReport implements SingleStep {
         this.runs = runs;
         this.reports = reports;
         this.files = files;
-        Path own = settings.reports();
-        this.folder = own != null ? own : home.path().resolve("reports");
+        this.folder = settings.reportsFolder(home);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SpendGrowth implements Benefit {
 
     private static final String NO_YEARS = "no customer with known spend in both years";
+    private static final String NOTHING_BEFORE = "nothing was spent in the year before";
 
     private final Years all = new Years();
     private final BySegment<Years> segments = new BySegment<>(Years::new);
@@ -74,7 +75,8 @@ final class SpendGrowth implements Benefit {
     }
 
     private static Figure growth(String label, Years years) {
-        return Figure.of("growth", label, Unit.CHANGE, years.growth(), NO_YEARS);
+        return Figure.of(
+                "growth", label, Unit.CHANGE, years.growth(), years.customers == 0 ? NO_YEARS : NOTHING_BEFORE);
     }
 
     private static Figure customers(Years years) {

@@ -32,6 +32,8 @@ final class WorthOfLoyalty implements Benefit {
     private static final String NO_LOYAL = "no customer with a loyalty score has known spend";
     private static final String NO_FIRST = "nobody with known spend bought for the first time in the last 365 days";
 
+    private static final String NOTHING_SPENT = "first-time customers spent nothing";
+
     private final long[] customers = new long[SCORES];
     private final List<ExactMean> spend =
             Stream.generate(ExactMean::new).limit(SCORES).toList();
@@ -94,7 +96,7 @@ final class WorthOfLoyalty implements Benefit {
                         "One loyal customer is worth {} first-time ones",
                         Unit.NUMBER,
                         worth(loyal),
-                        scored == 0 ? NO_SCORE : loyal.count() == 0 ? NO_LOYAL : NO_FIRST),
+                        whyNoWorth(loyal)),
                 "Mean spend in the last 365 days of loyal customers, divided by that of first-time ones. Loyal: a loyalty"
                         + " score at or above the least score above which at most a fifth of those with a score lie, so"
                         + " ties at that score belong to it. First-time: one purchase day ever, within the last 365 days."
@@ -120,6 +122,13 @@ final class WorthOfLoyalty implements Benefit {
                                 cut == null ? null : BigDecimal.valueOf(loyalCustomers),
                                 NO_SCORE),
                         Figure.count("first_time_customers", "first-time customers", firstTimers)));
+    }
+
+    private String whyNoWorth(ExactMean loyal) {
+        if (loyal.count() == 0) {
+            return scored == 0 ? NO_SCORE : NO_LOYAL;
+        }
+        return firstTime.count() == 0 ? NO_FIRST : NOTHING_SPENT;
     }
 
     /** (L / l) / (F / f) = L·f / (F·l), divided once. */
