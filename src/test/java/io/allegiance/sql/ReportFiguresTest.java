@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Every figure of a report a second time, in plain SQL from the lines of trade, the small feeds and the published scores:
  * from nothing that nights fold, and through none of the program's own statements. On a real log with returns, duplicates
- * and amounts of 0.
+ * and amounts of 0. On the embedded database alone: what the statements of a report say on MySQL, each story's nights tell.
  */
-@Tag("database")
+@Tag("embedded")
 class ReportFiguresTest {
 
     private static final String FIRST = "2011-11-11";
