@@ -119,12 +119,12 @@ public final class NightlyRun {
 
     /**
      * A held night whose reason has changed cannot be mended by its last step alone; and a night cut off before another run
-     * moved the histories on would score what is of another date.
+     * moved the histories on would score what is of another date, as one would mix two states whose feeds have changed.
      */
     private boolean mustBeginAnew(Run run) {
         boolean published = publications.findOfRun(run.runId()).isPresent();
         boolean outdated = run.state() == RunState.HELD && openDay.isOutdated(run);
-        return !published && (outdated || runs.isFollowed(run));
+        return !published && (outdated || runs.isFollowed(run) || runs.isOutrun(run));
     }
 
     private boolean isOver(Run run) {

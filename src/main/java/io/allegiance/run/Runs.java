@@ -94,6 +94,15 @@ public final class Runs {
                 > 0;
     }
 
+    /** Whether a run that opened would find other referrals, incidents or histories than it began with. */
+    public boolean isOutrun(Run run) {
+        return jdbc.sql(Sql.get("run/find_outrun"))
+                        .param(run.runId())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** One line of the list of runs. */
     public record RunLine(
             long runId,

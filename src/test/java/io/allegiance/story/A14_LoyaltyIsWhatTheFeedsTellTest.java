@@ -45,7 +45,7 @@ class A14_LoyaltyIsWhatTheFeedsTellTest {
 
     @BeforeAll
     static void scoreTheFirstNight() {
-        shop = new Shop(150, OPENING, SECOND_NIGHT.plusDays(1), folder);
+        shop = new Shop(150, OPENING, SECOND_NIGHT.plusDays(2), folder);
         commands = Commands.on(SCHEMA, folder.resolve("home"));
         shop.land(commands, OPENING, FIRST_NIGHT);
         commands.succeed("train", "--as-of", FIRST_NIGHT.toString());
@@ -123,6 +123,28 @@ class A14_LoyaltyIsWhatTheFeedsTellTest {
         }
         brandAlone.succeed("nightly", "--date", "2025-09-03");
         assertThat(scores("loyalty_score")).isNotEmpty().isEqualTo(scores("brand_score"));
+    }
+
+    @Test
+    @Order(4)
+    void aNightThatIsCarriedOnNeverMixesTwoStatesOfAFeed() throws IOException {
+        String date = SECOND_NIGHT.plusDays(2).toString();
+        Commands held = commands.with("allegiance.nightly.gate.mean-churn", "0");
+        shop.land(commands, SECOND_NIGHT.plusDays(2), SECOND_NIGHT.plusDays(2));
+        held.run("nightly", "--date", date).refusedWith(11, "the mean churn probability moved");
+        held.run("nightly", "--date", date).refusedWith(11, "the mean churn probability moved");
+        assertThat(attempts(date)).as("the same run carried on").isOne();
+        List<String> lately = customers("MAX(business_date) > '2025-08-01'");
+        land(
+                "referral",
+                "referrer_customer_id,referred_customer_id,referred_on",
+                lately.get(5) + "," + lately.get(6) + ",2025-07-01");
+        held.run("nightly", "--date", date).refusedWith(11, "the mean churn probability moved");
+        assertThat(attempts(date)).as("begun anew with what landed").isEqualTo(2);
+    }
+
+    private static int attempts(String date) {
+        return number("SELECT MAX(attempt) FROM run WHERE job = 'nightly' AND business_date = DATE '" + date + "'");
     }
 
     /** Days with an incident or a return up to 90 days before the night: how many, and after how many they bought again. */

@@ -16,7 +16,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * First step of a night: freezes what the run uses, whatever is trained, edited or landed from now on. That is the model
+ * First step of a night: freezes what the run uses, whatever is trained, edited or landed from now on; where referrals or
+ * incidents land before it is carried on, it begins anew. That is the model
  * version, the configuration, the publication that segments look back at, the slot of its rows, and the days to take in with
  * their totals.
  */

@@ -1,0 +1,8 @@
+-- Whether referrals or incidents landed since a run opened, or an earlier version of the program opened it, which folded
+-- other histories. Half of its scores would be of then and half of now.
+SELECT COUNT(*)
+FROM run r
+WHERE r.run_id = ?
+  AND r.configuration_hash IS NOT NULL
+  AND (r.feeds_up_to IS NULL
+    OR EXISTS (SELECT 1 FROM import_file f WHERE f.kind IN ('referral', 'incident') AND f.import_id > r.feeds_up_to))
