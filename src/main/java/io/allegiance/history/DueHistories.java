@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DueHistories implements AutoCloseable {
 
+    private final SharedNames shared = new SharedNames();
     private final RowCursor<DayRow> days;
     private final RowCursor<ProductRow> products;
     private final RowCursor<IncidentRow> incidents;
@@ -29,7 +30,7 @@ public final class DueHistories implements AutoCloseable {
      */
     DueHistories(RowStream days, RowStream products, RowStream incidents, LocalDate asOf, FoldRules rules) {
         this.days = new RowCursor<>(days, DueHistories::toDay);
-        this.products = new RowCursor<>(products, DueHistories::toProduct);
+        this.products = new RowCursor<>(products, this::toProduct);
         this.incidents = new RowCursor<>(incidents, DueHistories::toIncident);
         this.asOf = asOf;
         this.rules = rules;
@@ -94,11 +95,11 @@ public final class DueHistories implements AutoCloseable {
                 row.getString(1), HistoryColumns.readDay(row), row.getBoolean(6), row.getInt(7), row.getInt(8));
     }
 
-    private static ProductRow toProduct(ResultSet row, int number) throws SQLException {
+    private ProductRow toProduct(ResultSet row, int number) throws SQLException {
         return new ProductRow(
                 row.getString(1),
                 row.getObject(2, LocalDate.class),
-                new LoyaltyDay.ProductLines(row.getString(3), row.getString(4), row.getInt(5)));
+                new LoyaltyDay.ProductLines(row.getString(3), shared.share(row.getString(4)), row.getInt(5)));
     }
 
     private static IncidentRow toIncident(ResultSet row, int number) throws SQLException {

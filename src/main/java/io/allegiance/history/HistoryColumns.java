@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class HistoryColumns {
 
     /** Reads a history from the first {@link #COUNT} columns of a row. */
     public static PurchaseHistory read(ResultSet row) throws SQLException {
+        return read(row, new SharedNames());
+    }
+
+    /** The same, its categories' names being those that other rows have. */
+    public static PurchaseHistory read(ResultSet row, SharedNames shared) throws SQLException {
         return new PurchaseHistory(
                 row.getString(1),
                 row.getObject(2, LocalDate.class),
@@ -40,20 +46,23 @@ public final class HistoryColumns {
                 new PurchaseHistory.Recent(row.getInt(6), row.getInt(7), unitsOrNull(row.getBigDecimal(8))),
                 new PurchaseHistory.Spend(row.getInt(9), units(row, 10), row.getInt(11), units(row, 12)),
                 new PurchaseHistory.Bought(row.getInt(13), units(row, 14)),
-                readFacts(row));
+                readFacts(row, shared));
     }
 
-    private static LoyaltyFacts readFacts(ResultSet row) throws SQLException {
+    private static LoyaltyFacts readFacts(ResultSet row, SharedNames shared) throws SQLException {
         return new LoyaltyFacts(
                 new LoyaltyFacts.Discounts(row.getInt(15), row.getInt(16)),
                 new LoyaltyFacts.Growth(row.getInt(17), units(row, 18), row.getInt(19), units(row, 20)),
                 new LoyaltyFacts.Incidents(row.getInt(21), row.getInt(22)),
                 new LoyaltyFacts.Products(row.getInt(23), row.getInt(24)),
-                new LoyaltyFacts.Categories(row.getInt(25), row.getInt(26), units(row, 27), names(row.getString(28))));
+                new LoyaltyFacts.Categories(
+                        row.getInt(25), row.getInt(26), units(row, 27), names(row.getString(28), shared)));
     }
 
-    private static List<String> names(@Nullable String joined) {
-        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
+    private static List<String> names(@Nullable String joined, SharedNames shared) {
+        return joined == null || joined.isEmpty()
+                ? List.of()
+                : Stream.of(joined.split(SEPARATOR, -1)).map(shared::share).toList();
     }
 
     /** Reads a day from columns 2 to 5 of a row: business date, purchase day, spend, quantity; null without a date. */

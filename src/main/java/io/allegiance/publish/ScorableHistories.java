@@ -2,6 +2,7 @@ package io.allegiance.publish;
 
 import io.allegiance.history.HistoryColumns;
 import io.allegiance.history.PurchaseHistory;
+import io.allegiance.history.SharedNames;
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
@@ -83,6 +84,7 @@ public final class ScorableHistories {
     public static final class ScorableStream implements AutoCloseable {
 
         private final RowStream rows;
+        private final SharedNames shared = new SharedNames();
 
         ScorableStream(RowStream rows) {
             this.rows = rows;
@@ -90,7 +92,7 @@ public final class ScorableHistories {
 
         /** Reads the next; null when there are no more. */
         public @Nullable Scorable read() {
-            return rows.next(ScorableHistories::toScorable);
+            return rows.next((row, number) -> toScorable(row, shared));
         }
 
         @Override
@@ -99,7 +101,7 @@ public final class ScorableHistories {
         }
     }
 
-    private static Scorable toScorable(ResultSet row, int number) throws SQLException {
+    private static Scorable toScorable(ResultSet row, SharedNames shared) throws SQLException {
         int next = HistoryColumns.COUNT + 2;
         String segment = row.getString(next);
         SegmentBefore before = segment == null
@@ -107,6 +109,6 @@ public final class ScorableHistories {
                 : new SegmentBefore(
                         new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class)),
                         row.getObject(next + 3, Integer.class));
-        return new Scorable(HistoryColumns.read(row), row.getInt(HistoryColumns.COUNT + 1), before);
+        return new Scorable(HistoryColumns.read(row, shared), row.getInt(HistoryColumns.COUNT + 1), before);
     }
 }

@@ -18,6 +18,7 @@ import io.allegiance.scoring.ExportRow;
 import io.allegiance.scoring.NightThresholds;
 import io.allegiance.scoring.PublicationDigests;
 import io.allegiance.scoring.RowDigest;
+import io.allegiance.scoring.ScoringModel;
 import io.allegiance.training.ModelRegistry;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class ScoreCustomers {
     private final ModelRegistry models;
     private final Publications publications;
     private final NightConfigurations configurations;
+    private @Nullable ScoringModel model;
 
     ScoreCustomers(
             Histories histories,
@@ -86,14 +88,22 @@ public final class ScoreCustomers {
                 position);
     }
 
+    /** One for all partitions: its table of categories may take tens of megabytes. */
+    private synchronized ScoringModel scoringModel(String version) {
+        ScoringModel known = model;
+        if (known == null || !known.version().equals(version)) {
+            known = models.get(version).toScoringModel();
+            model = known;
+        }
+        return known;
+    }
+
     private CustomerScorer.Night night(PartitionOfRun partition) {
         Run run = runs.get(partition.runId());
         NightConfiguration configuration = configurations.getFrozen(run);
         return new CustomerScorer.Night(
                 partition.businessDate(),
-                models.get(run.getFrozen().getModelVersion())
-                        .toScoringModel()
-                        .withoutCategories(configuration.leftOut()),
+                scoringModel(run.getFrozen().getModelVersion()).withoutCategories(configuration.leftOut()),
                 NightThresholds.of(thresholds.get(partition.runId())),
                 configuration.toSegmentRules(),
                 configuration.toChurnBands(),
