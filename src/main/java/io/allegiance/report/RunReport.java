@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param customersToSave those with the greatest value at risk, greatest first
  * @param nextBestCategory what is proposed to customers
  * @param steps how long the night took, and for what
- * @param thresholds the RFM thresholds frozen for the night
+ * @param thresholds what the night froze: the cuts of the RFM scores, the level of churn, the norms of loyalty
  */
 public record RunReport(
         LocalDate businessDate,

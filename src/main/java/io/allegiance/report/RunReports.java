@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,7 @@ public final class RunReports {
                 new CustomerFigures(new MeasuredNight(run.businessDate(), business.horizonDays(), older, sizes(older)));
         int slot = Objects.requireNonNull(frozen.slot());
         rows.forEach(new ReportRows.Slots(run.businessDate(), slot, previous, older), figures::add);
+        RunReport.Lines lines = lines(days.listCounts(run.runId()));
         List<AuditCheck> checks = audits.list(run.runId());
         TrainedModel model = models.get(frozen.getModelVersion()).model();
         return new RunReport(
@@ -81,8 +83,8 @@ public final class RunReports {
                 new RunReport.Settings(business.reportingCurrency(), business.horizonDays()),
                 figures.segments.figures(),
                 days.list(run.runId()).size(),
-                lines(days.listCounts(run.runId())),
-                records.listRejections(run.runId()),
+                lines,
+                rejections(lines.rejected(), records.listRejections(run.runId())),
                 figures.customers(),
                 checks.size(),
                 checks,
@@ -139,6 +141,15 @@ public final class RunReports {
         return date.equals(asOf)
                 ? figures.benefits()
                 : figures.benefitsWithoutHistories("the histories are as of " + asOf + " by now");
+    }
+
+    /** Lines without an id, or with one twice, are kept once, so the reasons alone may not add up to what was refused. */
+    private static List<RunReport.Rejected> rejections(long all, List<RunReport.Rejected> kept) {
+        long rest = all - kept.stream().mapToLong(RunReport.Rejected::lines).sum();
+        return rest <= 0
+                ? kept
+                : Stream.concat(kept.stream(), Stream.of(new RunReport.Rejected("not kept singly", rest)))
+                        .toList();
     }
 
     private static RunReport.Lines lines(List<DayCount> counts) {

@@ -56,7 +56,14 @@ final class StepFigures {
                 took,
                 read,
                 sum(partitions, RunRecords.Execution::written),
-                took == null || took == 0 || read == null || read == 0 ? null : read * MILLIS / took);
+                rate(read, took, executions));
+    }
+
+    /** Unknown where an attempt was cut off: what it read is counted, and how long it took is not. */
+    private static @Nullable Long rate(
+            @Nullable Long read, @Nullable Long took, List<RunRecords.Execution> executions) {
+        boolean cutOff = executions.stream().anyMatch(each -> each.tookMillis() == null);
+        return took == null || took == 0 || read == null || read == 0 || cutOff ? null : read * MILLIS / took;
     }
 
     /** Of the partitions alone: their step has the same items once more. */

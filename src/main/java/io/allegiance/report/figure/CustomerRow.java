@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param score tonight's
  * @param previous in the publication before; null where the customer was not in it
  * @param olderSegment in the publication that observed retention starts from; null where the customer was not in it
- * @param past the history behind the score; null where histories are of another date by now
+ * @param past the history behind the score; null where there is none any more
  */
 public record CustomerRow(
         String customerId,

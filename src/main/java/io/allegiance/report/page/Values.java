@@ -46,10 +46,6 @@ final class Values {
         return of(pointer, share, share == null ? otherwise : percent(share));
     }
 
-    Value money(String pointer, @Nullable BigDecimal money, String otherwise) {
-        return of(pointer, money, money == null ? otherwise : grouped(money, MONEY_DIGITS) + NARROW_GAP + currency);
-    }
-
     /** Money in a column whose head names the currency. */
     Value bareMoney(String pointer, @Nullable BigDecimal money, String otherwise) {
         return number(pointer, money, MONEY_DIGITS, otherwise);
