@@ -56,13 +56,16 @@ final class ExplanationText {
     }
 
     private static void printLoyalty(Explanation explanation, PrintWriter out) {
+        if (explanation.loyalty().isEmpty()) {
+            return;
+        }
         out.println();
         explanation.loyalty().forEach((column, score) -> out.printf(Locale.ROOT, "%-26s %12s%n", column, score));
         if (explanation.nextBestCategory() != null) {
             out.printf(Locale.ROOT, "%-26s %12s%n", "next_best_category", explanation.nextBestCategory());
         }
         out.println();
-        out.println("loyalty_score: the weighted mean of the dimensions below it, 0 to 100; 50 is usual");
+        out.println("loyalty_score: the weighted mean of the dimensions below it, 0 to 100 each");
     }
 
     private static void printFeatures(Explanation explanation, PrintWriter out) {

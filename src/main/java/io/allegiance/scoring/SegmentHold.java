@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * is one from or to {@code NO_PURCHASE}, which is a fact and no place on a scale. The night before and tonight's columns
  * decide it alone, so a rerun decides the same.
  *
- * @param days how many days a segment lasts before the customer may move back; 0 holds nothing
+ * @param days for so many days after a move there is none back; 0 holds nothing
  * @param named the segments that rules name
  */
 public record SegmentHold(int days, Set<String> named) {

@@ -34,7 +34,7 @@ public record CrossSelling(
     /** How it came out, in a sentence. */
     public String statement() {
         return "Next best category: one of " + coPurchases.categories().size()
-                + ", each bought together with another by " + coPurchases.minimumSupport() + " or more of "
-                + coPurchases.customers() + " customers.";
+                + ", each bought together with another by " + coPurchases.minimumSupport() + " or more of the "
+                + coPurchases.customers() + " customers looked at.";
     }
 }

@@ -47,8 +47,8 @@ class A10_WhyThisScoreTest {
                 .contains("Allegiance   log loss")
                 .contains("reliability")
                 .containsPattern(
-                        "Next best category: one of \\d+, each bought together with another by 100 or more of \\d+"
-                                + " customers\\. On those past dates \\d+\\.\\d\\d % of customers bought of it");
+                        "Next best category: one of \\d+, each bought together with another by 100 or more of the"
+                                + " \\d+ customers looked at\\. On those past dates \\d+\\.\\d\\d % of customers bought of it");
         requireProposalsWereTried();
         commands.succeed("nightly", "--date", NIGHT.toString());
 

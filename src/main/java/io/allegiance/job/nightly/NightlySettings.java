@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param segments file of the segment rules; the shipped rules unless set
  * @param churnBands the edges of LOW, MEDIUM and HIGH
  * @param loyaltyWeights of the dimensions in the loyalty score
- * @param segmentHoldDays how many days a segment lasts before the customer may move back to the one before, unless they
+ * @param segmentHoldDays for so many days after a move a customer does not move back to the segment before, unless they
  *     evidently came back; 0 for none
  * @param lateDays how many days before the business date are looked at for late or changed lines
  * @param goodFor how long after the end of the business date readers may rely on its scores
