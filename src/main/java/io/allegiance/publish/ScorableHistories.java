@@ -69,15 +69,16 @@ public final class ScorableHistories {
     public void forEachPurchaser(LocalDate date, Purchasers consumer) {
         try (RowStream rows = new RowStream(connections)) {
             rows.query(Sql.get("scoring/stream_purchasers"), date);
-            for (Scorable next = read(rows); next != null; next = read(rows)) {
+            SharedNames shared = new SharedNames();
+            for (Scorable next = read(rows, shared); next != null; next = read(rows, shared)) {
                 consumer.take(next.history(), next.referredBuyers());
             }
         }
     }
 
-    private static @Nullable Scorable read(RowStream rows) {
-        return rows.next(
-                (row, number) -> new Scorable(HistoryColumns.read(row), row.getInt(HistoryColumns.COUNT + 1), null));
+    private static @Nullable Scorable read(RowStream rows, SharedNames shared) {
+        return rows.next((row, number) ->
+                new Scorable(HistoryColumns.read(row, shared), row.getInt(HistoryColumns.COUNT + 1), null));
     }
 
     /** Scorable histories, one at a time. */
