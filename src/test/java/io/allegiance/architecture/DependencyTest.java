@@ -74,6 +74,7 @@ class DependencyTest {
         "io.allegiance.intake.FxRateTable",
         "io.allegiance.intake.ImportLog",
         "io.allegiance.intake.IncidentFeed",
+        "io.allegiance.intake.ManifestFeed",
         "io.allegiance.intake.ReferralFeed",
         "io.allegiance.intake.SmallFeed",
         "io.allegiance.intake.SourceLineStream",
@@ -212,8 +213,10 @@ class DependencyTest {
                 .should()
                 .accessTargetWhere(nowWithoutClock()));
         check(noClasses()
-                .that(not(nameMatching(
-                        "io.allegiance.(job.partition.StepProgress|platform.embedded.OrphanServers)(\\$.*)?")))
+                .that(
+                        not(
+                                nameMatching(
+                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers)(\\$.*)?")))
                 .should()
                 .accessTargetWhere(targetIs(System.class, "nanoTime")));
     }
@@ -227,6 +230,10 @@ class DependencyTest {
                 .forEach(each -> asking.add(each.getSimpleName()));
         assertThat(asking)
                 .containsExactly(
+                        "AbandonCommand",
+                        "BackfillCommand",
+                        "BackfillPlanner",
+                        "BackfillRun",
                         "DateOption",
                         "FileImport",
                         "FirstPass",
@@ -234,9 +241,12 @@ class DependencyTest {
                         "NightlyCommand",
                         "NightlyRun",
                         "Pace",
+                        "PublishCommand",
+                        "RollbackCommand",
                         "ScoresCommand",
                         "SecondPass",
                         "StatusCommand",
+                        "StatusReader",
                         "TrainCommand",
                         "TrainRun");
     }

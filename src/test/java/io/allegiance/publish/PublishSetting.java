@@ -62,6 +62,7 @@ final class PublishSetting implements AutoCloseable {
                 "score digest",
                 "row digest",
                 date.plusDays(2).atStartOfDay(),
+                null,
                 null)));
     }
 
