@@ -3,10 +3,12 @@ package io.allegiance.ops;
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
+import io.allegiance.job.lease.Lease;
 import io.allegiance.job.partition.StopRequest;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.Schema;
 import io.allegiance.run.BusinessSettings;
+import io.allegiance.run.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,20 @@ final class Session {
                     afterword = context.getBean(StatusReader.class).describeWhatReadersSee();
                 }
                 throw e;
+            }
+        });
+    }
+
+    /** The same for short work that writes, under the lease. */
+    <T> T withLease(Function<ApplicationContext, T> work) {
+        return withReaders(context -> {
+            Lease lease = context.getBean(Lease.class);
+            lease.acquire();
+            try {
+                context.getBean(Settings.class).requireUnchanged();
+                return work.apply(context);
+            } finally {
+                lease.release();
             }
         });
     }
