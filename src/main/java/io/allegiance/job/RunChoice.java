@@ -7,9 +7,11 @@ import io.allegiance.publish.Publications;
 import io.allegiance.run.Decision;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
+import io.allegiance.run.RunPartitions;
 import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +29,21 @@ final class RunChoice {
 
     private final RunLauncher launcher;
     private final Runs runs;
+    private final RunPartitions partitions;
     private final Publications publications;
     private final OpenDay openDay;
     private final Job job;
 
-    RunChoice(RunLauncher launcher, Runs runs, Publications publications, OpenDay openDay, Job nightly) {
+    RunChoice(
+            RunLauncher launcher,
+            Runs runs,
+            RunPartitions partitions,
+            Publications publications,
+            OpenDay openDay,
+            Job nightly) {
         this.launcher = launcher;
         this.runs = runs;
+        this.partitions = partitions;
         this.publications = publications;
         this.openDay = openDay;
         this.job = nightly;
@@ -49,8 +59,9 @@ final class RunChoice {
         if (run == null || isOver(run)) {
             return runs.create(JobName.NIGHTLY, date, confirmation);
         }
-        if (mustBeginAnew(run)) {
-            LOG.warn("beginning the night of {} anew: what its last attempt was opened with no longer holds", date);
+        Optional<String> overtaken = findWhatOvertook(run);
+        if (overtaken.isPresent()) {
+            LOG.warn("the night of {} begins anew, for {}", date, overtaken.get());
             runs.setState(run.runId(), RunState.ABANDONED, run.message());
             return runs.create(JobName.NIGHTLY, date, confirmation);
         }
@@ -95,18 +106,32 @@ final class RunChoice {
     }
 
     /**
-     * A held night whose reason has changed cannot be mended by its last step alone; and a night cut off before another run
-     * moved the histories on would score what is of another date, as one would mix two states whose feeds have changed. One
-     * that looks back at a publication that was rolled back, or whose rows are gone, would tell of moves that nobody saw.
+     * Finds why a run that is not published cannot be carried on. A night that the gate held for a reason which has changed
+     * cannot be mended by its last step alone; one cut off before another run moved the histories on would score what is of
+     * another date, as one would mix two states whose feeds have changed; and one that looks back at a publication that was
+     * rolled back, or whose rows are gone, would tell of moves that nobody saw.
      */
-    private boolean mustBeginAnew(Run run) {
+    private Optional<String> findWhatOvertook(Run run) {
         if (publications.findOfRun(run.runId()).isPresent()) {
-            return false;
+            return Optional.empty();
+        } else if (openDay.looksBackElsewhere(run)) {
+            return Optional.of("the publication before it is another one by now");
+        } else if (isHeldByGate(run) && openDay.isOutdated(run)) {
+            return Optional.of("lines, configuration or model changed since it was held");
+        } else if (runs.isFollowed(run)) {
+            return Optional.of("another run came after it");
+        } else if (runs.isOutrun(run)) {
+            return Optional.of("referrals or incidents landed since it was opened");
         }
-        return openDay.looksBackElsewhere(run)
-                || (run.state() == RunState.HELD && openDay.isOutdated(run))
-                || runs.isFollowed(run)
-                || runs.isOutrun(run);
+        return Optional.empty();
+    }
+
+    /** A night that passed the gate, and waits for publishing to be released, is published as it is. */
+    private boolean isHeldByGate(Run run) {
+        return run.state() == RunState.HELD
+                && partitions
+                        .getProgress(run.runId(), NightlyJob.AUDIT_SCORES, SingleSteps.WHOLE)
+                        .isEmpty();
     }
 
     private boolean isOver(Run run) {

@@ -19,6 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Component
 final class SingleSteps {
 
+    /** A step in one piece is its own partition of this number. */
+    static final int WHOLE = 0;
+
     private static final Map<String, String> DONE = Map.of("done", "true");
 
     private final JobRepository jobs;
@@ -46,9 +49,9 @@ final class SingleSteps {
     }
 
     private void doOnce(String name, SingleStep work, RunParameters run) {
-        if (partitions.getProgress(run.runId(), name, 0).isEmpty()) {
+        if (partitions.getProgress(run.runId(), name, WHOLE).isEmpty()) {
             work.execute(run);
-            partitions.saveProgress(run.runId(), name, 0, DONE);
+            partitions.saveProgress(run.runId(), name, WHOLE, DONE);
         }
     }
 

@@ -112,7 +112,7 @@ public final class Runs {
                 .update());
     }
 
-    /** Whether another run was begun since: what a run took in and folded may be of another date by now. */
+    /** Whether another run came after: what a run took in and folded may be of another date, or other days, by now. */
     public boolean isFollowed(Run run) {
         return jdbc.sql(Sql.get("run/find_newer_run"))
                         .param(run.runId())
