@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTest {
 
     private static final String PASSWORD = UUID.randomUUID().toString();
-    private static final List<String> ROLES = List.of("migrate", "nightly", "maintain", "reader");
+    private static final List<String> ROLES = List.of("migrate", "nightly", "maintain", "feeder", "reader");
     private static final List<String> ACCOUNTS = List.of("migrator", "night", "maintainer", "crm");
 
     @AutoClose
@@ -114,6 +114,22 @@ class AccessTest {
         assertThatExceptionOfType(SQLSyntaxErrorException.class)
                 .isThrownBy(() -> execute("crm", "DELETE FROM segment_change"))
                 .withMessageContaining("denied");
+    }
+
+    @Test
+    void upstreamAnnouncesDaysAndSeesNothing() throws SQLException {
+        TestDatabase.administrate("GRANT " + PREFIX + "feeder TO " + name("crm"));
+        try (Connection connection = connect("crm");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE " + PREFIX + "feeder");
+            statement.execute("INSERT INTO feed_manifest (business_date, line_count) VALUES ('2020-01-01', 3)");
+            statement.execute("DELETE FROM feed_manifest WHERE business_date = '2020-01-01'");
+            assertThatExceptionOfType(SQLSyntaxErrorException.class)
+                    .isThrownBy(() -> statement.executeQuery("SELECT COUNT(*) FROM transaction_line"))
+                    .withMessageContaining("denied");
+        } finally {
+            TestDatabase.administrate("REVOKE " + PREFIX + "feeder FROM " + name("crm"));
+        }
     }
 
     private static long count(String account, String table) throws SQLException {
