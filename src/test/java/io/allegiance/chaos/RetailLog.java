@@ -1,6 +1,5 @@
 package io.allegiance.chaos;
 
-import io.allegiance.run.Run;
 import io.allegiance.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -18,11 +17,8 @@ final class RetailLog {
     private static final String FILE = "online_retail_ii.csv.gz";
     private static final LocalDate TRAINED = LocalDate.of(2011, 8, 30);
 
-    /** So many nights follow the first until the log ends; on none of them is a weekday without its trade. */
+    /** So many nights follow the first until the log ends; on none of them is a weekday without its trade, nor with one customer in six. */
     static final int NIGHTS = 100;
-
-    /** A part of the customers may leave a day empty. */
-    static final Run.Confirmation UNUSUAL = new Run.Confirmation("test", "a part of the customers alone");
 
     private RetailLog() {}
 

@@ -37,7 +37,7 @@ final class TwinShop implements AutoCloseable {
             if (nights.size() % SLOTS_LAST == 0) {
                 application.getBean(Slots.class).emptyOld();
             }
-            application.getBean(NightlyRun.class).run(RetailLog.night(nights.size()), RetailLog.UNUSUAL);
+            application.getBean(NightlyRun.class).run(RetailLog.night(nights.size()), null);
             nights.add(shop.night(RetailLog.night(nights.size())));
         }
         return nights.get(number);
