@@ -116,6 +116,30 @@ record Program(Map<String, String> settings, Path folder) {
             process.toHandle().destroy();
         }
 
+        /** Freezes it as {@code kill -STOP} does. */
+        void freeze() {
+            signal("STOP");
+        }
+
+        /** Lets it go on as {@code kill -CONT} does. */
+        void thaw() {
+            signal("CONT");
+        }
+
+        private void signal(String name) {
+            try {
+                int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+                assertThat(code).as("kill -" + name).isZero();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
         /** Waits for its end. */
         End awaitEnd() {
             try {
