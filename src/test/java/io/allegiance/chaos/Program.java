@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The program with its settings, run inside the test or as a process of its own.
@@ -60,6 +63,16 @@ record Program(Map<String, String> settings, Path folder) {
                 .as(String.join(" ", arguments) + "\n" + end.err())
                 .isZero();
         return end.out();
+    }
+
+    /** Starts the application that commands run in, inside the test. */
+    ConfigurableApplicationContext application() {
+        return new SpringApplicationBuilder(Allegiance.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     /** Starts a command as a process of its own, told its settings by system properties as a person would by the environment. */

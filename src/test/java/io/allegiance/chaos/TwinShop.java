@@ -1,13 +1,10 @@
 package io.allegiance.chaos;
 
-import io.allegiance.Allegiance;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.publish.Slots;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The same shop where nobody is killed: all nights one after the other in one JVM, each step of them in one chunk. */
@@ -23,12 +20,7 @@ final class TwinShop implements AutoCloseable {
     TwinShop(Path folder, Path file) {
         this.shop = new SchemaShop(folder);
         RetailLog.land(shop.program(), file);
-        this.application = new SpringApplicationBuilder(Allegiance.class)
-                .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
-                .run(shop.program().settings().entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new));
+        this.application = shop.program().application();
     }
 
     /** Gets what a night leaves behind; runs the nights up to it where they were not yet. */
