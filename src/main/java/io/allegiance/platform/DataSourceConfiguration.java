@@ -18,7 +18,14 @@ import org.springframework.core.env.Environment;
 public class DataSourceConfiguration {
 
     private static final int BUFFER_POOL_MIB = 256;
-    private static final int POOL_SIZE = 12;
+
+    /** A thread that works on a partition may need a second connection while its chunk's transaction is open. */
+    private static final int CONNECTIONS_OF_A_PARTITION = 2;
+
+    /** For the thread that launches, the heartbeat, and what else is short. */
+    private static final int OTHER_CONNECTIONS = 8;
+
+    private static final int USUAL_PARTITIONS = 2;
 
     /** Closed after the pool, which is made of it. */
     @Bean
@@ -40,6 +47,8 @@ public class DataSourceConfiguration {
     @Bean
     HikariDataSource dataSource(Database database, Environment environment) {
         HikariConfig pool = poolOf(database);
+        pool.setMaximumPoolSize(
+                sizeFor(environment.getProperty("allegiance.partitions", Integer.class, USUAL_PARTITIONS)));
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
         return new HikariDataSource(pool);
     }
@@ -54,6 +63,10 @@ public class DataSourceConfiguration {
         return new BulkLoader();
     }
 
+    private static int sizeFor(int partitions) {
+        return CONNECTIONS_OF_A_PARTITION * partitions + OTHER_CONNECTIONS;
+    }
+
     /** Gives the settings of a pool on a database; also what tests connect with. */
     public static HikariConfig poolOf(Database database) {
         HikariConfig pool = new HikariConfig();
@@ -62,7 +75,7 @@ public class DataSourceConfiguration {
         pool.setUsername(database.username());
         pool.setPassword(database.password());
         pool.setDataSourceProperties(ConnectionSettings.general(database.jdbcUrl()));
-        pool.setMaximumPoolSize(POOL_SIZE);
+        pool.setMaximumPoolSize(sizeFor(USUAL_PARTITIONS));
         pool.setMinimumIdle(1);
         // A run whose database is gone asks for a connection several times on its way out, and waits this long each
         // time.

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The program with its settings, run inside the test or as a process of its own.
@@ -60,6 +63,16 @@ record Program(Map<String, String> settings, Path folder) {
                 .as(String.join(" ", arguments) + "\n" + end.err())
                 .isZero();
         return end.out();
+    }
+
+    /** Starts the application that commands run in, inside the test. */
+    ConfigurableApplicationContext application() {
+        return new SpringApplicationBuilder(Allegiance.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     /** Starts a command as a process of its own, told its settings by system properties as a person would by the environment. */
@@ -114,6 +127,30 @@ record Program(Map<String, String> settings, Path folder) {
         /** Asks it to stop as {@code kill} does. */
         void askToStop() {
             process.toHandle().destroy();
+        }
+
+        /** Freezes it as {@code kill -STOP} does. */
+        void freeze() {
+            signal("STOP");
+        }
+
+        /** Lets it go on as {@code kill -CONT} does. */
+        void thaw() {
+            signal("CONT");
+        }
+
+        private void signal(String name) {
+            try {
+                int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+                assertThat(code).as("kill -" + name).isZero();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
 
         /** Waits for its end. */

@@ -1,6 +1,5 @@
 package io.allegiance.chaos;
 
-import io.allegiance.Allegiance;
 import io.allegiance.demo.DemoPlan;
 import io.allegiance.demo.TradeGenerator;
 import io.allegiance.job.NightlyRun;
@@ -11,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -28,7 +24,7 @@ final class Shop implements AutoCloseable {
 
     private static final DemoPlan PLAN =
             new DemoPlan(2_500, LocalDate.of(2025, 7, 1), LocalDate.of(2025, 12, 31), 20_251_231);
-    private static final LocalDate FIRST_NIGHT = LocalDate.of(2025, 11, 3);
+    static final LocalDate FIRST_NIGHT = LocalDate.of(2025, 11, 3);
     private static final int NIGHTS = 14;
 
     private final TestDatabase.Schema schema;
@@ -47,12 +43,25 @@ final class Shop implements AutoCloseable {
         return open(folder, smallChunks());
     }
 
+    /** Opens a shop with a model that no night has used. */
+    static Shop openUnscored(Path folder) {
+        Shop shop = empty(folder, Map.of());
+        train(shop.program);
+        return shop;
+    }
+
     /** Runs the undisturbed shop, unless that is done, so that no test's own time goes into it. */
     static void awaitUndisturbed() {
         undisturbed(FIRST_NIGHT.plusDays(1));
     }
 
     private static Shop open(Path folder, Map<String, String> more) {
+        Shop shop = empty(folder, more);
+        land(shop.program);
+        return shop;
+    }
+
+    private static Shop empty(Path folder, Map<String, String> more) {
         TestDatabase.Schema schema = TestDatabase.freshSchema().migrate();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "spring.datasource.url", schema.jdbcUrl(),
@@ -60,9 +69,7 @@ final class Shop implements AutoCloseable {
                 "spring.datasource.password", schema.password(),
                 "ALLEGIANCE_HOME", folder.resolve("home").toString()));
         settings.putAll(more);
-        Shop shop = new Shop(schema, new Program(Map.copyOf(settings), folder));
-        land(shop.program);
-        return shop;
+        return new Shop(schema, new Program(Map.copyOf(settings), folder));
     }
 
     /** Every partition of every step takes several chunks, and a killed run is given up on after a second. */
@@ -76,9 +83,13 @@ final class Shop implements AutoCloseable {
 
     /** Lands the trade, trains a model and publishes the first night. */
     static void land(Program program) {
+        train(program);
+        program.runWell("nightly", "--date", FIRST_NIGHT.toString());
+    }
+
+    private static void train(Program program) {
         program.runWell("import", trade(program.folder()).toString());
         program.runWell("train", "--as-of", FIRST_NIGHT.toString());
-        program.runWell("nightly", "--date", FIRST_NIGHT.toString());
     }
 
     private static Path trade(Path folder) {
@@ -151,7 +162,7 @@ final class Shop implements AutoCloseable {
         private static Map<LocalDate, Tables.Night> run() {
             Path folder = temporaryFolder();
             try (Shop shop = open(folder, Map.of());
-                    ConfigurableApplicationContext context = start(shop.program)) {
+                    ConfigurableApplicationContext context = shop.program.application()) {
                 Map<LocalDate, Tables.Night> nights = new HashMap<>();
                 for (LocalDate date : dates()) {
                     context.getBean(NightlyRun.class).run(date, null);
@@ -159,15 +170,6 @@ final class Shop implements AutoCloseable {
                 }
                 return Map.copyOf(nights);
             }
-        }
-
-        private static ConfigurableApplicationContext start(Program program) {
-            List<String> arguments = new ArrayList<>();
-            program.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-            return new SpringApplicationBuilder(Allegiance.class)
-                    .web(WebApplicationType.NONE)
-                    .registerShutdownHook(false)
-                    .run(arguments.toArray(String[]::new));
         }
 
         private static Path temporaryFolder() {

@@ -8,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -77,6 +79,17 @@ record Tables(JdbcTemplate jdbc) {
                         row.getObject(2, LocalDate.class),
                         row.getLong(3),
                         hash("SELECT * FROM current_customer_score ORDER BY customer_id", 1)));
+    }
+
+    /** Gets the checksum of each table, but for the heartbeat, which changes with time. */
+    Map<String, Long> checksums() {
+        Map<String, Long> checksums = new TreeMap<>();
+        list("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_type = 'BASE TABLE' AND table_name <> 'run_heartbeat'")
+                .forEach(table -> checksums.put(
+                        table,
+                        jdbc.queryForObject("CHECKSUM TABLE " + table, (row, number) -> row.getLong("Checksum"))));
+        return checksums;
     }
 
     /** Counts what a query counts. */

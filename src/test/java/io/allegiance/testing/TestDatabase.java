@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.allegiance.platform.DataSourceConfiguration;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -51,6 +53,20 @@ public final class TestDatabase {
     /** Tells whether the tests run on the embedded MariaDB rather than on a MySQL. */
     public static boolean isEmbedded() {
         return System.getenv(PREFIX + "URL") == null;
+    }
+
+    /**
+     * Finds the server that tests may kill: the MySQL that {@code .ci/mysql start} began, which says so in {@code
+     * ALLEGIANCE_TEST_DATABASE_SERVER}, and no other.
+     */
+    public static Optional<KillableServer> findKillableServer() {
+        return Optional.ofNullable(System.getenv(PREFIX + "SERVER" + suffix())).map(KillableServer::new);
+    }
+
+    /** Where there is a server for each test process, the names of this one's end so. */
+    private static String suffix() {
+        String own = "_" + System.getProperty("allegiance.test.process", "1");
+        return System.getenv(PREFIX + "URL" + own) == null ? "" : own;
     }
 
     /** Runs one statement as the server's administrator. */
@@ -103,6 +119,45 @@ public final class TestDatabase {
         }
     }
 
+    /**
+     * A server of {@code .ci/mysql}.
+     *
+     * @param number by which the script knows it
+     */
+    public record KillableServer(String number) {
+
+        /** Kills it as {@code kill -9} does; returns when it is gone. */
+        public void crash() {
+            run("crash");
+        }
+
+        /** Starts it again on its data and port; returns when it takes connections. */
+        public void restart() {
+            run("restart");
+        }
+
+        private void run(String what) {
+            // A file, not a pipe: the server keeps it open for as long as it lives.
+            File said = new File("target", "mysql-" + number + ".log");
+            try {
+                int code = new ProcessBuilder(".ci/mysql", what, number)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said)
+                        .start()
+                        .waitFor();
+                if (code != 0) {
+                    throw new IllegalStateException(
+                            ".ci/mysql " + what + " " + number + " ended with " + code + "; see " + said);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private record Server(String prefix, String suffix, String username, String password) {
 
         String url(String schema) {
@@ -125,8 +180,7 @@ public final class TestDatabase {
         static final Server SERVER = isEmbedded() ? embedded() : given();
 
         private static Server given() {
-            String own = "_" + System.getProperty("allegiance.test.process", "1");
-            String suffix = System.getenv(PREFIX + "URL" + own) == null ? "" : own;
+            String suffix = suffix();
             String url = System.getenv(PREFIX + "URL" + suffix);
             int query = url.indexOf('?');
             String base = query < 0 ? url : url.substring(0, query);

@@ -1,0 +1,137 @@
+package io.allegiance.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.allegiance.Allegiance;
+import io.allegiance.job.lease.Lease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What of Spring Batch is used, and what never: {@code TrapsTest} says why. */
+class BatchUsageTest {
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackagesOf(Allegiance.class);
+
+    private static final Path QUERIES = Path.of("sql", "query");
+
+    @Test
+    void noStepSkipsOrRetries() {
+        assertNobodyCalls("faultTolerant|skip.*|retry.*|noSkip|noRetry|noRollback");
+    }
+
+    @Test
+    void noChunkStepHasThreadsOfItsOwn() {
+        assertThat(callers(ChunkOrientedStepBuilder.class, "taskExecutor")).isEmpty();
+        assertThat(callers(StepBuilder.class, "chunk"))
+                .as("chunk steps are built by PartitionWorker alone")
+                .isEmpty();
+    }
+
+    @Test
+    void noJobHasAnIncrementer() {
+        assertNobodyCalls("incrementer|startNextInstance");
+    }
+
+    @Test
+    void everyStepNamesItsTransactions() {
+        Set<JavaCodeUnit> chunked = callers(ChunkOrientedStepBuilder.class, "<init>");
+        assertThat(chunked)
+                .isNotEmpty()
+                .isSubsetOf(callers(ChunkOrientedStepBuilder.class, "transactionManager"))
+                .isSubsetOf(callers(ChunkOrientedStepBuilder.class, "interruptionPolicy"));
+        assertThat(accesses(StepBuilder.class, "tasklet"))
+                .isNotEmpty()
+                .allMatch(access ->
+                        access.getTarget().getFullName().contains(PlatformTransactionManager.class.getName()));
+    }
+
+    @Test
+    void onlyWhoTakesTheLeaseLaunchesARun() {
+        Set<String> launching = PROGRAM.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> access.getTarget().getFullName().contains("RunLauncher.launch("))
+                .map(access -> access.getOriginOwner().getName())
+                .collect(Collectors.toSet());
+        assertThat(launching)
+                .isNotEmpty()
+                .isSubsetOf(callers(Lease.class, "acquire").stream()
+                        .map(unit -> unit.getOwner().getName())
+                        .collect(Collectors.toSet()));
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.allegiance.job.RunLauncher")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.batch.core.launch.JobOperator")
+                .check(PROGRAM);
+    }
+
+    /** Repeated writes come to the same: values that are written are absolute. */
+    @Test
+    void nothingIsIncrementedInPlaceButTheLeasesToken() {
+        Pattern increment = Pattern.compile("\\b(?:\\w+\\.)?(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[-+|*]");
+        assertThat(statements())
+                .filteredOn(file -> increment.matcher(read(file)).find())
+                .extracting(file -> QUERIES.relativize(file).toString())
+                .containsExactly("lease/take_lease.sql");
+    }
+
+    private static void assertNobodyCalls(String names) {
+        assertThat(PROGRAM)
+                .flatExtracting(each -> each.getAccessesFromSelf())
+                .filteredOn(access -> access.getTarget().getOwner().getName().startsWith("org.springframework.batch.")
+                        && access.getTarget().getName().matches(names))
+                .isEmpty();
+    }
+
+    private static Set<JavaCodeUnit> callers(Class<?> owner, String name) {
+        return accesses(owner, name).stream().map(JavaAccess::getOrigin).collect(Collectors.toSet());
+    }
+
+    private static List<JavaAccess<?>> accesses(Class<?> owner, String name) {
+        DescribedPredicate<JavaAccess<?>> wanted = DescribedPredicate.describe(
+                owner.getSimpleName() + "." + name,
+                access -> access.getTarget().getOwner().isEquivalentTo(owner)
+                        && access.getTarget().getName().equals(name));
+        return PROGRAM.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(wanted)
+                .toList();
+    }
+
+    private static List<Path> statements() {
+        try (Stream<Path> files = Files.walk(QUERIES)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.allegiance.chaos;
+
+import io.allegiance.testing.SharedData;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Two years of a real shop, of all its customers or of one in so many, and the nights that are run on them. */
+final class RetailLog {
+
+    private static final String FILE = "online_retail_ii.csv.gz";
+    private static final LocalDate TRAINED = LocalDate.of(2011, 8, 30);
+
+    /** So many nights follow the first until the log ends; on none of them is a weekday without its trade, nor with one customer in six. */
+    static final int NIGHTS = 100;
+
+    private RetailLog() {}
+
+    /** Writes the lines of one customer in so many; all of them are the file itself. */
+    static Path file(int oneIn, Path folder) {
+        Path csv = folder.resolve("retail-" + oneIn + ".csv");
+        if (oneIn == 1) {
+            return SharedData.path(FILE);
+        }
+        try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(SharedData.open(FILE), StandardCharsets.UTF_8));
+                BufferedWriter part = Files.newBufferedWriter(csv)) {
+            part.write(lines.readLine() + "\n");
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (Integer.parseInt(line.substring(0, line.indexOf(','))) % oneIn == 0) {
+                    part.write(line + "\n");
+                }
+            }
+            return csv;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lands the log, trains a model and publishes the night before the first. */
+    static void land(Program program, Path file) {
+        program.runWell("import", file.toString());
+        program.with("allegiance.train.cut-offs", "1").runWell("train", "--as-of", TRAINED.toString());
+        program.runWell("nightly", "--date", TRAINED.plusDays(1).toString());
+    }
+
+    /** The date of a night, counted from 0. */
+    static LocalDate night(int number) {
+        return TRAINED.plusDays(2L + number);
+    }
+}
