@@ -66,6 +66,7 @@ class CommandLineProgramTest {
                 "backtest file.csv --cutoff 2025-01-31 --horizon long",
                 "backtest one.csv two.csv --cutoff 2025-01-31",
                 "maintain now",
+                "maintain --dry",
                 "migrate now"
             })
     void aCommandThatCannotBeMeantIsRefusedInOneLine(String line) {

@@ -85,7 +85,7 @@ class AccessTest {
     void onlyMaintenanceEmptiesSlots() {
         Commands.Result refused = keepingOne("night").run("maintain").endedWith(21);
         assertThat(refused.stderr()).contains("sql/access");
-        assertThat(keepingOne("maintainer").succeed("maintain")).contains("emptied 1 slot(s)");
+        assertThat(keepingOne("maintainer").succeed("maintain")).contains("slots emptied 1\n");
         assertThat(as("night").succeed("status")).contains("free slots  63");
     }
 
