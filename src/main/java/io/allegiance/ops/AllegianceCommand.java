@@ -30,7 +30,8 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new BacktestCommand(session))
-                .addSubcommand(new MaintainCommand(session));
+                .addSubcommand(new MaintainCommand(session))
+                .addSubcommand(new DoctorCommand(session));
     }
 
     @Override

@@ -67,6 +67,7 @@ class CommandLineProgramTest {
                 "backtest one.csv two.csv --cutoff 2025-01-31",
                 "maintain now",
                 "maintain --dry",
+                "doctor now",
                 "migrate now"
             })
     void aCommandThatCannotBeMeantIsRefusedInOneLine(String line) {
@@ -101,6 +102,7 @@ class CommandLineProgramTest {
                 "models --help",
                 "backtest --help",
                 "maintain --help",
+                "doctor --help",
                 "--version"
             })
     void helpIsAResult(String line) {

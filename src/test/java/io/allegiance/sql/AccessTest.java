@@ -67,6 +67,25 @@ class AccessTest {
     }
 
     @Test
+    void theDoctorKnowsWhatEachAccountMayDo() {
+        assertThat(as("night").succeed("doctor"))
+                .contains("may do all that nights do; 'maintain' would also need")
+                .contains("DROP on customer_score");
+        assertThat(as("maintainer").succeed("doctor")).contains("may do all that nights and 'maintain' do");
+        assertThat(as("crm").run("doctor").endedWith(21).stdout()).contains("FAIL");
+    }
+
+    @Test
+    void theNightDeletesNothingThatWasPublished() {
+        for (String table : List.of("customer_score", "score_publication", "segment_change", "run", "model_version")) {
+            assertThatExceptionOfType(SQLSyntaxErrorException.class)
+                    .as(table)
+                    .isThrownBy(() -> execute("night", "DELETE FROM " + table))
+                    .withMessageContaining("denied");
+        }
+    }
+
+    @Test
     void theNightDefinesNoData() {
         for (String statement : List.of(
                 "CREATE TABLE intruder (one INT)",
