@@ -50,11 +50,12 @@ final class RunLauncher {
         this.lease = lease;
     }
 
-    /** Whether the run's job went through all its steps. */
+    /** Whether the run's job went through all its steps; 'maintain' may have deleted the record of them since. */
     boolean isComplete(Run run, Job job) {
-        return findLast(run, job)
-                .map(execution -> execution.getStatus() == BatchStatus.COMPLETED)
-                .orElse(false);
+        return run.state() == RunState.COMPLETED
+                || findLast(run, job)
+                        .map(execution -> execution.getStatus() == BatchStatus.COMPLETED)
+                        .orElse(false);
     }
 
     /**

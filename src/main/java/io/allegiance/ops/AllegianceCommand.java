@@ -36,7 +36,8 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new HoldCommand(session))
                 .addSubcommand(new ReleaseCommand(session))
                 .addSubcommand(new AbandonCommand(session))
-                .addSubcommand(new MaintainCommand(session));
+                .addSubcommand(new MaintainCommand(session))
+                .addSubcommand(new DoctorCommand(session));
     }
 
     @Override

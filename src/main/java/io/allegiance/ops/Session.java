@@ -101,7 +101,12 @@ final class Session {
 
     /** Does a command's work that asks the configuration and nothing else; no database is started or spoken to. */
     <T> T withoutDatabase(Function<ApplicationContext, T> work) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BusinessConfiguration.class)
+        return withoutDatabase(BusinessConfiguration.class, work);
+    }
+
+    /** The same with the parts of the program that a configuration names. */
+    <T> T withoutDatabase(Class<?> configuration, Function<ApplicationContext, T> work) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(toArguments(properties))) {

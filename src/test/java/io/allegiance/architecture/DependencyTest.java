@@ -149,13 +149,23 @@ class DependencyTest {
     }
 
     @Test
-    void nothingDependsOnJobsButJobsAndCommands() {
+    void nothingDependsOnJobsButJobsCommandsAndTheDoctor() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.allegiance.job..", "io.allegiance.ops")
+                .resideOutsideOfPackages("io.allegiance.job..", "io.allegiance.ops", "io.allegiance.doctor")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.job.."));
+    }
+
+    @Test
+    void nothingDependsOnTheDoctorButCommands() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.allegiance.doctor", "io.allegiance.ops")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.allegiance.doctor"));
     }
 
     @Test
@@ -184,7 +194,7 @@ class DependencyTest {
                 .that()
                 .resideOutsideOfPackage("io.allegiance.segment.file")
                 .and()
-                .doNotHaveSimpleName("CommandLineProgram")
+                .doNotHaveSimpleName("ConfigurationFailures")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml.."));
@@ -247,6 +257,7 @@ class DependencyTest {
                         "SecondPass",
                         "StatusCommand",
                         "StatusReader",
+                        "Tonight",
                         "TrainCommand",
                         "TrainRun");
     }

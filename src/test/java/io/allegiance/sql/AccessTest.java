@@ -67,6 +67,25 @@ class AccessTest {
     }
 
     @Test
+    void theDoctorKnowsWhatEachAccountMayDo() {
+        assertThat(as("night").succeed("doctor"))
+                .contains("may do all that nights do; 'maintain' would also need")
+                .contains("DROP on customer_score");
+        assertThat(as("maintainer").succeed("doctor")).contains("may do all that nights and 'maintain' do");
+        assertThat(as("crm").run("doctor").endedWith(21).stdout()).contains("FAIL");
+    }
+
+    @Test
+    void theNightDeletesNothingThatWasPublished() {
+        for (String table : List.of("customer_score", "score_publication", "segment_change", "run", "model_version")) {
+            assertThatExceptionOfType(SQLSyntaxErrorException.class)
+                    .as(table)
+                    .isThrownBy(() -> execute("night", "DELETE FROM " + table))
+                    .withMessageContaining("denied");
+        }
+    }
+
+    @Test
     void theNightDefinesNoData() {
         for (String statement : List.of(
                 "CREATE TABLE intruder (one INT)",
@@ -85,7 +104,7 @@ class AccessTest {
     void onlyMaintenanceEmptiesSlots() {
         Commands.Result refused = keepingOne("night").run("maintain").endedWith(21);
         assertThat(refused.stderr()).contains("sql/access");
-        assertThat(keepingOne("maintainer").succeed("maintain")).contains("emptied 1 slot(s)");
+        assertThat(keepingOne("maintainer").succeed("maintain")).contains("slots emptied 1\n");
         assertThat(as("night").succeed("status")).contains("free slots  63");
     }
 
