@@ -26,7 +26,7 @@ final class RunsCheck implements HealthCheck {
 
     @Override
     public List<Finding> examine() {
-        List<RunLine> recent = runs.listRecent(SEARCHED);
+        List<RunLine> recent = runs.listRecent(null, SEARCHED);
         Set<List<Object>> seen = new HashSet<>();
         List<Finding> open = recent.stream()
                 .filter(run -> seen.add(List.of(run.job(), run.businessDate())))
