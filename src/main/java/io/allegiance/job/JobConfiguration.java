@@ -3,6 +3,7 @@ package io.allegiance.job;
 import io.allegiance.intake.IntakeSettings;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.HomeFolder;
+import io.allegiance.platform.LogFields;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.run.BusinessSettings;
 import java.time.Clock;
@@ -47,6 +48,7 @@ class JobConfiguration {
         ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
         executor.setCorePoolSize(partitions);
         executor.setThreadNamePrefix("partition-");
+        executor.setTaskDecorator(LogFields::carry);
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(600);
         return executor;
