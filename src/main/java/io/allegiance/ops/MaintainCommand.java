@@ -3,6 +3,7 @@ package io.allegiance.ops;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.publish.Slots;
 import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -25,16 +26,18 @@ final class MaintainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int emptied = session.with(context -> {
-            Lease lease = context.getBean(Lease.class);
-            lease.acquire();
-            try {
-                return context.getBean(Slots.class).emptyOld();
-            } finally {
-                lease.release();
-            }
-        });
+        int emptied = session.watched(Watched.command("maintain"), () -> session.with(MaintainCommand::empty));
         spec.commandLine().getOut().println("emptied " + emptied + " slot(s)");
         return ExitCode.DONE.code();
+    }
+
+    private static int empty(ApplicationContext context) {
+        Lease lease = context.getBean(Lease.class);
+        lease.acquire();
+        try {
+            return context.getBean(Slots.class).emptyOld();
+        } finally {
+            lease.release();
+        }
     }
 }

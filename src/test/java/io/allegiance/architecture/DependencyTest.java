@@ -168,6 +168,16 @@ class DependencyTest {
     }
 
     @Test
+    void onlyTheMetricsKnowWhereTheyGo() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.watch.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus.."));
+    }
+
+    @Test
     void onlyOneClassMigratesTheSchema() {
         check(noClasses()
                 .that()
@@ -183,7 +193,7 @@ class DependencyTest {
                 .that()
                 .resideOutsideOfPackage("io.allegiance.segment.file")
                 .and()
-                .doNotHaveSimpleName("CommandLineProgram")
+                .doNotHaveSimpleName("Ending")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml.."));
@@ -198,13 +208,13 @@ class DependencyTest {
     void nobodyReadsTheClockOfTheMachineButThroughTheOneClock() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.allegiance.job.JobConfiguration")
+                .doNotHaveFullyQualifiedName("io.allegiance.run.BusinessClock")
                 .should()
                 .accessTargetWhere(targetIs(Clock.class, "system.*|tick.*")));
         check(noClasses().should().accessTargetWhere(targetIs(System.class, "currentTimeMillis")));
     }
 
-    /** How long something took is for the log alone. */
+    /** How long something took is for the log and the metrics alone. */
     @Test
     void onlyTheseMeasureTime() {
         check(noClasses()
@@ -212,8 +222,10 @@ class DependencyTest {
                 .should()
                 .accessTargetWhere(nowWithoutClock()));
         check(noClasses()
-                .that(not(nameMatching(
-                        "io.allegiance.(job.partition.StepProgress|platform.embedded.OrphanServers)(\\$.*)?")))
+                .that(
+                        not(
+                                nameMatching(
+                                        "io.allegiance.(job.partition.StepProgress|platform.embedded.OrphanServers|ops.Watch)(\\$.*)?")))
                 .should()
                 .accessTargetWhere(targetIs(System.class, "nanoTime")));
     }
@@ -227,10 +239,11 @@ class DependencyTest {
                 .forEach(each -> asking.add(each.getSimpleName()));
         assertThat(asking)
                 .containsExactly(
+                        "BusinessClock",
                         "DateOption",
+                        "Deadlines",
                         "FileImport",
                         "FirstPass",
-                        "JobConfiguration",
                         "NightlyCommand",
                         "NightlyRun",
                         "Pace",
@@ -238,7 +251,8 @@ class DependencyTest {
                         "SecondPass",
                         "StatusCommand",
                         "TrainCommand",
-                        "TrainRun");
+                        "TrainRun",
+                        "Watchers");
     }
 
     @Test
