@@ -13,6 +13,8 @@ final class TwinShop implements AutoCloseable {
     /** So many nights may go by before slots have to be emptied. */
     static final int SLOTS_LAST = 20;
 
+    private static final int PUBLICATIONS_KEPT = 35;
+
     private final SchemaShop shop;
     private final List<Tables.Night> nights = new ArrayList<>();
     private final ConfigurableApplicationContext application;
@@ -27,7 +29,7 @@ final class TwinShop implements AutoCloseable {
     Tables.Night night(int number) {
         while (nights.size() <= number) {
             if (nights.size() % SLOTS_LAST == 0) {
-                application.getBean(Slots.class).emptyOld();
+                application.getBean(Slots.class).emptyOld(PUBLICATIONS_KEPT, () -> {});
             }
             application.getBean(NightlyRun.class).run(RetailLog.night(nights.size()), null);
             nights.add(shop.night(RetailLog.night(nights.size())));
