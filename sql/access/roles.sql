@@ -4,18 +4,21 @@
 -- If your schema has another name, replace 'allegiance.' here and in tables.sql.
 --
 -- allegiance_migrate    creates and upgrades tables: 'migrate', after each upgrade of the program
--- allegiance_nightly    import, train, nightly, scores, models, status: rows only, no definition of data
--- allegiance_maintain   maintain: the same, and it may truncate the partitions of customer_score
+-- allegiance_nightly    every other command but maintain: rows only, no definition of data; it deletes from the tables alone
+--                       that tables.sql names
+-- allegiance_maintain   maintain: the same, and it may truncate the partitions of customer_score and delete old records
+-- allegiance_feeder     upstream: it announces in feed_manifest how much a day has, and nothing else
 -- allegiance_reader     what other systems need: the published scores, and nothing else
 
 CREATE ROLE IF NOT EXISTS allegiance_migrate;
 CREATE ROLE IF NOT EXISTS allegiance_nightly;
 CREATE ROLE IF NOT EXISTS allegiance_maintain;
+CREATE ROLE IF NOT EXISTS allegiance_feeder;
 CREATE ROLE IF NOT EXISTS allegiance_reader;
 
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW
     ON allegiance.* TO allegiance_migrate;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON allegiance.* TO allegiance_nightly;
+GRANT SELECT, INSERT, UPDATE ON allegiance.* TO allegiance_nightly;
 
 GRANT allegiance_nightly TO allegiance_maintain;

@@ -1,8 +1,39 @@
--- Rights on single tables and views. Run after the first 'jobs/allegiance migrate', as an administrator: a right cannot be
--- given on a table that is not there yet.
+-- Rights on single tables and views. Run after the first 'jobs/allegiance migrate' and after each one that adds tables, as an
+-- administrator: a right cannot be given on a table that is not there yet.
+
+-- What nights and imports replace or take away, because it is made anew. Nothing that was published is among it.
+GRANT DELETE ON allegiance.business_day TO allegiance_nightly;
+GRANT DELETE ON allegiance.customer_day TO allegiance_nightly;
+GRANT DELETE ON allegiance.customer_product_day TO allegiance_nightly;
+GRANT DELETE ON allegiance.fx_rate TO allegiance_nightly;
+GRANT DELETE ON allegiance.history_due TO allegiance_nightly;
+GRANT DELETE ON allegiance.incident_change TO allegiance_nightly;
+GRANT DELETE ON allegiance.purchase_history TO allegiance_nightly;
+GRANT DELETE ON allegiance.referral TO allegiance_nightly;
+GRANT DELETE ON allegiance.run_audit TO allegiance_nightly;
+GRANT DELETE ON allegiance.run_day_count TO allegiance_nightly;
+GRANT DELETE ON allegiance.run_heartbeat TO allegiance_nightly;
+GRANT DELETE ON allegiance.run_progress TO allegiance_nightly;
+GRANT DELETE ON allegiance.run_threshold TO allegiance_nightly;
+GRANT DELETE ON allegiance.service_incident TO allegiance_nightly;
+GRANT DELETE ON allegiance.source_rejection TO allegiance_nightly;
+GRANT DELETE ON allegiance.transaction_line TO allegiance_nightly;
+GRANT DELETE ON allegiance.BATCH_JOB_INSTANCE TO allegiance_nightly;
 
 -- MySQL asks for DROP to truncate a partition.
 GRANT DROP ON allegiance.customer_score TO allegiance_maintain;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON allegiance.feed_manifest TO allegiance_feeder;
+-- Old runs, Spring Batch's record of them, and where it is configured the beginning of the feed of segment changes.
+GRANT DELETE ON allegiance.run TO allegiance_maintain;
+GRANT DELETE ON allegiance.run_day TO allegiance_maintain;
+GRANT DELETE ON allegiance.run_range TO allegiance_maintain;
+GRANT DELETE ON allegiance.segment_change TO allegiance_maintain;
+GRANT DELETE ON allegiance.BATCH_JOB_EXECUTION TO allegiance_maintain;
+GRANT DELETE ON allegiance.BATCH_JOB_EXECUTION_CONTEXT TO allegiance_maintain;
+GRANT DELETE ON allegiance.BATCH_JOB_EXECUTION_PARAMS TO allegiance_maintain;
+GRANT DELETE ON allegiance.BATCH_STEP_EXECUTION TO allegiance_maintain;
+GRANT DELETE ON allegiance.BATCH_STEP_EXECUTION_CONTEXT TO allegiance_maintain;
 
 GRANT SELECT ON allegiance.current_customer_score TO allegiance_reader;
 GRANT SELECT ON allegiance.customer_score_history TO allegiance_reader;

@@ -1,6 +1,6 @@
 -- The publication that segments look back at: the newest of the last date before, not rolled back, its rows still there.
 SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
-       published_at, good_until, model_note
+       published_at, good_until, model_note, forced_by, forced_reason
 FROM score_publication
 WHERE score_date < ? AND rolled_back_at IS NULL AND retained
 ORDER BY score_date DESC, publication DESC

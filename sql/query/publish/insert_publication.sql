@@ -1,4 +1,4 @@
 INSERT INTO score_publication (publication, score_date, run_id, slot, model_version, customers, scored, score_digest,
-    row_digest, published_at, good_until, model_note)
-SELECT COALESCE(MAX(publication), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3), ?, ?
+    row_digest, published_at, good_until, model_note, forced_by, forced_reason)
+SELECT COALESCE(MAX(publication), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3), ?, ?, ?, ?
 FROM score_publication

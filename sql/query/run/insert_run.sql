@@ -1,2 +1,2 @@
-INSERT INTO run (job, business_date, attempt, state, confirmed_by, confirmed_reason, started_at)
-VALUES (?, ?, ?, 'RUNNING', ?, ?, UTC_TIMESTAMP(3))
+INSERT INTO run (job, business_date, attempt, state, confirmed_by, confirmed_reason, backfill_id, started_at)
+VALUES (?, ?, ?, 'RUNNING', ?, ?, ?, UTC_TIMESTAMP(3))

@@ -1,4 +1,4 @@
--- Every execution of a run's steps. What a partition read is counted there, not again in its step.
+-- Every execution of a run's steps. What partitions read is counted with them, not again with their step.
 SELECT s.STEP_NAME                                                                   AS step_name,
        s.STATUS                                                                      AS status,
        s.READ_COUNT                                                                  AS read_count,

@@ -1,2 +1,2 @@
-REPLACE INTO run_progress (run_id, step, partition_number, name, value)
-VALUES (?, ?, ?, ?, ?)
+REPLACE INTO run_progress (run_id, step, partition_number, name, value, saved_at)
+VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))

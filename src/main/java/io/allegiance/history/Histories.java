@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public final class Histories {
+
+    private static final int DUE_STREAMS = 3;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -133,18 +136,22 @@ public final class Histories {
 
     /** Streams the histories that are due of a range of customers, folded anew as of a date. */
     public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
-        return new DueHistories(
-                stream("history/stream_due_days", asOf, range),
-                stream("history/stream_due_products", asOf, range),
-                stream("history/stream_due_incidents", asOf.plusDays(1), range),
-                asOf,
-                rules);
+        List<RowStream> streams = Stream.generate(() -> new RowStream(connections))
+                .limit(DUE_STREAMS)
+                .toList();
+        try {
+            start(streams.get(0), "history/stream_due_days", asOf, range);
+            start(streams.get(1), "history/stream_due_products", asOf, range);
+            start(streams.get(2), "history/stream_due_incidents", asOf.plusDays(1), range);
+            return new DueHistories(streams.get(0), streams.get(1), streams.get(2), asOf, rules);
+        } catch (RuntimeException e) {
+            streams.forEach(RowStream::close);
+            throw e;
+        }
     }
 
-    private RowStream stream(String statement, LocalDate date, CustomerRange range) {
-        RowStream rows = new RowStream(connections);
+    private static void start(RowStream rows, String statement, LocalDate date, CustomerRange range) {
         rows.query(Sql.get(statement), date, range.from(), range.to(), range.to());
-        return rows;
     }
 
     /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */

@@ -30,7 +30,9 @@ enum Column {
     INCIDENT_ID("incident_id"),
     KIND("kind"),
     RATE_DATE("rate_date"),
-    RATE("rate");
+    RATE("rate"),
+    BUSINESS_DATE("business_date"),
+    LINE_COUNT("line_count");
 
     private static final Map<String, Column> BY_NAME = Arrays.stream(values())
             .flatMap(column -> column.names.stream().map(name -> Map.entry(name, column)))

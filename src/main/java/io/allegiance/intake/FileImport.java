@@ -50,6 +50,7 @@ public final class FileImport {
             case REFERRAL -> land(new ReferralFeed(settings, dataSource), request, progress);
             case INCIDENT -> land(new IncidentFeed(settings, dataSource), request, progress);
             case FX -> land(new FxFeed(settings, dataSource), request, progress);
+            case MANIFEST -> land(new ManifestFeed(settings, dataSource), request, progress);
         };
     }
 

@@ -12,7 +12,10 @@ public enum ImportKind {
             EnumSet.of(Column.CUSTOMER_ID, Column.OCCURRED_AT), EnumSet.range(Column.TRANSACTION_ID, Column.CHANNEL)),
     REFERRAL(EnumSet.of(Column.REFERRER_CUSTOMER_ID, Column.REFERRED_CUSTOMER_ID, Column.REFERRED_ON)),
     INCIDENT(EnumSet.of(Column.INCIDENT_ID, Column.CUSTOMER_ID, Column.OCCURRED_AT, Column.KIND)),
-    FX(EnumSet.of(Column.CURRENCY, Column.RATE_DATE, Column.RATE));
+    FX(EnumSet.of(Column.CURRENCY, Column.RATE_DATE, Column.RATE)),
+    MANIFEST(
+            EnumSet.of(Column.BUSINESS_DATE, Column.LINE_COUNT),
+            EnumSet.of(Column.BUSINESS_DATE, Column.LINE_COUNT, Column.AMOUNT));
 
     private final Set<Column> required;
     private final Set<Column> known;

@@ -6,9 +6,10 @@ import io.allegiance.platform.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +44,34 @@ public final class SourceTransactions {
     /**
      * Gets the form of the view after checking it against the input contract.
      *
-     * @throws AttentionException when a column is missing or customer ids do not sort as bytes
+     * @throws AttentionException when a column is missing or of a type that cannot be read without loss, or customer ids do not sort as bytes
      */
     public SourceShape getShape() {
-        Map<String, @Nullable String> collations = new HashMap<>();
-        jdbc.sql(Sql.get("intake/list_source_columns")).query(row -> {
-            collations.put(row.getString(1), row.getString(2));
-        });
+        Map<String, SourceColumn> columns = columns();
+        if (columns.isEmpty()) {
+            throw new AttentionException(
+                    "the view source_transaction is missing or broken; define it with CREATE OR REPLACE"
+                            + " VIEW: the shipped one stands in sql/migration/V001__transactions.sql, others in sql/examples");
+        }
         Set<String> missing = new TreeSet<>(CONTRACT);
-        missing.removeAll(collations.keySet());
+        missing.removeAll(columns.keySet());
         if (!missing.isEmpty()) {
             throw new AttentionException("the view source_transaction lacks " + String.join(", ", missing)
                     + "; define it with all columns of the input contract, NULL for those that you do not have");
         }
-        requireByteOrder(collations.get("customer_id"));
-        return new SourceShape(collations.containsKey("business_date"));
+        requireByteOrder(Objects.requireNonNull(columns.get("customer_id")).collation());
+        columns.values().forEach(SourceColumn::requireUsableType);
+        return new SourceShape(columns.containsKey("business_date"));
+    }
+
+    private Map<String, SourceColumn> columns() {
+        Map<String, SourceColumn> columns = new LinkedHashMap<>();
+        jdbc.sql(Sql.get("intake/list_source_columns")).query(row -> {
+            SourceColumn column = new SourceColumn(
+                    row.getString(1), row.getString(2), row.getObject(3, Long.class), row.getString(4));
+            columns.put(column.name(), column);
+        });
+        return columns;
     }
 
     private static void requireByteOrder(@Nullable String collation) {

@@ -24,6 +24,9 @@ public class NightlyJob {
     /** The job's name. */
     public static final String NAME = "nightly";
 
+    /** The step that is the gate. */
+    static final String AUDIT_SCORES = "auditScores";
+
     @Bean
     Job nightly(
             JobRepository jobs,
@@ -42,7 +45,7 @@ public class NightlyJob {
                 .next(updateHistoriesStep)
                 .next(steps.build("setThresholds", setThresholds))
                 .next(scoreCustomersStep)
-                .next(steps.build("auditScores", auditScores))
+                .next(steps.build(AUDIT_SCORES, auditScores))
                 .next(steps.build("publishScores", publishScores))
                 .next(steps.build("writeReport", writeReport))
                 .build();

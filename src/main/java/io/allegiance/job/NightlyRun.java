@@ -4,36 +4,32 @@ import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.SourceTransactions;
 import io.allegiance.job.lease.Lease;
-import io.allegiance.job.nightly.OpenDay;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
-import io.allegiance.run.JobName;
+import io.allegiance.run.Decision;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
-import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
 import io.allegiance.run.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
 
-/**
- * The night of a date, from the outside: a new run, or the failed one carried on. A date whose run was rolled back, or given
- * up, is begun anew; so is one that the gate held, once what it was held for has changed, and one that another run followed.
- */
+/** The night of a date, from the outside: under the lease a new run, or the failed one carried on. */
 @Component
 public final class NightlyRun {
 
     private final Settings settings;
     private final Lease lease;
     private final RunLauncher launcher;
+    private final RunChoice choice;
     private final Runs runs;
     private final RunDays days;
     private final Publications publications;
     private final SourceTransactions source;
-    private final OpenDay openDay;
     private final Job job;
     private final Clock clock;
 
@@ -41,21 +37,21 @@ public final class NightlyRun {
             Settings settings,
             Lease lease,
             RunLauncher launcher,
+            RunChoice choice,
             Runs runs,
             RunDays days,
             Publications publications,
             SourceTransactions source,
-            OpenDay openDay,
             Job nightly,
             Clock clock) {
         this.settings = settings;
         this.lease = lease;
         this.launcher = launcher;
+        this.choice = choice;
         this.runs = runs;
         this.days = days;
         this.publications = publications;
         this.source = source;
-        this.openDay = openDay;
         this.job = nightly;
         this.clock = clock;
     }
@@ -76,13 +72,32 @@ public final class NightlyRun {
      * @throws NothingToDoException when the date is published and every step of it complete
      * @throws UsageException when the date lies in the future or before all data
      */
-    public Outcome run(LocalDate date, Run.@Nullable Confirmation confirmation) {
+    public Outcome run(LocalDate date, @Nullable Decision confirmation) {
+        return run(date, () -> choice.openOrContinue(date, confirmation));
+    }
+
+    /** Runs the night of a date in a backfill; with {@code anew} also one that is published and complete. */
+    Outcome runIn(long backfillId, LocalDate date, boolean anew) {
+        return run(date, () -> choice.openOrContinueIn(backfillId, date, anew));
+    }
+
+    /**
+     * Publishes the held night of a date whatever the gate holds against it; control totals must balance all the same.
+     *
+     * @param decision who decides so, and why: readers can see it
+     * @throws UsageException when the night is not held
+     */
+    public Outcome force(LocalDate date, Decision decision) {
+        return run(date, () -> choice.force(date, decision));
+    }
+
+    private Outcome run(LocalDate date, Supplier<Run> chosen) {
         requirePast(date);
         lease.acquire();
         try {
             settings.requireUnchanged();
             source.requireDataUpTo(date);
-            Run run = openOrContinue(date, confirmation);
+            Run run = chosen.get();
             launcher.launch(run, job);
             return outcome(runs.get(run.runId()));
         } finally {
@@ -94,43 +109,8 @@ public final class NightlyRun {
         LocalDate today = LocalDate.now(clock);
         if (date.isAfter(today)) {
             throw new UsageException("the date " + date + " lies in the future: today is " + today
-                    + " in the configured" + " zone; name a day that has ended");
+                    + " in the configured zone; name a day that has ended");
         }
-    }
-
-    private Run openOrContinue(LocalDate date, Run.@Nullable Confirmation confirmation) {
-        Run run = runs.findNewest(JobName.NIGHTLY, date).orElse(null);
-        if (run != null && !isOver(run) && mustBeginAnew(run)) {
-            runs.setState(run.runId(), RunState.ABANDONED, run.message());
-            return runs.create(JobName.NIGHTLY, date, confirmation);
-        }
-        if (run == null || isOver(run)) {
-            return runs.create(JobName.NIGHTLY, date, confirmation);
-        }
-        if (launcher.isComplete(run, job)) {
-            runs.setState(run.runId(), RunState.COMPLETED, null);
-            throw new NothingToDoException("the night of " + date + " is published and complete; nothing was done");
-        }
-        if (confirmation != null) {
-            runs.confirm(run.runId(), confirmation);
-        }
-        return run;
-    }
-
-    /**
-     * A held night whose reason has changed cannot be mended by its last step alone; and a night cut off before another run
-     * moved the histories on would score what is of another date, as one would mix two states whose feeds have changed.
-     */
-    private boolean mustBeginAnew(Run run) {
-        boolean published = publications.findOfRun(run.runId()).isPresent();
-        boolean outdated = run.state() == RunState.HELD && openDay.isOutdated(run);
-        return !published && (outdated || runs.isFollowed(run) || runs.isOutrun(run));
-    }
-
-    private boolean isOver(Run run) {
-        boolean rolledBack = run.state() == RunState.COMPLETED
-                && publications.findOfRun(run.runId()).isEmpty();
-        return run.state() == RunState.ABANDONED || rolledBack;
     }
 
     private Outcome outcome(Run run) {

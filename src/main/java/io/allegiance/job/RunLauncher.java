@@ -4,9 +4,12 @@ import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.StoppedException;
+import io.allegiance.failure.UpstreamException;
+import io.allegiance.job.lease.Lease;
 import io.allegiance.platform.DatabaseFailures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
+import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
 import java.util.List;
 import java.util.Optional;
@@ -36,18 +39,23 @@ final class RunLauncher {
     private final JobOperator operator;
     private final JobRepository jobs;
     private final Runs runs;
+    private final RunSteps steps;
+    private final Lease lease;
 
-    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs) {
+    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, Lease lease) {
         this.operator = operator;
         this.jobs = jobs;
         this.runs = runs;
+        this.steps = steps;
+        this.lease = lease;
     }
 
-    /** Whether the run's job went through all its steps. */
+    /** Whether the run's job went through all its steps; 'maintain' may have deleted the record of them since. */
     boolean isComplete(Run run, Job job) {
-        return findLast(run, job)
-                .map(execution -> execution.getStatus() == BatchStatus.COMPLETED)
-                .orElse(false);
+        return run.state() == RunState.COMPLETED
+                || findLast(run, job)
+                        .map(execution -> execution.getStatus() == BatchStatus.COMPLETED)
+                        .orElse(false);
     }
 
     /**
@@ -64,7 +72,7 @@ final class RunLauncher {
             return;
         }
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
-        RuntimeException failure = stopped ? stopped(run) : failureOf(execution);
+        RuntimeException failure = lease.isLost() ? Lease.lost() : stopped ? stopped(run) : failureOf(execution);
         record(run, failure);
         throw failure;
     }
@@ -82,10 +90,13 @@ final class RunLauncher {
         JobExecution last = jobs.getLastJobExecution(instance);
         if (last == null) {
             jobs.deleteJobInstance(instance);
-        } else if (isCutOff(last)) {
+            return;
+        }
+        if (isCutOff(last)) {
             LOG.warn("carrying on a run that was cut off");
             recover(last);
         }
+        steps.orderByNumber(instance.getInstanceId());
     }
 
     private static boolean isCutOff(JobExecution execution) {
@@ -161,6 +172,9 @@ final class RunLauncher {
     private static RunState stateAfter(RuntimeException failure) {
         if (failure instanceof GateHeldException) {
             return RunState.HELD;
+        }
+        if (failure instanceof UpstreamException) {
+            return RunState.WAITING;
         }
         return failure instanceof StoppedException ? RunState.STOPPED : RunState.FAILED;
     }

@@ -25,12 +25,19 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new TrainCommand(session))
                 .addSubcommand(new NightlyCommand(session))
+                .addSubcommand(new BackfillCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new ScoresCommand(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new BacktestCommand(session))
-                .addSubcommand(new MaintainCommand(session));
+                .addSubcommand(new PublishCommand(session))
+                .addSubcommand(new RollbackCommand(session))
+                .addSubcommand(new HoldCommand(session))
+                .addSubcommand(new ReleaseCommand(session))
+                .addSubcommand(new AbandonCommand(session))
+                .addSubcommand(new MaintainCommand(session))
+                .addSubcommand(new DoctorCommand(session));
     }
 
     @Override

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
-import org.yaml.snakeyaml.error.YAMLException;
 import picocli.CommandLine;
 
 /**
@@ -112,30 +110,15 @@ public final class CommandLineProgram {
             err.println("allegiance: " + known.get().getMessage());
             return ExitCode.of(known.get()).code();
         }
-        Optional<ConfigurationPropertiesBindException> refused =
-                find(failure, ConfigurationPropertiesBindException.class);
-        if (refused.isPresent()) {
-            err.println("allegiance: the configuration is refused: "
-                    + deepest(refused.get()).getMessage() + "; mend it in jobs/nightly.yaml or the environment");
-            return ExitCode.ATTENTION.code();
-        }
-        Optional<YAMLException> unreadable = find(failure, YAMLException.class);
-        if (unreadable.isPresent()) {
-            err.println("allegiance: a configuration file is no YAML: "
-                    + String.valueOf(unreadable.get().getMessage())
-                            .lines()
-                            .findFirst()
-                            .orElse("")
-                    + "; mend the files in jobs/");
-            return ExitCode.ATTENTION.code();
-        }
         err.println("allegiance: internal error; what is published stays. Please report what follows");
         failure.printStackTrace(err);
         return ExitCode.INTERNAL.code();
     }
 
     private static Optional<AllegianceException> find(Throwable failure) {
-        return find(failure, AllegianceException.class).or(() -> DatabaseFailures.find(failure));
+        return find(failure, AllegianceException.class)
+                .or(() -> DatabaseFailures.find(failure))
+                .or(() -> ConfigurationFailures.find(failure));
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
@@ -143,10 +126,5 @@ public final class CommandLineProgram {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst();
-    }
-
-    private static Throwable deepest(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure : deepest(cause);
     }
 }

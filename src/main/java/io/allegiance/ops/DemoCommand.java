@@ -17,7 +17,7 @@ import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.report.page.ReportFiles;
-import io.allegiance.run.Run;
+import io.allegiance.run.Decision;
 import io.allegiance.run.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,8 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final int MOST_NIGHTS = 28;
 
     /** A few made-up customers may leave a day empty. */
-    private static final Run.Confirmation NO_FILE_IS_MISSING =
-            new Run.Confirmation("demo", "the day's trade is made up and whole");
+    private static final Decision NO_FILE_IS_MISSING = new Decision("demo", "the day's trade is made up and whole");
 
     private final Session session;
 

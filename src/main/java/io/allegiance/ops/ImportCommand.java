@@ -39,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "transaction",
-            description = "transaction (the default), referral, incident or fx")
+            description = "transaction (the default), referral, incident, fx or manifest")
     private ImportKind kind = ImportKind.TRANSACTION;
 
     @Option(names = "--replace", description = "what the file says replaces what landed before")

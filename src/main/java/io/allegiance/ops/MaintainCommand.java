@@ -1,17 +1,25 @@
 package io.allegiance.ops;
 
+import io.allegiance.failure.StoppedException;
 import io.allegiance.job.lease.Lease;
-import io.allegiance.publish.Slots;
+import io.allegiance.job.partition.StopRequest;
+import io.allegiance.retention.Cleared;
+import io.allegiance.retention.Maintenance;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code maintain}: makes room for new publications. */
+/** {@code maintain}: makes room for new publications, and deletes what is older than configured. */
 @Command(
         name = "maintain",
-        description = "Empty the slots of old publications; needs a user who may truncate partitions.",
-        mixinStandardHelpOptions = true)
+        description = "Empty the slots of old publications and delete old records, as jobs/maintain.yaml says; needs a"
+                + " user who may truncate partitions. Runs that may be carried on are kept.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class MaintainCommand implements Callable<Integer> {
 
     private final Session session;
@@ -19,22 +27,48 @@ final class MaintainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--dry-run", description = "say what would be emptied and deleted, and write nothing")
+    private boolean dryRun;
+
     MaintainCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        int emptied = session.with(context -> {
-            Lease lease = context.getBean(Lease.class);
-            lease.acquire();
-            try {
-                return context.getBean(Slots.class).emptyOld();
-            } finally {
-                lease.release();
-            }
-        });
-        spec.commandLine().getOut().println("emptied " + emptied + " slot(s)");
+        PrintWriter out = spec.commandLine().getOut();
+        if (dryRun) {
+            Cleared would =
+                    session.with(context -> context.getBean(Maintenance.class).preview());
+            print(would, out, "to empty", "to delete");
+        } else {
+            print(session.with(MaintainCommand::maintain), out, "emptied", "deleted");
+        }
         return ExitCode.DONE.code();
+    }
+
+    private static Cleared maintain(ApplicationContext context) {
+        Lease lease = context.getBean(Lease.class);
+        StopRequest stop = context.getBean(StopRequest.class);
+        lease.acquire();
+        try {
+            return context.getBean(Maintenance.class).run(() -> requireNotStopped(stop));
+        } finally {
+            lease.release();
+        }
+    }
+
+    private static void requireNotStopped(StopRequest stop) {
+        if (stop.isRequested()) {
+            throw new StoppedException(
+                    "stopped on request; what was emptied and deleted is done, and 'allegiance maintain' does the rest");
+        }
+    }
+
+    private static void print(Cleared cleared, PrintWriter out, String emptied, String deleted) {
+        out.println("slots " + emptied + " " + cleared.slots());
+        out.println("runs " + deleted + " " + cleared.runs());
+        out.println("batch executions " + deleted + " " + cleared.batchExecutions());
+        out.println("segment changes " + deleted + " " + cleared.segmentChanges());
     }
 }

@@ -2,6 +2,7 @@ package io.allegiance.ops;
 
 import io.allegiance.failure.UsageException;
 import io.allegiance.platform.Json;
+import io.allegiance.run.Decision;
 import io.allegiance.training.ModelRegistry;
 import java.io.PrintWriter;
 import java.util.List;
@@ -55,7 +56,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void promote(String version) {
-        WhoAndWhy.Given given = who.require("--promote");
+        Decision given = who.require("--promote");
         if (json) {
             throw new ParameterException(spec.commandLine(), "--json and --promote do not go together");
         }

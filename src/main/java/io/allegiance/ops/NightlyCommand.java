@@ -3,7 +3,7 @@ package io.allegiance.ops;
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.publish.Publication;
-import io.allegiance.run.Run;
+import io.allegiance.run.Decision;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,7 +50,7 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Run.Confirmation confirmation = confirmation();
+        Decision confirmation = confirmation();
         try {
             NightlyRun.Outcome outcome = session.withReaders(context ->
                     context.getBean(NightlyRun.class).run(date.resolve(context.getBean(Clock.class)), confirmation));
@@ -66,13 +66,12 @@ final class NightlyCommand implements Callable<Integer> {
         return scheduler ? ExitCode.DONE.code() : code.code();
     }
 
-    private Run.@Nullable Confirmation confirmation() {
+    private @Nullable Decision confirmation() {
         if (!confirmEmpty) {
             who.refuseWithout("--confirm-empty");
             return null;
         }
-        WhoAndWhy.Given given = who.require("--confirm-empty");
-        return new Run.Confirmation(given.by(), given.reason());
+        return who.require("--confirm-empty");
     }
 
     private void print(NightlyRun.Outcome outcome) {

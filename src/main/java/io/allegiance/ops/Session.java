@@ -3,10 +3,12 @@ package io.allegiance.ops;
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
+import io.allegiance.job.lease.Lease;
 import io.allegiance.job.partition.StopRequest;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.Schema;
 import io.allegiance.run.BusinessSettings;
+import io.allegiance.run.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,20 @@ final class Session {
         });
     }
 
+    /** The same for short work that writes, under the lease. */
+    <T> T withLease(Function<ApplicationContext, T> work) {
+        return withReaders(context -> {
+            Lease lease = context.getBean(Lease.class);
+            lease.acquire();
+            try {
+                context.getBean(Settings.class).requireUnchanged();
+                return work.apply(context);
+            } finally {
+                lease.release();
+            }
+        });
+    }
+
     /** Finds what is to be said after a failure's own message. */
     Optional<String> findAfterword() {
         return Optional.ofNullable(afterword);
@@ -85,7 +101,12 @@ final class Session {
 
     /** Does a command's work that asks the configuration and nothing else; no database is started or spoken to. */
     <T> T withoutDatabase(Function<ApplicationContext, T> work) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BusinessConfiguration.class)
+        return withoutDatabase(BusinessConfiguration.class, work);
+    }
+
+    /** The same with the parts of the program that a configuration names. */
+    <T> T withoutDatabase(Class<?> configuration, Function<ApplicationContext, T> work) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(toArguments(properties))) {

@@ -1,84 +1,68 @@
 package io.allegiance.ops;
 
 import io.allegiance.publish.Publication;
-import io.allegiance.run.RunSteps.StepLine;
 import io.allegiance.run.Runs.RunLine;
-import java.io.PrintWriter;
+import io.allegiance.run.StepState;
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where things stand.
+ * Where things stand; all times in UTC.
  *
+ * @param at when this was so
  * @param published what readers see; null where nothing is published
+ * @param good whether readers may still rely on it
+ * @param hold who lets nothing be published; null where nobody does
  * @param run the run in question: of the date asked for, else the newest; null where there is none
- * @param steps its steps so far, partitions included
+ * @param life whether the run is alive, and how far; null where there is no run
+ * @param steps its steps so far
  * @param recent the newest runs, newest first
  * @param freeSlots how many more publications there is room for
  * @param next the one command to type next
+ * @param first what must be seen to before; null where nothing must
  */
 record Status(
+        LocalDateTime at,
         @Nullable Publication published,
+        boolean good,
+        @Nullable HoldLine hold,
         @Nullable RunLine run,
-        List<StepLine> steps,
+        @Nullable Life life,
+        List<StepState> steps,
         List<RunLine> recent,
         int freeSlots,
-        String next) {
+        String next,
+        @Nullable String first) {
 
-    void print(PrintWriter out) {
-        if (published == null) {
-            out.println("published   nothing yet");
-        } else {
-            out.printf(
-                    Locale.ROOT,
-                    "published   %s: %d customers, publication %d, model %s, good until %s UTC%n",
-                    published.scoreDate(),
-                    published.customers(),
-                    published.publication(),
-                    published.modelVersion(),
-                    published.goodUntil());
-            if (published.modelNote() != null) {
-                out.println("            " + published.modelNote());
-            }
-        }
-        if (run != null) {
-            printRun(out, run);
-        }
-        if (recent.size() > 1) {
-            out.println("runs");
-            recent.forEach(each -> out.printf(
-                    Locale.ROOT,
-                    "  %-8s %s attempt %d  %s%n",
-                    each.job().title(),
-                    each.businessDate(),
-                    each.attempt(),
-                    each.state()));
-        }
-        out.printf(Locale.ROOT, "free slots  %d%n", freeSlots);
-        out.println("next        " + next);
-    }
+    /** A hold that stands. */
+    record HoldLine(String by, String reason, LocalDateTime since) {}
 
-    private void printRun(PrintWriter out, RunLine line) {
-        out.printf(
-                Locale.ROOT,
-                "run         %s %s, attempt %d: %s since %s UTC%n",
-                line.job().title(),
-                line.businessDate(),
-                line.attempt(),
-                line.state(),
-                line.endedAt() == null ? line.startedAt() : line.endedAt());
-        if (line.message() != null) {
-            out.println("            " + line.message());
-        }
-        for (StepLine step : steps) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-32s %-10s read %d, written %d%n",
-                    step.name(),
-                    step.status(),
-                    step.read(),
-                    step.written());
-        }
-    }
+    /**
+     * A run's signs of life.
+     *
+     * @param alive whether the process that runs it still gives signs of life
+     * @param owner that process and its machine; null where none holds the lease
+     * @param lastSign its last sign of life; null where none holds the lease
+     * @param lastProgress when rows were last written; null where none were
+     * @param step the step that is under way or failed; null where none is
+     * @param done of that step: lines, customers, or null where it is not counted
+     * @param of how many of them there are
+     * @param rejected lines that the run refused
+     * @param lines lines that it read
+     * @param expectedFinish when it should be done, going by the last night; null where that cannot be said
+     * @param deadline by when it should be done; null where there is none
+     */
+    record Life(
+            boolean alive,
+            @Nullable String owner,
+            @Nullable LocalDateTime lastSign,
+            @Nullable LocalDateTime lastProgress,
+            @Nullable String step,
+            @Nullable Long done,
+            @Nullable Long of,
+            long rejected,
+            long lines,
+            @Nullable LocalDateTime expectedFinish,
+            @Nullable LocalDateTime deadline) {}
 }

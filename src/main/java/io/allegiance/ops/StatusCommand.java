@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.writePretty(status));
         } else {
-            status.print(out);
+            new StatusText(status, out).print();
         }
         return ExitCode.DONE.code();
     }

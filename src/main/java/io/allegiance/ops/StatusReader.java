@@ -1,53 +1,77 @@
 package io.allegiance.ops;
 
 import io.allegiance.publish.Publication;
+import io.allegiance.publish.PublicationHolds;
 import io.allegiance.publish.Publications;
-import io.allegiance.run.JobName;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
 import io.allegiance.run.Runs.RunLine;
-import io.allegiance.training.ModelRegistry;
+import io.allegiance.run.StepState;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Reads where things stand, and works out what to do next. */
+/** Reads where things stand. */
 @Component
 final class StatusReader {
 
     private static final int RECENT = 10;
-    private static final int SEARCHED = 10_000;
 
     private final Runs runs;
     private final RunSteps steps;
     private final Publications publications;
-    private final ModelRegistry models;
+    private final PublicationHolds holds;
+    private final SignsOfLife signs;
+    private final NextCommand next;
+    private final Clock clock;
 
-    StatusReader(Runs runs, RunSteps steps, Publications publications, ModelRegistry models) {
+    StatusReader(
+            Runs runs,
+            RunSteps steps,
+            Publications publications,
+            PublicationHolds holds,
+            SignsOfLife signs,
+            NextCommand next,
+            Clock clock) {
         this.runs = runs;
         this.steps = steps;
         this.publications = publications;
-        this.models = models;
+        this.holds = holds;
+        this.signs = signs;
+        this.next = next;
+        this.clock = clock;
     }
 
     /** Reads the status of the night of a date, or of the newest run where none is given. */
     Status read(@Nullable LocalDate date) {
-        List<RunLine> matching = runs.listRecent(SEARCHED).stream()
-                .filter(line -> date == null
-                        || (line.job() == JobName.NIGHTLY && line.businessDate().equals(date)))
-                .limit(RECENT)
-                .toList();
-        RunLine run = matching.isEmpty() ? null : matching.get(0);
+        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
+        List<RunLine> recent = runs.listRecent(date, RECENT);
+        RunLine run = recent.isEmpty() ? null : recent.get(0);
+        List<StepState> states = run == null ? List.of() : StepState.of(steps.list(run.runId()));
         Publication published = publications.findCurrent().orElse(null);
+        Status.Life life = run == null ? null : signs.read(run, states, now);
+        Status.HoldLine hold = holds.find()
+                .map(found -> new Status.HoldLine(
+                        found.decision().by(), found.decision().reason(), found.since()))
+                .orElse(null);
+        NextCommand.Advice advice = next.advise(run, date, life, hold);
         return new Status(
+                now,
                 published,
+                published != null && published.goodUntil().isAfter(now),
+                hold,
                 run,
-                run == null ? List.of() : steps.list(run.runId()),
-                matching,
+                life,
+                states,
+                recent,
                 publications.countFreeSlots(),
-                next(run, date, published));
+                advice.next(),
+                advice.first());
     }
 
     /** Says whether what readers see is still good, as far as the database can still be asked. */
@@ -61,30 +85,5 @@ final class StatusReader {
         } catch (DataAccessException e) {
             return "what readers see was not touched";
         }
-    }
-
-    private String next(@Nullable RunLine run, @Nullable LocalDate date, @Nullable Publication published) {
-        if (run == null) {
-            return date != null
-                    ? "allegiance nightly --date " + date
-                    : models.list().isEmpty()
-                            ? "allegiance import FILE, then allegiance train"
-                            : "allegiance nightly --date DATE";
-        }
-        String again = run.job() == JobName.TRAIN
-                ? "allegiance train --as-of " + run.businessDate()
-                : "allegiance nightly --date " + run.businessDate();
-        return switch (run.state()) {
-            case RUNNING -> "wait; where nothing runs any more: " + again;
-            case FAILED, STOPPED, ABANDONED -> again;
-            case HELD -> "look at the message above; then " + again;
-            case COMPLETED ->
-                "allegiance nightly --date "
-                        + (run.job() == JobName.TRAIN
-                                        && (published == null
-                                                || published.scoreDate().isBefore(run.businessDate()))
-                                ? run.businessDate()
-                                : run.businessDate().plusDays(1));
-        };
     }
 }

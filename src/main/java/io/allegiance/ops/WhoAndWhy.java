@@ -1,5 +1,6 @@
 package io.allegiance.ops;
 
+import io.allegiance.run.Decision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,11 +22,8 @@ final class WhoAndWhy {
     @Option(names = "--reason", paramLabel = "TEXT", description = "why")
     private @Nullable String reason;
 
-    /** Who, and why. */
-    record Given(String by, String reason) {}
-
-    /** Requires both, for the option that needs them. */
-    Given require(String option) {
+    /** Requires both, for the option or command that needs them. */
+    Decision require(String option) {
         if (by == null || by.isBlank() || reason == null || reason.isBlank()) {
             throw new ParameterException(spec.commandLine(), option + " needs --by NAME and --reason TEXT");
         }
@@ -34,7 +32,16 @@ final class WhoAndWhy {
                     spec.commandLine(),
                     "--by has room for " + LONGEST_NAME + " characters, --reason for " + LONGEST_REASON);
         }
-        return new Given(by, reason);
+        return new Decision(by, reason);
+    }
+
+    /** Requires a name alone. */
+    static String requireName(CommandSpec spec, @Nullable String by) {
+        if (by == null || by.isBlank() || by.length() > LONGEST_NAME) {
+            throw new ParameterException(
+                    spec.commandLine(), "--by needs a name of at most " + LONGEST_NAME + " characters");
+        }
+        return by;
     }
 
     /** Requires neither, where the option that needs them is missing. */

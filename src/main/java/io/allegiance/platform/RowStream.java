@@ -26,7 +26,7 @@ public final class RowStream implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** Starts a query in place of the one before. */
+    /** Starts a query in place of the one before; one that cannot start leaves no connection open. */
     public void query(String sql, @Nullable Object... parameters) {
         try {
             cutOff();
@@ -41,7 +41,17 @@ public final class RowStream implements AutoCloseable {
             rows = prepared.executeQuery();
             number = 0;
         } catch (SQLException e) {
-            throw translate("start a streaming query", e);
+            DataAccessException failure = translate("start a streaming query", e);
+            closeAfter(failure);
+            throw failure;
+        }
+    }
+
+    private void closeAfter(DataAccessException failure) {
+        try {
+            close();
+        } catch (DataAccessException e) {
+            failure.addSuppressed(e);
         }
     }
 

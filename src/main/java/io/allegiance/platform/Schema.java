@@ -1,9 +1,10 @@
 package io.allegiance.platform;
 
 import io.allegiance.failure.AttentionException;
+import java.util.Arrays;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,9 @@ public final class Schema {
      * @return number of migrations that were applied
      */
     public int migrate() {
-        requireNotNewer(flyway.info());
+        findNewer(flyway.info()).ifPresent(newer -> {
+            throw newer;
+        });
         return flyway.migrate().migrationsExecuted;
     }
 
@@ -38,28 +41,47 @@ public final class Schema {
      * @throws AttentionException when they are older or newer
      */
     public void requireCurrent() {
-        MigrationInfoService info = flyway.info();
-        requireNotNewer(info);
-        if (info.current() == null) {
-            throw new AttentionException(
-                    "the schema has no tables of Allegiance yet; run 'allegiance migrate' with a user"
-                            + " who may create tables");
-        }
-        if (info.pending().length > 0) {
-            throw new AttentionException("the schema is too old for this program: version "
-                    + info.current().getVersion() + ", and "
-                    + info.pending()[info.pending().length - 1].getVersion()
-                    + " is needed; run 'allegiance migrate' with a user who may alter tables");
-        }
+        findObstacle().ifPresent(obstacle -> {
+            throw obstacle;
+        });
     }
 
-    private static void requireNotNewer(MigrationInfoService info) {
-        for (MigrationInfo migration : info.applied()) {
-            if (migration.getState() == MigrationState.FUTURE_SUCCESS
-                    || migration.getState() == MigrationState.FUTURE_FAILED) {
-                throw new AttentionException("the schema is too new for this program: it has version "
-                        + migration.getVersion() + "; use the program that made it, or a later one");
-            }
+    /** Finds why these are not the tables of this program, with what to do; empty where they are. */
+    public Optional<AttentionException> findObstacle() {
+        MigrationInfoService info = flyway.info();
+        Optional<AttentionException> newer = findNewer(info);
+        if (newer.isPresent()) {
+            return newer;
         }
+        if (info.current() == null) {
+            return Optional.of(new AttentionException(
+                    "the schema has no tables of Allegiance yet; run 'allegiance migrate' with a user"
+                            + " who may create tables"));
+        }
+        return info.pending().length == 0
+                ? Optional.empty()
+                : Optional.of(new AttentionException("the schema is too old for this program: version "
+                        + info.current().getVersion() + ", and "
+                        + info.pending()[info.pending().length - 1].getVersion()
+                        + " is needed; run 'allegiance migrate' with a user who may alter tables"));
+    }
+
+    /** Whether a newer program made the tables. */
+    public boolean isNewer() {
+        return findNewer(flyway.info()).isPresent();
+    }
+
+    /** Whether there are no tables yet. */
+    public boolean isEmpty() {
+        return flyway.info().current() == null;
+    }
+
+    private static Optional<AttentionException> findNewer(MigrationInfoService info) {
+        return Arrays.stream(info.applied())
+                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS
+                        || migration.getState() == MigrationState.FUTURE_FAILED)
+                .findFirst()
+                .map(migration -> new AttentionException("the schema is too new for this program: it has version "
+                        + migration.getVersion() + "; use the program that made it, or a later one"));
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.publish;
 
+import io.allegiance.run.Decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt in UTC
  * @param goodUntil in UTC: by then a newer one is due
  * @param modelNote what the model had to fall back on; null where it did not
+ * @param forced who published it although the gate held it, and why; null where it passed the gate
  */
 public record Publication(
         long publication,
@@ -33,7 +35,8 @@ public record Publication(
         String rowDigest,
         LocalDateTime publishedAt,
         LocalDateTime goodUntil,
-        @Nullable String modelNote) {
+        @Nullable String modelNote,
+        @Nullable Decision forced) {
 
     /** One segment of a publication. */
     public record SegmentLine(

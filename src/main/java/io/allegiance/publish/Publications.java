@@ -2,10 +2,12 @@ package io.allegiance.publish;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Sql;
+import io.allegiance.run.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ public final class Publications {
             String scoreDigest,
             String rowDigest,
             LocalDateTime goodUntil,
-            @Nullable String modelNote) {}
+            @Nullable String modelNote,
+            @Nullable Decision forced) {}
 
     /** How many rows there are, and how many of them have a number. */
     public record Totals(long customers, long scored) {}
@@ -77,7 +80,10 @@ public final class Publications {
                         draft.scoreDigest(),
                         draft.rowDigest(),
                         draft.goodUntil())
-                .param(draft.modelNote())
+                .params(Arrays.asList(
+                        draft.modelNote(),
+                        draft.forced() == null ? null : draft.forced().by(),
+                        draft.forced() == null ? null : draft.forced().reason()))
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
         jdbc.sql(Sql.get("publish/insert_segment_summary"))
@@ -92,6 +98,34 @@ public final class Publications {
             insertChanges(publication, slotBefore);
         }
         return publication;
+    }
+
+    /**
+     * Sends readers back to a publication that stands, in the caller's transaction: what stands after it, by date and then
+     * by number, is taken back, and the feed of segments tells the difference.
+     *
+     * @return what was taken back, oldest first
+     */
+    public List<Publication> rollBack(Publication to, Decision decision) {
+        int slotBefore = findCurrent().map(Publication::slot).orElse(NO_SLOT);
+        List<Publication> later = listLater(to);
+        later.forEach(gone -> jdbc.sql(Sql.get("publish/roll_back"))
+                .params(decision.by(), decision.reason(), gone.publication())
+                .update());
+        jdbc.sql(Sql.get("publish/set_pointer"))
+                .params(to.publication(), to.slot())
+                .update();
+        if (slotBefore != to.slot()) {
+            insertChanges(to, slotBefore);
+        }
+        return later;
+    }
+
+    private List<Publication> listLater(Publication than) {
+        return jdbc.sql(Sql.get("publish/list_later"))
+                .params(than.scoreDate(), than.scoreDate(), than.publication())
+                .query(Publications::toPublication)
+                .list();
     }
 
     /** Adds to the feed what tells what readers see from what they saw, whose rows stay while the pointer is on them. */
@@ -114,6 +148,36 @@ public final class Publications {
     /** Finds a run's publication, unless it was rolled back. */
     public Optional<Publication> findOfRun(long runId) {
         return find("publish/find_of_run", runId);
+    }
+
+    /** Whether a run was published and that was taken back. */
+    public boolean isRolledBack(long runId) {
+        return jdbc.sql(Sql.get("publish/is_rolled_back"))
+                        .param(runId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Finds a publication that readers could be sent to: not rolled back, its rows still there. */
+    public Optional<Publication> findRetained(long publication) {
+        return find("publish/find_retained_publication", publication);
+    }
+
+    /** Lists the publications that readers could be sent to, newest first. */
+    public List<Publication> listRetained(int most) {
+        return jdbc.sql(Sql.get("publish/list_retained"))
+                .param(most)
+                .query(Publications::toPublication)
+                .list();
+    }
+
+    /** Lists the dates from one to another, both inclusive, that are published, their rows still kept or not. */
+    public List<LocalDate> listDates(LocalDate from, LocalDate to) {
+        return jdbc.sql(Sql.get("publish/list_dates"))
+                .params(from, to)
+                .query(LocalDate.class)
+                .list();
     }
 
     /** Finds what readers see. */
@@ -161,6 +225,12 @@ public final class Publications {
                 row.getString("row_digest"),
                 row.getObject("published_at", LocalDateTime.class),
                 row.getObject("good_until", LocalDateTime.class),
-                row.getString("model_note"));
+                row.getString("model_note"),
+                toForced(row));
+    }
+
+    private static @Nullable Decision toForced(ResultSet row) throws SQLException {
+        String by = row.getString("forced_by");
+        return by == null ? null : new Decision(by, row.getString("forced_reason"));
     }
 }

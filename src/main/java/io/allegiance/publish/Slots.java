@@ -1,14 +1,16 @@
 package io.allegiance.publish;
 
 import io.allegiance.platform.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.ConnectionCallback;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Empties the slots of publications that nobody reads any more. */
 @Repository
@@ -16,47 +18,75 @@ public final class Slots {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final int publicationsKept;
+    private final TransactionOperations transaction;
 
-    Slots(JdbcTemplate template, @Value("${allegiance.maintain.publications-kept}") int publicationsKept) {
+    Slots(JdbcTemplate template, TransactionOperations transaction) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
-        this.publicationsKept = publicationsKept;
+        this.transaction = transaction;
     }
 
     /**
      * Empties the slots of runs that were given up or rolled back, and of publications beyond the number kept; never that
      * which readers see. Needs the right to truncate partitions, which nights do without.
      *
+     * @param publicationsKept newest publications whose rows stay
+     * @param between called before each slot; what it throws ends the work, and harms nothing
      * @return how many were emptied
      */
-    public int emptyOld() {
-        List<Integer> slots = jdbc.sql(Sql.get("publish/list_emptiable_slots"))
-                .param(publicationsKept)
-                .query(Integer.class)
-                .list();
-        slots.forEach(this::empty);
+    public int emptyOld(int publicationsKept, Runnable between) {
+        List<Integer> slots = listEmptiable(publicationsKept);
+        for (int slot : slots) {
+            between.run();
+            empty(slot);
+        }
         return slots.size();
     }
 
-    /** Truncating waits for whoever reads the table, and readers wait behind it: so it gives up after seconds. */
-    private void truncate(int slot) {
-        String statement =
-                Sql.get("publish/empty_slot").replace("slot_00", String.format(Locale.ROOT, "slot_%02d", slot));
-        template.execute((ConnectionCallback<Integer>) connection -> {
-            try (Statement work = connection.createStatement()) {
-                work.execute(Sql.get("publish/wait_briefly"));
-                work.execute(statement);
-                work.execute(Sql.get("publish/wait_as_usual"));
-                return 0;
-            }
-        });
+    /** Lists the slots that would be emptied now. */
+    public List<Integer> listEmptiable(int publicationsKept) {
+        return jdbc.sql(Sql.get("publish/list_emptiable_slots"))
+                .param(publicationsKept)
+                .query(Integer.class)
+                .list();
     }
 
     /** First nobody is sent there, then it is emptied, then it is free: safe to be cut off anywhere. */
     private void empty(int slot) {
-        jdbc.sql(Sql.get("publish/forget_slot")).param(slot).update();
-        truncate(slot);
-        jdbc.sql(Sql.get("publish/free_slot")).param(slot).update();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(Sql.get("publish/forget_slot")).param(slot).update();
+            jdbc.sql(Sql.get("publish/spend_slot")).param(slot).update();
+        });
+        transaction.executeWithoutResult(status -> {
+            boolean spent = jdbc.sql(Sql.get("publish/lock_spent_slot"))
+                    .param(slot)
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent();
+            if (spent) {
+                truncate(slot);
+                jdbc.sql(Sql.get("publish/free_slot")).param(slot).update();
+            }
+        });
+    }
+
+    /**
+     * On a connection of its own, for it would commit the caller's transaction, which keeps the slot from everybody else.
+     * Truncating waits for whoever reads the table, and readers wait behind it: so it gives up after seconds.
+     */
+    private void truncate(int slot) {
+        String statement =
+                Sql.get("publish/empty_slot").replace("slot_00", String.format(Locale.ROOT, "slot_%02d", slot));
+        try (Connection own = Objects.requireNonNull(template.getDataSource()).getConnection();
+                Statement work = own.createStatement()) {
+            work.execute(Sql.get("publish/wait_briefly"));
+            try {
+                work.execute(statement);
+            } finally {
+                work.execute(Sql.get("publish/wait_as_usual"));
+            }
+        } catch (SQLException e) {
+            throw Objects.requireNonNull(template.getExceptionTranslator().translate("empty a slot", statement, e));
+        }
     }
 }

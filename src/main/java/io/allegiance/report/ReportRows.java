@@ -51,6 +51,15 @@ public final class ReportRows {
         public static final Gone NOBODY = new Gone(0, 0, 0);
     }
 
+    /** Whether a slot still holds the rows of a run. */
+    boolean isKept(long runId, int slot) {
+        return jdbc.sql(Sql.get("report/count_kept_slots"))
+                        .params(slot, runId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Hands over the customers in order of the bytes of their ids. */
     public void forEach(Slots slots, Consumer<CustomerRow> consumer) {
         try (RowStream rows = new RowStream(connections)) {

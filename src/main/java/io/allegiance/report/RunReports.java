@@ -1,5 +1,6 @@
 package io.allegiance.report;
 
+import io.allegiance.failure.AttentionException;
 import io.allegiance.history.DayCount;
 import io.allegiance.history.Histories;
 import io.allegiance.publish.Publication;
@@ -61,9 +62,14 @@ public final class RunReports {
         this.business = business;
     }
 
-    /** Makes the report of a night whose scores are written: one pass over its customers, and what is on record of it. */
+    /**
+     * Makes the report of a night whose scores are written: one pass over its customers, and what is on record of it.
+     *
+     * @throws AttentionException when its rows of scores were emptied since
+     */
     public RunReport make(Run run) {
         Run.Frozen frozen = run.getFrozen();
+        requireRows(run);
         EarlierPublication previous = findPrevious(frozen);
         EarlierPublication older = rows.findNewestUntil(run.businessDate().minusDays(MeasuredNight.OLDER_DAYS))
                 .orElse(null);
@@ -97,6 +103,16 @@ public final class RunReports {
                 figures.proposals.figures(ModelFigures.proposals(model)),
                 StepFigures.of(records.listExecutions(run.runId())),
                 new TreeMap<>(thresholds.get(run.runId())));
+    }
+
+    /** Also an emptied slot can be read, and so can one that holds another run's rows by now. */
+    private void requireRows(Run run) {
+        if (!rows.isKept(run.runId(), Objects.requireNonNull(run.getFrozen().slot()))) {
+            throw new AttentionException("the report of " + run.businessDate() + " cannot be written any more:"
+                    + " 'allegiance maintain' has emptied its rows of scores since, as it does with old publications. The"
+                    + " night itself ended well, and nothing that readers see is missing; to close its run, type"
+                    + " 'allegiance abandon --date " + run.businessDate() + " --by NAME --reason TEXT'");
+        }
     }
 
     private @Nullable EarlierPublication findPrevious(Run.Frozen frozen) {

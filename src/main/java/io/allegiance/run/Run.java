@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param frozen what it uses; null until its first step has opened it
  * @param confirmation who confirmed an unusual day, and why; null where nobody did
+ * @param forced who publishes it whatever the gate holds against it, and why; null where nobody does
+ * @param backfillId the backfill that it belongs to; null where it belongs to none
  * @param message what ended it; null where nothing did
  */
 public record Run(
@@ -22,7 +24,9 @@ public record Run(
         int attempt,
         RunState state,
         @Nullable Frozen frozen,
-        @Nullable Confirmation confirmation,
+        @Nullable Decision confirmation,
+        @Nullable Decision forced,
+        @Nullable Long backfillId,
         @Nullable String message) {
 
     /**
@@ -53,9 +57,6 @@ public record Run(
             return modelVersion;
         }
     }
-
-    /** Who confirmed an unusual day, and why. */
-    public record Confirmation(String by, String reason) {}
 
     /**
      * Gets what the run uses.

@@ -2,11 +2,14 @@ package io.allegiance.run;
 
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.Sql;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -78,4 +81,15 @@ public final class RunPartitions {
                 .query(String.class)
                 .list();
     }
+
+    /** Finds when a run last got ahead, in UTC; never, where it saved nothing yet. */
+    public Optional<LocalDateTime> findLastProgress(long runId) {
+        Saved saved = jdbc.sql(Sql.get("run/find_last_progress"))
+                .param(runId)
+                .query((row, number) -> new Saved(row.getObject("saved_at", LocalDateTime.class)))
+                .single();
+        return Optional.ofNullable(saved.at());
+    }
+
+    private record Saved(@Nullable LocalDateTime at) {}
 }

@@ -4,6 +4,8 @@ package io.allegiance.run;
 public enum RunState {
     /** Under way, or cut off without a word. */
     RUNNING,
+    /** What it needs from upstream is not there yet; the same command looks again. */
+    WAITING,
     /** Ended by a failure; the same command carries on. */
     FAILED,
     /** Stopped on request; the same command carries on. */

@@ -4,15 +4,18 @@ import io.allegiance.platform.Sql;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** How far a run's steps are, as Spring Batch recorded it. */
 @Repository
 public final class RunSteps {
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
-    RunSteps(JdbcClient jdbc) {
+    RunSteps(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /**
@@ -24,7 +27,29 @@ public final class RunSteps {
      * @param written items written
      * @param seconds how long it took so far
      */
-    public record StepLine(String name, String status, long read, long written, double seconds) {}
+    public record StepLine(String name, String status, long read, long written, double seconds) {
+
+        private static final char BEFORE_PARTITION = ':';
+
+        /** The step's name without that of its partition. */
+        String step() {
+            return isPartition() ? name.substring(0, name.indexOf(BEFORE_PARTITION)) : name;
+        }
+
+        boolean isPartition() {
+            return name.indexOf(BEFORE_PARTITION) >= 0;
+        }
+    }
+
+    /**
+     * Puts the executions of a job's steps into the order of their numbers. Spring Batch 6.0.4 takes that with the latest time
+     * of creation for the last of its step: a clock that was set back would make it do a completed step again.
+     */
+    public void orderByNumber(long jobInstanceId) {
+        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/order_steps"))
+                .params(jobInstanceId, jobInstanceId)
+                .update());
+    }
 
     /** Lists all executions of the steps of a run, in the order in which they began. */
     public List<StepLine> list(long runId) {

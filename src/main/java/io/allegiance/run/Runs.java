@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -30,7 +31,12 @@ public final class Runs {
     }
 
     /** Begins a new attempt at a date. */
-    public Run create(JobName job, LocalDate date, Run.@Nullable Confirmation confirmation) {
+    public Run create(JobName job, LocalDate date, @Nullable Decision confirmation) {
+        return create(job, date, confirmation, null);
+    }
+
+    /** Begins a new attempt at a date, as part of a backfill where one is given. */
+    public Run create(JobName job, LocalDate date, @Nullable Decision confirmation, @Nullable Long backfillId) {
         int attempt = findNewest(job, date).map(Run::attempt).orElse(0) + 1;
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/insert_run"))
@@ -39,7 +45,8 @@ public final class Runs {
                         date,
                         attempt,
                         confirmation == null ? null : confirmation.by(),
-                        confirmation == null ? null : confirmation.reason()))
+                        confirmation == null ? null : confirmation.reason(),
+                        backfillId))
                 .update(key));
         return get(Objects.requireNonNull(key.getKey()).longValue());
     }
@@ -79,13 +86,33 @@ public final class Runs {
     }
 
     /** Records who confirmed an unusual day. */
-    public void confirm(long runId, Run.Confirmation confirmation) {
-        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/confirm_run"))
-                .params(confirmation.by(), confirmation.reason(), runId)
+    public void confirm(long runId, Decision confirmation) {
+        decide("run/confirm_run", runId, confirmation);
+    }
+
+    /** Records who publishes a run whatever the gate holds against it. */
+    public void force(long runId, Decision decision) {
+        decide("run/force_run", runId, decision);
+    }
+
+    /** Gives a run up, so that the same command begins anew. */
+    public void abandon(long runId, Decision decision) {
+        decide("run/abandon_run", runId, decision);
+    }
+
+    /** Makes a run part of a backfill, which carries it on. */
+    public void join(long runId, long backfillId) {
+        transaction.executeWithoutResult(status ->
+                jdbc.sql(Sql.get("run/join_backfill")).params(backfillId, runId).update());
+    }
+
+    private void decide(String statement, long runId, Decision decision) {
+        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get(statement))
+                .params(decision.by(), decision.reason(), runId)
                 .update());
     }
 
-    /** Whether another run was begun since: what a run took in and folded may be of another date by now. */
+    /** Whether another run came after: what a run took in and folded may be of another date, or other days, by now. */
     public boolean isFollowed(Run run) {
         return jdbc.sql(Sql.get("run/find_newer_run"))
                         .param(run.runId())
@@ -103,7 +130,7 @@ public final class Runs {
                 > 0;
     }
 
-    /** One line of the list of runs. */
+    /** One line of the list of runs; times in UTC. */
     public record RunLine(
             long runId,
             JobName job,
@@ -113,12 +140,13 @@ public final class Runs {
             LocalDateTime startedAt,
             @Nullable LocalDateTime endedAt,
             @Nullable String message,
-            @Nullable String modelVersion) {}
+            @Nullable String modelVersion,
+            @Nullable Decision abandoned) {}
 
-    /** Lists the newest runs, newest first. */
-    public List<RunLine> listRecent(int count) {
+    /** Lists the newest runs, newest first: of all jobs, or the nights of one date alone. */
+    public List<RunLine> listRecent(@Nullable LocalDate nightOf, int count) {
         return jdbc.sql(Sql.get("run/list_recent"))
-                .param(count)
+                .params(Arrays.asList(nightOf, nightOf, count))
                 .query((row, number) -> new RunLine(
                         row.getLong("run_id"),
                         JobName.of(row.getString("job")),
@@ -128,8 +156,19 @@ public final class Runs {
                         row.getObject("started_at", LocalDateTime.class),
                         row.getObject("ended_at", LocalDateTime.class),
                         row.getString("message"),
-                        row.getString("model_version")))
+                        row.getString("model_version"),
+                        toDecision(row.getString("abandoned_by"), row.getString("abandoned_reason"))))
                 .list();
+    }
+
+    /** Finds the newest run of a job that went through all its steps. */
+    public OptionalLong findNewestCompleted(JobName job) {
+        return jdbc.sql(Sql.get("run/find_newest_completed"))
+                .param(job.title())
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     private static Run toRun(ResultSet row, int number) throws SQLException {
@@ -140,7 +179,9 @@ public final class Runs {
                 row.getInt("attempt"),
                 RunState.valueOf(row.getString("state")),
                 toFrozen(row),
-                toConfirmation(row),
+                toDecision(row.getString("confirmed_by"), row.getString("confirmed_reason")),
+                toDecision(row.getString("forced_by"), row.getString("forced_reason")),
+                row.getObject("backfill_id", Long.class),
                 row.getString("message"));
     }
 
@@ -157,8 +198,7 @@ public final class Runs {
                 row.getObject("slot", Integer.class));
     }
 
-    private static Run.@Nullable Confirmation toConfirmation(ResultSet row) throws SQLException {
-        String by = row.getString("confirmed_by");
-        return by == null ? null : new Run.Confirmation(by, row.getString("confirmed_reason"));
+    private static @Nullable Decision toDecision(@Nullable String by, @Nullable String reason) {
+        return by == null || reason == null ? null : new Decision(by, reason);
     }
 }

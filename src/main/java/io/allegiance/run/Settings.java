@@ -4,6 +4,7 @@ import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,20 +28,36 @@ public final class Settings {
      * @throws AttentionException when the configuration says otherwise than what is stored
      */
     public BusinessSettings requireUnchanged() {
+        configured().forEach((name, value) -> {
+            jdbc.sql(Sql.get("run/insert_setting")).params(name, value).update();
+            requireStored(name, value);
+        });
+        return business;
+    }
+
+    /**
+     * Requires that the configuration says what is stored, as far as anything is; stores nothing.
+     *
+     * @return whether anything is stored
+     * @throws AttentionException when the configuration says otherwise
+     */
+    public boolean requireUnchangedSoFar() {
+        Map<String, String> configured = configured();
+        configured.keySet().removeIf(name -> find(name).isEmpty());
+        configured.forEach(this::requireStored);
+        return !configured.isEmpty();
+    }
+
+    private Map<String, String> configured() {
         Map<String, String> configured = new LinkedHashMap<>();
         configured.put("zone", business.zone().getId());
         configured.put("reporting-currency", business.reportingCurrency());
         configured.put("horizon-days", Integer.toString(business.horizonDays()));
-        configured.forEach(this::requireUnchanged);
-        return business;
+        return configured;
     }
 
-    private void requireUnchanged(String name, String configured) {
-        jdbc.sql(Sql.get("run/insert_setting")).params(name, configured).update();
-        String stored = jdbc.sql(Sql.get("run/find_setting"))
-                .param(name)
-                .query(String.class)
-                .single();
+    private void requireStored(String name, String configured) {
+        String stored = find(name).orElseThrow();
         if (!stored.equals(configured)) {
             throw new AttentionException(
                     "allegiance." + name + " is " + configured + " in the configuration, but all that"
@@ -49,13 +66,16 @@ public final class Settings {
         }
     }
 
+    private Optional<String> find(String name) {
+        return jdbc.sql(Sql.get("run/find_setting"))
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether the database is the demo's: its customers are made up. */
     public boolean isDemo() {
-        return jdbc.sql(Sql.get("run/find_setting"))
-                .param(DEMO)
-                .query(String.class)
-                .optional()
-                .isPresent();
+        return find(DEMO).isPresent();
     }
 
     /** Makes the database the demo's. */

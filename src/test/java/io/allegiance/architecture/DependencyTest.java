@@ -74,6 +74,7 @@ class DependencyTest {
         "io.allegiance.intake.FxRateTable",
         "io.allegiance.intake.ImportLog",
         "io.allegiance.intake.IncidentFeed",
+        "io.allegiance.intake.ManifestFeed",
         "io.allegiance.intake.ReferralFeed",
         "io.allegiance.intake.SmallFeed",
         "io.allegiance.intake.SourceLineStream",
@@ -148,13 +149,23 @@ class DependencyTest {
     }
 
     @Test
-    void nothingDependsOnJobsButJobsAndCommands() {
+    void nothingDependsOnJobsButJobsCommandsAndTheDoctor() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.allegiance.job..", "io.allegiance.ops")
+                .resideOutsideOfPackages("io.allegiance.job..", "io.allegiance.ops", "io.allegiance.doctor")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.job.."));
+    }
+
+    @Test
+    void nothingDependsOnTheDoctorButCommands() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.allegiance.doctor", "io.allegiance.ops")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.allegiance.doctor"));
     }
 
     @Test
@@ -183,7 +194,7 @@ class DependencyTest {
                 .that()
                 .resideOutsideOfPackage("io.allegiance.segment.file")
                 .and()
-                .doNotHaveSimpleName("CommandLineProgram")
+                .doNotHaveSimpleName("ConfigurationFailures")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml.."));
@@ -212,8 +223,10 @@ class DependencyTest {
                 .should()
                 .accessTargetWhere(nowWithoutClock()));
         check(noClasses()
-                .that(not(nameMatching(
-                        "io.allegiance.(job.partition.StepProgress|platform.embedded.OrphanServers)(\\$.*)?")))
+                .that(
+                        not(
+                                nameMatching(
+                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers)(\\$.*)?")))
                 .should()
                 .accessTargetWhere(targetIs(System.class, "nanoTime")));
     }
@@ -227,6 +240,10 @@ class DependencyTest {
                 .forEach(each -> asking.add(each.getSimpleName()));
         assertThat(asking)
                 .containsExactly(
+                        "AbandonCommand",
+                        "BackfillCommand",
+                        "BackfillPlanner",
+                        "BackfillRun",
                         "DateOption",
                         "FileImport",
                         "FirstPass",
@@ -234,9 +251,13 @@ class DependencyTest {
                         "NightlyCommand",
                         "NightlyRun",
                         "Pace",
+                        "PublishCommand",
+                        "RollbackCommand",
                         "ScoresCommand",
                         "SecondPass",
                         "StatusCommand",
+                        "StatusReader",
+                        "Tonight",
                         "TrainCommand",
                         "TrainRun");
     }

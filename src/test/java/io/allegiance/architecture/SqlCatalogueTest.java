@@ -20,9 +20,9 @@ class SqlCatalogueTest {
     private static final Path QUERIES = Path.of("sql", "query");
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /** Names that the code puts together: the first part stands in the code, the rest is the name of a table or feed. */
+    /** Names that the code puts together: the first part stands in the code, the rest is the name of a table, feed or right. */
     private static final Set<String> FIRST_PARTS =
-            Set.of("history/insert_", "history/load_", "intake/find_", "intake/put_");
+            Set.of("doctor/try_", "history/insert_", "history/load_", "intake/find_", "intake/put_");
 
     /** For views with and without business_date. */
     private static final String BY_TIME = "_by_time";

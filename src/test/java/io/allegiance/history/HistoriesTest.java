@@ -1,6 +1,7 @@
 package io.allegiance.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.Sql;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 @Tag("database")
 class HistoriesTest {
@@ -98,6 +100,31 @@ class HistoriesTest {
         writeAroundTheMove(D, D.plusDays(3));
         moveTo(D);
         assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void streamsOfWhichOneCannotStartLeaveNoConnectionOpen() throws InterruptedException {
+        long before = connections();
+        REPOSITORIES.sql().sql("RENAME TABLE service_incident TO elsewhere").update();
+        try {
+            assertThatThrownBy(() ->
+                            histories.streamDue(CustomerRange.between(List.of()).get(0), D, RULES))
+                    .isInstanceOf(DataAccessException.class);
+        } finally {
+            REPOSITORIES.sql().sql("RENAME TABLE elsewhere TO service_incident").update();
+        }
+        for (int i = 0; i < 100 && connections() > before; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(connections()).isLessThanOrEqualTo(before);
+    }
+
+    private static long connections() {
+        return REPOSITORIES
+                .sql()
+                .sql("SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE()")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -66,6 +66,8 @@ class CommandLineProgramTest {
                 "backtest file.csv --cutoff 2025-01-31 --horizon long",
                 "backtest one.csv two.csv --cutoff 2025-01-31",
                 "maintain now",
+                "maintain --dry",
+                "doctor now",
                 "migrate now"
             })
     void aCommandThatCannotBeMeantIsRefusedInOneLine(String line) {
@@ -100,6 +102,7 @@ class CommandLineProgramTest {
                 "models --help",
                 "backtest --help",
                 "maintain --help",
+                "doctor --help",
                 "--version"
             })
     void helpIsAResult(String line) {

@@ -115,7 +115,7 @@ class PublicationsTest {
         for (int i = 1; i <= 6; i++) {
             SETTING.publish(D.minusDays(i));
         }
-        assertThat(SETTING.slots.emptyOld()).isEqualTo(6 - PublishSetting.KEPT);
+        assertThat(SETTING.emptyOldSlots()).isEqualTo(6 - PublishSetting.KEPT);
 
         assertThat(publications.findCurrent()).contains(seen);
         assertThat(current()).containsExactly("C " + D);
@@ -123,7 +123,7 @@ class PublicationsTest {
                 .containsExactly("" + D.minusDays(6), "" + D.minusDays(5), "" + D.minusDays(4), "" + D);
         assertThat(publications.findOfDate(D.minusDays(2))).isEmpty();
         assertThat(publications.countFreeSlots()).isEqualTo(64 - 1 - PublishSetting.KEPT);
-        assertThat(SETTING.slots.emptyOld()).isZero();
+        assertThat(SETTING.emptyOldSlots()).isZero();
     }
 
     @Test
@@ -132,7 +132,7 @@ class PublicationsTest {
         for (int i = 1; i <= PublishSetting.KEPT; i++) {
             SETTING.publish(D.plusDays(i));
         }
-        assertThat(SETTING.slots.emptyOld()).isEqualTo(1);
+        assertThat(SETTING.emptyOldSlots()).isEqualTo(1);
         Publication next = SETTING.publish(D.plusDays(9));
         assertThat(next.slot()).isEqualTo(old.slot());
         assertThat(SETTING.texts(
@@ -151,10 +151,33 @@ class PublicationsTest {
         Run failed = SETTING.open(D.plusDays(2));
         SETTING.runs.setState(failed.runId(), RunState.FAILED, "disk full");
 
-        assertThat(SETTING.slots.emptyOld()).isEqualTo(2);
+        assertThat(SETTING.emptyOldSlots()).isEqualTo(2);
         assertThat(SETTING.texts("SELECT run_id FROM score_slot WHERE state = 'TAKEN' AND run_id = " + failed.runId()))
                 .hasSize(1);
         assertThat(publications.countFreeSlots()).isEqualTo(62);
+    }
+
+    @Test
+    void aRunThatPublishedKeepsItsRowsWhateverBecameOfItSince() {
+        Publication published = SETTING.publish(D);
+        SETTING.publish(D.plusDays(1));
+        SETTING.runs.setState(published.runId(), RunState.ABANDONED, "the report could not be written");
+
+        assertThat(SETTING.emptyOldSlots()).isZero();
+        assertThat(publications.findOfRun(published.runId())).isPresent();
+    }
+
+    @Test
+    void aSlotThatWasBeingEmptiedWhenMaintenanceWasCutOffIsEmptiedByTheNext() {
+        SETTING.publish(D);
+        Publication second = SETTING.publish(D.plusDays(1));
+        SETTING.execute("UPDATE score_pointer SET publication = NULL, slot = NULL");
+        SETTING.execute("UPDATE score_slot SET state = 'SPENT' WHERE slot = " + second.slot());
+
+        assertThat(SETTING.emptyOldSlots()).isEqualTo(1);
+        assertThat(SETTING.texts("SELECT COUNT(*) FROM customer_score WHERE slot = " + second.slot()))
+                .containsExactly("0");
+        assertThat(publications.countFreeSlots()).isEqualTo(63);
     }
 
     private static List<String> current() {

@@ -8,7 +8,6 @@ import io.allegiance.scoring.SegmentState;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** A fresh schema to publish into, of whose publications {@link #KEPT} are kept. */
 final class PublishSetting implements AutoCloseable {
@@ -16,13 +15,7 @@ final class PublishSetting implements AutoCloseable {
     static final int KEPT = 3;
 
     private final Repositories repositories = Repositories.of(
-            Map.of("allegiance.maintain.publications-kept", KEPT),
-            Publications.class,
-            Scores.class,
-            ScorableHistories.class,
-            Slots.class,
-            ScoreExport.class,
-            Runs.class);
+            Publications.class, Scores.class, ScorableHistories.class, Slots.class, ScoreExport.class, Runs.class);
 
     final Publications publications = repositories.get(Publications.class);
     final Scores scores = repositories.get(Scores.class);
@@ -62,11 +55,17 @@ final class PublishSetting implements AutoCloseable {
                 "score digest",
                 "row digest",
                 date.plusDays(2).atStartOfDay(),
+                null,
                 null)));
     }
 
     void write(int slot, List<CustomerScore> rows) {
         repositories.inTransaction(() -> scores.write(slot, rows));
+    }
+
+    /** Empties what may be emptied. */
+    int emptyOldSlots() {
+        return slots.emptyOld(KEPT, () -> {});
     }
 
     void rollBack(Publication publication) {

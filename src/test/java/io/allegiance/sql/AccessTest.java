@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTest {
 
     private static final String PASSWORD = UUID.randomUUID().toString();
-    private static final List<String> ROLES = List.of("migrate", "nightly", "maintain", "reader");
+    private static final List<String> ROLES = List.of("migrate", "nightly", "maintain", "feeder", "reader");
     private static final List<String> ACCOUNTS = List.of("migrator", "night", "maintainer", "crm");
 
     @AutoClose
@@ -67,6 +67,25 @@ class AccessTest {
     }
 
     @Test
+    void theDoctorKnowsWhatEachAccountMayDo() {
+        assertThat(as("night").succeed("doctor"))
+                .contains("may do all that nights do; 'maintain' would also need")
+                .contains("DROP on customer_score");
+        assertThat(as("maintainer").succeed("doctor")).contains("may do all that nights and 'maintain' do");
+        assertThat(as("crm").run("doctor").endedWith(21).stdout()).contains("FAIL");
+    }
+
+    @Test
+    void theNightDeletesNothingThatWasPublished() {
+        for (String table : List.of("customer_score", "score_publication", "segment_change", "run", "model_version")) {
+            assertThatExceptionOfType(SQLSyntaxErrorException.class)
+                    .as(table)
+                    .isThrownBy(() -> execute("night", "DELETE FROM " + table))
+                    .withMessageContaining("denied");
+        }
+    }
+
+    @Test
     void theNightDefinesNoData() {
         for (String statement : List.of(
                 "CREATE TABLE intruder (one INT)",
@@ -85,7 +104,7 @@ class AccessTest {
     void onlyMaintenanceEmptiesSlots() {
         Commands.Result refused = keepingOne("night").run("maintain").endedWith(21);
         assertThat(refused.stderr()).contains("sql/access");
-        assertThat(keepingOne("maintainer").succeed("maintain")).contains("emptied 1 slot(s)");
+        assertThat(keepingOne("maintainer").succeed("maintain")).contains("slots emptied 1\n");
         assertThat(as("night").succeed("status")).contains("free slots  63");
     }
 
@@ -114,6 +133,22 @@ class AccessTest {
         assertThatExceptionOfType(SQLSyntaxErrorException.class)
                 .isThrownBy(() -> execute("crm", "DELETE FROM segment_change"))
                 .withMessageContaining("denied");
+    }
+
+    @Test
+    void upstreamAnnouncesDaysAndSeesNothing() throws SQLException {
+        TestDatabase.administrate("GRANT " + PREFIX + "feeder TO " + name("crm"));
+        try (Connection connection = connect("crm");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE " + PREFIX + "feeder");
+            statement.execute("INSERT INTO feed_manifest (business_date, line_count) VALUES ('2020-01-01', 3)");
+            statement.execute("DELETE FROM feed_manifest WHERE business_date = '2020-01-01'");
+            assertThatExceptionOfType(SQLSyntaxErrorException.class)
+                    .isThrownBy(() -> statement.executeQuery("SELECT COUNT(*) FROM transaction_line"))
+                    .withMessageContaining("denied");
+        } finally {
+            TestDatabase.administrate("REVOKE " + PREFIX + "feeder FROM " + name("crm"));
+        }
     }
 
     private static long count(String account, String table) throws SQLException {

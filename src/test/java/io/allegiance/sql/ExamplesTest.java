@@ -145,7 +145,10 @@ class ExamplesTest {
         assertThat(run("runbook/lease_and_slots.sql")).singleElement().satisfies(row -> {
             assertThat(((Number) row.get("is_held")).intValue()).isZero();
             assertThat(row.get("free_slots")).isEqualTo(62L);
+            assertThat(row.get("publishing_held_by")).isNull();
         });
+        assertThat(run("runbook/manifests.sql")).isEmpty();
+        assertThat(run("runbook/decisions.sql")).isEmpty();
     }
 
     @Test
@@ -165,8 +168,10 @@ class ExamplesTest {
         assertThat(SqlFile.list("runbook"))
                 .containsExactly(
                         "runbook/control_totals.sql",
+                        "runbook/decisions.sql",
                         "runbook/last_runs.sql",
                         "runbook/lease_and_slots.sql",
+                        "runbook/manifests.sql",
                         "runbook/rejections.sql",
                         "runbook/size_of_days.sql",
                         "runbook/steps_of_last_run.sql");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.Allegiance;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.rfm.RfmScore;
-import io.allegiance.run.Run;
+import io.allegiance.run.Decision;
 import io.allegiance.scoring.ChurnBands;
 import io.allegiance.scoring.ScoreColumns;
 import io.allegiance.scoring.SegmentBefore;
@@ -81,8 +81,7 @@ class A15_SixtyNightsOfSegmentsTest {
             for (LocalDate date = LAST_NIGHT.minusDays(NIGHTS - 1L);
                     !date.isAfter(LAST_NIGHT);
                     date = date.plusDays(1)) {
-                program.getBean(NightlyRun.class)
-                        .run(date, new Run.Confirmation("test", "days without trade are real"));
+                program.getBean(NightlyRun.class).run(date, new Decision("test", "days without trade are real"));
                 Map<String, Row> now = published();
                 requireFollows(now, before, date);
                 replay();

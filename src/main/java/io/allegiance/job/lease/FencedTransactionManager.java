@@ -1,6 +1,5 @@
 package io.allegiance.job.lease;
 
-import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.platform.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
@@ -21,11 +21,23 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
 
     private final DataSource dataSource;
     private final transient Supplier<OptionalLong> token;
+    private final transient HolderConnections connections;
 
-    FencedTransactionManager(DataSource dataSource, Supplier<OptionalLong> token) {
+    FencedTransactionManager(DataSource dataSource, Supplier<OptionalLong> token, HolderConnections connections) {
         super(dataSource);
         this.dataSource = dataSource;
         this.token = token;
+        this.connections = connections;
+    }
+
+    @Override
+    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
+            throws SQLException {
+        super.prepareTransactionalConnection(connection, definition);
+        OptionalLong held = token.get();
+        if (held.isPresent()) {
+            connections.name(connection, held.getAsLong());
+        }
     }
 
     @Override
@@ -41,8 +53,7 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
         try (PreparedStatement statement = connection.prepareStatement(Sql.get("lease/check_token"));
                 ResultSet row = statement.executeQuery()) {
             if (!row.next() || row.getLong(1) != held) {
-                throw new LeaseHeldException(
-                        "the lease was lost to another run, which carries on; nothing more was written by this one");
+                throw Lease.lost();
             }
         } catch (SQLException e) {
             throw translateException("check the lease", e);

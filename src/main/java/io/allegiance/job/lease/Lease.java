@@ -4,7 +4,6 @@ import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.platform.Sql;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,16 +22,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The right to write, held by one process at a time. Each holder gets a token one higher than the last; a heartbeat keeps
  * the lease from expiring, and {@link FencedTransactionManager} lets no commit pass under an older token.
  *
- * <p>A lease whose holder was killed is taken over when it has expired, never before: {@link #acquire} waits for that,
- * and gives up at once when it sees a heartbeat, for then the holder lives.
+ * <p>A lease whose holder was killed or frozen is taken over when it has expired, never before: {@link #acquire} waits for
+ * that, and gives up at once when it sees a heartbeat, for then the holder lives.
  */
 public final class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final Duration POLL = Duration.ofMillis(250);
 
+    /** So often the server may have undone our taking the lease for the sake of somebody else's. */
+    private static final int HINDRANCES = 5;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final HolderConnections connections;
     private final Duration timeToLive;
     private final boolean soleProcess;
     private final AtomicLong token = new AtomicLong();
@@ -41,9 +45,15 @@ public final class Lease implements AutoCloseable {
      * @param timeToLive how long after its last heartbeat a lease is good
      * @param soleProcess whether no other process can be using the database, so that any lease found is a dead one's
      */
-    Lease(JdbcClient jdbc, TransactionTemplate transaction, Duration timeToLive, boolean soleProcess) {
+    Lease(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            HolderConnections connections,
+            Duration timeToLive,
+            boolean soleProcess) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.connections = connections;
         this.timeToLive = timeToLive;
         this.soleProcess = soleProcess;
     }
@@ -57,18 +67,46 @@ public final class Lease implements AutoCloseable {
         if (isHeld()) {
             throw new IllegalStateException("this process holds the lease already");
         }
-        Optional<Holder> holder = tryToTake(null);
-        if (holder.isPresent()) {
-            LOG.warn(
-                    "waiting up to {} s to see whether {}, which holds the lease, is still alive",
-                    timeToLive.toSeconds(),
-                    holder.get().owner());
-        }
-        while (holder.isPresent()) {
-            pause();
-            holder = tryToTake(holder.get());
+        long first = System.nanoTime();
+        int hindrances = 0;
+        Optional<LeaseHolder> seen = Optional.empty();
+        while (!isHeld()) {
+            Optional<LeaseHolder> holder = findHolder();
+            if (seen.isEmpty()) {
+                seen = holder;
+                sayThatWeWait(holder);
+            } else if (holder.isPresent()) {
+                holder.get().requireSilentSince(seen.get());
+            }
+            try {
+                if (holder.isEmpty() || isDead(holder.get(), first)) {
+                    takeFrom(holder);
+                } else {
+                    pause();
+                }
+            } catch (PessimisticLockingFailureException e) {
+                if (++hindrances == HINDRANCES) {
+                    throw e;
+                }
+            }
         }
         startHeartbeat();
+    }
+
+    private void sayThatWeWait(Optional<LeaseHolder> holder) {
+        holder.filter(found -> found.microsecondsLeft() > 0 && !soleProcess)
+                .ifPresent(found -> LOG.warn(
+                        "waiting up to {} s to see whether {}, which holds the lease, is still alive",
+                        timeToLive.toSeconds(),
+                        found.owner()));
+    }
+
+    /**
+     * Whether a holder's lease has expired by the clock of the database; or, for that clock may have been set back since, by
+     * ours: it has given no sign of life for as long as we have watched it.
+     */
+    private boolean isDead(LeaseHolder holder, long watchedSince) {
+        return soleProcess || holder.microsecondsLeft() <= 0 || System.nanoTime() - watchedSince > timeToLive.toNanos();
     }
 
     /** Whether this process holds the lease, as far as it knows. */
@@ -76,34 +114,50 @@ public final class Lease implements AutoCloseable {
         return token.get() != 0;
     }
 
+    /** Whether this process held the lease and another one has taken it over; no, where nobody can be asked. */
+    public boolean isLost() {
+        try {
+            return isHeld()
+                    && jdbc.sql(Sql.get("lease/find_token")).query(Long.class).single() != token.get();
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    /** Gets what is to be said by a process whose lease was taken over. */
+    public static LeaseHeldException lost() {
+        return new LeaseHeldException(
+                "the lease was lost to another run, which carries on; nothing more was written by this one");
+    }
+
     /** Gets the token that this process writes under; none when it holds no lease. */
     OptionalLong findToken() {
         return isHeld() ? OptionalLong.of(token.get()) : OptionalLong.empty();
     }
 
-    /** Takes the lease or says who has it; throws when that holder has given a sign of life since it was last seen. */
-    private Optional<Holder> tryToTake(@Nullable Holder seen) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Holder holder = jdbc.sql(Sql.get("lease/lock_lease"))
-                    .query((row, number) -> new Holder(row.getString("owner"), row.getLong("token"), 0))
-                    .single();
-            OptionalLong left = findMicrosecondsLeft();
-            if (left.isPresent() && left.getAsLong() > 0 && !soleProcess) {
-                Holder now = new Holder(holder.owner(), holder.token(), left.getAsLong());
-                now.requireSilentSince(seen);
-                return Optional.of(now);
-            }
-            take();
-            return Optional.empty();
-        }));
+    /** Finds who holds the lease, alive or dead; nobody where it was given back. */
+    public Optional<LeaseHolder> findHolder() {
+        return jdbc.sql(Sql.get("lease/find_heartbeat"))
+                .query((row, number) -> new LeaseHolder(
+                        row.getString("owner"),
+                        row.getLong("token"),
+                        row.getString("expires_at"),
+                        row.getLong("microseconds_left")))
+                .optional();
     }
 
-    private OptionalLong findMicrosecondsLeft() {
-        return jdbc.sql(Sql.get("lease/find_heartbeat"))
-                .query((row, number) -> row.getLong("microseconds_left"))
-                .optional()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+    /** Takes the lease, unless somebody else was quicker. What a dead holder left open would be in our way. */
+    private void takeFrom(Optional<LeaseHolder> dead) {
+        dead.ifPresent(holder -> connections.end(holder.token()));
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(Sql.get("lease/lock_lease")).query(Long.class).single();
+            boolean unchanged = findHolder()
+                    .map(now -> dead.isPresent() && now.isSilentSince(dead.get()))
+                    .orElse(true);
+            if (unchanged) {
+                take();
+            }
+        });
     }
 
     private void take() {
@@ -170,18 +224,6 @@ public final class Lease implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LeaseHeldException("stopped while waiting for the lease; run the same command again", e);
-        }
-    }
-
-    /** Who holds the lease, and for how long yet. */
-    private record Holder(String owner, long token, long microsecondsLeft) {
-
-        void requireSilentSince(@Nullable Holder before) {
-            boolean alive = before != null && (token != before.token || microsecondsLeft > before.microsecondsLeft);
-            if (alive) {
-                throw new LeaseHeldException(
-                        "another run holds the lease: " + owner + "; run the same command again when it has ended");
-            }
         }
     }
 }

@@ -15,19 +15,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LeaseConfiguration {
 
     @Bean
-    FencedTransactionManager transactionManager(DataSource dataSource, ObjectProvider<Lease> lease) {
-        return new FencedTransactionManager(dataSource, () -> lease.getObject().findToken());
+    HolderConnections holderConnections(JdbcClient jdbc) {
+        return new HolderConnections(jdbc);
+    }
+
+    @Bean
+    FencedTransactionManager transactionManager(
+            DataSource dataSource, ObjectProvider<Lease> lease, HolderConnections connections) {
+        return new FencedTransactionManager(dataSource, () -> lease.getObject().findToken(), connections);
     }
 
     @Bean
     Lease lease(
             JdbcClient jdbc,
             FencedTransactionManager transactions,
+            HolderConnections connections,
             @Value("${allegiance.lease.time-to-live}") Duration timeToLive,
             Database database) {
         return new Lease(
                 jdbc,
                 new TransactionTemplate(transactions),
+                connections,
                 timeToLive,
                 database.embeddedHome().isPresent());
     }

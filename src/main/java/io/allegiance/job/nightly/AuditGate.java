@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 final class AuditGate {
 
     private static final int WEEKDAYS_LOOKED_AT = 8;
+    private static final int DAYS_LOOKED_AT = 7;
+
+    /** Fewer lines may add up to the same amount by chance. */
+    private static final int LINES_OF_NO_CHANCE = 20;
 
     private final RunDays days;
     private final Publications publications;
@@ -31,10 +35,15 @@ final class AuditGate {
         this.configurations = configurations;
     }
 
+    /** Holds the night, unless somebody forces it. */
     void check(Run run) {
+        if (run.forced() != null) {
+            return;
+        }
         NightlySettings.GateSettings settings = configurations.getFrozen(run).gate();
         if (run.confirmation() == null) {
             checkDaySize(run, settings);
+            checkIsNoRepetition(run);
         }
         Long previous = run.getFrozen().previousPublication();
         if (previous != null) {
@@ -44,22 +53,49 @@ final class AuditGate {
 
     private void checkDaySize(Run run, NightlySettings.GateSettings settings) {
         LocalDate date = run.businessDate();
-        long lines = days.list(run.runId()).stream()
-                .filter(day -> day.businessDate().equals(date))
-                .mapToLong(DayTotals::lineCount)
-                .sum();
+        long lines = getTotals(run).lineCount();
         DaySize size = new DaySize(lines, days.listSizesOfSameWeekday(date, WEEKDAYS_LOOKED_AT));
         if (size.isOdd(settings)) {
             throw new GateHeldException(String.format(
                     Locale.ROOT,
                     "%s has %d lines where that weekday usually has about %.0f; nothing was published and what was"
-                            + " published stays. Land what is missing and run the same command again, or confirm the day"
-                            + " with 'allegiance nightly --date %s --confirm-empty --by NAME --reason TEXT'",
+                            + " published stays. Land what is missing and run the same command again, or%s",
                     date,
                     lines,
                     size.usual(),
-                    date));
+                    confirm(date)));
         }
+    }
+
+    /** Two days with as many lines and the same amount to the cent are one day, handed over twice. */
+    private void checkIsNoRepetition(Run run) {
+        LocalDate date = run.businessDate();
+        DayTotals day = getTotals(run);
+        if (day.lineCount() < LINES_OF_NO_CHANCE || day.amountSum().signum() == 0) {
+            return;
+        }
+        days.listTakenIn(date.minusDays(DAYS_LOOKED_AT), date.minusDays(1)).stream()
+                .filter(before -> before.lineCount() == day.lineCount()
+                        && before.amountSum().compareTo(day.amountSum()) == 0)
+                .findFirst()
+                .ifPresent(before -> {
+                    throw new GateHeldException(date + " has as many lines and the same amount as "
+                            + before.businessDate()
+                            + ": that day's feed again, it seems; nothing was published and what was"
+                            + " published stays. Put the right lines in their place and run the same command again, or"
+                            + confirm(date));
+                });
+    }
+
+    private static String confirm(LocalDate date) {
+        return " confirm the day with 'allegiance nightly --date " + date + " --confirm-empty --by NAME --reason TEXT'";
+    }
+
+    private DayTotals getTotals(Run run) {
+        return days.list(run.runId()).stream()
+                .filter(day -> day.businessDate().equals(run.businessDate()))
+                .findFirst()
+                .orElseGet(() -> DayTotals.empty(run.businessDate()));
     }
 
     private void checkMovement(Run run, Publication previous, NightlySettings.GateSettings settings) {
@@ -68,12 +104,13 @@ final class AuditGate {
             throw new GateHeldException(String.format(
                     Locale.ROOT,
                     "%s moved from %.3f to %.3f, more than the %.3f allowed from one publication to the next; nothing was"
-                            + " published and what was published stays. If it is right, raise the limit in"
-                            + " jobs/nightly.yaml",
+                            + " published and what was published stays. If it is right, 'allegiance publish --date %s"
+                            + " --force --by NAME --reason TEXT', or raise the limit in jobs/nightly.yaml",
                     movement.what(),
                     movement.before(),
                     movement.now(),
-                    movement.most()));
+                    movement.most(),
+                    run.businessDate()));
         });
     }
 }

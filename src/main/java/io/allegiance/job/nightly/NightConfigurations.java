@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The configuration as it stands in the files now, and as runs froze it. */
 @Component
-final class NightConfigurations {
+public final class NightConfigurations {
 
     private static final String SHIPPED_SEGMENTS = "jobs/segments.yaml";
 
@@ -57,6 +57,15 @@ final class NightConfigurations {
                 nightly.segmentHoldDays());
         configuration.toSegmentRules();
         return configuration;
+    }
+
+    /**
+     * Requires that a night could begin with the configuration as it stands now.
+     *
+     * @throws AttentionException when a file of it cannot be read or is refused
+     */
+    public void requireUsable() {
+        readCurrent();
     }
 
     /** Gets the configuration that a run froze. */

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param segmentHoldDays for so many days after a move a customer does not move back to the segment before, unless they
  *     evidently came back; 0 for none
  * @param lateDays how many days before the business date are looked at for late or changed lines
+ * @param requireManifest whether a date without a row in feed_manifest has to wait for one
  * @param goodFor how long after the end of the business date readers may rely on its scores
  * @param chunk items in each transaction
  * @param gate when the audit holds a publication back
@@ -30,6 +31,7 @@ public record NightlySettings(
         @DefaultValue LoyaltyWeightSettings loyaltyWeights,
         @DefaultValue("7") int segmentHoldDays,
         @DefaultValue("35") int lateDays,
+        @DefaultValue("false") boolean requireManifest,
         @DefaultValue("30h") Duration goodFor,
         @DefaultValue ChunkSettings chunk,
         @DefaultValue GateSettings gate,
@@ -114,13 +116,22 @@ public record NightlySettings(
      * The audit gate.
      *
      * @param smallestDay least share of the usual size of the weekday that a day may have
+     * @param steadyDay the same where the weekday was always about as large, less, the more it varied; null in what versions
+     *     of the program froze that did not know it
      * @param largestDay most times the usual size of the weekday that a day may have
      * @param segmentShare most that the share of a segment may move from one publication to the next
      * @param meanChurn most that the mean churn probability may move likewise
      */
     public record GateSettings(
             @DefaultValue("0.1") double smallestDay,
+            @DefaultValue("0.6") @Nullable Double steadyDay,
             @DefaultValue("10") double largestDay,
             @DefaultValue("0.25") double segmentShare,
-            @DefaultValue("0.15") double meanChurn) {}
+            @DefaultValue("0.15") double meanChurn) {
+
+        /** What versions of the program froze that did not look at steadiness holds nothing. */
+        double leastOfSteadyDay() {
+            return steadyDay == null ? 0 : steadyDay;
+        }
+    }
 }

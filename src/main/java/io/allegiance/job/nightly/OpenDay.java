@@ -12,7 +12,11 @@ import io.allegiance.run.Run;
 import io.allegiance.run.Runs;
 import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +33,7 @@ public final class OpenDay implements SingleStep {
     private final ModelRegistry models;
     private final Publications publications;
     private final NightConfigurations configurations;
+    private final UpstreamCheck upstream;
     private final int lateDays;
 
     OpenDay(
@@ -37,12 +42,14 @@ public final class OpenDay implements SingleStep {
             ModelRegistry models,
             Publications publications,
             NightConfigurations configurations,
+            UpstreamCheck upstream,
             NightlySettings settings) {
         this.runs = runs;
         this.plan = plan;
         this.models = models;
         this.publications = publications;
         this.configurations = configurations;
+        this.upstream = upstream;
         this.lateDays = settings.lateDays();
     }
 
@@ -50,6 +57,8 @@ public final class OpenDay implements SingleStep {
     public void execute(RunParameters run) {
         String configuration = Json.write(configurations.readCurrent());
         List<DayTotals> days = plan.planOnce(run.runId(), run.businessDate(), lateDays);
+        upstream.requireComplete(
+                days.get(days.size() - 1), runs.get(run.runId()).forced());
         String model = getModelVersion(run.businessDate());
         runs.freeze(
                 run.runId(),
@@ -57,19 +66,55 @@ public final class OpenDay implements SingleStep {
                         model,
                         Json.hash(configuration),
                         configuration,
-                        publications
-                                .findPrevious(run.businessDate())
-                                .map(Publication::publication)
-                                .orElse(null),
+                        findPrevious(run.businessDate()),
                         publications.takeSlot(run.runId())));
     }
 
     /** Whether a run that opened now would use other lines, another configuration or another model than a held run did. */
     public boolean isOutdated(Run held) {
-        Run.Frozen frozen = held.getFrozen();
-        return !plan.isTakenIn(held.businessDate(), lateDays)
-                || !Json.hash(Json.write(configurations.readCurrent())).equals(frozen.configurationHash())
-                || !getModelVersion(held.businessDate()).equals(frozen.modelVersion());
+        Run.Frozen frozen = held.frozen();
+        return frozen != null
+                && (!plan.isTakenIn(held.businessDate(), lateDays)
+                        || isReconfigured(frozen)
+                        || !getModelVersion(held.businessDate()).equals(frozen.modelVersion()));
+    }
+
+    /** Whether a run that opened now would look back at another publication than this one did. */
+    public boolean looksBackElsewhere(Run run) {
+        return run.frozen() != null
+                && !Objects.equals(run.frozen().previousPublication(), findPrevious(run.businessDate()));
+    }
+
+    /**
+     * Says what was trained or edited since a run opened and does not count for it; nothing where that is nothing.
+     */
+    public Optional<String> describeEditsSince(Run run) {
+        Run.Frozen frozen = run.frozen();
+        if (frozen == null) {
+            return Optional.empty();
+        }
+        String newest = models.findActive(run.businessDate())
+                .map(ModelRegistry.Registered::version)
+                .orElse("none");
+        List<String> edits = new ArrayList<>();
+        if (!newest.equals(frozen.modelVersion())) {
+            edits.add("model " + frozen.modelVersion() + ", although " + newest + " is the active one by now");
+        }
+        if (isReconfigured(frozen)) {
+            edits.add("the configuration of then, although it was edited since");
+        }
+        return edits.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the night of " + run.businessDate() + " goes on with what it was opened with: "
+                        + String.join("; ", edits) + ". The next night uses the new");
+    }
+
+    private boolean isReconfigured(Run.Frozen frozen) {
+        return !Json.hash(Json.write(configurations.readCurrent())).equals(frozen.configurationHash());
+    }
+
+    private @Nullable Long findPrevious(LocalDate date) {
+        return publications.findPrevious(date).map(Publication::publication).orElse(null);
     }
 
     private String getModelVersion(LocalDate date) {

@@ -1,7 +1,9 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.failure.GateHeldException;
 import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
+import io.allegiance.publish.PublicationHolds;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.Scores;
 import io.allegiance.publish.SlotTotals;
@@ -27,6 +29,7 @@ public final class PublishScores implements SingleStep {
     private final RunPartitions partitions;
     private final Scores scores;
     private final Publications publications;
+    private final PublicationHolds holds;
     private final ModelRegistry models;
     private final ZoneId zone;
     private final Duration goodFor;
@@ -36,6 +39,7 @@ public final class PublishScores implements SingleStep {
             RunPartitions partitions,
             Scores scores,
             Publications publications,
+            PublicationHolds holds,
             ModelRegistry models,
             BusinessSettings business,
             NightlySettings nightly) {
@@ -43,6 +47,7 @@ public final class PublishScores implements SingleStep {
         this.partitions = partitions;
         this.scores = scores;
         this.publications = publications;
+        this.holds = holds;
         this.models = models;
         this.zone = business.zone();
         this.goodFor = nightly.goodFor();
@@ -50,6 +55,11 @@ public final class PublishScores implements SingleStep {
 
     @Override
     public void execute(RunParameters parameters) {
+        holds.find().ifPresent(hold -> {
+            throw new GateHeldException("the night of " + parameters.businessDate()
+                    + " is scored and waits: publishing is " + hold.describe()
+                    + ". When it is over, 'allegiance release --by NAME' and then this command again");
+        });
         Run run = runs.get(parameters.runId());
         int slot = Objects.requireNonNull(run.getFrozen().slot());
         SlotTotals totals = scores.getTotals(slot);
@@ -63,7 +73,8 @@ public final class PublishScores implements SingleStep {
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
                 goodUntil(run.businessDate()),
-                models.get(version).model().findNote()));
+                models.get(version).model().findNote(),
+                run.forced()));
     }
 
     private String sumOf(Run run, String digest) {

@@ -2,6 +2,7 @@ package io.allegiance.report.page;
 
 import io.allegiance.publish.Publication;
 import io.allegiance.report.RunReport;
+import io.allegiance.run.Decision;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -73,9 +74,17 @@ record Head(
         if (publication != null) {
             facts.add(new Fact("Published", at("/publication/publishedAt", publication.publishedAt())));
             facts.add(new Fact("Good until", at("/publication/goodUntil", publication.goodUntil())));
+            addForced(facts, publication.forced(), values);
         }
         facts.add(new Fact("Attempt", values.text("/attempt", report.attempt())));
         return facts;
+    }
+
+    private static void addForced(List<Fact> facts, @Nullable Decision forced, Values values) {
+        if (forced != null) {
+            facts.add(new Fact("Published against the gate by", values.text("/publication/forced/by", forced.by())));
+            facts.add(new Fact("Because", values.text("/publication/forced/reason", forced.reason())));
+        }
     }
 
     private static Value at(String pointer, LocalDateTime time) {

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.testing.TestDatabase;
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +82,46 @@ class LeaseTest {
         ours.acquire();
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(1_400L, 20_000L);
         assertThat(ours.findToken()).hasValue(8);
+    }
+
+    @Test
+    void aKilledHoldersLeaseIsTakenOverAlthoughTheClockOfTheDatabaseWasSetBack() {
+        leaveBehind(7, 3_600_000);
+        long start = System.nanoTime();
+        ours.acquire();
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(1_900L, 20_000L);
+        assertThat(ours.findToken()).hasValue(8);
+    }
+
+    @Test
+    void aTakeoverEndsWhatTheFormerHolderLeftOpen() throws SQLException {
+        leaveBehind(7, -1);
+        try (Connection frozen = DriverManager.getConnection(SCHEMA.jdbcUrl(), SCHEMA.username(), SCHEMA.password())) {
+            connections().name(frozen, 7);
+            frozen.setAutoCommit(false);
+            try (Statement statement = frozen.createStatement()) {
+                statement.executeUpdate("INSERT INTO setting (name, value) VALUES ('half done', '')");
+                statement
+                        .executeQuery("SELECT token FROM run_lease LOCK IN SHARE MODE")
+                        .close();
+            }
+
+            ours.acquire();
+
+            assertThat(ours.findToken()).hasValue(8);
+            assertThat(frozen.isValid(2)).isFalse();
+        }
+        assertThat(written()).isEmpty();
+        write("half done");
+    }
+
+    @Test
+    void whoLostItsLeaseCanTell() {
+        assertThat(ours.isLost()).isFalse();
+        ours.acquire();
+        assertThat(ours.isLost()).isFalse();
+        takeOver();
+        assertThat(ours.isLost()).isTrue();
     }
 
     @Test
@@ -183,12 +227,17 @@ class LeaseTest {
         return new Lease(
                 JdbcClient.create(SCHEMA.dataSource()),
                 new TransactionTemplate(new JdbcTransactionManager(SCHEMA.dataSource())),
+                connections(),
                 TWO_SECONDS,
                 soleProcess);
     }
 
     private static FencedTransactionManager fenced(Lease lease) {
-        return new FencedTransactionManager(SCHEMA.dataSource(), lease::findToken);
+        return new FencedTransactionManager(SCHEMA.dataSource(), lease::findToken, connections());
+    }
+
+    private static HolderConnections connections() {
+        return new HolderConnections(JdbcClient.create(SCHEMA.dataSource()));
     }
 
     private void leaveBehind(long token, long milliseconds) {

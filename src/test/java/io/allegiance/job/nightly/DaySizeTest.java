@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class DaySizeTest {
 
-    private static final NightlySettings.GateSettings SETTINGS = new NightlySettings.GateSettings(0.1, 10, 0.25, 0.15);
+    private static final NightlySettings.GateSettings SETTINGS =
+            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15);
 
     @Test
     void theUsualSizeIsTheMedian() {
@@ -19,11 +20,31 @@ class DaySizeTest {
 
     @Test
     void aLargeDayIsOddBeyondBothLimits() {
-        assertThat(isOdd(1_000, usually(10_000))).isFalse();
-        assertThat(isOdd(999, usually(10_000))).isTrue();
-        assertThat(isOdd(0, usually(10_000))).isTrue();
+        assertThat(isOdd(1_000, varying(10_000))).isFalse();
+        assertThat(isOdd(999, varying(10_000))).isTrue();
+        assertThat(isOdd(0, varying(10_000))).isTrue();
         assertThat(isOdd(100_000, usually(10_000))).isFalse();
         assertThat(isOdd(100_001, usually(10_000))).isTrue();
+    }
+
+    @Test
+    void halfOfASteadyDayIsOdd() {
+        assertThat(isOdd(6_000, usually(10_000))).isFalse();
+        assertThat(isOdd(5_000, usually(10_000))).isTrue();
+    }
+
+    @Test
+    void theMoreAWeekdayVariedTheSmallerItMayBe() {
+        // Days between 1 / 1.25 and 1.25 times the usual size: from 1 / 1.25³ = 0.512 of it
+        List<Long> within = List.of(8_000L, 10_000L, 10_000L, 12_500L);
+        assertThat(isOdd(5_121, within)).isFalse();
+        assertThat(isOdd(5_119, within)).isTrue();
+    }
+
+    @Test
+    void aWeekdayThatWasOnceEmptyIsNotSteady() {
+        assertThat(isOdd(1_001, List.of(0L, 10_000L, 10_000L, 10_000L, 10_000L)))
+                .isFalse();
     }
 
     @Test
@@ -56,6 +77,10 @@ class DaySizeTest {
     void aWeekdayOnWhichTheShopIsClosedHasNoUsualSize() {
         assertThat(isOdd(0, List.of(0L, 0L, 0L, 5_000L))).isFalse();
         assertThat(isOdd(5_000, List.of(0L, 0L, 0L, 0L, 0L))).isFalse();
+    }
+
+    private static List<Long> varying(long lines) {
+        return List.of(lines / 3, lines, lines, lines * 3);
     }
 
     private static List<Long> usually(long lines) {

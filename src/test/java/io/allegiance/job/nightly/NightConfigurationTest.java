@@ -16,7 +16,7 @@ class NightConfigurationTest {
             new NightlySettings.ChurnBandSettings(0.3, 0.6),
             "segments.yaml",
             "segments: [{segment: A, meaning: m, when: {churn_band: HIGH}}, {segment: B, meaning: m}]",
-            new NightlySettings.GateSettings(0.1, 10, 0.25, 0.15),
+            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15),
             List.of("Postage"),
             new NightlySettings.LoyaltyWeightSettings(1, 2, 3, 4, 0, 1, 1, 1),
             7);
@@ -35,6 +35,7 @@ class NightConfigurationTest {
                 "smallestDay":0.1},"horizonDays":90,"segments":"segments: [{segment: A, meaning: m}]",\
                 "segmentsFile":"jobs/segments.yaml"}""";
         NightConfiguration frozen = Json.read(earlier, NightConfiguration.class);
+        assertThat(frozen.gate().leastOfSteadyDay()).isZero();
         assertThat(frozen.segmentHoldDays()).isNull();
         assertThat(frozen.toSegmentHoldDays()).isZero();
         assertThat(frozen.leftOut()).isEmpty();

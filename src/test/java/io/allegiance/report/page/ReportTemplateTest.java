@@ -11,6 +11,7 @@ import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.FigureGroup;
 import io.allegiance.report.figure.Unit;
 import io.allegiance.run.AuditCheck;
+import io.allegiance.run.Decision;
 import io.allegiance.testing.ReportPage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -113,7 +114,20 @@ class ReportTemplateTest {
                 DATE,
                 1,
                 "2025-12-28-0123456789ab",
-                new Publication(4, DATE, 8, 3, text, 12_345, 12_000, "aa", "bb", AT, AT.plusHours(30), text),
+                new Publication(
+                        4,
+                        DATE,
+                        8,
+                        3,
+                        text,
+                        12_345,
+                        12_000,
+                        "aa",
+                        "bb",
+                        AT,
+                        AT.plusHours(30),
+                        text,
+                        new Decision(text, text)),
                 readers,
                 new RunReport.Settings("EUR", 90),
                 List.of(new RunReport.Segment(text, 12_345, one(), decimal("0.5"), decimal("2.5"), null)),

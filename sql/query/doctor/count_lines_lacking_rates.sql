@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM source_rejection
+WHERE reason = ?

@@ -1,0 +1,2 @@
+SHOW GLOBAL STATUS
+WHERE Variable_name = 'Threads_connected'

@@ -1,0 +1,5 @@
+-- One column of each table, for statements that need one.
+SELECT table_name AS table_name, MIN(column_name) AS column_name
+FROM information_schema.columns
+WHERE table_schema = DATABASE()
+GROUP BY table_name

@@ -1,0 +1,2 @@
+-- Those of the account and of its active roles.
+SHOW GRANTS

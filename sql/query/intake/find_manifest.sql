@@ -1,0 +1,3 @@
+SELECT business_date, line_count, amount
+FROM feed_manifest
+WHERE business_date = ?

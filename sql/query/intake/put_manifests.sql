@@ -1,0 +1,2 @@
+REPLACE INTO feed_manifest (business_date, line_count, amount)
+VALUES (?, ?, ?)

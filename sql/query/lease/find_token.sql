@@ -1,0 +1,3 @@
+SELECT token
+FROM run_lease
+WHERE name = 'allegiance'

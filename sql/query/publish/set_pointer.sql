@@ -1,0 +1,3 @@
+UPDATE score_pointer
+SET publication = ?, slot = ?
+WHERE one = 1

@@ -1,0 +1,3 @@
+UPDATE score_slot
+SET state = 'SPENT'
+WHERE slot = ? AND state <> 'FREE'

@@ -1,0 +1,4 @@
+DELETE FROM segment_change
+WHERE sequence < ?
+ORDER BY sequence
+LIMIT 10000

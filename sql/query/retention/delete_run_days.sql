@@ -1,0 +1,3 @@
+DELETE FROM run_day
+WHERE run_id IN (:runs)
+LIMIT 1000

@@ -1,0 +1,3 @@
+DELETE FROM run_range
+WHERE run_id IN (:runs)
+LIMIT 1000

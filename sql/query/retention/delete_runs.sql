@@ -1,0 +1,2 @@
+DELETE FROM run
+WHERE run_id IN (:runs)

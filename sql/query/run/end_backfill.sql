@@ -1,0 +1,3 @@
+UPDATE backfill
+SET ended_at = UTC_TIMESTAMP(3)
+WHERE backfill_id = ?

@@ -1,0 +1,3 @@
+SELECT MAX(saved_at) AS saved_at
+FROM run_progress
+WHERE run_id = ?

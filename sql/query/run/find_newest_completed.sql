@@ -1,0 +1,5 @@
+SELECT run_id
+FROM run
+WHERE job = ? AND state = 'COMPLETED'
+ORDER BY run_id DESC
+LIMIT 1

@@ -1,0 +1,3 @@
+UPDATE run
+SET forced_by = ?, forced_reason = ?
+WHERE run_id = ?

@@ -1,0 +1,2 @@
+INSERT INTO backfill (from_date, to_date, mode, started_at)
+VALUES (?, ?, ?, UTC_TIMESTAMP(3))

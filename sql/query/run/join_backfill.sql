@@ -1,0 +1,3 @@
+UPDATE run
+SET backfill_id = ?
+WHERE run_id = ?

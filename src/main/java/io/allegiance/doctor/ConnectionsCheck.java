@@ -1,0 +1,63 @@
+package io.allegiance.doctor;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Connections enough. A thread that works on a partition, and the one that starts them, may hold two of the pool's at once,
+ * because Spring Batch takes the next number of a row on a connection of its own; the heartbeat takes one. Streams stand outside
+ * the pool, three for each partition.
+ */
+@Component
+final class ConnectionsCheck implements HealthCheck {
+
+    private static final String NAME = "connections";
+    private static final int STREAMS = 3;
+
+    private final Server server;
+    private final HikariDataSource pool;
+    private final int partitions;
+
+    ConnectionsCheck(Server server, HikariDataSource pool, @Value("${allegiance.partitions}") int partitions) {
+        this.server = server;
+        this.pool = pool;
+        this.partitions = partitions;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        int size = pool.getMaximumPoolSize();
+        int least = 2 * (partitions + 1) + 1;
+        String found = "a pool of " + size + " for " + partitions + " partitions";
+        if (size < least) {
+            return List.of(Finding.fail(
+                    NAME,
+                    found + ", which need " + least,
+                    "lower allegiance.partitions in jobs/nightly.yaml, or raise"
+                            + " SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE"));
+        }
+        return List.of(examineServer(found, Math.min(size, least) + STREAMS * partitions));
+    }
+
+    private Finding examineServer(String found, int needed) {
+        Map<String, String> variables = server.variables();
+        long most = Long.parseLong(variables.getOrDefault("max_connections", "0"));
+        long mostOfUser = Long.parseLong(variables.getOrDefault("max_user_connections", "0"));
+        long open = server.countConnections();
+        String all = found + "; the server has room for " + most + ", of which " + open + " are taken";
+        if (most < needed || (mostOfUser > 0 && mostOfUser < needed)) {
+            return Finding.fail(
+                    NAME,
+                    all + (mostOfUser > 0 ? ", and for " + mostOfUser + " of one user" : "") + "; a night needs "
+                            + needed,
+                    "raise max_connections or max_user_connections at the server, or lower allegiance.partitions in"
+                            + " jobs/nightly.yaml");
+        }
+        return most - open < needed
+                ? Finding.warn(NAME, all + "; a night needs " + needed, "raise max_connections at the server")
+                : Finding.ok(NAME, all);
+    }
+}

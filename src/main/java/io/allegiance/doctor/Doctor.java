@@ -1,0 +1,64 @@
+package io.allegiance.doctor;
+
+import io.allegiance.doctor.HealthChecks.Entry;
+import io.allegiance.platform.DatabaseFailures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Goes through the checks. Where something that others need is missing, it says of each of those that it did not look. */
+public final class Doctor {
+
+    private Doctor() {}
+
+    /** Examines what needs no database; the beans are those of {@link MachineConfiguration}. */
+    public static List<Finding> examineMachine(BeanFactory beans) {
+        return examine(HealthChecks.ON_THIS_MACHINE, beans);
+    }
+
+    /** Examines the server and what its tables hold; the beans are those of the program. */
+    public static List<Finding> examineDatabase(BeanFactory beans) {
+        List<Finding> findings = new ArrayList<>(examine(HealthChecks.ON_THE_SERVER, beans));
+        findings.addAll(
+                beans.getBean(SchemaCheck.class).isCurrent()
+                        ? examine(HealthChecks.IN_THE_TABLES, beans)
+                        : leaveOut(HealthChecks.IN_THE_TABLES.stream(), "the tables are not those of this version"));
+        return findings;
+    }
+
+    /** Says of all that needs the configuration that it was not looked at. */
+    public static List<Finding> leaveOutAllButConfiguration() {
+        return leaveOut(
+                Stream.of(HealthChecks.ON_THIS_MACHINE, HealthChecks.ON_THE_SERVER, HealthChecks.IN_THE_TABLES)
+                        .flatMap(List::stream)
+                        .skip(1),
+                "the configuration is refused");
+    }
+
+    /** Says of all that needs the database that it was not looked at. */
+    public static List<Finding> leaveOutAllButDatabase() {
+        return leaveOut(
+                Stream.of(HealthChecks.ON_THE_SERVER, HealthChecks.IN_THE_TABLES)
+                        .flatMap(List::stream)
+                        .skip(1),
+                "the database cannot be asked");
+    }
+
+    private static List<Finding> leaveOut(Stream<Entry> entries, String why) {
+        return entries.map(entry -> Finding.notChecked(entry.name(), why)).toList();
+    }
+
+    private static List<Finding> examine(List<Entry> entries, BeanFactory beans) {
+        return entries.stream().flatMap(entry -> examine(entry, beans).stream()).toList();
+    }
+
+    /** Makes a failure that the program knows a finding; any other is a fault of the program. */
+    static List<Finding> examine(Entry entry, BeanFactory beans) {
+        try {
+            return beans.getBean(entry.check()).examine();
+        } catch (RuntimeException e) {
+            return List.of(Finding.of(entry.name(), DatabaseFailures.find(e).orElseThrow(() -> e)));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.allegiance.doctor;
+
+import io.allegiance.run.Settings;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Zone, reporting currency and horizon against those that all that is stored was made with. */
+@Component
+final class FixedSettingsCheck implements HealthCheck {
+
+    private final Settings settings;
+
+    FixedSettingsCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return List.of(Finding.ok(
+                "fixed settings",
+                settings.requireUnchangedSoFar()
+                        ? "zone, currency and horizon are those that all is stored with"
+                        : "the first command that writes fixes zone, currency and horizon"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.allegiance.doctor;
+
+import java.util.List;
+
+/** All checks, in the order in which a person would look. A new one is a class and a line here. */
+final class HealthChecks {
+
+    /** They need no database. */
+    static final List<Entry> ON_THIS_MACHINE = List.of(
+            new Entry("configuration", ConfigurationCheck.class),
+            new Entry("java", JavaCheck.class),
+            new Entry("folders", FoldersCheck.class));
+
+    /** They need a server that lets us in, whatever tables it has. */
+    static final List<Entry> ON_THE_SERVER = List.of(
+            new Entry("database", ServerCheck.class),
+            new Entry("connections", ConnectionsCheck.class),
+            new Entry("server settings", ServerSettingsCheck.class),
+            new Entry("clock", ClockCheck.class),
+            new Entry("schema", SchemaCheck.class));
+
+    /** They need the tables of this version. */
+    static final List<Entry> IN_THE_TABLES = List.of(
+            new Entry("rights", RightsCheck.class),
+            new Entry("fixed settings", FixedSettingsCheck.class),
+            new Entry("source", SourceCheck.class),
+            new Entry("rates", RatesCheck.class),
+            new Entry("model", ModelCheck.class),
+            new Entry("slots", SlotsCheck.class),
+            new Entry("lease", LeaseCheck.class),
+            new Entry("runs", RunsCheck.class),
+            new Entry("publication", PublicationCheck.class),
+            new Entry("space", SpaceCheck.class),
+            new Entry("leftovers", LeftoversCheck.class));
+
+    private HealthChecks() {}
+
+    /** A check, and what it is called where it cannot look. */
+    record Entry(String name, Class<? extends HealthCheck> check) {}
+}

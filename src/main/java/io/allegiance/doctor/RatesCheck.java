@@ -1,0 +1,50 @@
+package io.allegiance.doctor;
+
+import io.allegiance.intake.FxRateTable;
+import io.allegiance.intake.FxRates;
+import io.allegiance.intake.SourceTransactions;
+import io.allegiance.run.BusinessSettings;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Rates of exchange for the currencies of the newest day up to tonight's, and lines that wait for one. */
+@Component
+final class RatesCheck implements HealthCheck {
+
+    private final Records records;
+    private final SourceTransactions source;
+    private final FxRateTable table;
+    private final String reportingCurrency;
+    private final Tonight tonight;
+
+    RatesCheck(
+            Records records, SourceTransactions source, FxRateTable table, BusinessSettings business, Tonight tonight) {
+        this.records = records;
+        this.source = source;
+        this.table = table;
+        this.reportingCurrency = business.reportingCurrency();
+        this.tonight = tonight;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        LocalDate last = source.findLastDate();
+        LocalDate day = last != null && last.isBefore(tonight.date()) ? last : tonight.date();
+        FxRates rates = table.load();
+        List<String> lacking = records.listCurrencies(source.getShape(), day).stream()
+                .filter(currency -> !currency.equals(reportingCurrency))
+                .filter(currency -> rates.find(currency, day).isEmpty())
+                .toList();
+        long waiting = records.countLinesLackingRates();
+        if (lacking.isEmpty() && waiting == 0) {
+            return List.of(Finding.ok("rates", "there is one for every currency of " + day));
+        }
+        String found = lacking.isEmpty()
+                ? ""
+                : "none for " + String.join(", ", lacking) + " on " + day + " or the " + FxRates.DAYS_VALID
+                        + " days before: those lines would be rejected; ";
+        return List.of(Finding.warn(
+                "rates", found + waiting + " rejected lines wait for one", "allegiance import --kind fx FILE"));
+    }
+}

@@ -1,0 +1,87 @@
+package io.allegiance.doctor;
+
+import io.allegiance.intake.RejectionReason;
+import io.allegiance.intake.SourceShape;
+import io.allegiance.platform.Sql;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the tables say beyond what the program's own repositories ask them. */
+@Repository
+final class Records {
+
+    private final JdbcClient jdbc;
+
+    Records(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The lease.
+     *
+     * @param owner who took it last
+     * @param expiresAt null where it was given back
+     * @param secondsLeft by the server's clock; 0 where it was given back
+     */
+    record Held(
+            String owner,
+            @Nullable LocalDateTime takenAt,
+            @Nullable LocalDateTime expiresAt,
+            long secondsLeft) {}
+
+    /** The newest time on record, and how far ahead of the server's clock it lies. */
+    record Newest(LocalDateTime at, long secondsAhead) {}
+
+    /** Bytes, as the server estimates them. */
+    record Sizes(long largestSlot, long all) {}
+
+    /** What is left to do, or to look at. */
+    record Leftovers(long spentSlots, long sourceRejections, long importRejections, long historiesDue) {}
+
+    Held lease() {
+        return jdbc.sql(Sql.get("doctor/find_lease"))
+                .query((row, number) -> new Held(
+                        row.getString("owner"),
+                        row.getObject("taken_at", LocalDateTime.class),
+                        row.getObject("expires_at", LocalDateTime.class),
+                        row.getLong("seconds_left")))
+                .single();
+    }
+
+    Newest newestTime() {
+        return jdbc.sql(Sql.get("doctor/find_newest_time"))
+                .query((row, number) ->
+                        new Newest(row.getObject("at", LocalDateTime.class), row.getLong("seconds_ahead")))
+                .single();
+    }
+
+    Sizes sizes() {
+        return jdbc.sql(Sql.get("doctor/get_sizes"))
+                .query((row, number) -> new Sizes(row.getLong("largest_slot"), row.getLong("all_tables")))
+                .single();
+    }
+
+    Leftovers leftovers() {
+        return jdbc.sql(Sql.get("doctor/count_leftovers"))
+                .query((row, number) -> new Leftovers(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .single();
+    }
+
+    List<String> listCurrencies(SourceShape shape, LocalDate day) {
+        return jdbc.sql(Sql.get(shape.statement("doctor/list_currencies")))
+                .params(shape.dayParameters(day))
+                .query(String.class)
+                .list();
+    }
+
+    long countLinesLackingRates() {
+        return jdbc.sql(Sql.get("doctor/count_lines_lacking_rates"))
+                .param(RejectionReason.NO_FX_RATE.name())
+                .query(Long.class)
+                .single();
+    }
+}

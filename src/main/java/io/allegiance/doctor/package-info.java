@@ -1,0 +1,5 @@
+/** What would fail tonight, looked at now: one class for each check, in the order of {@link HealthChecks}. Reads only. */
+@NullMarked
+package io.allegiance.doctor;
+
+import org.jspecify.annotations.NullMarked;

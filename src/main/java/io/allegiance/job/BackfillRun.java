@@ -1,0 +1,150 @@
+package io.allegiance.job;
+
+import io.allegiance.failure.NothingToDoException;
+import io.allegiance.failure.StoppedException;
+import io.allegiance.job.lease.Lease;
+import io.allegiance.job.partition.StopRequest;
+import io.allegiance.run.BackfillMode;
+import io.allegiance.run.Backfills;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The nights of a range of dates, one after the other, each as {@code nightly} runs it. It gives the lease back between two
+ * of them, so that the night of yesterday need not wait for all; and it ends at the first one that fails, for the next would
+ * look back at it. The same command carries it on.
+ */
+@Component
+public final class BackfillRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackfillRun.class);
+
+    private final NightlyRun nightly;
+    private final BackfillPlanner planner;
+    private final Backfills backfills;
+    private final Lease lease;
+    private final StopRequest stop;
+    private final Clock clock;
+
+    BackfillRun(
+            NightlyRun nightly,
+            BackfillPlanner planner,
+            Backfills backfills,
+            Lease lease,
+            StopRequest stop,
+            Clock clock) {
+        this.nightly = nightly;
+        this.planner = planner;
+        this.backfills = backfills;
+        this.lease = lease;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /** Says what {@link #run} would do; nothing is written. */
+    public BackfillPlan plan(Backfills.Range range) {
+        return planner.plan(range, findOpen(range));
+    }
+
+    /**
+     * Runs the nights that are due.
+     *
+     * @param done is told of each night when it is published
+     * @throws NothingToDoException when none is due
+     */
+    public void run(Backfills.Range range, Consumer<NightlyRun.Outcome> done) {
+        BackfillPlan plan = plan(range);
+        List<LocalDate> due = plan.due();
+        if (due.isEmpty()) {
+            throw new NothingToDoException("no night from " + range.from() + " to " + range.to() + " is "
+                    + range.mode().name().toLowerCase(Locale.ROOT) + "; nothing was done");
+        }
+        if (due.size() > plan.freeSlots()) {
+            LOG.warn(
+                    "backfill: {} nights need a slot each, and {} are free; when they are used up, 'allegiance maintain' and"
+                            + " this command again",
+                    due.size(),
+                    plan.freeSlots());
+        }
+        long backfillId = underLease(() -> backfills.findOpen(range).orElseGet(() -> backfills.begin(range)));
+        runAll(
+                due,
+                new Progress(due.size(), clock.instant()),
+                date -> runOne(backfillId, range, date).ifPresent(done));
+        underLease(() -> {
+            backfills.end(backfillId);
+            return backfillId;
+        });
+    }
+
+    private OptionalLong findOpen(Backfills.Range range) {
+        return backfills.findOpen(range).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private void runAll(List<LocalDate> due, Progress progress, Consumer<LocalDate> one) {
+        int ended = 0;
+        try {
+            for (LocalDate date : due) {
+                if (stop.isRequested()) {
+                    throw new StoppedException("stopped on request before the night of " + date
+                            + "; what was published stays. The same command carries the backfill on");
+                }
+                one.accept(date);
+                ended++;
+                LOG.info("backfill: {}, {}", date, progress.describe(ended, clock.instant()));
+            }
+        } finally {
+            if (ended < due.size()) {
+                LOG.warn(
+                        "backfill: stopped at {} after {} of {} nights; the same command carries on",
+                        due.get(ended),
+                        ended,
+                        due.size());
+            }
+        }
+    }
+
+    private Optional<NightlyRun.Outcome> runOne(long backfillId, Backfills.Range range, LocalDate date) {
+        try {
+            boolean anew = range.mode() == BackfillMode.ALL;
+            return Optional.of(nightly.runIn(backfillId, date, anew));
+        } catch (NothingToDoException e) {
+            LOG.info("backfill: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private long underLease(Supplier<Long> work) {
+        lease.acquire();
+        try {
+            return work.get();
+        } finally {
+            lease.release();
+        }
+    }
+
+    /** How far a backfill is, and when it should be done if it goes on as it went. */
+    private record Progress(int nights, Instant begun) {
+
+        String describe(int ended, Instant now) {
+            Duration left = Duration.between(begun, now).dividedBy(ended).multipliedBy(nights - ended);
+            return ended + " of " + nights + " nights; the rest should take "
+                    + left.truncatedTo(ChronoUnit.SECONDS)
+                            .toString()
+                            .substring(2)
+                            .toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.allegiance.job.lease;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import io.allegiance.platform.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The connections that a holder of the lease writes through. A process that is frozen, or whose machine has lost its power,
+ * leaves transactions open whose locks would stand in the way of whoever takes over. So each connection takes a name that the
+ * server knows for as long as it lives, and a takeover ends the connections of those names.
+ */
+final class HolderConnections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HolderConnections.class);
+
+    /** As many names as a process may have connections. */
+    private static final int NAMES = 64;
+
+    private final JdbcClient jdbc;
+    private final Map<Connection, Long> named = new WeakHashMap<>();
+
+    HolderConnections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Names a connection of the holder of a token, once. */
+    void name(Connection connection, long token) throws SQLException {
+        Connection own = connection.unwrap(JdbcConnection.class);
+        synchronized (named) {
+            Long before = named.put(own, token);
+            if (before != null && before == token) {
+                return;
+            }
+        }
+        for (int number = 0; number < NAMES; number++) {
+            if (take(connection, token, number)) {
+                return;
+            }
+        }
+        LOG.warn("no name is left for a connection; a takeover might have to wait for it");
+    }
+
+    private static boolean take(Connection connection, long token, int number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.get("lease/name_connection"))) {
+            statement.setLong(1, token);
+            statement.setInt(2, number);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) == 1;
+            }
+        }
+    }
+
+    /** Ends the connections of a holder whose lease has expired: what they had not committed is rolled back. */
+    void end(long token) {
+        for (long connection : jdbc.sql(Sql.get("lease/list_connections"))
+                .param(token)
+                .query(Long.class)
+                .list()) {
+            try {
+                jdbc.sql(Sql.get("lease/end_connection")).param(connection).update();
+                LOG.warn("ended a connection that a former run had left open");
+            } catch (DataAccessException e) {
+                LOG.warn(
+                        "a connection that a former run had left open could not be ended: {}",
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.allegiance.job.lease;
+
+import io.allegiance.failure.LeaseHeldException;
+
+/**
+ * Who holds the lease, by its last sign of life.
+ *
+ * @param owner the process and its machine
+ * @param token what it writes under
+ * @param expiresAt when the lease expires unless it gives another sign, by the clock of the database
+ * @param microsecondsLeft until then; negative: it has expired
+ */
+public record LeaseHolder(String owner, long token, String expiresAt, long microsecondsLeft) {
+
+    /** Whether there was no sign of life since an earlier look. */
+    boolean isSilentSince(LeaseHolder before) {
+        return token == before.token && expiresAt.equals(before.expiresAt);
+    }
+
+    void requireSilentSince(LeaseHolder before) {
+        if (!isSilentSince(before)) {
+            throw new LeaseHeldException(
+                    "another run holds the lease: " + owner + "; run the same command again when it has ended");
+        }
+    }
+}

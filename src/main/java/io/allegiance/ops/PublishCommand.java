@@ -1,0 +1,67 @@
+package io.allegiance.ops;
+
+import io.allegiance.job.NightlyRun;
+import io.allegiance.publish.Publication;
+import io.allegiance.run.Decision;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code publish --force}: publishes a night that the gate holds. */
+@Command(
+        name = "publish",
+        description = "Publish a night that the audit gate holds; readers can see who did so and why.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class PublishCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            required = true,
+            converter = DateOption.Converter.class,
+            description = "the business date of the held night")
+    private DateOption date = new DateOption("yesterday");
+
+    @Option(
+            names = "--force",
+            required = true,
+            description = "whatever the gate holds against it; control totals must balance all the same")
+    private boolean force;
+
+    @Mixin
+    private WhoAndWhy who = new WhoAndWhy();
+
+    PublishCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Decision decision = who.require("--force");
+        NightlyRun.Outcome outcome = session.withReaders(context ->
+                context.getBean(NightlyRun.class).force(date.resolve(context.getBean(Clock.class)), decision));
+        Publication publication = outcome.publication();
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "published %d customers of %s (publication %d), forced by %s%s%n",
+                        publication.customers(),
+                        publication.scoreDate(),
+                        publication.publication(),
+                        decision.by(),
+                        outcome.seen() ? "" : "; readers keep the later date that they see already");
+        return (outcome.rejectedLines() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
+    }
+}

@@ -1,0 +1,127 @@
+package io.allegiance.ops;
+
+import io.allegiance.history.DayCount;
+import io.allegiance.history.Histories;
+import io.allegiance.intake.DayTotals;
+import io.allegiance.job.lease.Lease;
+import io.allegiance.job.lease.LeaseHolder;
+import io.allegiance.run.RunDays;
+import io.allegiance.run.RunPartitions;
+import io.allegiance.run.RunState;
+import io.allegiance.run.RunSteps;
+import io.allegiance.run.Runs;
+import io.allegiance.run.Runs.RunLine;
+import io.allegiance.run.StepState;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Whether a run is alive, how far its step is, and when it should be done. */
+@Component
+final class SignsOfLife {
+
+    private static final double MILLIS = 1_000;
+
+    private final Lease lease;
+    private final Runs runs;
+    private final RunSteps steps;
+    private final RunDays days;
+    private final RunPartitions partitions;
+    private final Histories histories;
+    private final Duration timeToLive;
+
+    SignsOfLife(
+            Lease lease,
+            Runs runs,
+            RunSteps steps,
+            RunDays days,
+            RunPartitions partitions,
+            Histories histories,
+            @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
+        this.lease = lease;
+        this.runs = runs;
+        this.steps = steps;
+        this.days = days;
+        this.partitions = partitions;
+        this.histories = histories;
+        this.timeToLive = timeToLive;
+    }
+
+    /** How much of a step is done, in what the step counts. */
+    private record Share(@Nullable Long done, @Nullable Long of) {
+
+        static final Share UNKNOWN = new Share(null, null);
+    }
+
+    Status.Life read(RunLine run, List<StepState> states, LocalDateTime now) {
+        LeaseHolder holder = lease.findHolder().orElse(null);
+        boolean alive = run.state() == RunState.RUNNING && holder != null && holder.microsecondsLeft() > 0;
+        StepState open = states.stream()
+                .filter(step -> !step.isComplete())
+                .reduce((first, second) -> second)
+                .orElse(null);
+        List<DayCount> counts = days.listCounts(run.runId());
+        Share share = open == null ? Share.UNKNOWN : share(run, open, counts);
+        return new Status.Life(
+                alive,
+                holder == null ? null : holder.owner(),
+                holder == null ? null : lastSign(holder, now),
+                partitions.findLastProgress(run.runId()).orElse(null),
+                open == null ? null : open.name(),
+                share.done(),
+                share.of(),
+                counts.stream().mapToLong(DayCount::rejected).sum(),
+                read(counts),
+                alive ? expectFinish(run, states, now) : null,
+                null);
+    }
+
+    private LocalDateTime lastSign(LeaseHolder holder, LocalDateTime now) {
+        return now.plusNanos(holder.microsecondsLeft() * 1_000).minus(timeToLive);
+    }
+
+    private Share share(RunLine run, StepState step, List<DayCount> counts) {
+        return switch (step.name()) {
+            case "takeInTransactions" ->
+                new Share(
+                        read(counts),
+                        days.list(run.runId()).stream()
+                                .mapToLong(DayTotals::lineCount)
+                                .sum());
+            case "updateHistories" -> new Share(step.written(), step.written() + histories.countDue());
+            case "scoreCustomers" -> new Share(step.written(), histories.count());
+            default -> Share.UNKNOWN;
+        };
+    }
+
+    private static long read(List<DayCount> counts) {
+        return counts.stream()
+                .mapToLong(count -> count.takenIn() + count.anonymous() + count.rejected())
+                .sum();
+    }
+
+    /** By how long each step took in the last run that was completed; nothing where there is none. */
+    private @Nullable LocalDateTime expectFinish(RunLine run, List<StepState> states, LocalDateTime now) {
+        OptionalLong last = runs.findNewestCompleted(run.job());
+        if (last.isEmpty()) {
+            return null;
+        }
+        Map<String, Double> spent = states.stream()
+                .collect(Collectors.toMap(
+                        StepState::name, step -> step.isComplete() ? Double.MAX_VALUE : elapsed(step)));
+        double left = StepState.of(steps.list(last.getAsLong())).stream()
+                .mapToDouble(usual -> Math.max(0, usual.seconds() - spent.getOrDefault(usual.name(), 0.0)))
+                .sum();
+        return now.plus(Duration.ofMillis(Math.round(left * MILLIS)));
+    }
+
+    private static double elapsed(StepState step) {
+        return step.seconds();
+    }
+}

@@ -1,0 +1,51 @@
+package io.allegiance.retention;
+
+import io.allegiance.publish.Slots;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Maintenance: makes room, and deletes what nobody needs any more. Cut off anywhere, the same again does the rest. Whoever
+ * calls {@link #run} holds the lease.
+ */
+@Component
+public final class Maintenance {
+
+    private final RetentionSettings settings;
+    private final Slots slots;
+    private final OldRuns runs;
+    private final OldBatchRecords batch;
+    private final OldSegmentChanges changes;
+
+    Maintenance(
+            RetentionSettings settings, Slots slots, OldRuns runs, OldBatchRecords batch, OldSegmentChanges changes) {
+        this.settings = settings;
+        this.slots = slots;
+        this.runs = runs;
+        this.batch = batch;
+        this.changes = changes;
+    }
+
+    /**
+     * Empties and deletes.
+     *
+     * @param between called between any two transactions; what it throws ends the work, and harms nothing
+     */
+    public Cleared run(Runnable between) {
+        return new Cleared(
+                slots.emptyOld(settings.publicationsKept(), between),
+                runs.delete(settings.runsKeptDays(), between),
+                batch.delete(settings.batchKeptDays(), between),
+                changes.delete(settings.segmentChangesKeptDays(), between));
+    }
+
+    /** Says what {@link #run} would do now; writes nothing. */
+    public Cleared preview() {
+        List<Integer> emptiable = slots.listEmptiable(settings.publicationsKept());
+        return new Cleared(
+                emptiable.size(),
+                runs.count(settings.runsKeptDays(), emptiable),
+                batch.count(settings.batchKeptDays()),
+                changes.count(settings.segmentChangesKeptDays()));
+    }
+}
