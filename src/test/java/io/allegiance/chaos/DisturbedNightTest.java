@@ -143,6 +143,15 @@ class DisturbedNightTest {
         assertFinishes(date);
     }
 
+    @Test
+    void aNightHasConnectionsForAsManyPartitionsAsItIsTold() {
+        LocalDate date = shop.nextNight();
+        Program.End night =
+                shop.program().with("allegiance.partitions", "20").run("nightly", "--date", date.toString());
+        assertThat(night.code()).as(night.err()).isZero();
+        assertThat(shop.tables().night(date)).isEqualTo(Shop.undisturbed(date));
+    }
+
     private static void assertFinishes(LocalDate date) {
         Program.End rerun = shop.program().run("nightly", "--date", date.toString());
         assertThat(rerun.code()).as(rerun.err()).isZero();

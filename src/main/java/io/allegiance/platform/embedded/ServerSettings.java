@@ -33,7 +33,7 @@ record ServerSettings(Path home, int bufferPoolMiB, boolean root) {
                 "--skip-ssl",
                 "--local-infile=1",
                 "--secure-file-priv=" + temp(),
-                "--max-connections=50",
+                "--max-connections=250",
                 "--max-allowed-packet=64M",
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_bin",
