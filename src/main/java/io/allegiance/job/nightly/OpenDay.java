@@ -67,7 +67,7 @@ public final class OpenDay implements SingleStep {
     /** Whether a run that opened now would use other lines, another configuration or another model than a held run did. */
     public boolean isOutdated(Run held) {
         Run.Frozen frozen = held.getFrozen();
-        return !plan.isTakenIn(held.businessDate(), lateDays)
+        return !plan.isTakenIn(held, lateDays)
                 || !Json.hash(Json.write(configurations.readCurrent())).equals(frozen.configurationHash())
                 || !getModelVersion(held.businessDate()).equals(frozen.modelVersion());
     }
