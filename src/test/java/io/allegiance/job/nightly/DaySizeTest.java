@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class DaySizeTest {
 
-    private static final NightlySettings.GateSettings SETTINGS = new NightlySettings.GateSettings(0.1, 10, 0.25, 0.15);
+    private static final NightlySettings.GateSettings SETTINGS =
+            new NightlySettings.GateSettings(0.1, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL);
 
     @Test
     void theUsualSizeIsTheMedian() {

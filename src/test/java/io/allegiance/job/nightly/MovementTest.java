@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class MovementTest {
 
-    private static final NightlySettings.GateSettings SETTINGS = new NightlySettings.GateSettings(0.1, 10, 0.25, 0.15);
+    private static final NightlySettings.GateSettings SETTINGS =
+            new NightlySettings.GateSettings(0.1, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL);
     private static final SlotTotals BEFORE = totals("0.300000", Map.of("LOYAL", 50L, "LOST", 50L));
 
     @Test
