@@ -30,6 +30,8 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new BacktestCommand(session))
+                .addSubcommand(new RejectsCommand(session))
+                .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(new MaintainCommand(session));
     }
 
