@@ -1,7 +1,9 @@
--- Why lines were refused: of files by the import that refused them, of source_transaction by the day they are of.
+-- The lines that wait, and why: of files by the import that refused them, of source_transaction by the day they are of.
+-- 'allegiance rejects' says the same and how to mend each; its lines that are closed since stay in import_rejection.
 SELECT 'file' AS came_from, f.file_name AS name, r.reason, COUNT(*) AS rejected_lines, MIN(r.line_number) AS first_line
 FROM import_rejection r
 JOIN import_file f ON f.import_id = r.import_id
+WHERE r.closed_at IS NULL
 GROUP BY f.import_id, f.file_name, r.reason
 UNION ALL
 SELECT 'source_transaction', CAST(s.business_date AS CHAR), s.reason, COUNT(*), NULL

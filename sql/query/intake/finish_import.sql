@@ -1,3 +1,3 @@
 UPDATE import_file
-SET finished_at = :now
+SET finished_at = :now, content_sum = :contentSum
 WHERE import_id = :importId

@@ -3,7 +3,7 @@ package io.allegiance.failure;
 import org.jspecify.annotations.Nullable;
 
 /** Failed, and a person must look before it is run again: exit code 21. */
-public final class AttentionException extends AllegianceException {
+public sealed class AttentionException extends AllegianceException permits RejectLimitException {
 
     public AttentionException(String message) {
         super(message, null);

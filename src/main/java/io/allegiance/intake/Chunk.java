@@ -27,9 +27,9 @@ final class Chunk<L> {
         bytes += source.size();
     }
 
-    void refuse(CsvLine source, Rejection rejection) {
-        refused.add(new RejectedLine(source, rejection));
-        bytes += source.size();
+    void refuse(RejectedLine line) {
+        refused.add(line);
+        bytes += line.source().size();
     }
 
     void countFuture(LocalDate day, LocalDate today) {
@@ -48,6 +48,11 @@ final class Chunk<L> {
         return lines;
     }
 
+    /** Where each of the lines comes from, at the same place. */
+    List<CsvLine> sources() {
+        return sources;
+    }
+
     int size() {
         return lines.size();
     }
@@ -57,14 +62,16 @@ final class Chunk<L> {
     }
 
     /** All refused lines, once it is known which places conflict with what stands in the database. */
-    List<RejectedLine> refused(BitSet conflicts) {
+    List<RejectedLine> refused(BitSet conflicts, Feed<L> feed, Header header) {
         List<RejectedLine> all = new ArrayList<>(refused);
         conflicts.stream()
                 .mapToObj(place -> new RejectedLine(
                         sources.get(place),
                         new Rejection(
                                 RejectionReason.CONFLICTING_CONTENT,
-                                "the same key landed with other content; import with --replace to correct it")))
+                                "the same key landed with other content; import with --replace to correct it"),
+                        feed.ids(lines.get(place)),
+                        ContentHash.ofText(header, sources.get(place))))
                 .forEach(all::add);
         return all;
     }

@@ -70,6 +70,13 @@ record ContentHash(long high, long low) {
         return of(form.bytes, form.length);
     }
 
+    /** The hash of a line of a file as it came, byte for byte, with the kind and the header of its file. */
+    static ContentHash ofText(Header header, CsvLine line) {
+        Form form = new Form().text(header.kind().option()).text(header.text());
+        line.fields().forEach(form::text);
+        return of(form.bytes, form.length);
+    }
+
     private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("MD5");
@@ -84,7 +91,12 @@ record ContentHash(long high, long low) {
 
     /** The key of a line that has none: the hash in 22 characters, and its count among equal lines. */
     String key(int occurrence) {
-        return TEXT.encodeToString(bytes()) + ":" + occurrence;
+        return keyStart() + occurrence;
+    }
+
+    /** What the keys of all equal lines begin with. */
+    String keyStart() {
+        return TEXT.encodeToString(bytes()) + ":";
     }
 
     /** The bytes that are hashed. */

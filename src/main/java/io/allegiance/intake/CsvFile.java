@@ -138,7 +138,7 @@ final class CsvFile implements Closeable {
     /** @throws UsageException when the first line is no header of that kind */
     Header header(ImportKind kind) {
         CsvLine first = next().orElseThrow(() -> new UsageException("The file " + name + " is empty."));
-        return Header.of(first.fields(), kind, name);
+        return Header.of(first, kind, name);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.allegiance.intake;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,21 @@ record CsvLine(long number, List<String> fields) {
     /** No longer text is kept of a refused line: a row must fit into one packet of the database. */
     private static final int LONGEST_TEXT = 2 * 1024 * 1024;
 
+    /** Parses what {@link #text} wrote; the same line again where {@link #isWhole}. */
+    static CsvLine parse(long number, String text) {
+        String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(CsvFile.LONGEST_FIELD)
+                .build(new CsvLineHandler(), bytes)
+                .stream()
+                .findFirst()
+                .map(line -> new CsvLine(number, line.fields()))
+                .orElseGet(() -> new CsvLine(number, List.of("")));
+    }
+
     /** How much memory it takes, roughly. */
     long size() {
         long size = 64;
@@ -25,9 +42,20 @@ record CsvLine(long number, List<String> fields) {
 
     /** The line as CSV again; bytes that are not UTF-8 show as U+FFFD. */
     String text() {
-        String line = fields.stream().map(CsvLine::quoted).collect(Collectors.joining(","));
+        String line = quoted();
         String kept = line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
         return new String(kept.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the text is all of the line: nothing was cut off, and no byte shows as another. */
+    boolean isWhole() {
+        byte[] line = quoted().getBytes(StandardCharsets.ISO_8859_1);
+        return line.length <= LONGEST_TEXT
+                && Arrays.equals(line, new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String quoted() {
+        return fields.stream().map(CsvLine::quoted).collect(Collectors.joining(","));
     }
 
     private static String quoted(String field) {

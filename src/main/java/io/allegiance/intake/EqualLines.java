@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * numbered 2 and higher stay in memory (eight bytes each); what it takes to find them goes to temporary files, parted by
  * the hash, as soon as it is more than a small share of the heap.
  */
-final class EqualLines implements Closeable {
+final class EqualLines implements Occurrences, Closeable {
 
     private static final int PARTS = 256;
     private static final int BUFFERED_LINES = 400_000;
@@ -80,6 +80,11 @@ final class EqualLines implements Closeable {
         }
         boolean found = cursor < repeatedCount && repeated[cursor] >>> OCCURRENCE_BITS == lineNumber;
         return found ? (int) (repeated[cursor] & MOST_OCCURRENCES) : 1;
+    }
+
+    @Override
+    public int occurrence(TransactionLine line, ContentHash hash, long lineNumber) {
+        return occurrence(lineNumber);
     }
 
     private void countPart(long[] lines, int length) {

@@ -28,7 +28,18 @@ interface Feed<L> {
     default void survey(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {}
 
     /** The second pass, in the order of the file. */
-    L read(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException;
+    L read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException;
+
+    /** A hash of what a line says; 0 where its key is enough to know it. */
+    default long content(L line) {
+        return 0;
+    }
+
+    /** By what a line is known again. */
+    LineIds ids(L line);
+
+    /** The same of a line that is refused, as far as it can be told without reading the rest of it. */
+    LineIds ids(LineFields fields) throws RejectedLineException;
 
     /** The day that the line is about. */
     LocalDate day(L line);

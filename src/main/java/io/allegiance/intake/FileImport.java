@@ -19,22 +19,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class FileImport {
 
-    private final DataSource dataSource;
     private final TransactionTemplate transactions;
     private final IntakeSettings settings;
     private final Clock clock;
+    private final Feeds feeds;
     private final ImportLog log;
+    private final WaitingLines waiting;
 
     /**
      * @param transactions over the same data source
      * @param clock tells when the import ran and which lines are about a day to come; it decides nothing else
      */
     public FileImport(DataSource dataSource, TransactionTemplate transactions, IntakeSettings settings, Clock clock) {
-        this.dataSource = dataSource;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        this.feeds = new Feeds(settings, dataSource);
         this.log = new ImportLog(dataSource);
+        this.waiting = new WaitingLines(dataSource);
     }
 
     /**
@@ -44,33 +46,27 @@ public final class FileImport {
      * @throws RetryableException when the file changed or could not be read to its end meanwhile
      */
     public ImportReport land(ImportRequest request, ImportProgress progress) {
-        return switch (request.kind()) {
-            case TRANSACTION ->
-                land(new TransactionFeed(settings, new TransactionLines(dataSource)), request, progress);
-            case REFERRAL -> land(new ReferralFeed(settings, dataSource), request, progress);
-            case INCIDENT -> land(new IncidentFeed(settings, dataSource), request, progress);
-            case FX -> land(new FxFeed(settings, dataSource), request, progress);
-            case MANIFEST -> land(new ManifestFeed(settings, dataSource), request, progress);
-        };
+        return land(feeds.open(request.kind()), request, progress);
     }
 
     private <L> ImportReport land(Feed<L> feed, ImportRequest request, ImportProgress progress) {
         try (EqualLines equals = new EqualLines(Path.of(System.getProperty("java.io.tmpdir")))) {
-            long lines = new FirstPass(feed, request, equals).run(progress, clock);
-            ImportReport report = new SecondPass<>(feed, equals, start(request)).run(request.file(), progress, clock);
-            if (report.linesRead() != lines) {
+            FirstPass.Survey survey = new FirstPass(feed, request, equals).run(progress, clock);
+            SecondPass.Target target = start(request, survey.header());
+            SecondPass<L> pass = new SecondPass<>(feed, equals, target);
+            if (pass.run(request.file(), progress, clock) != survey.lines()) {
                 throw new RetryableException("The file " + request.file()
                         + " changed while it was read; run the command again, which lands nothing twice.");
             }
-            transactions.executeWithoutResult(status -> log.finish(report.importId(), now()));
-            return report;
+            return pass.finish(now());
         }
     }
 
-    private SecondPass.Target start(ImportRequest request) {
-        Long importId = transactions.execute(status -> log.start(request.kind(), request.file(), now()));
+    private SecondPass.Target start(ImportRequest request, Header header) {
+        Long importId = transactions.execute(status -> log.start(request.file(), header, now()));
         Feed.Landing landing = new Feed.Landing(Objects.requireNonNull(importId), request.replace());
-        return new SecondPass.Target(transactions, log, landing, LocalDate.now(clock.withZone(settings.zone())));
+        LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
+        return new SecondPass.Target(transactions, log, waiting, landing, header, today);
     }
 
     private LocalDateTime now() {

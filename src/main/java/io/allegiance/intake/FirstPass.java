@@ -20,11 +20,14 @@ final class FirstPass {
         this.equals = equals;
     }
 
-    /** How many lines the file has. */
-    long run(ImportProgress progress, Clock clock) {
+    /** What was found. */
+    record Survey(Header header, long lines) {}
+
+    Survey run(ImportProgress progress, Clock clock) {
         Pace pace = new Pace(progress, ImportProgress.Phase.CHECKING, clock);
+        Header header;
         try (CsvFile file = CsvFile.open(request.file())) {
-            Header header = file.header(feed.kind());
+            header = file.header(feed.kind());
             refuseReplaceWithoutKey(header);
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
@@ -35,7 +38,7 @@ final class FirstPass {
         }
         equals.count();
         pace.end();
-        return pace.lines();
+        return new Survey(header, pace.lines());
     }
 
     private void survey(Header header, CsvLine line) {

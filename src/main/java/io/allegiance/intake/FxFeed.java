@@ -1,11 +1,14 @@
 package io.allegiance.intake;
 
+import io.allegiance.platform.Sql;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Rates of exchange, into {@code fx_rate}. A rate is rounded half to even to ten decimals. */
@@ -28,11 +31,21 @@ final class FxFeed extends SmallFeed<FxRate> {
     }
 
     @Override
-    public FxRate read(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {
-        return new FxRate(
-                IntakeRules.currencyCode(fields.text(Column.CURRENCY).toUpperCase(Locale.ROOT)),
-                occurredAt.readDate(Column.RATE_DATE, fields.text(Column.RATE_DATE)),
-                rate(fields.text(Column.RATE)));
+    public FxRate read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException {
+        return new FxRate(currency(fields), date(fields), rate(fields.text(Column.RATE)));
+    }
+
+    @Override
+    public LineIds ids(LineFields fields) throws RejectedLineException {
+        return new LineIds(currency(fields), date(fields).toString());
+    }
+
+    private static String currency(LineFields fields) throws RejectedLineException {
+        return IntakeRules.currencyCode(fields.text(Column.CURRENCY).toUpperCase(Locale.ROOT));
+    }
+
+    private LocalDate date(LineFields fields) throws RejectedLineException {
+        return occurredAt.readDate(Column.RATE_DATE, fields.text(Column.RATE_DATE));
     }
 
     private static BigDecimal rate(String text) throws RejectedLineException {
@@ -76,6 +89,38 @@ final class FxFeed extends SmallFeed<FxRate> {
     @Override
     Object[] row(FxRate line) {
         return new Object[] {line.currency(), line.date(), line.rate()};
+    }
+
+    /** Days that may have been taken in by another rate, or for want of one were not, are read again by the next night. */
+    @Override
+    void changed(List<FxRate> gone, Collection<FxRate> come) {
+        KnownDays known = client().sql(Sql.get("intake/find_known_days"))
+                .query((row, number) ->
+                        new KnownDays(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .single();
+        insert(
+                "intake/mark_days_of_rate",
+                come.stream()
+                        .filter(rate -> known.mayUse(rate.date()))
+                        .map(FxFeed::toMark)
+                        .toList());
+    }
+
+    private static Object[] toMark(FxRate rate) {
+        LocalDate last = rate.date().plusDays(FxRates.DAYS_VALID);
+        return new Object[] {rate.date(), last, rate.date(), last, rate.currency(), rate.date()};
+    }
+
+    /** The days that a run has read or is reading; null where there are none. */
+    private record KnownDays(
+            @Nullable LocalDate first, @Nullable LocalDate last) {
+
+        boolean mayUse(LocalDate rateDate) {
+            return first != null
+                    && last != null
+                    && !rateDate.isAfter(last)
+                    && !rateDate.plusDays(FxRates.DAYS_VALID).isBefore(first);
+        }
     }
 
     @Override

@@ -13,10 +13,16 @@ final class Header {
 
     private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
     private final List<String> ignored = new ArrayList<>();
+    private final ImportKind kind;
+    private final String text;
+    private final boolean whole;
     private final int width;
 
-    private Header(int width) {
-        this.width = width;
+    private Header(ImportKind kind, CsvLine line) {
+        this.kind = kind;
+        this.text = line.text();
+        this.whole = line.isWhole();
+        this.width = line.fields().size();
     }
 
     /**
@@ -24,9 +30,10 @@ final class Header {
      *
      * @throws UsageException when it is no header of that kind
      */
-    static Header of(List<String> names, ImportKind kind, String file) {
+    static Header of(CsvLine line, ImportKind kind, String file) {
+        List<String> names = line.fields();
         refuseBinary(names, file);
-        Header header = new Header(names.size());
+        Header header = new Header(kind, line);
         for (int i = 0; i < names.size(); i++) {
             header.add(names.get(i), i, kind, file);
         }
@@ -86,6 +93,20 @@ final class Header {
     /** The field of a column, or -1 when the file has no such column. */
     int position(Column column) {
         return positions.getOrDefault(column, -1);
+    }
+
+    ImportKind kind() {
+        return kind;
+    }
+
+    /** The line as CSV. */
+    String text() {
+        return text;
+    }
+
+    /** Whether the text is all of the line, byte for byte. */
+    boolean isWhole() {
+        return whole;
     }
 
     int width() {

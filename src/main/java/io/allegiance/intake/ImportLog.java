@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 /** The rows of {@code import_file} and {@code import_rejection}. */
 final class ImportLog {
 
+    private static final String REPLAY = "replay";
     private static final int LONGEST_NAME = 255;
     private static final long BATCH_BYTES = 2L * 1024 * 1024;
     private static final int BATCH_ROWS = 1_000;
@@ -26,12 +29,24 @@ final class ImportLog {
         this.template = new JdbcTemplate(dataSource);
     }
 
-    long start(ImportKind kind, Path file, LocalDateTime now) {
+    long start(Path file, Header header, LocalDateTime now) {
         String name = String.valueOf(file.getFileName());
+        return start(header.kind(), name, header.isWhole() ? header.text() : null, now);
+    }
+
+    /** Puts a replay on record that landed lines of a kind: a night under way sees by it that its feeds have changed. */
+    void recordReplay(ImportKind kind, long landed, LocalDateTime now) {
+        long importId = start(kind, REPLAY, null, now);
+        update(new ImportReport(importId, landed, landed, 0, 0, new TreeMap<>(), 0, 0, 0, List.of()));
+        finish(importId, null, now);
+    }
+
+    private long start(ImportKind kind, String name, @Nullable String header, LocalDateTime now) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         client.sql(Sql.get("intake/start_import"))
                 .param("kind", kind.option())
                 .param("fileName", name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
+                .param("header", header)
                 .param("now", now)
                 .update(key);
         return Objects.requireNonNull(key.getKey()).longValue();
@@ -47,9 +62,10 @@ final class ImportLog {
                 .update();
     }
 
-    void finish(long importId, LocalDateTime now) {
+    void finish(long importId, @Nullable Long contentSum, LocalDateTime now) {
         client.sql(Sql.get("intake/finish_import"))
                 .param("now", now)
+                .param("contentSum", contentSum)
                 .param("importId", importId)
                 .update();
     }
@@ -82,7 +98,11 @@ final class ImportLog {
             line.source().number(),
             line.rejection().reason().name(),
             line.rejection().detail(),
-            line.source().text()
+            line.source().text(),
+            line.ids().transactionId(),
+            line.ids().lineKey(),
+            line.text().bytes(),
+            line.source().isWhole()
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param rejectedByReason only reasons that occurred
  * @param replaced with {@code --replace}, lines that stood before and gave way
  * @param futureLines lines that were not rejected and are about a day after today; they wait for their night
+ * @param closed lines that earlier imports had refused, and that wait no more
  * @param ignoredColumns header names that mean nothing here
  */
 public record ImportReport(
@@ -24,6 +25,7 @@ public record ImportReport(
         SortedMap<RejectionReason, Long> rejectedByReason,
         long replaced,
         long futureLines,
+        long closed,
         List<String> ignoredColumns) {
 
     public ImportReport {

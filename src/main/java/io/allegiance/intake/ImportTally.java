@@ -14,6 +14,7 @@ final class ImportTally {
     private long rejected;
     private long replaced;
     private long futureLines;
+    private long closed;
 
     void add(Chunk<?> chunk, Feed.Landed outcome, List<RejectedLine> refused) {
         long conflicts = outcome.conflicts().cardinality();
@@ -23,6 +24,10 @@ final class ImportTally {
         futureLines += chunk.futureLines();
         rejected += refused.size();
         refused.forEach(line -> rejectedByReason.merge(line.rejection().reason(), 1L, Long::sum));
+    }
+
+    void addClosed(long lines) {
+        closed += lines;
     }
 
     ImportReport report(long importId, List<String> ignoredColumns) {
@@ -35,6 +40,7 @@ final class ImportTally {
                 new TreeMap<>(rejectedByReason),
                 replaced,
                 futureLines,
+                closed,
                 ignoredColumns);
     }
 }

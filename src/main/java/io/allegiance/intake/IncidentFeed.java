@@ -26,12 +26,17 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
     }
 
     @Override
-    public Incident read(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {
+    public Incident read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException {
         return new Incident(
                 IntakeRules.requiredId(Column.INCIDENT_ID, fields.text(Column.INCIDENT_ID)),
                 IntakeRules.requiredId(Column.CUSTOMER_ID, fields.text(Column.CUSTOMER_ID)),
                 occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT)),
                 IntakeRules.label(Column.KIND, fields.text(Column.KIND)));
+    }
+
+    @Override
+    public LineIds ids(LineFields fields) throws RejectedLineException {
+        return new LineIds(IntakeRules.requiredId(Column.INCIDENT_ID, fields.text(Column.INCIDENT_ID)), "");
     }
 
     @Override

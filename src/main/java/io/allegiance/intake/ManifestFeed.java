@@ -30,11 +30,18 @@ final class ManifestFeed extends SmallFeed<Manifest> {
     }
 
     @Override
-    public Manifest read(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {
+    public Manifest read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException {
         return new Manifest(
-                occurredAt.readDate(Column.BUSINESS_DATE, fields.text(Column.BUSINESS_DATE)),
-                lineCount(fields.text(Column.LINE_COUNT)),
-                amount(fields.text(Column.AMOUNT)));
+                date(fields), lineCount(fields.text(Column.LINE_COUNT)), amount(fields.text(Column.AMOUNT)));
+    }
+
+    @Override
+    public LineIds ids(LineFields fields) throws RejectedLineException {
+        return new LineIds(date(fields).toString(), "");
+    }
+
+    private LocalDate date(LineFields fields) throws RejectedLineException {
+        return occurredAt.readDate(Column.BUSINESS_DATE, fields.text(Column.BUSINESS_DATE));
     }
 
     private static long lineCount(String text) throws RejectedLineException {

@@ -23,7 +23,7 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
     }
 
     @Override
-    public Referral read(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {
+    public Referral read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException {
         String referrer = IntakeRules.requiredId(Column.REFERRER_CUSTOMER_ID, fields.text(Column.REFERRER_CUSTOMER_ID));
         String referred = IntakeRules.requiredId(Column.REFERRED_CUSTOMER_ID, fields.text(Column.REFERRED_CUSTOMER_ID));
         if (referrer.equals(referred)) {
@@ -31,6 +31,13 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
         }
         return new Referral(
                 referrer, referred, occurredAt.readDate(Column.REFERRED_ON, fields.text(Column.REFERRED_ON)));
+    }
+
+    @Override
+    public LineIds ids(LineFields fields) throws RejectedLineException {
+        return new LineIds(
+                IntakeRules.requiredId(Column.REFERRED_CUSTOMER_ID, fields.text(Column.REFERRED_CUSTOMER_ID)),
+                IntakeRules.requiredId(Column.REFERRER_CUSTOMER_ID, fields.text(Column.REFERRER_CUSTOMER_ID)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.allegiance.intake;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,11 +17,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SecondPass<L> {
 
     /** Where it writes, and the day it takes for today. */
-    record Target(TransactionTemplate transactions, ImportLog log, Feed.Landing landing, LocalDate today) {}
+    record Target(
+            TransactionTemplate transactions,
+            ImportLog log,
+            WaitingLines waiting,
+            Feed.Landing landing,
+            Header header,
+            LocalDate today) {}
 
     private final Feed<L> feed;
     private final EqualLines equals;
     private final Target target;
+    private final EarlierRejections<L> earlier;
+    private final FileAgain<L> again;
     private final ImportTally tally = new ImportTally();
     private Chunk<L> chunk = new Chunk<>();
     private List<String> ignoredColumns = List.of();
@@ -29,9 +38,12 @@ final class SecondPass<L> {
         this.feed = feed;
         this.equals = equals;
         this.target = target;
+        this.earlier = new EarlierRejections<>(target.waiting(), feed, target.header(), target.landing());
+        this.again = new FileAgain<>(feed, earlier.listRefusedNumbers());
     }
 
-    ImportReport run(Path path, ImportProgress progress, Clock clock) {
+    /** Lands the lines, and says how many there are. */
+    long run(Path path, ImportProgress progress, Clock clock) {
         Pace pace = new Pace(progress, ImportProgress.Phase.LANDING, clock);
         try (CsvFile file = CsvFile.open(path)) {
             Header header = file.header(feed.kind());
@@ -45,7 +57,7 @@ final class SecondPass<L> {
         }
         land();
         pace.end();
-        return report();
+        return pace.lines();
     }
 
     private void add(Header header, CsvLine source) {
@@ -54,7 +66,8 @@ final class SecondPass<L> {
             chunk.add(source, line);
             chunk.countFuture(feed.day(line), target.today());
         } catch (RejectedLineException e) {
-            chunk.refuse(source, e.rejection());
+            LineIds ids = LineIds.of(feed, header, source);
+            chunk.refuse(new RejectedLine(source, e.rejection(), ids, ContentHash.ofText(header, source)));
         }
         if (chunk.isFull()) {
             land();
@@ -70,10 +83,24 @@ final class SecondPass<L> {
 
     private void landInTransaction() {
         Feed.Landed outcome = feed.land(chunk.lines(), target.landing());
-        List<RejectedLine> refused = chunk.refused(outcome.conflicts());
+        List<RejectedLine> refused = chunk.refused(outcome.conflicts(), feed, target.header());
+        long closed = earlier.close(chunk, outcome.conflicts(), refused);
         target.log().quarantine(target.landing().importId(), refused);
         tally.add(chunk, outcome, refused);
+        tally.addClosed(closed);
+        again.add(chunk, outcome.conflicts());
         target.log().update(report());
+    }
+
+    /** Ends an import whose file was read whole. */
+    ImportReport finish(LocalDateTime now) {
+        if (!earlier.isEmpty()) {
+            tally.addClosed(target.waiting().closeByFile(target.landing(), feed.kind(), again, target.transactions()));
+        }
+        target.transactions()
+                .executeWithoutResult(
+                        status -> target.log().finish(target.landing().importId(), again.sum(), now));
+        return report();
     }
 
     private ImportReport report() {

@@ -35,6 +35,12 @@ abstract class SmallFeed<L> implements Feed<L> {
     /** The columns of the key, in the order of the statement that finds. */
     abstract List<Object> key(L line);
 
+    @Override
+    public final LineIds ids(L line) {
+        List<Object> key = key(line);
+        return new LineIds(key.get(0).toString(), key.size() > 1 ? key.get(1).toString() : "");
+    }
+
     /** All columns, in the order of both statements. */
     abstract Object[] row(L line);
 
@@ -80,6 +86,10 @@ abstract class SmallFeed<L> implements Feed<L> {
                 .query(stored())
                 .list()
                 .forEach(line -> known.put(key(line), line));
+    }
+
+    JdbcClient client() {
+        return client;
     }
 
     void insert(String statement, List<Object[]> rows) {

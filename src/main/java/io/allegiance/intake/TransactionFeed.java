@@ -28,24 +28,45 @@ final class TransactionFeed implements Feed<KeyedLine> {
     public void survey(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {
         boolean keysGiven = fields.has(Column.TRANSACTION_ID)
                 && !fields.text(Column.TRANSACTION_ID).isEmpty()
-                && !fields.text(fields.has(Column.LINE_KEY) ? Column.LINE_KEY : Column.LINE_NUMBER)
-                        .isEmpty();
+                && !fields.text(keyColumn(fields)).isEmpty();
         if (!keysGiven) {
             equals.add(ContentHash.of(reader.read(fields)), lineNumber);
         }
     }
 
     @Override
-    public KeyedLine read(LineFields fields, long lineNumber, EqualLines equals) throws RejectedLineException {
+    public KeyedLine read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException {
         TransactionLine line = reader.read(fields);
         ContentHash hash = ContentHash.of(line);
         if (line.transactionId().isEmpty()) {
-            String key = hash.key(equals.occurrence(lineNumber));
+            String key = hash.key(equals.occurrence(line, hash, lineNumber));
             return new KeyedLine(line.withKeys(key, key), hash);
         }
         return line.lineKey().isEmpty()
-                ? new KeyedLine(line.withKeys(line.transactionId(), hash.key(equals.occurrence(lineNumber))), hash)
+                ? new KeyedLine(
+                        line.withKeys(line.transactionId(), hash.key(equals.occurrence(line, hash, lineNumber))), hash)
                 : new KeyedLine(line, hash);
+    }
+
+    @Override
+    public long content(KeyedLine line) {
+        return line.hash().low();
+    }
+
+    @Override
+    public LineIds ids(KeyedLine line) {
+        return new LineIds(line.line().transactionId(), line.line().lineKey());
+    }
+
+    @Override
+    public LineIds ids(LineFields fields) throws RejectedLineException {
+        String transaction = IntakeRules.id(Column.TRANSACTION_ID, fields.text(Column.TRANSACTION_ID));
+        String key = IntakeRules.id(Column.LINE_KEY, fields.text(keyColumn(fields)));
+        return transaction.isEmpty() ? LineIds.UNKNOWN : new LineIds(transaction, key.isEmpty() ? null : key);
+    }
+
+    private static Column keyColumn(LineFields fields) {
+        return fields.has(Column.LINE_KEY) ? Column.LINE_KEY : Column.LINE_NUMBER;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.allegiance.job;
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.failure.LeaseHeldException;
+import io.allegiance.failure.RejectLimitException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UpstreamException;
 import io.allegiance.job.lease.Lease;
@@ -181,7 +182,7 @@ final class RunLauncher {
     }
 
     private static RunState stateAfter(RuntimeException failure) {
-        if (failure instanceof GateHeldException) {
+        if (failure instanceof GateHeldException || failure instanceof RejectLimitException) {
             return RunState.HELD;
         }
         if (failure instanceof UpstreamException) {

@@ -33,6 +33,8 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new BacktestCommand(session))
                 .addSubcommand(new PublishCommand(session))
                 .addSubcommand(new RollbackCommand(session))
+                .addSubcommand(new RejectsCommand(session))
+                .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(new HoldCommand(session))
                 .addSubcommand(new ReleaseCommand(session))
                 .addSubcommand(new AbandonCommand(session))

@@ -42,7 +42,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "transaction (the default), referral, incident, fx or manifest")
     private ImportKind kind = ImportKind.TRANSACTION;
 
-    @Option(names = "--replace", description = "what the file says replaces what landed before")
+    @Option(
+            names = "--replace",
+            description = "what the file says replaces what landed before, and what waits because it was rejected")
     private boolean replace;
 
     @Parameters(paramLabel = "FILE", description = "a CSV file, .gz or not")
@@ -94,6 +96,9 @@ final class ImportCommand implements Callable<Integer> {
         if (report.replaced() > 0) {
             out.printf(Locale.ROOT, "replaced %d lines that stood before%n", report.replaced());
         }
+        if (report.closed() > 0) {
+            out.printf(Locale.ROOT, "%d lines that were rejected before wait no more%n", report.closed());
+        }
         if (report.futureLines() > 0) {
             out.printf(Locale.ROOT, "%d lines are of days to come and wait for their night%n", report.futureLines());
         }
@@ -101,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
             out.println("columns that mean nothing here: " + String.join(", ", report.ignoredColumns()));
         }
         if (report.rejected() > 0) {
-            out.println("the rejected lines wait in the table import_rejection, import_id " + report.importId());
+            out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to mend them");
         }
     }
 }

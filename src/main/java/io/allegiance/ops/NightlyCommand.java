@@ -102,7 +102,7 @@ final class NightlyCommand implements Callable<Integer> {
                     .getOut()
                     .printf(
                             Locale.ROOT,
-                            "%d lines were rejected; they are in the table source_rejection%n",
+                            "%d lines were rejected; 'allegiance rejects' lists them and says how to mend them%n",
                             outcome.rejectedLines());
         }
     }

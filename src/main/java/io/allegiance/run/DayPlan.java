@@ -3,7 +3,9 @@ package io.allegiance.run;
 import io.allegiance.intake.DayTotals;
 import io.allegiance.intake.SourceTransactions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +17,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which days a run takes in: its own date, and every earlier day whose totals differ from those by which it was last
- * taken in, or of which lines wait for a rate of exchange. The first run of all looks at the whole history; later ones look back a number of days, or to the last day
- * taken in where that lies further back.
+ * taken in, or of which lines wait for a rate of exchange. The first run of all looks at the whole history; later ones look
+ * back a number of days, or to the last day taken in where that lies further back; and at days that are marked to be read
+ * again, however far back.
  */
 @Component
 public final class DayPlan {
 
     private final SourceTransactions source;
     private final RunDays days;
+    private final DayMarks marks;
 
-    DayPlan(SourceTransactions source, RunDays days) {
+    DayPlan(SourceTransactions source, RunDays days, DayMarks marks) {
         this.source = source;
         this.days = days;
+        this.marks = marks;
     }
 
     /** Plans and stores the days of a run, in the caller's transaction; a run that has its plan keeps it. */
@@ -35,33 +40,43 @@ public final class DayPlan {
         if (!planned.isEmpty()) {
             return planned;
         }
-        List<DayTotals> fresh = plan(date, lateDays);
+        List<DayTotals> fresh = plan(date, lateDays, marks.list(date));
         days.insert(runId, fresh);
         return fresh;
     }
 
-    /** Whether all lines up to a date stand as they were last taken in: none came, went or changed since. */
-    public boolean isTakenIn(LocalDate date, int lateDays) {
-        List<DayTotals> planned = plan(date, lateDays);
+    /** Whether all lines up to a run's date stand as they were last taken in: none came, went, changed or was marked since. */
+    public boolean isTakenIn(Run run, int lateDays) {
+        LocalDate date = run.businessDate();
+        List<LocalDate> marked = marks.listSince(run.runId(), date);
+        List<DayTotals> planned = plan(date, lateDays, marked);
         Map<LocalDate, DayTotals> before = byDate(days.listTakenIn(date, date));
-        return planned.size() == 1 && !hasChanged(planned.get(0), before);
+        return planned.size() == 1 && !hasChanged(planned.get(0), before) && marked.isEmpty();
     }
 
-    private List<DayTotals> plan(LocalDate date, int lateDays) {
+    private List<DayTotals> plan(LocalDate date, int lateDays, List<LocalDate> marked) {
         source.requireDataUpTo(date);
         LocalDate from = lookBackTo(date, lateDays);
-        Map<LocalDate, DayTotals> now = byDate(source.listDayTotals(from, date));
+        Set<LocalDate> again = new HashSet<>(marked);
+        again.addAll(days.listLackingRates(from, date));
+        Map<LocalDate, DayTotals> now = listTotals(from, date, again);
         Map<LocalDate, DayTotals> before = byDate(days.listTakenIn(from, date));
-        Set<LocalDate> lackingRates = Set.copyOf(days.listLackingRates(from, date));
-        return Stream.of(now.keySet(), before.keySet(), List.of(date))
+        return Stream.of(now.keySet(), before.keySet(), again, List.of(date))
                 .flatMap(dates -> dates.stream())
                 .distinct()
                 .map(day -> now.getOrDefault(day, DayTotals.empty(day)))
                 .filter(day -> day.businessDate().equals(date)
-                        || lackingRates.contains(day.businessDate())
+                        || again.contains(day.businessDate())
                         || hasChanged(day, before))
                 .sorted(Comparator.comparing(DayTotals::businessDate))
                 .toList();
+    }
+
+    /** The totals of the days looked back to, and of single days before them. */
+    private Map<LocalDate, DayTotals> listTotals(LocalDate from, LocalDate date, Set<LocalDate> single) {
+        List<DayTotals> totals = new ArrayList<>(source.listDayTotals(from, date));
+        single.stream().filter(day -> day.isBefore(from)).forEach(day -> totals.addAll(source.listDayTotals(day, day)));
+        return byDate(totals);
     }
 
     private LocalDate lookBackTo(LocalDate date, int lateDays) {

@@ -69,16 +69,20 @@ class DependencyTest {
         "io.allegiance.history.HistoryColumns",
         "io.allegiance.history.HistoryStream",
         "io.allegiance.history.RowCursor",
+        "io.allegiance.intake.Feeds",
         "io.allegiance.intake.FileImport",
         "io.allegiance.intake.FxFeed",
         "io.allegiance.intake.FxRateTable",
         "io.allegiance.intake.ImportLog",
         "io.allegiance.intake.IncidentFeed",
+        "io.allegiance.intake.LineReplay",
         "io.allegiance.intake.ManifestFeed",
         "io.allegiance.intake.ReferralFeed",
         "io.allegiance.intake.SmallFeed",
         "io.allegiance.intake.SourceLineStream",
         "io.allegiance.intake.TransactionLines",
+        "io.allegiance.intake.WaitingLine",
+        "io.allegiance.intake.WaitingLines",
         "io.allegiance.publish.ScoreRows"
     };
 
@@ -259,6 +263,7 @@ class DependencyTest {
                         "Deadlines",
                         "FileImport",
                         "FirstPass",
+                        "LineReplay",
                         "NightlyCommand",
                         "NightlyRun",
                         "Pace",

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,5 +178,23 @@ class CsvFileTest {
     @Test
     void aLineIsKeptAsItCame() {
         assertThat(new CsvLine(2, List.of("a\"b", "c,d", "", "e")).text()).isEqualTo("\"a\"\"b\",\"c,d\",,e");
+    }
+
+    @Test
+    void theTextOfALineIsTheSameLineAgain() {
+        SplittableRandom random = new SplittableRandom(12);
+        String some = "ab,\"\r\n '#\t\u00c3\u00a9";
+        for (int trial = 0; trial < 2_000; trial++) {
+            List<String> fields = random.ints(1 + random.nextInt(4), 0, 6)
+                    .mapToObj(length -> random.ints(length, 0, some.length() - 1)
+                            .mapToObj(at -> some.charAt(at) == '\u00c3' ? "\u00c3\u00a9" : some.substring(at, at + 1))
+                            .collect(Collectors.joining()))
+                    .toList();
+            CsvLine line = new CsvLine(7, fields);
+            assertThat(line.isWhole()).isTrue();
+            assertThat(CsvLine.parse(7, line.text())).isEqualTo(line);
+        }
+        assertThat(new CsvLine(2, List.of("M\u00fcller", "5")).isWhole()).isFalse();
+        assertThat(new CsvLine(2, List.of("x".repeat(3 << 20), "5")).isWhole()).isFalse();
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.intake;
 
+import io.allegiance.platform.StreamingConnections;
 import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,13 @@ final class ImportSetting implements AutoCloseable {
             SETTINGS,
             CLOCK);
 
+    final LineReplay replay = replayIn(new TransactionTemplate(new JdbcTransactionManager(schema.dataSource())));
+
+    LineReplay replayIn(TransactionTemplate transactions) {
+        return new LineReplay(
+                schema.dataSource(), new StreamingConnections(schema.database()), transactions, SETTINGS, CLOCK);
+    }
+
     DataSource dataSource() {
         return schema.dataSource();
     }
@@ -39,6 +47,10 @@ final class ImportSetting implements AutoCloseable {
                 "transaction_line", "import_file", "import_rejection", "referral", "service_incident", "fx_rate")) {
             client.sql("TRUNCATE TABLE " + table).update();
         }
+    }
+
+    ReplayReport replay() {
+        return replay.run(null, lines -> {});
     }
 
     ImportReport land(ImportKind kind, Path file) {
@@ -55,6 +67,13 @@ final class ImportSetting implements AutoCloseable {
 
     static Path file(Path folder, byte[] content) throws IOException {
         return Files.write(Files.createTempFile(folder, "import", ".csv"), content);
+    }
+
+    /** The refused lines, by import and line, and how each was closed. */
+    List<String> rejections() {
+        return texts(
+                "SELECT CONCAT_WS(' ', import_id, line_number, reason, closed_how, closed_by) FROM import_rejection"
+                        + " ORDER BY import_id, line_number");
     }
 
     /** Everything that landed, whoever landed it, as sorted text. */

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Holds back a publication that balances and yet is not to be believed: an odd day, or scores that jumped. */
+/**
+ * Holds back a publication that balances and yet is not to be believed: too many lines refused, an odd day, or scores that
+ * jumped.
+ */
 @Component
 final class AuditGate {
 
@@ -26,12 +29,19 @@ final class AuditGate {
     private final RunDays days;
     private final Publications publications;
     private final Scores scores;
+    private final RejectGate rejects;
     private final NightConfigurations configurations;
 
-    AuditGate(RunDays days, Publications publications, Scores scores, NightConfigurations configurations) {
+    AuditGate(
+            RunDays days,
+            Publications publications,
+            Scores scores,
+            RejectGate rejects,
+            NightConfigurations configurations) {
         this.days = days;
         this.publications = publications;
         this.scores = scores;
+        this.rejects = rejects;
         this.configurations = configurations;
     }
 
@@ -41,6 +51,7 @@ final class AuditGate {
             return;
         }
         NightlySettings.GateSettings settings = configurations.getFrozen(run).gate();
+        rejects.check(run, new RejectLimit(settings.rejects()));
         if (run.confirmation() == null) {
             checkDaySize(run, settings);
             checkIsNoRepetition(run);

@@ -14,8 +14,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Step of a night, and the gate before readers: control totals must balance, no value may lie outside its range, the day
- * must have its usual size, and the scores must not have moved more than configured. What it compared is kept either way.
+ * Step of a night, and the gate before readers: control totals must balance, no value may lie outside its range, no more
+ * lines may be refused than configured, the day must have its usual size, and the scores must not have moved more than
+ * configured. What it compared is kept either way.
  */
 @Component
 public final class AuditScores implements SingleStep {

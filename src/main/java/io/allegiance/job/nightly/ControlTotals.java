@@ -6,6 +6,8 @@ import io.allegiance.intake.DayTotals;
 import io.allegiance.publish.Scores;
 import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
+import io.allegiance.run.DayMarks;
+import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.RunPartitions;
@@ -31,9 +33,11 @@ final class ControlTotals {
     private final RunPartitions partitions;
     private final Histories histories;
     private final Scores scores;
+    private final DayMarks marks;
 
-    ControlTotals(RunDays days, RunPartitions partitions, Histories histories, Scores scores) {
+    ControlTotals(RunDays days, RunPartitions partitions, Histories histories, Scores scores, DayMarks marks) {
         this.days = days;
+        this.marks = marks;
         this.partitions = partitions;
         this.histories = histories;
         this.scores = scores;
@@ -75,11 +79,17 @@ final class ControlTotals {
                 AuditCheck.equal("incomplete scores", 0, slot.incomplete()));
     }
 
-    /** Records the days as taken in: the next night holds the source against these totals. */
+    /**
+     * Records the days as taken in: the next night holds the source against these totals. What a training run reads of marked
+     * days, a night reads again, because only that looks at what was refused.
+     */
     void recordDays(Run run) {
         Map<LocalDate, DayCount> counts = countsByDate(run);
         for (DayTotals day : days.list(run.runId())) {
             days.saveTakenIn(run.runId(), day, counts.getOrDefault(day.businessDate(), none(day.businessDate())));
+        }
+        if (run.job() == JobName.NIGHTLY) {
+            marks.clear(run.runId());
         }
     }
 

@@ -5,6 +5,7 @@ import io.allegiance.platform.HomeFolder;
 import io.allegiance.scoring.ChurnBands;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -121,17 +122,48 @@ public record NightlySettings(
      * @param largestDay most times the usual size of the weekday that a day may have
      * @param segmentShare most that the share of a segment may move from one publication to the next
      * @param meanChurn most that the mean churn probability may move likewise
+     * @param rejects how many lines may be refused
      */
     public record GateSettings(
             @DefaultValue("0.1") double smallestDay,
             @DefaultValue("0.6") @Nullable Double steadyDay,
             @DefaultValue("10") double largestDay,
             @DefaultValue("0.25") double segmentShare,
-            @DefaultValue("0.15") double meanChurn) {
+            @DefaultValue("0.15") double meanChurn,
+            @DefaultValue RejectSettings rejects) {
+
+        public GateSettings {
+            // Runs that an earlier version opened have not frozen it.
+            rejects = Objects.requireNonNullElse(rejects, RejectSettings.USUAL);
+        }
 
         /** What versions of the program froze that did not look at steadiness holds nothing. */
         double leastOfSteadyDay() {
             return steadyDay == null ? 0 : steadyDay;
+        }
+    }
+
+    /**
+     * The reject limit: more refused lines than either fail the night.
+     *
+     * @param mostLines lines that may be refused, of the business date and of all days that the run took in
+     * @param mostPercent of the lines of each, 0 to 100; a handful of lines never fails a night by it
+     */
+    public record RejectSettings(
+            @DefaultValue("10000") long mostLines,
+            @DefaultValue("1") double mostPercent) {
+
+        static final RejectSettings USUAL = new RejectSettings(10_000, 1);
+
+        public RejectSettings {
+            if (mostLines < 0) {
+                throw new IllegalArgumentException(
+                        "allegiance.nightly.gate.rejects.most-lines must be 0 or more; was " + mostLines);
+            }
+            if (!(mostPercent >= 0 && mostPercent <= 100)) {
+                throw new IllegalArgumentException(
+                        "allegiance.nightly.gate.rejects.most-percent must lie in 0 to 100; was " + mostPercent);
+            }
         }
     }
 }

@@ -74,7 +74,7 @@ public final class OpenDay implements SingleStep {
     public boolean isOutdated(Run held) {
         Run.Frozen frozen = held.frozen();
         return frozen != null
-                && (!plan.isTakenIn(held.businessDate(), lateDays)
+                && (!plan.isTakenIn(held, lateDays)
                         || isReconfigured(frozen)
                         || !getModelVersion(held.businessDate()).equals(frozen.modelVersion()));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DaySizeTest {
 
     private static final NightlySettings.GateSettings SETTINGS =
-            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15);
+            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL);
 
     @Test
     void theUsualSizeIsTheMedian() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MovementTest {
 
     private static final NightlySettings.GateSettings SETTINGS =
-            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15);
+            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL);
     private static final SlotTotals BEFORE = totals("0.300000", Map.of("LOYAL", 50L, "LOST", 50L));
 
     @Test

@@ -16,7 +16,7 @@ class NightConfigurationTest {
             new NightlySettings.ChurnBandSettings(0.3, 0.6),
             "segments.yaml",
             "segments: [{segment: A, meaning: m, when: {churn_band: HIGH}}, {segment: B, meaning: m}]",
-            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15),
+            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL),
             List.of("Postage"),
             new NightlySettings.LoyaltyWeightSettings(1, 2, 3, 4, 0, 1, 1, 1),
             7);
@@ -38,6 +38,7 @@ class NightConfigurationTest {
         assertThat(frozen.gate().leastOfSteadyDay()).isZero();
         assertThat(frozen.segmentHoldDays()).isNull();
         assertThat(frozen.toSegmentHoldDays()).isZero();
+        assertThat(frozen.gate().rejects()).isEqualTo(new NightlySettings.RejectSettings(10_000, 1));
         assertThat(frozen.leftOut()).isEmpty();
         assertThat(frozen.loyaltyWeights()).isEqualTo(NightlySettings.LoyaltyWeightSettings.EVEN);
         assertThat(frozen.toSegmentRules().segments()).containsExactly("A");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class UsualDaysTest {
 
     private static final NightlySettings.GateSettings SHIPPED =
-            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15);
+            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL);
     private static final LocalDate LAST_DAY = LocalDate.of(2011, 12, 9);
 
     private final Map<LocalDate, Long> days = SharedData.lines("online_retail_ii.csv.gz").stream()

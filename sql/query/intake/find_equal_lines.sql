@@ -1,0 +1,17 @@
+-- How many lines of a hash stand, and the highest number that a line of one import has among them: of those that it landed,
+-- and of its refused ones that a replay found to be there.
+SELECT COUNT(*)                                                                                     AS standing,
+       COALESCE(MAX(CASE WHEN import_id = :importId THEN CAST(SUBSTRING(line_key, 24) AS UNSIGNED) END), 0) AS own
+FROM (
+    SELECT import_id, line_key
+    FROM transaction_line
+    WHERE transaction_id >= :fromTransaction AND transaction_id <= :toTransaction
+      AND line_key >= :fromKey AND line_key < :toKey
+    UNION ALL
+    SELECT import_id, line_key
+    FROM import_rejection
+    WHERE transaction_id >= :fromTransaction AND transaction_id <= :toTransaction
+      AND line_key >= :fromKey AND line_key < :toKey
+      AND closed_how = 'REPLAYED'
+      AND import_id = :importId
+) l

@@ -1,0 +1,7 @@
+-- Waiting lines of files with all that it takes to try them again.
+SELECT r.import_id, f.kind, f.header, r.line_number, r.reason, r.detail, r.whole, r.line
+FROM import_rejection r
+STRAIGHT_JOIN import_file f ON f.import_id = r.import_id
+WHERE r.closed_at IS NULL
+  AND (? IS NULL OR r.reason = ?)
+ORDER BY r.import_id, r.line_number

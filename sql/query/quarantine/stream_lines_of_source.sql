@@ -1,0 +1,6 @@
+-- The waiting lines of source_transaction, in the order of their days.
+SELECT business_date, transaction_id, line_key, reason, run_id
+FROM source_rejection
+WHERE ? IS NULL OR reason = ?
+ORDER BY business_date, transaction_id, line_key
+LIMIT ?
