@@ -15,7 +15,9 @@ final class Feeds {
 
     Feed<?> open(ImportKind kind) {
         return switch (kind) {
-            case TRANSACTION -> new TransactionFeed(settings, new TransactionLines(dataSource));
+            case TRANSACTION ->
+                new TransactionFeed(
+                        settings, new TransactionLines(dataSource), new OldDays(dataSource, settings.lateDays()));
             case REFERRAL -> new ReferralFeed(settings, dataSource);
             case INCIDENT -> new IncidentFeed(settings, dataSource);
             case FX -> new FxFeed(settings, dataSource);

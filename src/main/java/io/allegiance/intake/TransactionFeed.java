@@ -10,13 +10,15 @@ final class TransactionFeed implements Feed<KeyedLine> {
 
     private final TransactionReader reader;
     private final TransactionLines lines;
+    private final OldDays oldDays;
 
     /** Whether the chunk before was there already; then it is quicker to ask first than to have each line refused. */
     private boolean mostlyKnown;
 
-    TransactionFeed(IntakeSettings settings, TransactionLines lines) {
+    TransactionFeed(IntakeSettings settings, TransactionLines lines, OldDays oldDays) {
         this.reader = new TransactionReader(settings);
         this.lines = lines;
+        this.oldDays = oldDays;
     }
 
     @Override
@@ -76,16 +78,29 @@ final class TransactionFeed implements Feed<KeyedLine> {
 
     @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
-        long replaced = landing.replace() ? lines.deleteReplaced(chunk, landing.importId()) : 0;
+        long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
         Map<String, ContentHash> stored = mostlyKnown ? lines.find(chunk) : Map.of();
         List<KeyedLine> fresh =
                 chunk.stream().filter(line -> !stored.containsKey(line.key())).toList();
         long landed = lines.insertNew(fresh, landing.importId());
+        if (landed > 0) {
+            oldDays.mark(fresh.stream().map(this::day));
+        }
         mostlyKnown = 2 * landed < chunk.size();
         BitSet conflicts = landed == chunk.size()
                 ? new BitSet()
                 : conflicts(chunk, landed == fresh.size() ? stored : lines.find(chunk));
         return new Landed(landed, replaced, conflicts);
+    }
+
+    private long deleteReplaced(List<KeyedLine> chunk, long importId) {
+        List<String> transactions = chunk.stream()
+                .map(line -> line.line().transactionId())
+                .distinct()
+                .sorted()
+                .toList();
+        oldDays.markReplaced(transactions, importId);
+        return lines.deleteReplaced(transactions, importId);
     }
 
     /** The places whose key stands in the table with other content; a line that just landed has no conflict. */

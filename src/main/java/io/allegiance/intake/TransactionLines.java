@@ -9,11 +9,9 @@ import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -95,17 +93,14 @@ final class TransactionLines {
         return new Object[] {line.line().transactionId(), line.line().lineKey()};
     }
 
-    /** Deletes what earlier imports landed of the transactions in the chunk. */
-    long deleteReplaced(List<KeyedLine> chunk, long importId) {
-        Set<String> ids = new HashSet<>();
-        for (KeyedLine line : chunk) {
-            ids.add(line.line().transactionId());
-        }
-        List<String> all = ids.stream().sorted().toList();
+    /** Deletes what earlier imports landed of transactions. */
+    long deleteReplaced(List<String> transactionIds, long importId) {
         long deleted = 0;
-        for (int start = 0; start < all.size(); start += KEYS_AT_ONCE) {
+        for (int start = 0; start < transactionIds.size(); start += KEYS_AT_ONCE) {
             deleted += client.sql(Sql.get("intake/delete_replaced_lines"))
-                    .param("transactionIds", all.subList(start, Math.min(start + KEYS_AT_ONCE, all.size())))
+                    .param(
+                            "transactionIds",
+                            transactionIds.subList(start, Math.min(start + KEYS_AT_ONCE, transactionIds.size())))
                     .param("importId", importId)
                     .update();
         }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,6 +52,14 @@ public final class BackfillRun {
         this.clock = clock;
     }
 
+    /** What is done around each night. */
+    @FunctionalInterface
+    public interface Each {
+
+        /** Runs a night, which fails as nightly does. */
+        void run(LocalDate date, Supplier<NightlyRun.Outcome> night);
+    }
+
     /** Says what {@link #run} would do; nothing is written. */
     public BackfillPlan plan(Backfills.Range range) {
         return planner.plan(range, findOpen(range));
@@ -61,10 +68,10 @@ public final class BackfillRun {
     /**
      * Runs the nights that are due.
      *
-     * @param done is told of each night when it is published
+     * @param each runs each night, and may look at how it ends
      * @throws NothingToDoException when none is due
      */
-    public void run(Backfills.Range range, Consumer<NightlyRun.Outcome> done) {
+    public void run(Backfills.Range range, Each each) {
         BackfillPlan plan = plan(range);
         List<LocalDate> due = plan.due();
         if (due.isEmpty()) {
@@ -116,13 +123,11 @@ public final class BackfillRun {
         }
     }
 
-    private Optional<NightlyRun.Outcome> runOne(long backfillId, Backfills.Range range, LocalDate date) {
+    private void runOne(long backfillId, Backfills.Range range, LocalDate date, Each each) {
         try {
-            boolean anew = range.mode() == BackfillMode.ALL;
-            return Optional.of(nightly.runIn(backfillId, date, anew));
+            each.run(date, () -> nightly.runIn(backfillId, date, range.mode() == BackfillMode.ALL));
         } catch (NothingToDoException e) {
             LOG.info("backfill: {}", e.getMessage());
-            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.allegiance.job;
 
 import io.allegiance.intake.IntakeSettings;
+import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.LogFields;
@@ -20,8 +21,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 class JobConfiguration {
 
     @Bean
-    IntakeSettings intakeSettings(BusinessSettings business) {
-        return new IntakeSettings(business.zone(), business.reportingCurrency());
+    IntakeSettings intakeSettings(BusinessSettings business, NightlySettings nightly) {
+        return new IntakeSettings(business.zone(), business.reportingCurrency(), nightly.lateDays());
     }
 
     @Bean

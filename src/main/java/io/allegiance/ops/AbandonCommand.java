@@ -63,7 +63,7 @@ final class AbandonCommand implements Callable<Integer> {
         Run run = runs.findNewest(JobName.NIGHTLY, day)
                 .orElseThrow(
                         () -> new UsageException("no night of " + day + " was begun, so there is none to give up"));
-        if (context.getBean(Publications.class).findOfRun(run.runId()).isPresent()) {
+        if (isPublishedAndKept(context.getBean(Publications.class), run)) {
             throw new UsageException("the night of " + day + " is published; nothing was changed. 'allegiance rollback'"
                     + " sends readers back to an earlier one");
         }
@@ -72,5 +72,14 @@ final class AbandonCommand implements Callable<Integer> {
         }
         runs.abandon(run.runId(), decision);
         return run;
+    }
+
+    /** Once the rows of a publication were emptied, its report cannot be written any more, and nothing else is lost. */
+    private static boolean isPublishedAndKept(Publications publications, Run run) {
+        return publications
+                .findOfRun(run.runId())
+                .filter(publication ->
+                        publications.findRetained(publication.publication()).isPresent())
+                .isPresent();
     }
 }

@@ -69,7 +69,7 @@ final class BackfillCommand implements Callable<Integer> {
             return session.withReaders(context -> dryRun ? plan(context) : run(context))
                     .code();
         } catch (NothingToDoException e) {
-            spec.commandLine().getErr().println("allegiance: " + e.getMessage());
+            session.say(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
             return ExitCode.NOTHING_TO_DO.code();
         }
     }
@@ -95,7 +95,8 @@ final class BackfillCommand implements Callable<Integer> {
 
     private ExitCode run(ApplicationContext context) {
         AtomicLong rejected = new AtomicLong();
-        context.getBean(BackfillRun.class).run(range(context), outcome -> {
+        context.getBean(BackfillRun.class).run(range(context), (date, night) -> {
+            NightlyRun.Outcome outcome = session.watched(Watched.backfill(date), night);
             print(outcome);
             rejected.addAndGet(outcome.rejectedLines());
         });

@@ -65,7 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outcome outcome = session.with(this::replay);
+        Outcome outcome = session.watched(Watched.command("replay"), () -> session.withReaders(this::replay));
         print(outcome, spec.commandLine().getOut());
         return (outcome.isDone() ? ExitCode.DONE : ExitCode.DONE_WITH_REJECTIONS).code();
     }

@@ -12,8 +12,10 @@ import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
 import io.allegiance.run.Runs.RunLine;
 import io.allegiance.run.StepState;
+import io.allegiance.watch.Deadlines;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,6 +36,7 @@ final class SignsOfLife {
     private final RunDays days;
     private final RunPartitions partitions;
     private final Histories histories;
+    private final Deadlines deadlines;
     private final Duration timeToLive;
 
     SignsOfLife(
@@ -43,6 +46,7 @@ final class SignsOfLife {
             RunDays days,
             RunPartitions partitions,
             Histories histories,
+            Deadlines deadlines,
             @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
         this.lease = lease;
         this.runs = runs;
@@ -50,6 +54,7 @@ final class SignsOfLife {
         this.days = days;
         this.partitions = partitions;
         this.histories = histories;
+        this.deadlines = deadlines;
         this.timeToLive = timeToLive;
     }
 
@@ -79,7 +84,10 @@ final class SignsOfLife {
                 counts.stream().mapToLong(DayCount::rejected).sum(),
                 read(counts),
                 alive ? expectFinish(run, states, now) : null,
-                null);
+                deadlines
+                        .find(run.job(), run.businessDate())
+                        .map(deadline -> LocalDateTime.ofInstant(deadline, ZoneOffset.UTC))
+                        .orElse(null));
     }
 
     private LocalDateTime lastSign(LeaseHolder holder, LocalDateTime now) {

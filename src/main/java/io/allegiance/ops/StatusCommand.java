@@ -1,10 +1,12 @@
 package io.allegiance.ops;
 
 import io.allegiance.platform.Json;
+import io.allegiance.watch.alert.LateNight;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,14 +35,20 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
+    @Option(
+            names = "--alert",
+            description =
+                    "also call whom jobs/watch.yaml names where the night of the date, yesterday unless given, is not"
+                            + " published and its deadline has passed")
+    private boolean alert;
+
     StatusCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        Status status = session.with(context -> context.getBean(StatusReader.class)
-                .read(date == null ? null : date.resolve(context.getBean(Clock.class))));
+        Status status = alert ? session.watched(watched(), () -> session.with(this::read)) : session.with(this::read);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(status));
@@ -48,5 +56,21 @@ final class StatusCommand implements Callable<Integer> {
             new StatusText(status, out).print();
         }
         return ExitCode.DONE.code();
+    }
+
+    private DateOption dateToWatch() {
+        return date == null ? new DateOption("yesterday") : date;
+    }
+
+    private Watched watched() {
+        return new Watched("status", null, dateToWatch());
+    }
+
+    private Status read(ApplicationContext context) {
+        Clock clock = context.getBean(Clock.class);
+        if (alert) {
+            context.getBean(LateNight.class).raiseIfLate(dateToWatch().resolve(clock));
+        }
+        return context.getBean(StatusReader.class).read(date == null ? null : date.resolve(clock));
     }
 }

@@ -131,25 +131,30 @@ final class StatusText {
     }
 
     private void printSigns(RunLine run, Status.Life life) {
-        if (run.state() != RunState.RUNNING) {
-            return;
+        if (run.state() == RunState.RUNNING) {
+            if (life.lastProgress() != null) {
+                line("progress", "rows last written " + apart(life.lastProgress(), status.at()) + " ago");
+            }
+            line(
+                    "process",
+                    life.owner() == null || life.lastSign() == null
+                            ? "none holds the lease: the run was cut off"
+                            : life.owner() + ", last sign of life " + apart(life.lastSign(), status.at()) + " ago");
         }
-        if (life.lastProgress() != null) {
-            line("progress", "rows last written " + apart(life.lastProgress(), status.at()) + " ago");
-        }
-        line(
-                "process",
-                life.owner() == null || life.lastSign() == null
-                        ? "none holds the lease: the run was cut off"
-                        : life.owner() + ", last sign of life " + apart(life.lastSign(), status.at()) + " ago");
         if (life.expectedFinish() != null) {
             line("finish", "expected " + life.expectedFinish().truncatedTo(ChronoUnit.SECONDS) + " UTC");
         }
-        if (life.deadline() != null) {
-            boolean late =
-                    life.deadline().isBefore(life.expectedFinish() != null ? life.expectedFinish() : status.at());
-            line("deadline", life.deadline() + " UTC" + (late ? ": WILL BE LATE" : ""));
+        if (life.deadline() != null && run.state() != RunState.COMPLETED) {
+            line("deadline", life.deadline() + " UTC" + describeLateness(life.deadline(), life));
         }
+    }
+
+    private String describeLateness(LocalDateTime deadline, Status.Life life) {
+        if (deadline.isBefore(status.at())) {
+            return ": LATE by " + apart(deadline, status.at());
+        }
+        boolean willBeLate = life.expectedFinish() != null && deadline.isBefore(life.expectedFinish());
+        return (willBeLate ? ": WILL BE LATE, in " : ", in ") + apart(status.at(), deadline);
     }
 
     private static String since(LocalDateTime time) {

@@ -77,6 +77,7 @@ class DependencyTest {
         "io.allegiance.intake.IncidentFeed",
         "io.allegiance.intake.LineReplay",
         "io.allegiance.intake.ManifestFeed",
+        "io.allegiance.intake.OldDays",
         "io.allegiance.intake.ReferralFeed",
         "io.allegiance.intake.SmallFeed",
         "io.allegiance.intake.SourceLineStream",

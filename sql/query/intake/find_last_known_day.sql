@@ -1,0 +1,2 @@
+SELECT MAX(business_date) AS last_day
+FROM business_day
