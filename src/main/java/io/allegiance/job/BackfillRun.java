@@ -86,10 +86,7 @@ public final class BackfillRun {
                     plan.freeSlots());
         }
         long backfillId = underLease(() -> backfills.findOpen(range).orElseGet(() -> backfills.begin(range)));
-        runAll(
-                due,
-                new Progress(due.size(), clock.instant()),
-                date -> runOne(backfillId, range, date).ifPresent(done));
+        runAll(due, new Progress(due.size(), clock.instant()), date -> runOne(backfillId, range, date, each));
         underLease(() -> {
             backfills.end(backfillId);
             return backfillId;
