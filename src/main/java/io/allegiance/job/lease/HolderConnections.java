@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -61,18 +62,28 @@ final class HolderConnections {
 
     /** Ends the connections of a holder whose lease has expired: what they had not committed is rolled back. */
     void end(long token) {
-        for (long connection : jdbc.sql(Sql.get("lease/list_connections"))
-                .param(token)
-                .query(Long.class)
-                .list()) {
-            try {
-                jdbc.sql(Sql.get("lease/end_connection")).param(connection).update();
-                LOG.warn("ended a connection that a former run had left open");
-            } catch (DataAccessException e) {
-                LOG.warn(
-                        "a connection that a former run had left open could not be ended: {}",
-                        e.getClass().getSimpleName());
+        for (int number = 0; number < NAMES; number++) {
+            Long connection = jdbc.sql(Sql.get("lease/find_connection"))
+                    .params(token, number)
+                    .query((row, index) -> new Named(row.getObject("connection_id", Long.class)))
+                    .single()
+                    .connection();
+            if (connection != null) {
+                kill(connection);
             }
+        }
+    }
+
+    private record Named(@Nullable Long connection) {}
+
+    private void kill(long connection) {
+        try {
+            jdbc.sql(Sql.get("lease/end_connection")).param(connection).update();
+            LOG.warn("ended a connection that a former run had left open");
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "a connection that a former run had left open could not be ended: {}",
+                    e.getClass().getSimpleName());
         }
     }
 }

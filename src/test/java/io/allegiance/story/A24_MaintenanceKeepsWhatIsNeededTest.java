@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Maintenance deletes what is over and old; a night that failed long ago is still carried on from where it stood. */
 @Tag("story")
-class A18_MaintenanceKeepsWhatIsNeededTest {
+class A24_MaintenanceKeepsWhatIsNeededTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 1);
     private static final LocalDate DATE = LocalDate.of(2025, 9, 28);

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * or is late, even where the program cannot come up at all; and a machine can read the log.
  */
 @Tag("story")
-class A27_ThoseWhoAreNotThereAreToldTest {
+class A25_ThoseWhoAreNotThereAreToldTest {
 
     private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     private static final LocalDate DATE = YESTERDAY.minusDays(1);
@@ -87,7 +87,7 @@ class A27_ThoseWhoAreNotThereAreToldTest {
         // And its log is JSON from the first line to the last, and says what belongs together
         assertThat(Files.readString(folder.resolve("called"))).isEqualTo("held late ");
         List<JsonNode> lines =
-                log.stream().map(A27_ThoseWhoAreNotThereAreToldTest::json).toList();
+                log.stream().map(A25_ThoseWhoAreNotThereAreToldTest::json).toList();
         assertThat(lines)
                 .isNotEmpty()
                 .allMatch(line -> text(line, "job").equals("nightly"))
