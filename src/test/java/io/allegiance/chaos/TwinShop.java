@@ -1,7 +1,6 @@
 package io.allegiance.chaos;
 
 import io.allegiance.job.NightlyRun;
-import io.allegiance.publish.Slots;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ final class TwinShop implements AutoCloseable {
     Tables.Night night(int number) {
         while (nights.size() <= number) {
             if (nights.size() % SLOTS_LAST == 0) {
-                application.getBean(Slots.class).emptyOld();
+                shop.program().runWell("maintain");
             }
             application.getBean(NightlyRun.class).run(RetailLog.night(nights.size()), null);
             nights.add(shop.night(RetailLog.night(nights.size())));
