@@ -3,9 +3,9 @@ package io.allegiance.job;
 import io.allegiance.intake.IntakeSettings;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.HomeFolder;
+import io.allegiance.platform.LogFields;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.run.BusinessSettings;
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;
@@ -18,12 +18,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 /** What the jobs share. */
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
-
-    /** Business dates begin and end by the configured zone; the clock only tells which dates have begun. */
-    @Bean
-    Clock clock(BusinessSettings business) {
-        return Clock.system(business.zone());
-    }
 
     @Bean
     IntakeSettings intakeSettings(BusinessSettings business) {
@@ -47,6 +41,7 @@ class JobConfiguration {
         ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
         executor.setCorePoolSize(partitions);
         executor.setThreadNamePrefix("partition-");
+        executor.setTaskDecorator(LogFields::carry);
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(600);
         return executor;

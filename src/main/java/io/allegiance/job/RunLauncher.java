@@ -7,11 +7,13 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UpstreamException;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.platform.DatabaseFailures;
+import io.allegiance.platform.LogFields;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -64,6 +66,15 @@ final class RunLauncher {
      * @throws AllegianceException when it does not get there; the run's row says the same
      */
     void launch(Run run, Job job) {
+        Map<String, String> before = LogFields.get();
+        LogFields.setJob(job.getName(), run.businessDate());
+        LogFields.setRun(run.runId());
+        launchNamed(run, job);
+        LogFields.set(before);
+    }
+
+    /** After a failure the fields stay: what is said of it belongs to the run. */
+    private void launchNamed(Run run, Job job) {
         findInstance(run, job).ifPresent(this::recover);
         runs.setState(run.runId(), RunState.RUNNING, null);
         JobExecution execution = start(run, job);

@@ -1,23 +1,25 @@
 package io.allegiance.ops;
 
-import io.allegiance.failure.AllegianceException;
-import io.allegiance.platform.DatabaseFailures;
+import io.allegiance.platform.LogFields;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /**
  * Runs one command line: parses it, starts what the command needs, and turns every end into an exit code and, where it
- * failed, one short message on standard error.
+ * failed, one short message on standard error. Where the log is structured, so is that message; only a command line or a
+ * configuration that cannot be read at all is told in plain words always.
  */
 public final class CommandLineProgram {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
 
     private final Class<?> application;
     private final Map<String, Object> properties;
@@ -80,12 +82,10 @@ public final class CommandLineProgram {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
         line.setParameterExceptionHandler((failure, rest) -> usage(failure));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            int ended = failed(failure);
-            session.findAfterword().ifPresent(err::println);
-            return ended;
-        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
         int code = line.execute(arguments);
+        session.watches().end(code);
+        LogFields.set(Map.of());
         out.flush();
         err.flush();
         return code;
@@ -104,27 +104,19 @@ public final class CommandLineProgram {
         return ExitCode.USAGE.code();
     }
 
-    private int failed(Exception failure) {
-        Optional<AllegianceException> known = find(failure);
-        if (known.isPresent()) {
-            err.println("allegiance: " + known.get().getMessage());
-            return ExitCode.of(known.get()).code();
+    private int failed(Session session, Exception failure) {
+        Ending ending = Ending.of(failure);
+        if (session.isLogStructured()) {
+            LOG.error(ending.message(), ending.fault());
+            session.findAfterword().ifPresent(LOG::info);
+        } else {
+            err.println("allegiance: " + ending.message());
+            if (ending.fault() != null) {
+                ending.fault().printStackTrace(err);
+            }
+            session.findAfterword().ifPresent(err::println);
         }
-        err.println("allegiance: internal error; what is published stays. Please report what follows");
-        failure.printStackTrace(err);
-        return ExitCode.INTERNAL.code();
-    }
-
-    private static Optional<AllegianceException> find(Throwable failure) {
-        return find(failure, AllegianceException.class)
-                .or(() -> DatabaseFailures.find(failure))
-                .or(() -> ConfigurationFailures.find(failure));
-    }
-
-    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+        session.watches().end(ending);
+        return ending.code().code();
     }
 }

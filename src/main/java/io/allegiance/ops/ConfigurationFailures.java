@@ -27,6 +27,11 @@ final class ConfigurationFailures {
                                 + "; correct the files in jobs/")));
     }
 
+    /** Whether files of the configuration could not be read, so that only the environment is left to ask. */
+    static boolean areFilesUnreadable(Throwable failure) {
+        return find(failure, YAMLException.class).isPresent();
+    }
+
     private static Optional<Throwable> find(Throwable failure, Class<?> type) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(type::isInstance)

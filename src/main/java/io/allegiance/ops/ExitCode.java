@@ -9,6 +9,7 @@ import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UpstreamException;
 import io.allegiance.failure.UsageException;
+import java.util.Arrays;
 
 /** What a scheduler learns from the end of a command. */
 public enum ExitCode {
@@ -33,6 +34,14 @@ public enum ExitCode {
     /** Gets the number that the process ends with. */
     public int code() {
         return code;
+    }
+
+    /** Gets what a number means. */
+    static ExitCode of(int code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no exit code " + code));
     }
 
     /** Gets the code of a failure. */

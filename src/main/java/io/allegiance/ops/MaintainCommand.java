@@ -42,7 +42,8 @@ final class MaintainCommand implements Callable<Integer> {
                     session.with(context -> context.getBean(Maintenance.class).preview());
             print(would, out, "to empty", "to delete");
         } else {
-            print(session.with(MaintainCommand::maintain), out, "emptied", "deleted");
+            Cleared done = session.watched(Watched.command("maintain"), () -> session.with(MaintainCommand::maintain));
+            print(done, out, "emptied", "deleted");
         }
         return ExitCode.DONE.code();
     }

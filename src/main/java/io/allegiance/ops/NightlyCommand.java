@@ -52,14 +52,18 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() {
         Decision confirmation = confirmation();
         try {
-            NightlyRun.Outcome outcome = session.withReaders(context ->
-                    context.getBean(NightlyRun.class).run(date.resolve(context.getBean(Clock.class)), confirmation));
+            NightlyRun.Outcome outcome = session.watched(Watched.nightly(date), () -> run(confirmation));
             print(outcome);
             return code(outcome.rejectedLines() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE);
         } catch (NothingToDoException e) {
-            spec.commandLine().getErr().println("allegiance: " + e.getMessage());
+            session.say(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
             return code(ExitCode.NOTHING_TO_DO);
         }
+    }
+
+    private NightlyRun.Outcome run(@Nullable Decision confirmation) {
+        return session.withReaders(context ->
+                context.getBean(NightlyRun.class).run(date.resolve(context.getBean(Clock.class)), confirmation));
     }
 
     private int code(ExitCode code) {

@@ -9,13 +9,16 @@ import io.allegiance.platform.Database;
 import io.allegiance.platform.Schema;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.Settings;
+import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,11 +29,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the application for a command that was parsed well, and ends it again, database and all. */
 final class Session {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
     private final Class<?> application;
     private final Map<String, Object> properties;
     private final AtomicReference<StopRequest> stop = new AtomicReference<>();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
+    private final Watches watches = new Watches(this::readWatchers);
     private @Nullable String afterword;
+    private volatile boolean logStructured;
 
     Session(Class<?> application, Map<String, Object> properties) {
         this.application = application;
@@ -78,6 +85,42 @@ final class Session {
         });
     }
 
+    /**
+     * Does work that runs where nobody looks: when it has ended, its metrics are pushed, and people are called who have to
+     * know. May stand around the start of the program or within it, and several times one after the other.
+     */
+    <T> T watched(Watched what, Supplier<T> work) {
+        return watches.watched(what, work);
+    }
+
+    /** Gets what watches over this command's work. */
+    Watches watches() {
+        return watches;
+    }
+
+    /** Gets whom the configuration names; files that cannot be read are left out, for the environment may say enough. */
+    private Watchers readWatchers(boolean filesUnreadable) {
+        Map<String, Object> all = new HashMap<>(properties);
+        if (filesUnreadable) {
+            all.put("allegiance.jobs", "no-such-folder");
+        }
+        return withoutDatabase(Watchers.WithoutDatabase.class, all, Watchers::of);
+    }
+
+    /** Whether the log is made of JSON; false until the program begins to start. */
+    boolean isLogStructured() {
+        return logStructured;
+    }
+
+    /** Says something to a person, in the log where that is structured. */
+    void say(PrintWriter err, String message) {
+        if (logStructured) {
+            LOG.info(message);
+        } else {
+            err.println("allegiance: " + message);
+        }
+    }
+
     /** Finds what is to be said after a failure's own message. */
     Optional<String> findAfterword() {
         return Optional.ofNullable(afterword);
@@ -90,26 +133,39 @@ final class Session {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
+                .initializers(this::noteLogFormat)
                 .run(toArguments(all))) {
             stop.set(context.getBean(StopRequest.class));
             passStopOn();
-            return work.apply(context);
+            return watches.whileRunning(context, () -> work.apply(context));
         } finally {
             stop.set(null);
         }
     }
 
+    private void noteLogFormat(ApplicationContext context) {
+        logStructured = !context.getEnvironment()
+                .getProperty("logging.structured.format.console", "")
+                .isBlank();
+    }
+
     /** Does a command's work that asks the configuration and nothing else; no database is started or spoken to. */
     <T> T withoutDatabase(Function<ApplicationContext, T> work) {
-        return withoutDatabase(BusinessConfiguration.class, work);
+        return withoutDatabase(BusinessConfiguration.class, properties, work);
     }
 
     /** The same with the parts of the program that a configuration names. */
     <T> T withoutDatabase(Class<?> configuration, Function<ApplicationContext, T> work) {
+        return withoutDatabase(configuration, properties, work);
+    }
+
+    private <T> T withoutDatabase(
+            Class<?> configuration, Map<String, Object> settings, Function<ApplicationContext, T> work) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
-                .run(toArguments(properties))) {
+                .initializers(this::noteLogFormat)
+                .run(toArguments(settings))) {
             return work.apply(context);
         }
     }
@@ -148,7 +204,7 @@ final class Session {
                 .embeddedHome()
                 .ifPresentOrElse(
                         home -> {
-                            LoggerFactory.getLogger(Session.class).info("using the embedded database in {}", home);
+                            LOG.info("using the embedded database in {}", home);
                             schema.migrate();
                         },
                         schema::requireCurrent);

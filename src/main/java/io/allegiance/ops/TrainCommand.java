@@ -36,8 +36,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelRegistry.Registered model = session.withReaders(context ->
-                context.getBean(TrainRun.class).run(asOf == null ? null : asOf.resolve(context.getBean(Clock.class))));
+        ModelRegistry.Registered model = session.watched(
+                Watched.train(asOf),
+                () -> session.withReaders(context -> context.getBean(TrainRun.class)
+                        .run(asOf == null ? null : asOf.resolve(context.getBean(Clock.class)))));
         ModelText.print(model, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }

@@ -179,6 +179,16 @@ class DependencyTest {
     }
 
     @Test
+    void onlyTheMetricsKnowWhereTheyGo() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.watch.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus.."));
+    }
+
+    @Test
     void onlyOneClassMigratesTheSchema() {
         check(noClasses()
                 .that()
@@ -209,13 +219,13 @@ class DependencyTest {
     void nobodyReadsTheClockOfTheMachineButThroughTheOneClock() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.allegiance.job.JobConfiguration")
+                .doNotHaveFullyQualifiedName("io.allegiance.run.BusinessClock")
                 .should()
                 .accessTargetWhere(targetIs(Clock.class, "system.*|tick.*")));
         check(noClasses().should().accessTargetWhere(targetIs(System.class, "currentTimeMillis")));
     }
 
-    /** How long something took is for the log alone. */
+    /** How long something took is for the log and the metrics alone. */
     @Test
     void onlyTheseMeasureTime() {
         check(noClasses()
@@ -226,7 +236,7 @@ class DependencyTest {
                 .that(
                         not(
                                 nameMatching(
-                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers)(\\$.*)?")))
+                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers|ops.Watch)(\\$.*)?")))
                 .should()
                 .accessTargetWhere(targetIs(System.class, "nanoTime")));
     }
@@ -244,10 +254,11 @@ class DependencyTest {
                         "BackfillCommand",
                         "BackfillPlanner",
                         "BackfillRun",
+                        "BusinessClock",
                         "DateOption",
+                        "Deadlines",
                         "FileImport",
                         "FirstPass",
-                        "JobConfiguration",
                         "NightlyCommand",
                         "NightlyRun",
                         "Pace",
@@ -259,7 +270,8 @@ class DependencyTest {
                         "StatusReader",
                         "Tonight",
                         "TrainCommand",
-                        "TrainRun");
+                        "TrainRun",
+                        "Watchers");
     }
 
     @Test

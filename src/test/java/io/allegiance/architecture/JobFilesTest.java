@@ -7,10 +7,14 @@ import io.allegiance.retention.RetentionSettings;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.ProductSettings;
 import io.allegiance.training.TrainSettings;
+import io.allegiance.watch.DeadlineSettings;
+import io.allegiance.watch.alert.AlertSettings;
+import io.allegiance.watch.metrics.MetricsSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,7 +38,7 @@ class JobFilesTest {
 
     @Test
     void everyKeyOfTheNightIsASettingOfTheNight() {
-        Map<String, Object> keys = read("nightly.yaml");
+        Map<String, Object> keys = withoutDeadline("nightly.yaml");
         NightlySettings settings = new Binder(new MapConfigurationPropertySource(keys))
                 .bind(
                         "allegiance.nightly",
@@ -48,7 +52,7 @@ class JobFilesTest {
 
     @Test
     void everyKeyOfTrainingIsASettingOfTraining() {
-        TrainSettings settings = new Binder(new MapConfigurationPropertySource(read("train.yaml")))
+        TrainSettings settings = new Binder(new MapConfigurationPropertySource(withoutDeadline("train.yaml")))
                 .bind(
                         "allegiance.train",
                         Bindable.of(TrainSettings.class),
@@ -86,6 +90,40 @@ class JobFilesTest {
                         .bindOrCreate("allegiance.products", ProductSettings.class))
                 .isEqualTo(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("allegiance.products", ProductSettings.class));
+    }
+
+    @Test
+    void theDeadlinesInTheFilesAreThoseThatHoldWithoutThem() {
+        for (String job : List.of("nightly", "train")) {
+            Map<String, Object> keys = read(job + ".yaml");
+            assertThat(keys).containsKey("allegiance." + job + ".deadline");
+            assertThat(new Binder(new MapConfigurationPropertySource(keys))
+                            .bindOrCreate("allegiance", DeadlineSettings.class))
+                    .isEqualTo(new DeadlineSettings(
+                            new DeadlineSettings.JobDeadline(""), new DeadlineSettings.JobDeadline("")));
+        }
+    }
+
+    @Test
+    void everyKeyOfTheWatchIsASettingOfAlertsOrMetrics() {
+        Map<String, Object> keys = read("watch.yaml");
+        assertThat(keys.keySet()).allMatch(key -> key.matches("allegiance\\.(alert|metrics)\\..+"));
+        assertThat(bindAll(keys, "allegiance.alert", AlertSettings.class))
+                .isEqualTo(bindAll(Map.of(), "allegiance.alert", AlertSettings.class));
+        assertThat(bindAll(keys, "allegiance.metrics", MetricsSettings.class))
+                .isEqualTo(bindAll(Map.of(), "allegiance.metrics", MetricsSettings.class));
+    }
+
+    private static <T> T bindAll(Map<String, Object> keys, String prefix, Class<T> settings) {
+        return new Binder(new MapConfigurationPropertySource(keys))
+                .bindOrCreate(prefix, Bindable.of(settings), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+    }
+
+    /** The deadlines of all jobs are settings of one kind. */
+    private static Map<String, Object> withoutDeadline(String name) {
+        Map<String, Object> keys = read(name);
+        keys.keySet().removeIf(key -> key.endsWith(".deadline"));
+        return keys;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.allegiance.chaos;
 
 import io.allegiance.job.NightlyRun;
+import io.allegiance.publish.Slots;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ final class TwinShop implements AutoCloseable {
 
     /** So many nights may go by before slots have to be emptied. */
     static final int SLOTS_LAST = 20;
+
+    private static final int PUBLICATIONS_KEPT = 35;
 
     private final SchemaShop shop;
     private final List<Tables.Night> nights = new ArrayList<>();
@@ -26,7 +29,7 @@ final class TwinShop implements AutoCloseable {
     Tables.Night night(int number) {
         while (nights.size() <= number) {
             if (nights.size() % SLOTS_LAST == 0) {
-                shop.program().runWell("maintain");
+                application.getBean(Slots.class).emptyOld(PUBLICATIONS_KEPT, () -> {});
             }
             application.getBean(NightlyRun.class).run(RetailLog.night(nights.size()), null);
             nights.add(shop.night(RetailLog.night(nights.size())));

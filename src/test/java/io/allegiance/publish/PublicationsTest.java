@@ -180,6 +180,20 @@ class PublicationsTest {
         assertThat(publications.countFreeSlots()).isEqualTo(63);
     }
 
+    @Test
+    void aMaintenanceThatSleptEmptiesNoSlotThatWasFreedAndServesAgain() {
+        Publication old = SETTING.publish(D);
+        for (int i = 1; i <= PublishSetting.KEPT; i++) {
+            SETTING.publish(D.plusDays(i));
+        }
+        SETTING.slots.emptyOld(PublishSetting.KEPT, () -> {
+            assertThat(SETTING.emptyOldSlots()).as("another one, meanwhile").isEqualTo(1);
+            SETTING.write(old.slot(), List.of(ScoreSamples.scored("N", D, SegmentState.first("LOYAL", D))));
+        });
+        assertThat(SETTING.texts("SELECT customer_id FROM customer_score WHERE slot = " + old.slot()))
+                .containsExactly("N");
+    }
+
     private static List<String> current() {
         return SETTING.texts("SELECT CONCAT(customer_id, ' ', score_date) FROM current_customer_score");
     }

@@ -1,0 +1,129 @@
+package io.allegiance.watch;
+
+import io.allegiance.history.DayCount;
+import io.allegiance.publish.Publication;
+import io.allegiance.publish.Publications;
+import io.allegiance.run.JobName;
+import io.allegiance.run.RunDays;
+import io.allegiance.run.RunState;
+import io.allegiance.run.RunSteps;
+import io.allegiance.run.Runs;
+import io.allegiance.run.Runs.RunLine;
+import io.allegiance.watch.RunFigures.Lines;
+import io.allegiance.watch.RunFigures.OfRun;
+import io.allegiance.watch.RunFigures.Readers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Reads how things stand when a command ends. */
+@Component
+public final class RunFigureReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunFigureReader.class);
+    private static final int SEARCHED = 1_000;
+    private static final int COMPARED = 20;
+
+    private final Runs runs;
+    private final RunSteps steps;
+    private final RunDays days;
+    private final Publications publications;
+
+    RunFigureReader(Runs runs, RunSteps steps, RunDays days, Publications publications) {
+        this.runs = runs;
+        this.steps = steps;
+        this.days = days;
+        this.publications = publications;
+    }
+
+    /**
+     * Reads the figures.
+     *
+     * @param job whose run; null where the command has none
+     * @param date of the run; null for the newest
+     * @return empty where the database does not answer
+     */
+    public Optional<RunFigures> find(@Nullable JobName job, @Nullable LocalDate date) {
+        try {
+            return Optional.of(new RunFigures(
+                    publications.findCurrent().map(Readers::of).orElse(null),
+                    publications.countFreeSlots(),
+                    job == null ? null : findRun(job, date)));
+        } catch (DataAccessException e) {
+            LOG.debug("no figures", e);
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable OfRun findRun(JobName job, @Nullable LocalDate date) {
+        List<RunLine> ofJob = runs.listRecent(null, SEARCHED).stream()
+                .filter(line -> line.job() == job)
+                .toList();
+        return ofJob.stream()
+                .filter(line -> date == null || line.businessDate().equals(date))
+                .findFirst()
+                .map(line -> read(line, ofJob))
+                .orElse(null);
+    }
+
+    private OfRun read(RunLine run, List<RunLine> ofJob) {
+        Optional<Publication> publication = publications.findOfRun(run.runId());
+        return new OfRun(
+                run.state(),
+                took(run),
+                listBefore(run, ofJob),
+                readSteps(run.runId()),
+                readLines(run.runId()),
+                publication.map(Publication::customers).orElse(null),
+                publication.map(this::readSegments).orElse(Map.of()));
+    }
+
+    private static @Nullable Duration took(RunLine run) {
+        return run.endedAt() == null ? null : Duration.between(run.startedAt(), run.endedAt());
+    }
+
+    private static List<Duration> listBefore(RunLine run, List<RunLine> ofJob) {
+        return ofJob.stream()
+                .filter(line -> line.runId() < run.runId() && line.state() == RunState.COMPLETED)
+                .map(RunFigureReader::took)
+                .filter(took -> took != null)
+                .limit(COMPARED)
+                .toList();
+    }
+
+    /** A partition stands behind a colon, and its time lies within that of its step. */
+    private Map<String, Double> readSteps(long runId) {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        steps.list(runId).stream()
+                .filter(step -> step.name().indexOf(':') < 0)
+                .forEach(step -> seconds.merge(step.name(), step.seconds(), Double::sum));
+        return seconds;
+    }
+
+    private Lines readLines(long runId) {
+        List<DayCount> counts = days.listCounts(runId);
+        return new Lines(
+                sum(counts, DayCount::takenIn), sum(counts, DayCount::anonymous), sum(counts, DayCount::rejected));
+    }
+
+    private static long sum(List<DayCount> counts, ToLongFunction<DayCount> count) {
+        return counts.stream().mapToLong(count).sum();
+    }
+
+    private Map<String, Long> readSegments(Publication publication) {
+        Map<String, Long> customers = new LinkedHashMap<>();
+        publications
+                .listSegments(publication.publication())
+                .forEach(line -> customers.put(line.segment(), line.customers()));
+        return customers;
+    }
+}

@@ -1,0 +1,63 @@
+package io.allegiance.watch.alert;
+
+import io.allegiance.watch.RunFigures.Readers;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to those who are not there, as its command and webhook get it: these names, as JSON. It holds nothing of any
+ * customer.
+ *
+ * @param event held, failed, late or early
+ * @param job nightly, train, backfill, maintain or replay
+ * @param date its business date; null where the job has none
+ * @param code the exit code; null where the job still runs
+ * @param message what happened
+ * @param readers what readers see; null where it is not known or nothing is published
+ * @param next the command to type next
+ * @param host the machine
+ * @param text all of it in one line; chat systems show a field of this name
+ */
+public record Alert(
+        String event,
+        String job,
+        @Nullable LocalDate date,
+        @Nullable Integer code,
+        String message,
+        @Nullable Readers readers,
+        String next,
+        String host,
+        String text) {
+
+    /** What an alert is about, before anything is said. */
+    public record Subject(
+            String job, @Nullable LocalDate date, @Nullable Readers readers) {
+
+        String describe() {
+            return date == null ? job : job + " " + date;
+        }
+    }
+
+    /** Makes an alert. */
+    public static Alert of(AlertEvent event, Subject subject, @Nullable Integer code, String message, String next) {
+        String host = Host.name();
+        String text = String.format(
+                "allegiance %s: %s%s on %s. %s. %sNext: %s",
+                subject.describe(),
+                event.title(),
+                code == null ? "" : " (exit code " + code + ")",
+                host,
+                message,
+                seen(subject.readers()),
+                next);
+        return new Alert(
+                event.title(), subject.job(), subject.date(), code, message, subject.readers(), next, host, text);
+    }
+
+    private static String seen(@Nullable Readers readers) {
+        return readers == null
+                ? ""
+                : "Readers see publication " + readers.publication() + " of " + readers.date() + ", good until "
+                        + readers.goodUntil() + ". ";
+    }
+}

@@ -1,0 +1,20 @@
+package io.allegiance.watch.alert;
+
+import java.util.Locale;
+
+/** What people are called for. */
+public enum AlertEvent {
+    /** The audit gate holds a publication back. */
+    HELD,
+    /** A job failed. */
+    FAILED,
+    /** A job is not done at its deadline. */
+    LATE,
+    /** A job ended well, and so quickly that probably something was left out. */
+    EARLY;
+
+    /** Gets the event's name as alerts spell it. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package io.allegiance.watch.alert;
+
+import io.allegiance.watch.Address;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is called ({@code allegiance.alert.*}, in {@code jobs/watch.yaml}).
+ *
+ * @param command a command that gets each alert; empty for none
+ * @param webhook an address that each alert is posted to; empty for none
+ * @param earlyShare a run that took less than this share of its usual time is suspiciously early; 0 switches that off
+ */
+@ConfigurationProperties("allegiance.alert")
+public record AlertSettings(
+        @DefaultValue("") String command,
+        @DefaultValue("") String webhook,
+        @DefaultValue("0.2") double earlyShare) {
+
+    public AlertSettings {
+        Address.check("allegiance.alert.webhook", webhook);
+        if (!(earlyShare >= 0 && earlyShare < 1)) {
+            throw new IllegalArgumentException(
+                    "allegiance.alert.early-share must lie in 0 to 1, 1 excluded; was " + earlyShare);
+        }
+    }
+
+    /** The command and the address may hold a secret. */
+    @Override
+    public String toString() {
+        return "AlertSettings[earlyShare=" + earlyShare + "]";
+    }
+}

@@ -1,0 +1,60 @@
+package io.allegiance.watch.alert;
+
+import io.allegiance.platform.Json;
+import io.allegiance.watch.Address;
+import io.allegiance.watch.Post;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Calls whoever is to be called. A call that does not get through is a warning and nothing more. */
+@Component
+public final class Alerts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
+
+    private final AlertSettings settings;
+    private final Duration commandLimit;
+
+    @Autowired
+    public Alerts(AlertSettings settings) {
+        this(settings, COMMAND_LIMIT);
+    }
+
+    Alerts(AlertSettings settings, Duration commandLimit) {
+        this.settings = settings;
+        this.commandLimit = commandLimit;
+    }
+
+    /** Gets the share of its usual time below which a run is suspiciously early; 0 for never. */
+    public double earlyShare() {
+        return settings.earlyShare();
+    }
+
+    /** Calls the command and the webhook, each where it is configured. */
+    public void raise(Alert alert) {
+        if (!settings.command().isBlank()) {
+            warn(alert, "command", new AlertCommand(settings.command(), commandLimit).run(alert));
+        }
+        Address.find(settings.webhook())
+                .ifPresent(address -> warn(
+                        alert,
+                        "webhook",
+                        new Post(Post.PATIENCE)
+                                .send(
+                                        address,
+                                        Map.of("Content-Type", "application/json"),
+                                        Json.write(alert).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static void warn(Alert alert, String what, Optional<String> failure) {
+        failure.ifPresent(
+                words -> LOG.warn("the alert '{}' did not get out by the {}: {}", alert.event(), what, words));
+    }
+}

@@ -1,0 +1,100 @@
+package io.allegiance.watch.metrics;
+
+import io.allegiance.watch.Address;
+import io.allegiance.watch.Post;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.registry.otlp.OtlpMeterRegistry;
+import io.micrometer.registry.otlp.OtlpMetricsSender;
+import io.prometheus.metrics.exporter.pushgateway.Format;
+import io.prometheus.metrics.exporter.pushgateway.PushGateway;
+import io.prometheus.metrics.exporter.pushgateway.Scheme;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pushes the metrics of a run that has ended to a Pushgateway, to a receiver of OTLP, to both or nowhere. A push that does
+ * not get through is a warning and nothing more.
+ *
+ * <p>The registries live for one push: nothing is counted while a run works, and nothing for each item.
+ */
+@Component
+public final class MetricsPush {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MetricsPush.class);
+
+    private final MetricsSettings settings;
+    private final Duration patience;
+
+    @Autowired
+    public MetricsPush(MetricsSettings settings) {
+        this(settings, Post.PATIENCE);
+    }
+
+    MetricsPush(MetricsSettings settings, Duration patience) {
+        this.settings = settings;
+        this.patience = patience;
+    }
+
+    /** Pushes what is known of a run. */
+    public void push(RunEnd end, boolean succeeded) {
+        Address.find(settings.pushgateway().url()).ifPresent(address -> pushToGateway(address, end, succeeded));
+        Address.find(settings.otlp().url()).ifPresent(address -> pushByOtlp(end, succeeded));
+    }
+
+    /** Replaces the metrics of the same names of this job and leaves its others: the last success survives a failure. */
+    private void pushToGateway(URI address, RunEnd end, boolean succeeded) {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new RunGauges(registry, Tags.empty()).register(end, succeeded);
+        try {
+            toGateway(address, end.job(), registry).pushAdd();
+        } catch (IOException e) {
+            LOG.warn(
+                    "the metrics were not pushed: the Pushgateway {} does not take them: {}",
+                    address.getHost(),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        } finally {
+            registry.close();
+        }
+    }
+
+    private PushGateway toGateway(URI address, String job, PrometheusMeterRegistry registry) {
+        String path = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
+        PushGateway.Builder builder = PushGateway.builder()
+                .registry(registry.getPrometheusRegistry())
+                .format(Format.PROMETHEUS_TEXT)
+                .scheme("https".equalsIgnoreCase(address.getScheme()) ? Scheme.HTTPS : Scheme.HTTP)
+                .address(address.getRawAuthority() + path)
+                .connectionTimeout(patience)
+                .readTimeout(patience)
+                .job(job);
+        MetricsSettings.Pushgateway gateway = settings.pushgateway();
+        return (gateway.user().isBlank() ? builder : builder.basicAuth(gateway.user(), gateway.password())).build();
+    }
+
+    private void pushByOtlp(RunEnd end, boolean succeeded) {
+        OtlpMeterRegistry registry = OtlpMeterRegistry.builder(new OtlpTarget(settings.otlp()))
+                .clock(Clock.SYSTEM)
+                .metricsSender(this::send)
+                .build();
+        new RunGauges(registry, Tags.of("job", end.job())).register(end, succeeded);
+        registry.close();
+    }
+
+    private void send(OtlpMetricsSender.Request request) {
+        Map<String, String> headers = new HashMap<>(request.getHeaders());
+        headers.put("Content-Type", "application/x-protobuf");
+        new Post(patience)
+                .send(URI.create(request.getAddress()), headers, request.getMetricsData())
+                .ifPresent(failure -> LOG.warn("the metrics were not pushed: {}", failure));
+    }
+}
