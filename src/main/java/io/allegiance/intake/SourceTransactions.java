@@ -6,11 +6,8 @@ import io.allegiance.platform.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,21 +15,6 @@ import org.springframework.stereotype.Repository;
 /** The input view {@code source_transaction}: which days it has, their totals, and where to cut it into partitions. */
 @Repository
 public final class SourceTransactions {
-
-    private static final Set<String> CONTRACT = Set.of(
-            "transaction_id",
-            "line_key",
-            "customer_id",
-            "occurred_at",
-            "type",
-            "amount",
-            "currency",
-            "quantity",
-            "discount",
-            "category",
-            "product",
-            "store",
-            "channel");
 
     private final JdbcClient jdbc;
 
@@ -43,28 +25,30 @@ public final class SourceTransactions {
     /**
      * Gets the form of the view after checking it against the input contract.
      *
-     * @throws AttentionException when a column is missing or customer ids do not sort as bytes
+     * @throws AttentionException when there is no such view, it reads what is gone, or its columns are not as they must be
      */
     public SourceShape getShape() {
-        Map<String, @Nullable String> collations = new HashMap<>();
+        List<SourceContract.Column> columns = new ArrayList<>();
+        AtomicBoolean there = new AtomicBoolean();
         jdbc.sql(Sql.get("intake/list_source_columns")).query(row -> {
-            collations.put(row.getString(1), row.getString(2));
+            there.set(true);
+            if (row.getString(1) != null) {
+                columns.add(new SourceContract.Column(
+                        row.getString(1), row.getString(2), row.getLong(3), row.getString(4)));
+            }
         });
-        Set<String> missing = new TreeSet<>(CONTRACT);
-        missing.removeAll(collations.keySet());
-        if (!missing.isEmpty()) {
-            throw new AttentionException("the view source_transaction lacks " + String.join(", ", missing)
-                    + "; define it with all columns of the input contract, NULL for those that you do not have");
+        if (!there.get()) {
+            throw new AttentionException(
+                    "there is no view source_transaction, or this user may not read it: create it over your tables as"
+                            + " sql/examples shows, or as sql/migration/V001__transactions.sql has it over the imported"
+                            + " lines, and grant SELECT on it; then run the same command again");
         }
-        requireByteOrder(collations.get("customer_id"));
-        return new SourceShape(collations.containsKey("business_date"));
-    }
-
-    private static void requireByteOrder(@Nullable String collation) {
-        if (collation == null || !collation.endsWith("_bin")) {
-            throw new AttentionException("customer_id of the view source_transaction has the collation " + collation
-                    + "; write it as TRIM(customer_id) COLLATE utf8mb4_bin, because ids are compared as bytes");
+        if (columns.isEmpty()) {
+            throw new AttentionException(
+                    "the view source_transaction reads a table or column that is gone, or that its owner may not read:"
+                            + " bring it back or mend the view, then run the same command again");
         }
+        return SourceContract.check(columns);
     }
 
     /**
