@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,15 +45,11 @@ public final class SourceTransactions {
     /**
      * Gets the form of the view after checking it against the input contract.
      *
-     * @throws AttentionException when a column is missing or of a type that cannot be read without loss, or customer ids do not sort as bytes
+     * @throws AttentionException when there is no such view, it reads what is gone, a column is missing or of a type that
+     *     cannot be read without loss, or customer ids do not sort as bytes
      */
     public SourceShape getShape() {
         Map<String, SourceColumn> columns = columns();
-        if (columns.isEmpty()) {
-            throw new AttentionException(
-                    "the view source_transaction is missing or broken; define it with CREATE OR REPLACE"
-                            + " VIEW: the shipped one stands in sql/migration/V001__transactions.sql, others in sql/examples");
-        }
         Set<String> missing = new TreeSet<>(CONTRACT);
         missing.removeAll(columns.keySet());
         if (!missing.isEmpty()) {
@@ -66,12 +63,31 @@ public final class SourceTransactions {
 
     private Map<String, SourceColumn> columns() {
         Map<String, SourceColumn> columns = new LinkedHashMap<>();
+        AtomicBoolean there = new AtomicBoolean();
         jdbc.sql(Sql.get("intake/list_source_columns")).query(row -> {
-            SourceColumn column = new SourceColumn(
-                    row.getString(1), row.getString(2), row.getObject(3, Long.class), row.getString(4));
-            columns.put(column.name(), column);
+            there.set(true);
+            if (row.getString(1) != null) {
+                SourceColumn column = new SourceColumn(
+                        row.getString(1), row.getString(2), row.getObject(3, Long.class), row.getString(4));
+                columns.put(column.name(), column);
+            }
         });
+        requireThere(there.get(), columns);
         return columns;
+    }
+
+    private static void requireThere(boolean there, Map<String, SourceColumn> columns) {
+        if (!there) {
+            throw new AttentionException(
+                    "there is no view source_transaction, or this user may not read it: create it over your tables as"
+                            + " sql/examples shows, or as sql/migration/V001__transactions.sql has it over the imported"
+                            + " lines, and grant SELECT on it; then run the same command again");
+        }
+        if (columns.isEmpty()) {
+            throw new AttentionException(
+                    "the view source_transaction reads a table or column that is gone, or that its owner may not read:"
+                            + " bring it back or mend the view, then run the same command again");
+        }
     }
 
     private static void requireByteOrder(@Nullable String collation) {

@@ -78,7 +78,7 @@ final class BackfillPlanner {
             case FAILED -> run.filter(BackfillPlanner::isUnfinished).isPresent();
             case ALL -> true;
         };
-        boolean modelless = due && models.findActive(date).isEmpty();
+        boolean modelless = due && models.findActiveVersion(date).isEmpty();
         return new BackfillPlan.Night(
                 date,
                 due,

@@ -68,15 +68,25 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void list() {
-        List<ModelRegistry.Registered> models =
-                session.with(context -> context.getBean(ModelRegistry.class).list());
+        session.with(context -> {
+            print(context.getBean(ModelRegistry.class));
+            return ExitCode.DONE;
+        });
+    }
+
+    private void print(ModelRegistry registry) {
+        List<ModelRegistry.Registered> models = registry.list();
+        List<String> newer = registry.listNewer();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(models.stream().map(ModelCard::of).toList()));
-        } else if (models.isEmpty()) {
+        } else if (models.isEmpty() && newer.isEmpty()) {
             out.println("there is no model yet; run 'allegiance train'");
         } else {
             models.forEach(model -> ModelText.print(model, out));
         }
+        newer.forEach(version -> spec.commandLine()
+                .getErr()
+                .println("allegiance: the model " + version + " is from a newer program, and is not shown"));
     }
 }

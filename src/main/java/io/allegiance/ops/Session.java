@@ -1,6 +1,5 @@
 package io.allegiance.ops;
 
-import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.job.lease.Lease;
@@ -59,16 +58,19 @@ final class Session {
 
     /** The same for work that readers of the scores depend on: when it fails, it is said what they see. */
     <T> T withReaders(Function<ApplicationContext, T> work) {
-        return with(context -> {
+        afterword = "what readers see was not touched";
+        T done = with(context -> {
             try {
                 return work.apply(context);
-            } catch (AllegianceException e) {
-                if (!(e instanceof UsageException)) {
-                    afterword = context.getBean(StatusReader.class).describeWhatReadersSee();
-                }
+            } catch (RuntimeException e) {
+                afterword = e instanceof UsageException
+                        ? null
+                        : context.getBean(StatusReader.class).describeWhatReadersSee();
                 throw e;
             }
         });
+        afterword = null;
+        return done;
     }
 
     /** The same for short work that writes, under the lease. */

@@ -16,6 +16,7 @@ import io.allegiance.watch.Deadlines;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 final class SignsOfLife {
 
     private static final double MILLIS = 1_000;
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private final Lease lease;
     private final Runs runs;
@@ -66,7 +68,7 @@ final class SignsOfLife {
 
     Status.Life read(RunLine run, List<StepState> states, LocalDateTime now) {
         LeaseHolder holder = lease.findHolder().orElse(null);
-        boolean alive = run.state() == RunState.RUNNING && holder != null && holder.microsecondsLeft() > 0;
+        boolean alive = run.state() == RunState.RUNNING && holder != null && isAlive(holder);
         StepState open = states.stream()
                 .filter(step -> !step.isComplete())
                 .reduce((first, second) -> second)
@@ -88,6 +90,12 @@ final class SignsOfLife {
                         .find(run.job(), run.businessDate())
                         .map(deadline -> LocalDateTime.ofInstant(deadline, ZoneOffset.UTC))
                         .orElse(null));
+    }
+
+    /** More than the time to live is left of none but those that gave no sign since the database's clock was set back. */
+    private boolean isAlive(LeaseHolder holder) {
+        long left = holder.microsecondsLeft();
+        return left > 0 && Duration.of(left, ChronoUnit.MICROS).compareTo(timeToLive.plus(ROUNDING)) <= 0;
     }
 
     private LocalDateTime lastSign(LeaseHolder holder, LocalDateTime now) {

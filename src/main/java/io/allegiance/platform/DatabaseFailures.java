@@ -32,7 +32,10 @@ public final class DatabaseFailures {
             attention(1370, "the database user lacks a right on a routine: grant it the rights in sql/access"),
             attention(1049, "the database has no schema of that name: create it, or correct SPRING_DATASOURCE_URL"),
             attention(1046, "SPRING_DATASOURCE_URL names no schema: add one after the port, such as /allegiance"),
-            attention(1146, "a table is missing: run jobs/allegiance migrate with a user that may create tables"),
+            attention(
+                    1146,
+                    "a table is missing: bring it back from a backup if it was dropped, or run jobs/allegiance migrate with"
+                            + " a user that may create tables"),
             attention(1054, "a column is missing: run jobs/allegiance migrate with a user that may alter tables"),
             attention(
                     1356,
@@ -46,6 +49,10 @@ public final class DatabaseFailures {
                     1267,
                     "texts of different collations meet in a view, most likely source_transaction: give each of its"
                             + " texts COLLATE utf8mb4_bin"),
+            attention(
+                    1644,
+                    "a trigger or routine in the database refuses a row: see what the triggers on this schema's tables"
+                            + " refuse, change or drop the one, then run the same command again"),
             attention(1290, "the server runs in a mode that does not allow this, such as read-only: use the primary"),
             attention(1836, "the server is read-only: use the primary"),
             retryable(1205, "a lock was not free in time" + SAFE),
@@ -62,6 +69,14 @@ public final class DatabaseFailures {
                     3,
                     "the database server cannot write, most likely a full disk: free some space, then run the same"
                             + " command again"),
+            retryable(
+                    1026,
+                    "the database server cannot write a file, most likely a full disk: free some space, then run the same"
+                            + " command again"),
+            retryable(
+                    1878,
+                    "the database server cannot write a temporary file, most likely a full disk: free some space, then run"
+                            + " the same command again"),
             retryable(3024, "the server's time limit for statements was reached" + SAFE),
             retryable(1969, "the server's time limit for statements was reached" + SAFE),
             retryable(1037, "the database server is out of memory" + SAFE),

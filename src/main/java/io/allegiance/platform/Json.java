@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as it is stored and as {@code --json} prints it: the same value gives the same text. */
 public final class Json {
@@ -20,6 +21,13 @@ public final class Json {
     /** Writes a value on one line. */
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** Writes a record on one line, a number of a name before what it holds. */
+    public static String writeNumbered(String name, int number, Object value) {
+        ObjectNode all = MAPPER.createObjectNode().put(name, number);
+        MAPPER.valueToTree(value).properties().forEach(each -> all.set(each.getKey(), each.getValue()));
+        return MAPPER.writeValueAsString(all);
     }
 
     /** Writes a value for a person to read. */

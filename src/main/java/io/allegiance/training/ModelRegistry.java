@@ -1,5 +1,6 @@
 package io.allegiance.training;
 
+import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Json;
 import io.allegiance.platform.Sql;
 import io.allegiance.scoring.ScoringModel;
@@ -7,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class ModelRegistry {
 
     private static final int HASH_DIGITS = 12;
+    private static final String ACTIVE = "ACTIVE";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -63,7 +66,7 @@ public final class ModelRegistry {
      * @return its version
      */
     public String register(TrainedModel model, GateDecision decision) {
-        String document = Json.write(model);
+        String document = ModelDocument.write(model);
         String version = model.asOf() + "-" + Json.hash(document).substring(0, HASH_DIGITS);
         String comparison = decision.comparison() == null ? null : Json.write(decision.comparison());
         jdbc.sql(Sql.get("model/insert_model"))
@@ -97,12 +100,32 @@ public final class ModelRegistry {
         return find(version);
     }
 
-    /** Finds the newest active model whose as-of date is not after the date given. */
+    /**
+     * Finds the newest active model whose as-of date is not after the date given.
+     *
+     * @throws AttentionException when a newer program made it
+     */
     public Optional<Registered> findActive(LocalDate upTo) {
         return jdbc.sql(Sql.get("model/find_active"))
                 .param(upTo)
                 .query(ModelRegistry::toRegistered)
                 .optional();
+    }
+
+    /** Finds the version of that model, whoever made it. */
+    public Optional<String> findActiveVersion(LocalDate upTo) {
+        return jdbc.sql(Sql.get("model/find_active"))
+                .param(upTo)
+                .query((row, number) -> row.getString("model_version"))
+                .optional();
+    }
+
+    /** Finds the newest of those active models that this program can use. */
+    public Optional<Registered> findUsable(LocalDate upTo) {
+        return list().stream()
+                .filter(model ->
+                        model.state().equals(ACTIVE) && !model.model().asOf().isAfter(upTo))
+                .reduce((earlier, later) -> later);
     }
 
     /** Finds the model of an as-of date that was registered last, active or not. */
@@ -117,6 +140,7 @@ public final class ModelRegistry {
      * Gets a model by its version.
      *
      * @throws IllegalStateException when there is none
+     * @throws AttentionException when a newer program made it
      */
     public Registered get(String version) {
         return find(version).orElseThrow(() -> new IllegalStateException("there is no model " + version));
@@ -130,20 +154,37 @@ public final class ModelRegistry {
                 .optional();
     }
 
-    /** Lists all models, oldest as-of date first. */
+    /** Lists the models that this program can use, oldest as-of date first. */
     public List<Registered> list() {
-        return jdbc.sql(Sql.get("model/list_models"))
-                .query(ModelRegistry::toRegistered)
-                .list();
+        List<Registered> models = new ArrayList<>();
+        jdbc.sql(Sql.get("model/list_models")).query(row -> {
+            if (!ModelDocument.isNewer(row.getString("document"))) {
+                models.add(toRegistered(row, models.size()));
+            }
+        });
+        return models;
+    }
+
+    /** Lists the versions of the others, which a newer program made. */
+    public List<String> listNewer() {
+        return jdbc
+                .sql(Sql.get("model/list_models"))
+                .query((row, number) ->
+                        ModelDocument.isNewer(row.getString("document")) ? row.getString("model_version") : "")
+                .list()
+                .stream()
+                .filter(version -> !version.isEmpty())
+                .toList();
     }
 
     private static Registered toRegistered(ResultSet row, int number) throws SQLException {
+        String version = row.getString("model_version");
         String comparison = row.getString("comparison");
         String promotedBy = row.getString("promoted_by");
         return new Registered(
-                row.getString("model_version"),
+                version,
                 row.getString("state"),
-                Json.read(row.getString("document"), TrainedModel.class),
+                ModelDocument.read(version, row.getString("document")),
                 row.getString("decision"),
                 comparison == null ? null : Json.read(comparison, GateDecision.Comparison.class),
                 promotedBy == null

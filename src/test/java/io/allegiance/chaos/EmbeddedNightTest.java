@@ -47,7 +47,7 @@ class EmbeddedNightTest {
 
     @Test
     @Order(1)
-    void theProgramIsKilledAndUntilThenNobodyElseMayUseTheHome() {
+    void theProgramIsKilledAndUntilThenNobodyElseMayUseTheHome() throws IOException {
         LocalDate date = NIGHTS.get(0);
         try (Program.Running night = startScoring(date)) {
             Program.End second = program.run("status");
@@ -58,6 +58,12 @@ class EmbeddedNightTest {
             night.kill();
             assertThat(night.said()).doesNotContain("published");
         }
+        ProcessHandle orphan = server();
+        assertThat(orphan.isAlive()).as("the server outlives the program").isTrue();
+        Advice advice = Advice.ask(program, date);
+        assertThat(orphan.isAlive()).as("two servers on the same data").isFalse();
+        assertThat(advice.status()).contains("CUT OFF");
+        assertThat(advice.next()).isEqualTo("nightly --date " + date);
         assertFinishes(date);
     }
 
@@ -92,8 +98,12 @@ class EmbeddedNightTest {
     }
 
     private static void killServer() throws IOException {
+        server().destroyForcibly();
+    }
+
+    private static ProcessHandle server() throws IOException {
         long pid = Long.parseLong(Files.readString(home.resolve("server.pid")).strip());
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     private static void assertFinishes(LocalDate date) {

@@ -1,5 +1,6 @@
 package io.allegiance.chaos;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import io.allegiance.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A gate inside the database that nobody passes: a trigger that waits for a row which this holds. It stops the program at
@@ -87,6 +89,44 @@ final class Gate implements AutoCloseable {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** Does something in the transaction that holds the gate, which then holds the locks of that as well. */
+    void hold(String sql) throws SQLException {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Cuts the connections of those who stand before the gate, as an administrator or a firewall would. */
+    void cutWaiting() throws SQLException {
+        try (Connection connection = schema.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT trx_mysql_thread_id FROM"
+                        + " information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'")) {
+            while (row.next()) {
+                execute("KILL " + row.getLong(1));
+            }
+        }
+    }
+
+    /** Cuts every connection to the schema but that which holds the gate: the server is there again at once, and they are not. */
+    void cutAll() throws SQLException {
+        schema.pool().getHikariPoolMXBean().softEvictConnections();
+        try (Connection connection = schema.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id FROM information_schema.PROCESSLIST WHERE db ="
+                        + " DATABASE() AND id NOT IN (CONNECTION_ID(), "
+                        + holder.unwrap(JdbcConnection.class).getId() + ")")) {
+            while (row.next()) {
+                hold("KILL " + row.getLong(1));
+            }
+        }
+    }
+
+    /** Takes away the gate that a server was killed with. */
+    static void remove(TestDatabase.Schema schema) {
+        new JdbcTemplate(schema.dataSource()).execute("DROP TRIGGER " + NAME);
     }
 
     /** Lets everybody pass from now on. */

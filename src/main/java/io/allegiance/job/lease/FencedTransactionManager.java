@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
@@ -45,6 +48,29 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
         OptionalLong held = token.get();
         if (held.isPresent() && status.isNewTransaction() && !status.isReadOnly()) {
             requireToken(held.getAsLong());
+        }
+    }
+
+    /** What was begun over a connection that is gone the server rolls back: only why it is gone is worth telling. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (DataAccessException | TransactionSystemException e) {
+            if (!isConnectionGone(status)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isConnectionGone(DefaultTransactionStatus status) {
+        try {
+            return ((JdbcTransactionObjectSupport) status.getTransaction())
+                    .getConnectionHolder()
+                    .getConnection()
+                    .isClosed();
+        } catch (SQLException e) {
+            return false;
         }
     }
 

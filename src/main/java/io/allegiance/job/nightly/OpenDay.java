@@ -76,7 +76,7 @@ public final class OpenDay implements SingleStep {
         return frozen != null
                 && (!plan.isTakenIn(held, lateDays)
                         || isReconfigured(frozen)
-                        || !getModelVersion(held.businessDate()).equals(frozen.modelVersion()));
+                        || !findModelVersion(held.businessDate()).equals(frozen.modelVersion()));
     }
 
     /** Whether a run that opened now would look back at another publication than this one did. */
@@ -93,9 +93,7 @@ public final class OpenDay implements SingleStep {
         if (frozen == null) {
             return Optional.empty();
         }
-        String newest = models.findActive(run.businessDate())
-                .map(ModelRegistry.Registered::version)
-                .orElse("none");
+        String newest = findModelVersion(run.businessDate());
         List<String> edits = new ArrayList<>();
         if (!newest.equals(frozen.modelVersion())) {
             edits.add("model " + frozen.modelVersion() + ", although " + newest + " is the active one by now");
@@ -115,6 +113,10 @@ public final class OpenDay implements SingleStep {
 
     private @Nullable Long findPrevious(LocalDate date) {
         return publications.findPrevious(date).map(Publication::publication).orElse(null);
+    }
+
+    private String findModelVersion(LocalDate date) {
+        return models.findActiveVersion(date).orElse("none");
     }
 
     private String getModelVersion(LocalDate date) {

@@ -53,7 +53,7 @@ public final class BacktestModel implements SingleStep {
             backtestNextCategory(cutOffs);
         }
         GateDecision decision = new ModelGate(log, cutOffs, settings.logLossMargin())
-                .decide(fitted, models.findActive(fitted.asOf()).orElse(null));
+                .decide(fitted, models.findUsable(fitted.asOf()).orElse(null));
         LOG.info("backtest: {}", decision.statement());
         training.setDecision(decision);
     }

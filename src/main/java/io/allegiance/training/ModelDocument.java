@@ -1,0 +1,59 @@
+package io.allegiance.training;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.Json;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as the text that is kept. The text begins with the number of its format, so that a program never takes for its own
+ * what a newer one wrote: it would drop what it does not know and predict something else.
+ */
+final class ModelDocument {
+
+    /** What this program writes, and the highest that it reads. To be raised when an older program must not use what is new. */
+    static final int FORMAT = 1;
+
+    /** Of the as-of date that a version begins with. */
+    private static final int DATE_LENGTH = 10;
+
+    private ModelDocument() {}
+
+    /** The number alone; there is none in documents from before formats were numbered. */
+    private record Numbered(@Nullable Integer format) {}
+
+    static String write(TrainedModel model) {
+        return Json.writeNumbered("format", FORMAT, model);
+    }
+
+    /** Gets the format of a document; one without a number counts as 1. */
+    static int formatOf(String document) {
+        return Objects.requireNonNullElse(Json.read(document, Numbered.class).format(), 1);
+    }
+
+    static boolean isNewer(String document) {
+        return formatOf(document) > FORMAT;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param version of the model
+     * @throws AttentionException when a newer program wrote it
+     */
+    static TrainedModel read(String version, String document) {
+        if (isNewer(document)) {
+            throw new AttentionException(String.format(
+                    Locale.ROOT,
+                    "the model %s is from a newer program (format %d, where this one knows up to %d): use that program; or"
+                            + " promote an older one with 'allegiance models --promote VERSION --by NAME --reason TEXT',"
+                            + " or train anew with 'allegiance train --as-of %s'. Then run the same command again",
+                    version,
+                    formatOf(document),
+                    FORMAT,
+                    version.substring(0, DATE_LENGTH)));
+        }
+        return Json.read(document, TrainedModel.class);
+    }
+}
