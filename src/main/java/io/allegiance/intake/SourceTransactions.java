@@ -79,8 +79,8 @@ public final class SourceTransactions {
     private static void requireThere(boolean there, Map<String, SourceColumn> columns) {
         if (!there) {
             throw new AttentionException(
-                    "there is no view source_transaction, or this user may not read it: create it over your tables as"
-                            + " sql/examples shows, or as sql/migration/V001__transactions.sql has it over the imported"
+                    "there is no view source_transaction, or this user may not read it: define it with CREATE OR REPLACE"
+                            + " VIEW over your tables as sql/examples shows, or as sql/migration/V001__transactions.sql has it over the imported"
                             + " lines, and grant SELECT on it; then run the same command again");
         }
         if (columns.isEmpty()) {
