@@ -17,12 +17,14 @@ final class RetailLog {
     private static final String FILE = "online_retail_ii.csv.gz";
     private static final LocalDate TRAINED = LocalDate.of(2011, 8, 30);
 
+    private static final String PART_BEGINS = "2011-03-01";
+
     /** So many nights follow the first until the log ends; on none of them is a weekday without its trade, nor with one customer in six. */
     static final int NIGHTS = 100;
 
     private RetailLog() {}
 
-    /** Writes the lines of one customer in so many; all of them are the file itself. */
+    /** Writes the last nine months of one customer in so many; all of them are the file itself. */
     static Path file(int oneIn, Path folder) {
         Path csv = folder.resolve("retail-" + oneIn + ".csv");
         if (oneIn == 1) {
@@ -33,7 +35,8 @@ final class RetailLog {
                 BufferedWriter part = Files.newBufferedWriter(csv)) {
             part.write(lines.readLine() + "\n");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (Integer.parseInt(line.substring(0, line.indexOf(','))) % oneIn == 0) {
+                String[] cells = line.split(",", 3);
+                if (Integer.parseInt(cells[0]) % oneIn == 0 && cells[1].compareTo(PART_BEGINS) >= 0) {
                     part.write(line + "\n");
                 }
             }
