@@ -1,11 +1,11 @@
 package io.allegiance.intake;
 
 import io.allegiance.failure.AttentionException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of the input view must be. A text in a number's place would be cut to what looks like a number in it. */
@@ -54,7 +54,8 @@ final class SourceContract {
      * @param length in characters or bytes; 0 for a column that is NULL and nothing else
      * @param collation null where it is no text
      */
-    record Column(String name, String type, long length, @Nullable String collation) {}
+    record Column(
+            String name, String type, long length, @Nullable String collation) {}
 
     /** Some types that may stand for each other, and how to get there from any other. */
     private record Kind(String name, Set<String> types, String mend) {
@@ -69,21 +70,35 @@ final class SourceContract {
     /**
      * Checks the columns of the view.
      *
+     * @param columns none where there is no such view; one without a name where it reads what is gone
      * @return its form
-     * @throws AttentionException when one is missing or of a type that would be misread, or customer ids do not sort as bytes
+     * @throws AttentionException in both cases, when one is missing or of a type that would be misread, or customer ids do not sort as bytes
      */
     static SourceShape check(List<Column> columns) {
-        Map<String, Column> byName = new HashMap<>();
-        columns.forEach(column -> byName.put(column.name(), column));
+        Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
+        requireView(names);
         Set<String> missing = new TreeSet<>(COLUMNS.keySet());
-        missing.removeAll(byName.keySet());
+        missing.removeAll(names);
         if (!missing.isEmpty()) {
             throw new AttentionException(VIEW + " lacks " + String.join(", ", missing)
                     + "; define it with all columns of the input contract, NULL for those that you do not have");
         }
         columns.forEach(SourceContract::requireKind);
-        requireByteOrder(byName.get(CUSTOMER_ID).collation());
-        return new SourceShape(byName.containsKey(BUSINESS_DATE));
+        columns.stream().filter(column -> column.name().equals(CUSTOMER_ID)).forEach(SourceContract::requireByteOrder);
+        return new SourceShape(names.contains(BUSINESS_DATE));
+    }
+
+    private static void requireView(Set<String> names) {
+        if (names.isEmpty()) {
+            throw new AttentionException(
+                    "there is no view source_transaction, or this user may not read it: create it over your tables as"
+                            + " sql/examples shows, or as sql/migration/V001__transactions.sql has it over the imported"
+                            + " lines, and grant SELECT on it; then run the same command again");
+        }
+        if (names.equals(Set.of(""))) {
+            throw new AttentionException(VIEW + " reads a table or column that is gone, or that its owner may not read:"
+                    + " bring it back or mend the view, then run the same command again");
+        }
     }
 
     private static void requireKind(Column column) {
@@ -95,7 +110,8 @@ final class SourceContract {
         }
     }
 
-    private static void requireByteOrder(@Nullable String collation) {
+    private static void requireByteOrder(Column customerId) {
+        String collation = customerId.collation();
         if (collation == null || !collation.endsWith("_bin")) {
             throw new AttentionException("customer_id of " + VIEW + " has the collation " + collation
                     + "; write it as TRIM(customer_id) COLLATE utf8mb4_bin, because ids are compared as bytes");

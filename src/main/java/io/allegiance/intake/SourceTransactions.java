@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,27 +27,10 @@ public final class SourceTransactions {
      * @throws AttentionException when there is no such view, it reads what is gone, or its columns are not as they must be
      */
     public SourceShape getShape() {
-        List<SourceContract.Column> columns = new ArrayList<>();
-        AtomicBoolean there = new AtomicBoolean();
-        jdbc.sql(Sql.get("intake/list_source_columns")).query(row -> {
-            there.set(true);
-            if (row.getString(1) != null) {
-                columns.add(new SourceContract.Column(
-                        row.getString(1), row.getString(2), row.getLong(3), row.getString(4)));
-            }
-        });
-        if (!there.get()) {
-            throw new AttentionException(
-                    "there is no view source_transaction, or this user may not read it: create it over your tables as"
-                            + " sql/examples shows, or as sql/migration/V001__transactions.sql has it over the imported"
-                            + " lines, and grant SELECT on it; then run the same command again");
-        }
-        if (columns.isEmpty()) {
-            throw new AttentionException(
-                    "the view source_transaction reads a table or column that is gone, or that its owner may not read:"
-                            + " bring it back or mend the view, then run the same command again");
-        }
-        return SourceContract.check(columns);
+        return SourceContract.check(jdbc.sql(Sql.get("intake/list_source_columns"))
+                .query((row, number) ->
+                        new SourceContract.Column(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)))
+                .list());
     }
 
     /**

@@ -123,7 +123,8 @@ public final class ModelRegistry {
     /** Finds the newest of those active models that this program can use. */
     public Optional<Registered> findUsable(LocalDate upTo) {
         return list().stream()
-                .filter(model -> model.state().equals(ACTIVE) && !model.model().asOf().isAfter(upTo))
+                .filter(model ->
+                        model.state().equals(ACTIVE) && !model.model().asOf().isAfter(upTo))
                 .reduce((earlier, later) -> later);
     }
 

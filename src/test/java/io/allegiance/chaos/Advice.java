@@ -35,8 +35,7 @@ record Advice(String status, String next) {
     /** Requires that a command ended with one short message and the line on what readers see, and nothing else. */
     static void assertOneMessage(Program.End end, int code, String message, String readers) {
         assertThat(end.code()).as(end.err()).isEqualTo(code);
-        assertThat(Arrays.asList(end.err().split("\n")).stream()
-                        .dropWhile(line -> !line.startsWith("allegiance: ")))
+        assertThat(Arrays.asList(end.err().split("\n")).stream().dropWhile(line -> !line.startsWith("allegiance: ")))
                 .as(end.err())
                 .hasSize(2)
                 .satisfiesExactly(

@@ -46,7 +46,9 @@ record DisturbedSteps(LocalDate date, Tables.Seen before, Set<StepOfNight> steps
         assertThat(executions.get(step.step())).as("%s of %s", step, executions).doesNotContain(COMPLETED);
         for (StepOfNight other : StepOfNight.values()) {
             if (other.compareTo(step) < 0) {
-                assertThat(executions.get(other.step())).as("%s in %s", other, step).endsWith(COMPLETED);
+                assertThat(executions.get(other.step()))
+                        .as("%s in %s", other, step)
+                        .endsWith(COMPLETED);
             } else if (other.compareTo(step) > 0) {
                 assertThat(executions).doesNotContainKey(other.step());
             }

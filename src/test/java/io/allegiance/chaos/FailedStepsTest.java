@@ -101,8 +101,11 @@ class FailedStepsTest {
     @Test
     void aLockIsNotFreeInTime() throws Exception {
         begin(StepOfNight.OPEN_DAY, Set.of());
+        String url = shop.schema().jdbcUrl();
         Program impatient = shop.program()
-                .with("spring.datasource.url", shop.schema().jdbcUrl() + "&sessionVariables=innodb_lock_wait_timeout=1");
+                .with(
+                        "spring.datasource.url",
+                        url + (url.contains("?") ? "&" : "?") + "sessionVariables=innodb_lock_wait_timeout=1");
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), StepOfNight.SCORE_CUSTOMERS.position())) {
             CompletableFuture<Program.End> run = start(impatient);
@@ -189,9 +192,7 @@ class FailedStepsTest {
 
     private static void await(Gate gate, CompletableFuture<Program.End> run) {
         while (!gate.isReached()) {
-            assertThat(run)
-                    .as("the night: %s", run.isDone() ? run.join() : "")
-                    .isNotDone();
+            assertThat(run).as("the night: %s", run.isDone() ? run.join() : "").isNotDone();
         }
     }
 }

@@ -116,7 +116,8 @@ final class Gate implements AutoCloseable {
         try (Connection connection = schema.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM information_schema.PROCESSLIST WHERE db ="
-                        + " DATABASE() AND id NOT IN (CONNECTION_ID(), " + holder.unwrap(JdbcConnection.class).getId() + ")")) {
+                        + " DATABASE() AND id NOT IN (CONNECTION_ID(), "
+                        + holder.unwrap(JdbcConnection.class).getId() + ")")) {
             while (row.next()) {
                 hold("KILL " + row.getLong(1));
             }

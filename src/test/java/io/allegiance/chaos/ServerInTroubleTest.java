@@ -48,8 +48,8 @@ class ServerInTroubleTest {
         static Server start() {
             EmbeddedDatabase database =
                     EmbeddedDatabase.start(disk.path().resolve("a-home"), EmbeddedDatabase.defaultBinaries(), 64);
-            Database address = Database.at(
-                    database.jdbcUrl(EmbeddedDatabase.SCHEMA), database.username(), database.password());
+            Database address =
+                    Database.at(database.jdbcUrl(EmbeddedDatabase.SCHEMA), database.username(), database.password());
             return new Server(
                     database,
                     new TestDatabase.Schema(
@@ -99,8 +99,7 @@ class ServerInTroubleTest {
         server = Server.start();
         server.schema().migrate();
         Shop.land(server.program());
-        night = new DisturbedSteps(
-                Shop.dates().get(0), server.tables().seen(), EnumSet.allOf(StepOfNight.class));
+        night = new DisturbedSteps(Shop.dates().get(0), server.tables().seen(), EnumSet.allOf(StepOfNight.class));
     }
 
     @AfterAll
@@ -154,11 +153,7 @@ class ServerInTroubleTest {
         disk.fill();
         gate.open();
         // A MariaDB whose disk is full refuses the rows; or it dies, for there is no room to roll them back
-        Advice.assertOneMessage(
-                run.get(60, TimeUnit.SECONDS),
-                20,
-                "run the same command again",
-                "see");
+        Advice.assertOneMessage(run.get(60, TimeUnit.SECONDS), 20, "run the same command again", "see");
         server.forget();
         server.end(true);
 

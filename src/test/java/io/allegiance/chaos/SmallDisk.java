@@ -30,8 +30,14 @@ record SmallDisk(Path path, boolean mounted) implements AutoCloseable {
             Object user = Files.getAttribute(path, "unix:uid");
             return new SmallDisk(
                     path,
-                    asRoot("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m,mode=700,uid=" + user, "tmpfs", path
-                            .toString()));
+                    asRoot(
+                            "mount",
+                            "-t",
+                            "tmpfs",
+                            "-o",
+                            "size=" + mebibytes + "m,mode=700,uid=" + user,
+                            "tmpfs",
+                            path.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +46,9 @@ record SmallDisk(Path path, boolean mounted) implements AutoCloseable {
     /** Skips the test where this is no disk of its own. */
     void require() {
         boolean ci = "true".equals(System.getenv("CI"));
-        assertThat(mounted || !ci).as("CI can mount a small disk, as root or by sudo").isTrue();
+        assertThat(mounted || !ci)
+                .as("CI can mount a small disk, as root or by sudo")
+                .isTrue();
         assumeTrue(mounted, "only root can mount a small disk");
     }
 

@@ -78,7 +78,8 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     void thereIsNoModel() {
         till.deliver(date);
 
-        person.isTold(21, "there is no model as of " + date + " or before; run 'allegiance train --as-of " + date + "'");
+        person.isTold(
+                21, "there is no model as of " + date + " or before; run 'allegiance train --as-of " + date + "'");
 
         commands.succeed("train", "--as-of", date.toString());
         isPublishedAsAtTheTwin();
@@ -190,8 +191,9 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     void aPartitionOfAStepAlwaysFails() {
         till.deliver(date);
         till.jdbc()
-                .execute("CREATE TRIGGER refusal BEFORE INSERT ON customer_score FOR EACH ROW IF NEW.customer_id = (SELECT"
-                        + " MAX(customer_id) FROM purchase_history) THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no'; END IF");
+                .execute(
+                        "CREATE TRIGGER refusal BEFORE INSERT ON customer_score FOR EACH ROW IF NEW.customer_id = (SELECT"
+                                + " MAX(customer_id) FROM purchase_history) THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no'; END IF");
 
         person.isTold(21, "a trigger or routine in the database refuses a row");
         person.isTold(21, "a trigger or routine in the database refuses a row");
@@ -210,8 +212,7 @@ class A22_EveryFailureEndsInAPublishedNightTest {
                                         + " BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID WHERE"
                                         + " p.PARAMETER_NAME = 'businessDate' AND p.PARAMETER_VALUE = ? AND STEP_NAME LIKE"
                                         + " 'scoreCustomers:%' AND STATUS = 'COMPLETED' GROUP BY STEP_NAME ORDER BY STEP_NAME",
-                                String.class,
-                                date.toString()))
+                                String.class, date.toString()))
                 .as("how often each partition was completed, with how many rows")
                 .containsExactly("1 time, " + kept + " rows", "1 time, " + (rowsOfTheNight() - kept) + " rows");
     }

@@ -26,8 +26,7 @@ record Twin(ConfigurableApplicationContext program) implements AutoCloseable {
 
     /** Runs the night of a date. */
     Published night(LocalDate date) {
-        Publication night =
-                program.getBean(NightlyRun.class).run(date, null).publication();
+        Publication night = program.getBean(NightlyRun.class).run(date, null).publication();
         return new Published((int) night.customers(), night.scoreDigest(), night.rowDigest());
     }
 

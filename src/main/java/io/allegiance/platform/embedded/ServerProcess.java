@@ -118,10 +118,11 @@ record ServerProcess(ProcessHandle process, int port) {
     }
 
     private static RetryableException failed(EmbeddedHome home, Exception cause) {
-        return FullDisk.find(home.folder(), cause).orElseGet(() -> new RetryableException(
-                "the embedded database did not start: " + lastError(home.log(), cause) + "; its log is " + home.log()
-                        + ", and the same command may be run again",
-                cause));
+        return FullDisk.find(home.folder(), cause)
+                .orElseGet(() -> new RetryableException(
+                        "the embedded database did not start: " + lastError(home.log(), cause) + "; its log is "
+                                + home.log() + ", and the same command may be run again",
+                        cause));
     }
 
     private static @Nullable String lastError(Path log, Exception cause) {
