@@ -79,13 +79,13 @@ public final class SourceTransactions {
     private static void requireThere(boolean there, Map<String, SourceColumn> columns) {
         if (!there) {
             throw new AttentionException(
-                    "there is no view source_transaction, or this user may not read it: define it with CREATE OR REPLACE"
-                            + " VIEW over your tables as sql/examples shows, or as sql/migration/V001__transactions.sql has it over the imported"
-                            + " lines, and grant SELECT on it; then run the same command again");
+                    "there is no view source_transaction, or this user may not read it; define it with CREATE OR REPLACE"
+                            + " VIEW over your tables as sql/examples shows, or as sql/migration/V001__transactions.sql has"
+                            + " it over the imported lines, grant SELECT on it, and run the same command again");
         }
         if (columns.isEmpty()) {
             throw new AttentionException(
-                    "the view source_transaction reads a table or column that is gone, or that its owner may not read:"
+                    "the view source_transaction reads a table or column that is gone, or that its owner may not read;"
                             + " bring it back or mend the view, then run the same command again");
         }
     }

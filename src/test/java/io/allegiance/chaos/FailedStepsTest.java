@@ -101,10 +101,11 @@ class FailedStepsTest {
     @Test
     void aLockIsNotFreeInTime() throws Exception {
         begin(StepOfNight.OPEN_DAY, Set.of());
+        String url = shop.schema().jdbcUrl();
         Program impatient = shop.program()
                 .with(
                         "spring.datasource.url",
-                        shop.schema().jdbcUrl() + "&sessionVariables=innodb_lock_wait_timeout=1");
+                        url + (url.contains("?") ? "&" : "?") + "sessionVariables=innodb_lock_wait_timeout=1");
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), StepOfNight.SCORE_CUSTOMERS.position())) {
             CompletableFuture<Program.End> run = start(impatient);

@@ -20,14 +20,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class DatabaseFailuresTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1044, 1045, 1049, 1142, 1143, 1146, 1227, 1267, 1356, 1370, 1449})
+    @ValueSource(ints = {1044, 1045, 1049, 1142, 1143, 1146, 1227, 1267, 1356, 1370, 1449, 1644})
     void whatAPersonMustMendNeedsAttention(int number) {
         assertThat(found(new SQLException("Access denied for 'secret'", "42000", number)))
                 .isInstanceOf(AttentionException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1021, 1040, 1053, 1114, 1205, 1213, 1317})
+    @ValueSource(ints = {1021, 1026, 1040, 1053, 1114, 1205, 1213, 1317, 1878})
     void whatPassesMayBeRunAgain(int number) {
         assertThat(found(new SQLException("Deadlock on 'secret'", "40001", number)))
                 .isInstanceOf(RetryableException.class);

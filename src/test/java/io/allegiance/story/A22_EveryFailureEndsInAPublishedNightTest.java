@@ -116,7 +116,7 @@ class A22_EveryFailureEndsInAPublishedNightTest {
         till.deliver(date);
 
         till.jdbc().execute("ALTER TABLE till MODIFY amount VARCHAR(30)");
-        person.isTold(21, "amount of the view source_transaction is of type varchar, and a number is needed");
+        person.isTold(21, "amount of the view source_transaction is of type varchar and must be a DECIMAL(19, 4)");
         till.jdbc().execute("ALTER TABLE till MODIFY amount DECIMAL(19, 4)");
 
         isWrong("occurred_at", "DATE_FORMAT(occurred_at, '%d.%m.%Y %H:%i')", "varchar, and a time is needed");

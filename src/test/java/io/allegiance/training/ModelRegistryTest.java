@@ -1,7 +1,9 @@
 package io.allegiance.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.allegiance.failure.AttentionException;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,6 +121,45 @@ class ModelRegistryTest {
         assertThat(registry.promote("2025-12-01-000000000000", "ann", "why not"))
                 .isEmpty();
         assertThat(active(MONDAY)).contains(active);
+    }
+
+    @Test
+    void aModelFromANewerProgramIsNotTakenForOneOfOurs() {
+        String ours = register(Fits.model(MONDAY, 100));
+        String newer = register(Fits.model(MONDAY.plusDays(7), 100));
+        REPOSITORIES
+                .sql()
+                .sql("UPDATE model_version SET document = REPLACE(document, '{\"format\":1,', '{\"format\":2,')"
+                        + " WHERE model_version = ?")
+                .param(newer)
+                .update();
+
+        LocalDate later = MONDAY.plusDays(8);
+        assertThat(registry.findActiveVersion(later)).contains(newer);
+        assertThatExceptionOfType(AttentionException.class)
+                .isThrownBy(() -> registry.findActive(later))
+                .withMessageContaining("the model " + newer + " is from a newer program (format 2,")
+                .withMessageContaining("allegiance train --as-of 2025-12-08");
+        assertThat(registry.list())
+                .extracting(ModelRegistry.Registered::version)
+                .containsExactly(ours);
+        assertThat(registry.listNewer()).containsExactly(newer);
+        assertThat(registry.findUsable(later).map(ModelRegistry.Registered::version))
+                .contains(ours);
+        assertThat(registry.findUsable(MONDAY.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void aDocumentFromBeforeFormatsWereNumberedIsReadAsTheFirst() {
+        String version = register(Fits.model(MONDAY, 100));
+        int numbered = REPOSITORIES
+                .sql()
+                .sql("UPDATE model_version SET document = REPLACE(document, '{\"format\":1,', '{')")
+                .update();
+
+        assertThat(numbered).isOne();
+        assertThat(registry.get(version).model()).isEqualTo(Fits.model(MONDAY, 100));
+        assertThat(active(MONDAY)).contains(version);
     }
 
     private String register(TrainedModel model) {
