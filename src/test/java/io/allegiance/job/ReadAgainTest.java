@@ -113,7 +113,7 @@ class ReadAgainTest {
         execute("CREATE TRIGGER broken BEFORE UPDATE ON BATCH_STEP_EXECUTION FOR EACH ROW"
                 + " BEGIN IF NEW.STEP_NAME LIKE '" + partition + "' AND NEW.STATUS = 'STARTED' AND NEW.WRITE_COUNT > 30"
                 + " THEN SIGNAL SQLSTATE '45000'; END IF; END");
-        train(LAST_DAY).endedWith(70);
+        train(LAST_DAY).refusedWith(21, "a trigger");
         assertThat(count("SELECT COUNT(*) FROM customer_day")).isPositive().isLessThan(4 * CUSTOMERS);
         execute("DROP TRIGGER broken");
     }
