@@ -157,13 +157,13 @@ class ServerInTroubleTest {
         server.forget();
         server.end(true);
 
-        // Nor does a server start there, and the message says why
+        // Nor does a server start there, or it can write nothing, and the message says why
         disk.fill();
         Program atHome = server.programOfItsHome();
         Advice.assertOneMessage(
                 atHome.run("nightly", "--date", date.toString()),
                 20,
-                "the disk that holds the embedded database is full: ",
+                "free some space",
                 "what readers see was not touched");
 
         // When there is room again, readers see what they saw, and the status and the same command are all it takes

@@ -57,7 +57,8 @@ class ReportFiguresTest {
         commands.succeed("import", "--kind", "incident", incidents().toString());
         commands.succeed("train", "--as-of", FIRST);
         for (String night : List.of(FIRST, BEFORE, DATE)) {
-            commands.succeed("nightly", "--date", night);
+            commands.succeed(
+                    "nightly", "--date", night, "--confirm-empty", "--by", "test", "--reason", "the log ends at noon");
         }
         page = ReportPage.read(folder.resolve("reports"), DATE);
         report = page.json();
