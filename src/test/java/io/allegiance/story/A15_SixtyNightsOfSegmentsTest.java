@@ -40,14 +40,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The last nights of a real shop, one after the other, as those who read segments live through them.
  *
- * <p>On a server of its own all sixty; on the MySQL that the environment names ten, or {@code -Dallegiance.nights=60}.
+ * <p>Ten of them; all sixty with {@code -Dallegiance.nights=60}.
  */
 @Tag("story")
 class A15_SixtyNightsOfSegmentsTest {
 
     private static final LocalDate LAST_NIGHT = LocalDate.of(2011, 12, 9);
     private static final LocalDate TRAINED = LAST_NIGHT.minusDays(60);
-    private static final int NIGHTS = Integer.getInteger("allegiance.nights", TestDatabase.isEmbedded() ? 60 : 10);
+    private static final int NIGHTS = Integer.getInteger("allegiance.nights", 10);
     private static final int FLAP_NIGHTS = 7;
     private static final SegmentRules RULES = SegmentRulesFile.shipped(ChurnBands.DEFAULT.edges());
     private static final SegmentHold HOLD = new SegmentHold(FLAP_NIGHTS, RULES.segments());

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Lines that no rule lets in wait until somebody mends them. A few of them stop nothing; too many fail the night, and readers
  * keep what they have. Once they are mended the scores are those of a feed that was right from the start.
  */
-@Tag("story")
+@Tag("embedded")
 class A16_RejectedLinesWaitAndAreMendedTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 1);

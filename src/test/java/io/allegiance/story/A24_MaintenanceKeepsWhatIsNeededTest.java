@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Maintenance deletes what is over and old; a night that failed long ago is still carried on from where it stood. */
-@Tag("story")
+@Tag("embedded")
 class A24_MaintenanceKeepsWhatIsNeededTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 1);

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Nobody watches a night at half past two. A dashboard shows how it went; whoever is on call is called when it is held, fails
  * or is late, even where the program cannot come up at all; and a machine can read the log.
  */
-@Tag("story")
+@Tag("embedded")
 class A25_ThoseWhoAreNotThereAreToldTest {
 
     private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
