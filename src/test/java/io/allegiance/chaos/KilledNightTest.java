@@ -3,7 +3,6 @@ package io.allegiance.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.chaos.Gate.Position;
-import io.allegiance.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -95,9 +94,9 @@ class KilledNightTest {
         shop.finishTheNight();
     }
 
-    /** All places on the embedded database; on a MySQL those in which rows are under way. */
+    /** Those in which rows are under way; all places with {@code -Dallegiance.all-steps=true}. */
     static Stream<Place> places() {
-        return TestDatabase.isEmbedded()
+        return Boolean.getBoolean("allegiance.all-steps")
                 ? Stream.of(Place.values())
                 : Stream.of(
                         Place.IN_TAKE_IN_TRANSACTIONS,
