@@ -15,7 +15,6 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code abandon}: gives up the night of a date that is not published. */
@@ -31,13 +30,8 @@ final class AbandonCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            required = true,
-            converter = DateOption.Converter.class,
-            description = "the business date")
-    private DateOption date = new DateOption("yesterday");
+    @Mixin
+    private NightDate date = new NightDate();
 
     @Mixin
     private WhoAndWhy who = new WhoAndWhy();
@@ -58,7 +52,7 @@ final class AbandonCommand implements Callable<Integer> {
     }
 
     private Run abandon(ApplicationContext context, Decision decision) {
-        LocalDate day = date.resolve(context.getBean(Clock.class));
+        LocalDate day = date.given().resolve(context.getBean(Clock.class));
         Runs runs = context.getBean(Runs.class);
         Run run = runs.findNewest(JobName.NIGHTLY, day)
                 .orElseThrow(

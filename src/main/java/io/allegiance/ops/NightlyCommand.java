@@ -27,13 +27,8 @@ final class NightlyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            required = true,
-            converter = DateOption.Converter.class,
-            description = "the business date: YYYY-MM-DD, or yesterday in the configured zone")
-    private DateOption date = new DateOption("yesterday");
+    @Mixin
+    private NightDate date = new NightDate();
 
     @Option(names = "--scheduler", description = "exit 0 instead of 3 and 4, for schedulers that know 0 alone")
     private boolean scheduler;
@@ -52,7 +47,7 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() {
         Decision confirmation = confirmation();
         try {
-            NightlyRun.Outcome outcome = session.watched(Watched.nightly(date), () -> run(confirmation));
+            NightlyRun.Outcome outcome = session.watched(Watched.nightly(date.given()), () -> run(confirmation));
             print(outcome);
             return code(outcome.rejectedLines() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE);
         } catch (NothingToDoException e) {
@@ -62,8 +57,8 @@ final class NightlyCommand implements Callable<Integer> {
     }
 
     private NightlyRun.Outcome run(@Nullable Decision confirmation) {
-        return session.withReaders(context ->
-                context.getBean(NightlyRun.class).run(date.resolve(context.getBean(Clock.class)), confirmation));
+        return session.withReaders(context -> context.getBean(NightlyRun.class)
+                .run(date.given().resolve(context.getBean(Clock.class)), confirmation));
     }
 
     private int code(ExitCode code) {

@@ -25,13 +25,8 @@ final class PublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            required = true,
-            converter = DateOption.Converter.class,
-            description = "the business date of the held night")
-    private DateOption date = new DateOption("yesterday");
+    @Mixin
+    private NightDate date = new NightDate();
 
     @Option(
             names = "--force",
@@ -50,7 +45,7 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         Decision decision = who.require("--force");
         NightlyRun.Outcome outcome = session.withReaders(context ->
-                context.getBean(NightlyRun.class).force(date.resolve(context.getBean(Clock.class)), decision));
+                context.getBean(NightlyRun.class).force(date.given().resolve(context.getBean(Clock.class)), decision));
         Publication publication = outcome.publication();
         spec.commandLine()
                 .getOut()
