@@ -85,9 +85,9 @@ public final class BackfillRun {
                     due.size(),
                     plan.freeSlots());
         }
-        long backfillId = underLease(() -> backfills.findOpen(range).orElseGet(() -> backfills.begin(range)));
+        long backfillId = lease.hold(() -> backfills.findOpen(range).orElseGet(() -> backfills.begin(range)));
         runAll(due, new Progress(due.size(), clock.instant()), date -> runOne(backfillId, range, date, each));
-        underLease(() -> {
+        lease.hold(() -> {
             backfills.end(backfillId);
             return backfillId;
         });
@@ -125,15 +125,6 @@ public final class BackfillRun {
             each.run(date, () -> nightly.runIn(backfillId, date, range.mode() == BackfillMode.ALL));
         } catch (NothingToDoException e) {
             LOG.info("backfill: {}", e.getMessage());
-        }
-    }
-
-    private long underLease(Supplier<Long> work) {
-        lease.acquire();
-        try {
-            return work.get();
-        } finally {
-            lease.release();
         }
     }
 

@@ -93,16 +93,13 @@ public final class NightlyRun {
 
     private Outcome run(LocalDate date, Supplier<Run> chosen) {
         requirePast(date);
-        lease.acquire();
-        try {
+        return lease.hold(() -> {
             settings.requireUnchanged();
             source.requireDataUpTo(date);
             Run run = chosen.get();
             launcher.launch(run, job);
             return outcome(runs.get(run.runId()));
-        } finally {
-            lease.release();
-        }
+        });
     }
 
     private void requirePast(LocalDate date) {

@@ -54,17 +54,14 @@ public final class TrainRun {
      * @throws UsageException when the date lies in the future or before all data
      */
     public ModelRegistry.Registered run(@Nullable LocalDate asOf) {
-        lease.acquire();
-        try {
+        return lease.hold(() -> {
             settings.requireUnchanged();
             LocalDate date = asOf != null ? asOf : getLastDate();
             requirePast(date);
             source.requireDataUpTo(date);
             launcher.launch(openOrContinue(date), job);
             return models.findNewestOf(date).orElseThrow();
-        } finally {
-            lease.release();
-        }
+        });
     }
 
     private LocalDate getLastDate() {

@@ -5,8 +5,6 @@ import io.allegiance.intake.ImportKind;
 import io.allegiance.intake.ImportProgress;
 import io.allegiance.intake.ImportReport;
 import io.allegiance.intake.ImportRequest;
-import io.allegiance.job.lease.Lease;
-import io.allegiance.run.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -63,14 +61,8 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Lands a file under the lease, so that no night reads half of it. */
     static ImportReport land(ApplicationContext context, ImportRequest request) {
-        Lease lease = context.getBean(Lease.class);
-        lease.acquire();
-        try {
-            context.getBean(Settings.class).requireUnchanged();
-            return context.getBean(FileImport.class).land(request, ImportCommand::log);
-        } finally {
-            lease.release();
-        }
+        return Session.underLease(
+                context, running -> running.getBean(FileImport.class).land(request, ImportCommand::log));
     }
 
     private static void log(ImportProgress.Moment moment) {

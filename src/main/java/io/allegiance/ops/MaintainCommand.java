@@ -49,14 +49,9 @@ final class MaintainCommand implements Callable<Integer> {
     }
 
     private static Cleared maintain(ApplicationContext context) {
-        Lease lease = context.getBean(Lease.class);
         StopRequest stop = context.getBean(StopRequest.class);
-        lease.acquire();
-        try {
-            return context.getBean(Maintenance.class).run(() -> requireNotStopped(stop));
-        } finally {
-            lease.release();
-        }
+        return context.getBean(Lease.class)
+                .hold(() -> context.getBean(Maintenance.class).run(() -> requireNotStopped(stop)));
     }
 
     private static void requireNotStopped(StopRequest stop) {

@@ -4,12 +4,10 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.intake.LineReplay;
 import io.allegiance.intake.RejectionReason;
 import io.allegiance.intake.ReplayReport;
-import io.allegiance.job.lease.Lease;
 import io.allegiance.job.partition.StopRequest;
 import io.allegiance.quarantine.Quarantine;
 import io.allegiance.quarantine.Quarantine.WaitingDays;
 import io.allegiance.run.DayMarks;
-import io.allegiance.run.Settings;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -65,24 +63,17 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outcome outcome = session.watched(Watched.command("replay"), () -> session.withReaders(this::replay));
+        Outcome outcome = session.watched(Watched.command("replay"), () -> session.withLease(this::replay));
         print(outcome, spec.commandLine().getOut());
         return (outcome.isDone() ? ExitCode.DONE : ExitCode.DONE_WITH_REJECTIONS).code();
     }
 
     private Outcome replay(ApplicationContext context) {
-        Lease lease = context.getBean(Lease.class);
-        lease.acquire();
-        try {
-            context.getBean(Settings.class).requireUnchanged();
-            StopRequest stop = context.getBean(StopRequest.class);
-            ReplayReport report = context.getBean(LineReplay.class).run(reason, lines -> goOn(stop, lines));
-            DayMarks marks = context.getBean(DayMarks.class);
-            context.getBean(TransactionTemplate.class).executeWithoutResult(status -> marks.markRejected(reason));
-            return new Outcome(report, context.getBean(Quarantine.class).countDays(reason));
-        } finally {
-            lease.release();
-        }
+        StopRequest stop = context.getBean(StopRequest.class);
+        ReplayReport report = context.getBean(LineReplay.class).run(reason, lines -> goOn(stop, lines));
+        DayMarks marks = context.getBean(DayMarks.class);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> marks.markRejected(reason));
+        return new Outcome(report, context.getBean(Quarantine.class).countDays(reason));
     }
 
     private static void goOn(StopRequest stop, long lines) {

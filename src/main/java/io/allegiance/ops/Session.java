@@ -75,15 +75,14 @@ final class Session {
 
     /** The same for short work that writes, under the lease. */
     <T> T withLease(Function<ApplicationContext, T> work) {
-        return withReaders(context -> {
-            Lease lease = context.getBean(Lease.class);
-            lease.acquire();
-            try {
-                context.getBean(Settings.class).requireUnchanged();
-                return work.apply(context);
-            } finally {
-                lease.release();
-            }
+        return withReaders(context -> underLease(context, work));
+    }
+
+    /** Does short work that writes, under the lease, where the program is up already. */
+    static <T> T underLease(ApplicationContext context, Function<ApplicationContext, T> work) {
+        return context.getBean(Lease.class).hold(() -> {
+            context.getBean(Settings.class).requireUnchanged();
+            return work.apply(context);
         });
     }
 

@@ -4,12 +4,14 @@ import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.platform.Sql;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +95,20 @@ public final class Lease implements AutoCloseable {
         startHeartbeat();
     }
 
+    /**
+     * Does work under the lease, and gives it back however the work ends.
+     *
+     * @throws LeaseHeldException when a living process holds it
+     */
+    public <T> T hold(Supplier<T> work) {
+        acquire();
+        try {
+            return work.get();
+        } finally {
+            release();
+        }
+    }
+
     private void sayThatWeWait(Optional<LeaseHolder> holder) {
         holder.filter(found -> found.microsecondsLeft() > 0 && !soleProcess)
                 .ifPresent(found -> LOG.warn(
@@ -141,6 +157,7 @@ public final class Lease implements AutoCloseable {
                 .query((row, number) -> new LeaseHolder(
                         row.getString("owner"),
                         row.getLong("token"),
+                        row.getObject("taken_at", LocalDateTime.class),
                         row.getString("expires_at"),
                         row.getLong("microseconds_left")))
                 .optional();
