@@ -1,7 +1,10 @@
 package io.allegiance.doctor;
 
+import io.allegiance.job.lease.Lease;
+import io.allegiance.job.lease.LeaseHolder;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,40 +15,43 @@ final class LeaseCheck implements HealthCheck {
     /** So far a heartbeat may lie ahead without the clock being to blame: another process may be set to a longer life. */
     private static final long SLACK_SECONDS = 60;
 
+    private final Lease lease;
     private final Records records;
     private final long secondsToLive;
 
-    LeaseCheck(Records records, @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
+    LeaseCheck(Lease lease, Records records, @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
+        this.lease = lease;
         this.records = records;
         this.secondsToLive = timeToLive.toSeconds();
     }
 
     @Override
     public List<Finding> examine() {
-        return List.of(holder(records.lease()), history(records.newestTime()));
+        return List.of(
+                lease.findHolder().map(this::describe).orElseGet(() -> Finding.ok("lease", "free")),
+                history(records.newestTime()));
     }
 
-    private Finding holder(Records.Held lease) {
-        if (lease.expiresAt() == null) {
-            return Finding.ok("lease", "free");
-        }
-        String holder = lease.owner() + ", since " + lease.takenAt() + " UTC";
-        if (lease.secondsLeft() > secondsToLive + SLACK_SECONDS) {
+    private Finding describe(LeaseHolder holder) {
+        String who = holder.owner() + ", since " + holder.takenAt() + " UTC";
+        long secondsLeft = TimeUnit.MICROSECONDS.toSeconds(holder.microsecondsLeft());
+        if (secondsLeft > secondsToLive + SLACK_SECONDS) {
             return Finding.fail(
                     "lease",
-                    "held by " + holder + ", until " + lease.expiresAt()
-                            + " UTC: the server's clock was set back, and nobody can take it over before",
-                    "set the clock of the server right, or wait until then");
+                    "held by " + who + ", until " + holder.expiresAt()
+                            + " UTC: the server's clock was set back; each command first looks for " + secondsToLive
+                            + " s whether the holder still lives",
+                    "set the clock of the server right");
         }
-        return lease.secondsLeft() >= 0
+        return holder.microsecondsLeft() > 0
                 ? Finding.warn(
                         "lease",
-                        "held by " + holder + ", with a sign of life "
-                                + Math.max(0, secondsToLive - lease.secondsLeft()) + " s ago: a command is under way",
+                        "held by " + who + ", with a sign of life " + Math.max(0, secondsToLive - secondsLeft)
+                                + " s ago: a command is under way",
                         "wait for it before you start another")
                 : Finding.ok(
                         "lease",
-                        "expired: " + holder + ", has been silent for " + (secondsToLive - lease.secondsLeft())
+                        "expired: " + who + ", has been silent for " + (secondsToLive - secondsLeft)
                                 + " s, and the next command takes over");
     }
 

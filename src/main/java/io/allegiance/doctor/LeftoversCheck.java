@@ -1,5 +1,7 @@
 package io.allegiance.doctor;
 
+import io.allegiance.quarantine.Quarantine;
+import io.allegiance.quarantine.WaitingCount;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -8,18 +10,22 @@ import org.springframework.stereotype.Component;
 final class LeftoversCheck implements HealthCheck {
 
     private final Records records;
+    private final Quarantine quarantine;
 
-    LeftoversCheck(Records records) {
+    LeftoversCheck(Records records, Quarantine quarantine) {
         this.records = records;
+        this.quarantine = quarantine;
     }
 
     @Override
     public List<Finding> examine() {
         Records.Leftovers left = records.leftovers();
+        List<WaitingCount> waiting = quarantine.count();
         return List.of(Finding.ok(
                 "leftovers",
-                left.sourceRejections() + " lines of the source and " + left.importRejections()
-                        + " of files wait rejected, " + left.historiesDue() + " histories are due, "
+                waiting.stream().mapToLong(WaitingCount::ofSource).sum() + " lines of the source and "
+                        + waiting.stream().mapToLong(WaitingCount::ofFiles).sum() + " of files wait rejected, "
+                        + left.historiesDue() + " histories are due, "
                         + left.spentSlots() + " slots are to be emptied"));
     }
 }

@@ -2,7 +2,9 @@ package io.allegiance.doctor;
 
 import io.allegiance.intake.FxRateTable;
 import io.allegiance.intake.FxRates;
+import io.allegiance.intake.RejectionReason;
 import io.allegiance.intake.SourceTransactions;
+import io.allegiance.quarantine.Quarantine;
 import io.allegiance.run.BusinessSettings;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,14 +15,21 @@ import org.springframework.stereotype.Component;
 final class RatesCheck implements HealthCheck {
 
     private final Records records;
+    private final Quarantine quarantine;
     private final SourceTransactions source;
     private final FxRateTable table;
     private final String reportingCurrency;
     private final Tonight tonight;
 
     RatesCheck(
-            Records records, SourceTransactions source, FxRateTable table, BusinessSettings business, Tonight tonight) {
+            Records records,
+            Quarantine quarantine,
+            SourceTransactions source,
+            FxRateTable table,
+            BusinessSettings business,
+            Tonight tonight) {
         this.records = records;
+        this.quarantine = quarantine;
         this.source = source;
         this.table = table;
         this.reportingCurrency = business.reportingCurrency();
@@ -36,7 +45,7 @@ final class RatesCheck implements HealthCheck {
                 .filter(currency -> !currency.equals(reportingCurrency))
                 .filter(currency -> rates.find(currency, day).isEmpty())
                 .toList();
-        long waiting = records.countLinesLackingRates();
+        long waiting = quarantine.countDays(RejectionReason.NO_FX_RATE).lines();
         if (lacking.isEmpty() && waiting == 0) {
             return List.of(Finding.ok("rates", "there is one for every currency of " + day));
         }

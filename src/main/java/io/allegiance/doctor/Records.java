@@ -1,12 +1,10 @@
 package io.allegiance.doctor;
 
-import io.allegiance.intake.RejectionReason;
 import io.allegiance.intake.SourceShape;
 import io.allegiance.platform.Sql;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,19 +18,6 @@ final class Records {
         this.jdbc = jdbc;
     }
 
-    /**
-     * The lease.
-     *
-     * @param owner who took it last
-     * @param expiresAt null where it was given back
-     * @param secondsLeft by the server's clock; 0 where it was given back
-     */
-    record Held(
-            String owner,
-            @Nullable LocalDateTime takenAt,
-            @Nullable LocalDateTime expiresAt,
-            long secondsLeft) {}
-
     /** The newest time on record, and how far ahead of the server's clock it lies. */
     record Newest(LocalDateTime at, long secondsAhead) {}
 
@@ -40,17 +25,7 @@ final class Records {
     record Sizes(long largestSlot, long all) {}
 
     /** What is left to do, or to look at. */
-    record Leftovers(long spentSlots, long sourceRejections, long importRejections, long historiesDue) {}
-
-    Held lease() {
-        return jdbc.sql(Sql.get("doctor/find_lease"))
-                .query((row, number) -> new Held(
-                        row.getString("owner"),
-                        row.getObject("taken_at", LocalDateTime.class),
-                        row.getObject("expires_at", LocalDateTime.class),
-                        row.getLong("seconds_left")))
-                .single();
-    }
+    record Leftovers(long spentSlots, long historiesDue) {}
 
     Newest newestTime() {
         return jdbc.sql(Sql.get("doctor/find_newest_time"))
@@ -67,7 +42,7 @@ final class Records {
 
     Leftovers leftovers() {
         return jdbc.sql(Sql.get("doctor/count_leftovers"))
-                .query((row, number) -> new Leftovers(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, number) -> new Leftovers(row.getLong(1), row.getLong(2)))
                 .single();
     }
 
@@ -76,12 +51,5 @@ final class Records {
                 .params(shape.dayParameters(day))
                 .query(String.class)
                 .list();
-    }
-
-    long countLinesLackingRates() {
-        return jdbc.sql(Sql.get("doctor/count_lines_lacking_rates"))
-                .param(RejectionReason.NO_FX_RATE.name())
-                .query(Long.class)
-                .single();
     }
 }

@@ -1,16 +1,20 @@
 package io.allegiance.job.lease;
 
 import io.allegiance.failure.LeaseHeldException;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds the lease, by its last sign of life.
  *
  * @param owner the process and its machine
  * @param token what it writes under
+ * @param takenAt since when, in UTC
  * @param expiresAt when the lease expires unless it gives another sign, by the clock of the database
  * @param microsecondsLeft until then; negative: it has expired
  */
-public record LeaseHolder(String owner, long token, String expiresAt, long microsecondsLeft) {
+public record LeaseHolder(
+        String owner, long token, @Nullable LocalDateTime takenAt, String expiresAt, long microsecondsLeft) {
 
     /** Whether there was no sign of life since an earlier look. */
     boolean isSilentSince(LeaseHolder before) {

@@ -1,3 +1,0 @@
-SELECT COUNT(*)
-FROM source_rejection
-WHERE reason = ?
