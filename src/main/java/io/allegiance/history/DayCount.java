@@ -20,4 +20,10 @@ public record DayCount(
         long anonymous,
         long rejected,
         BigDecimal amountSum,
-        BigDecimal purchaseAmount) {}
+        BigDecimal purchaseAmount) {
+
+    /** All of them, whatever became of each. */
+    public long lines() {
+        return takenIn + anonymous + rejected;
+    }
+}

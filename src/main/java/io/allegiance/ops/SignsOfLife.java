@@ -117,9 +117,7 @@ final class SignsOfLife {
     }
 
     private static long read(List<DayCount> counts) {
-        return counts.stream()
-                .mapToLong(count -> count.takenIn() + count.anonymous() + count.rejected())
-                .sum();
+        return counts.stream().mapToLong(DayCount::lines).sum();
     }
 
     /** By how long each step took in the last run that was completed; nothing where there is none. */
@@ -130,14 +128,10 @@ final class SignsOfLife {
         }
         Map<String, Double> spent = states.stream()
                 .collect(Collectors.toMap(
-                        StepState::name, step -> step.isComplete() ? Double.MAX_VALUE : elapsed(step)));
+                        StepState::name, step -> step.isComplete() ? Double.MAX_VALUE : step.seconds()));
         double left = StepState.of(steps.list(last.getAsLong())).stream()
                 .mapToDouble(usual -> Math.max(0, usual.seconds() - spent.getOrDefault(usual.name(), 0.0)))
                 .sum();
         return now.plus(Duration.ofMillis(Math.round(left * MILLIS)));
-    }
-
-    private static double elapsed(StepState step) {
-        return step.seconds();
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param partitionsComplete those that have nothing left to do
  * @param read items read by all executions
  * @param written items written by all executions
- * @param seconds how long its executions took, so far
+ * @param seconds how long its executions took, so far; of one that runs, as far as its partitions have told
  */
 public record StepState(
         String name, String status, int partitions, int partitionsComplete, long read, long written, double seconds) {
@@ -45,10 +45,12 @@ public record StepState(
         private final Counts ofStep = new Counts();
         private final Counts ofPartitions = new Counts();
         private String status = "";
+        private double longestPartition;
 
         void add(StepLine line) {
             if (line.isPartition()) {
                 partitions.put(line.name(), line.status());
+                longestPartition = Math.max(longestPartition, line.seconds());
                 ofPartitions.add(line);
             } else {
                 status = line.status();
@@ -61,7 +63,13 @@ public record StepState(
                     (int) partitions.values().stream().filter(COMPLETED::equals).count();
             Counts counts = partitions.isEmpty() ? ofStep : ofPartitions;
             return new StepState(
-                    name, status, partitions.size(), complete, counts.read, counts.written, ofStep.seconds);
+                    name,
+                    status,
+                    partitions.size(),
+                    complete,
+                    counts.read,
+                    counts.written,
+                    Math.max(ofStep.seconds, longestPartition));
         }
     }
 

@@ -9,6 +9,7 @@ import io.allegiance.run.RunState;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
 import io.allegiance.run.Runs.RunLine;
+import io.allegiance.run.StepState;
 import io.allegiance.watch.RunFigures.Lines;
 import io.allegiance.watch.RunFigures.OfRun;
 import io.allegiance.watch.RunFigures.Readers;
@@ -100,12 +101,9 @@ public final class RunFigureReader {
                 .toList();
     }
 
-    /** A partition stands behind a colon, and its time lies within that of its step. */
     private Map<String, Double> readSteps(long runId) {
         Map<String, Double> seconds = new LinkedHashMap<>();
-        steps.list(runId).stream()
-                .filter(step -> step.name().indexOf(':') < 0)
-                .forEach(step -> seconds.merge(step.name(), step.seconds(), Double::sum));
+        StepState.of(steps.list(runId)).forEach(step -> seconds.put(step.name(), step.seconds()));
         return seconds;
     }
 

@@ -56,8 +56,7 @@ final class ControlTotals {
         Histories.DayContent content = histories.getDayContent(day.businessDate());
         String date = " of " + day.businessDate();
         return List.of(
-                AuditCheck.equal(
-                        "lines" + date, day.lineCount(), count.takenIn() + count.anonymous() + count.rejected()),
+                AuditCheck.equal("lines" + date, day.lineCount(), count.lines()),
                 AuditCheck.equal("amounts" + date, day.amountSum(), count.amountSum()),
                 AuditCheck.equal("lines stored" + date, count.takenIn(), content.lineCount()),
                 AuditCheck.equal("amounts stored" + date, count.purchaseAmount(), content.purchaseAmount()));

@@ -48,10 +48,7 @@ record RejectLimit(NightlySettings.RejectSettings settings) {
 
     private Optional<Excess> find(List<DayCount> days) {
         long rejected = days.stream().mapToLong(DayCount::rejected).sum();
-        long lines = rejected
-                + days.stream()
-                        .mapToLong(day -> day.takenIn() + day.anonymous())
-                        .sum();
+        long lines = days.stream().mapToLong(DayCount::lines).sum();
         return most(rejected, lines)
                 .map(most -> new Excess(
                         days.get(0).businessDate(), days.get(days.size() - 1).businessDate(), rejected, lines, most));
