@@ -1,6 +1,7 @@
 package io.allegiance.intake;
 
 import io.allegiance.failure.AttentionException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +22,50 @@ record SourceColumn(
 
     private static final Set<String> NUMBERS = Set.of("decimal", "tinyint", "smallint", "mediumint", "int", "bigint");
 
+    private static final Set<String> TEXTS =
+            Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set", "uuid");
+
     private static final String AMOUNT = "CAST(... AS DECIMAL(19, 4))";
 
     /**
      * What other types would do without a word: a text in place of a number is cut at its first letter, in place of a time it
-     * sorts otherwise, and a floating number is not the same everywhere.
+     * sorts otherwise, a floating number is not the same everywhere, and bytes are no text.
      */
-    private static final Map<String, Needed> NEEDED = Map.of(
-            "occurred_at",
-                    new Needed(Set.of("datetime", "timestamp", "date"), "a DATETIME(3)", "CAST(... AS DATETIME(3))"),
-            "business_date", new Needed(Set.of("date"), "a DATE", "CAST(... AS DATE)"),
-            "amount", new Needed(NUMBERS, "a DECIMAL(19, 4)", AMOUNT),
-            "quantity", new Needed(NUMBERS, "a DECIMAL(12, 3)", "CAST(... AS DECIMAL(12, 3))"),
-            "discount", new Needed(NUMBERS, "a DECIMAL(19, 4)", AMOUNT));
+    private static final Map<String, Needed> NEEDED = Map.ofEntries(
+            Map.entry(
+                    "occurred_at",
+                    new Needed(Set.of("datetime", "timestamp", "date"), "a DATETIME(3)", "CAST(... AS DATETIME(3))")),
+            Map.entry("business_date", new Needed(Set.of("date"), "a DATE", "CAST(... AS DATE)")),
+            Map.entry("amount", new Needed(NUMBERS, "a DECIMAL(19, 4)", AMOUNT)),
+            Map.entry("quantity", new Needed(NUMBERS, "a DECIMAL(12, 3)", "CAST(... AS DECIMAL(12, 3))")),
+            Map.entry("discount", new Needed(NUMBERS, "a DECIMAL(19, 4)", AMOUNT)),
+            Map.entry("transaction_id", idOrName()),
+            Map.entry("line_key", idOrName()),
+            Map.entry("customer_id", text()),
+            Map.entry("type", text()),
+            Map.entry("currency", text()),
+            Map.entry("category", idOrName()),
+            Map.entry("product", idOrName()),
+            Map.entry("store", idOrName()),
+            Map.entry("channel", idOrName()));
+
+    private static Needed text() {
+        return new Needed(TEXTS, "a VARCHAR(64)", "CAST(... AS CHAR(64))");
+    }
+
+    /** A number tells an article or a shop apart as well as a text. */
+    private static Needed idOrName() {
+        Set<String> types = new HashSet<>(TEXTS);
+        types.addAll(NUMBERS);
+        return new Needed(Set.copyOf(types), "a VARCHAR(64)", "CAST(... AS CHAR(64))");
+    }
 
     private record Needed(Set<String> types, String wanted, String cast) {
 
-        /** A number may be unknown in every line, a time may not. */
+        /** A number or a text may be unknown in every line, a time may not. */
         boolean isMetBy(SourceColumn column) {
-            return types.contains(column.type()) || (types.equals(NUMBERS) && column.isBareNull());
+            boolean mayBeUnknown = types.equals(NUMBERS) || types.containsAll(TEXTS);
+            return types.contains(column.type()) || (mayBeUnknown && column.isBareNull());
         }
     }
 

@@ -121,6 +121,7 @@ class A22_EveryFailureEndsInAPublishedNightTest {
 
         isWrong("occurred_at", "DATE_FORMAT(occurred_at, '%d.%m.%Y %H:%i')", "varchar and must be a DATETIME(3)");
         isWrong("business_date", "TIMESTAMP(business_date)", "datetime and must be a DATE;");
+        isWrong("transaction_id", "UNHEX(SHA2(transaction_id, 256))", "varbinary and must be a VARCHAR(64)");
 
         till.defineView(Map.of());
         isPublishedAsAtTheTwin();
