@@ -166,6 +166,14 @@ class ServerInTroubleTest {
                 "free some space",
                 "what readers see was not touched");
 
+        // Where there is no room from the start, the message names the disk
+        Advice.assertOneMessage(
+                atHome.with("ALLEGIANCE_HOME", disk.path().resolve("another").toString())
+                        .run("nightly", "--date", date.toString()),
+                20,
+                "the disk that holds the embedded database is full: ",
+                "what readers see was not touched");
+
         // When there is room again, readers see what they saw, and the status and the same command are all it takes
         disk.empty();
         server = Server.start();
