@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,31 +62,27 @@ public final class SourceTransactions {
 
     private Map<String, SourceColumn> columns() {
         Map<String, SourceColumn> columns = new LinkedHashMap<>();
-        AtomicBoolean there = new AtomicBoolean();
         jdbc.sql(Sql.get("intake/list_source_columns")).query(row -> {
-            there.set(true);
-            if (row.getString(1) != null) {
-                SourceColumn column = new SourceColumn(
-                        row.getString(1), row.getString(2), row.getObject(3, Long.class), row.getString(4));
-                columns.put(column.name(), column);
-            }
+            SourceColumn column = new SourceColumn(
+                    row.getString(1), row.getString(2), row.getObject(3, Long.class), row.getString(4));
+            columns.put(column.name(), column);
         });
-        requireThere(there.get(), columns);
+        if (columns.isEmpty()) {
+            throw whyWithoutColumns();
+        }
         return columns;
     }
 
-    private static void requireThere(boolean there, Map<String, SourceColumn> columns) {
-        if (!there) {
-            throw new AttentionException(
-                    "there is no view source_transaction, or this user may not read it; define it with CREATE OR REPLACE"
-                            + " VIEW over your tables as sql/examples shows, or as sql/migration/V001__transactions.sql has"
-                            + " it over the imported lines, grant SELECT on it, and run the same command again");
-        }
-        if (columns.isEmpty()) {
-            throw new AttentionException(
-                    "the view source_transaction reads a table or column that is gone, or that its owner may not read;"
-                            + " bring it back or mend the view, then run the same command again");
-        }
+    private AttentionException whyWithoutColumns() {
+        long views =
+                jdbc.sql(Sql.get("intake/count_source_views")).query(Long.class).single();
+        return new AttentionException(
+                views == 0
+                        ? "there is no view source_transaction, or this user may not read it; define it with CREATE OR REPLACE"
+                                + " VIEW over your tables as sql/examples shows, or as sql/migration/V001__transactions.sql has"
+                                + " it over the imported lines, grant SELECT on it, and run the same command again"
+                        : "the view source_transaction reads a table or column that is gone, or that its owner may not read;"
+                                + " bring it back or mend the view, then run the same command again");
     }
 
     private static void requireByteOrder(@Nullable String collation) {
