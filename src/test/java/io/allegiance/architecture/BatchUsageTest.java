@@ -74,7 +74,7 @@ class BatchUsageTest {
                 .collect(Collectors.toSet());
         assertThat(launching)
                 .isNotEmpty()
-                .isSubsetOf(callers(Lease.class, "acquire").stream()
+                .isSubsetOf(callers(Lease.class, "hold").stream()
                         .map(unit -> unit.getOwner().getName())
                         .collect(Collectors.toSet()));
         noClasses()
