@@ -54,6 +54,27 @@ public final class DayPlan {
         return planned.size() == 1 && !hasChanged(planned.get(0), before) && marked.isEmpty();
     }
 
+    /**
+     * Lists, in order, the days that lie further back than a night looks and whose lines are not those that were last taken
+     * in; without those that are marked, which the next night reads anyway. Reads the totals of the whole history.
+     */
+    public List<LocalDate> listUnseenChanges(int lateDays) {
+        Optional<LocalDate> last = days.findLastTakenIn();
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        LocalDate to = last.get().minusDays(lateDays);
+        Map<LocalDate, DayTotals> now = byDate(source.listDayTotals(LocalDate.EPOCH, to));
+        Map<LocalDate, DayTotals> before = byDate(days.listTakenIn(LocalDate.EPOCH, to));
+        Set<LocalDate> marked = Set.copyOf(marks.list(to));
+        return Stream.of(now.keySet(), before.keySet())
+                .flatMap(dates -> dates.stream())
+                .distinct()
+                .filter(day -> !marked.contains(day) && hasChanged(now.getOrDefault(day, DayTotals.empty(day)), before))
+                .sorted()
+                .toList();
+    }
+
     private List<DayTotals> plan(LocalDate date, int lateDays, List<LocalDate> marked) {
         source.requireDataUpTo(date);
         LocalDate from = lookBackTo(date, lateDays);

@@ -89,6 +89,26 @@ class DayPlanTest {
     }
 
     @Test
+    void whatChangedFurtherBackThanNightsLookIsFoundWhenAsked() {
+        LocalDate older = LONG_AGO.minusDays(1);
+        assertThat(plan.listUnseenChanges(LATE_DAYS)).isEmpty();
+
+        land(older);
+        land(DATE.minusDays(2));
+        REPOSITORIES
+                .sql()
+                .sql("DELETE FROM transaction_line WHERE business_date = ?")
+                .param(LONG_AGO)
+                .update();
+
+        assertThat(planned(2)).containsExactly(DATE.minusDays(2), DATE);
+        assertThat(plan.listUnseenChanges(LATE_DAYS)).containsExactly(older, LONG_AGO);
+        assertThat(plan.listUnseenChanges(LATE_DAYS + 60)).isEmpty();
+        marks.markRejected(null);
+        assertThat(plan.listUnseenChanges(LATE_DAYS)).containsExactly(older);
+    }
+
+    @Test
     void markedDaysAreReadAgainHoweverFarBack() {
         marks.markRejected(null);
 

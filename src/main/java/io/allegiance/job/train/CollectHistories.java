@@ -3,15 +3,22 @@ package io.allegiance.job.train;
 import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
 import io.allegiance.job.nightly.IntakeBalance;
+import io.allegiance.job.nightly.NightlySettings;
+import io.allegiance.run.DayPlan;
 import io.allegiance.run.Runs;
 import io.allegiance.training.CategoryLog;
 import io.allegiance.training.TrainingSet;
 import io.allegiance.training.TrainingSets;
+import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Step of training: checks what was taken in, and collects every customer's history as of the date. */
+/**
+ * Step of training: checks what was taken in, and collects every customer's history as of the date. Says which days changed in
+ * the source that lie too far back for nights to notice.
+ */
 @Component
 public final class CollectHistories implements SingleStep {
 
@@ -19,19 +26,30 @@ public final class CollectHistories implements SingleStep {
 
     private final Runs runs;
     private final IntakeBalance balance;
+    private final DayPlan plan;
     private final TrainingSets sets;
     private final TrainingRun training;
+    private final int lateDays;
 
-    CollectHistories(Runs runs, IntakeBalance balance, TrainingSets sets, TrainingRun training) {
+    CollectHistories(
+            Runs runs,
+            IntakeBalance balance,
+            DayPlan plan,
+            TrainingSets sets,
+            TrainingRun training,
+            NightlySettings settings) {
         this.runs = runs;
         this.balance = balance;
+        this.plan = plan;
         this.sets = sets;
         this.training = training;
+        this.lateDays = settings.lateDays();
     }
 
     @Override
     public void execute(RunParameters run) {
         balance.settle(runs.get(run.runId()));
+        warnOfUnseenChanges();
         TrainingSet set = sets.collect(
                 run.businessDate(), customers -> LOG.info("collectHistories: {} customers so far", customers));
         LOG.info(
@@ -44,5 +62,20 @@ public final class CollectHistories implements SingleStep {
                 "collectHistories: {} categories",
                 categories == null ? 0 : categories.names().size());
         training.setTrainingSet(set.withCategories(categories));
+    }
+
+    private void warnOfUnseenChanges() {
+        List<LocalDate> changed = plan.listUnseenChanges(lateDays);
+        if (!changed.isEmpty()) {
+            LOG.warn(
+                    "collectHistories: {} days from {} to {} have other lines in source_transaction than were taken in, and lie"
+                            + " further back than the {} days that nights look at; to take them in, set late-days in"
+                            + " jobs/nightly.yaml so that it reaches back to {} for one night",
+                    changed.size(),
+                    changed.get(0),
+                    changed.get(changed.size() - 1),
+                    lateDays,
+                    changed.get(0));
+        }
     }
 }
