@@ -34,6 +34,10 @@ final class LeaseCheck implements HealthCheck {
 
     private Finding describe(LeaseHolder holder) {
         String who = holder.owner() + ", since " + holder.takenAt() + " UTC";
+        if (holder.isGone()) {
+            return Finding.ok(
+                    "lease", "left by " + who + ", which ended without giving it back; the next command takes over");
+        }
         long secondsLeft = TimeUnit.MICROSECONDS.toSeconds(holder.microsecondsLeft());
         if (secondsLeft > secondsToLive + SLACK_SECONDS) {
             return Finding.fail(

@@ -95,7 +95,9 @@ final class SignsOfLife {
     /** More than the time to live is left of none but those that gave no sign since the database's clock was set back. */
     private boolean isAlive(LeaseHolder holder) {
         long left = holder.microsecondsLeft();
-        return left > 0 && Duration.of(left, ChronoUnit.MICROS).compareTo(timeToLive.plus(ROUNDING)) <= 0;
+        return !holder.isGone()
+                && left > 0
+                && Duration.of(left, ChronoUnit.MICROS).compareTo(timeToLive.plus(ROUNDING)) <= 0;
     }
 
     private LocalDateTime lastSign(LeaseHolder holder, LocalDateTime now) {

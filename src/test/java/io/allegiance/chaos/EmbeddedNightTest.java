@@ -39,6 +39,8 @@ class EmbeddedNightTest {
         home = folder.resolve("a home");
         Map<String, String> settings = new HashMap<>(Shop.smallChunks());
         settings.put("ALLEGIANCE_HOME", home.toString());
+        // Less patience with a server that does not come back.
+        settings.put("spring.datasource.hikari.connection-timeout", "1000");
         program = new Program(Map.copyOf(settings), folder);
         Shop.land(program);
         // Slow enough to be met in the middle.

@@ -110,7 +110,7 @@ public final class Lease implements AutoCloseable {
     }
 
     private void sayThatWeWait(Optional<LeaseHolder> holder) {
-        holder.filter(found -> found.microsecondsLeft() > 0 && !soleProcess)
+        holder.filter(found -> found.microsecondsLeft() > 0 && !found.isGone())
                 .ifPresent(found -> LOG.warn(
                         "waiting up to {} s to see whether {}, which holds the lease, is still alive",
                         timeToLive.toSeconds(),
@@ -122,7 +122,9 @@ public final class Lease implements AutoCloseable {
      * ours: it has given no sign of life for as long as we have watched it.
      */
     private boolean isDead(LeaseHolder holder, long watchedSince) {
-        return soleProcess || holder.microsecondsLeft() <= 0 || System.nanoTime() - watchedSince > timeToLive.toNanos();
+        return holder.isGone()
+                || holder.microsecondsLeft() <= 0
+                || System.nanoTime() - watchedSince > timeToLive.toNanos();
     }
 
     /** Whether this process holds the lease, as far as it knows. */
@@ -159,7 +161,8 @@ public final class Lease implements AutoCloseable {
                         row.getLong("token"),
                         row.getObject("taken_at", LocalDateTime.class),
                         row.getString("expires_at"),
-                        row.getLong("microseconds_left")))
+                        row.getLong("microseconds_left"),
+                        soleProcess && row.getLong("token") != token.get()))
                 .optional();
     }
 

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt since when, in UTC
  * @param expiresAt when the lease expires unless it gives another sign, by the clock of the database
  * @param microsecondsLeft until then; negative: it has expired
+ * @param isGone whether it cannot be alive any more, however recent its last sign: nobody else can be using the database
  */
 public record LeaseHolder(
-        String owner, long token, @Nullable LocalDateTime takenAt, String expiresAt, long microsecondsLeft) {
+        String owner,
+        long token,
+        @Nullable LocalDateTime takenAt,
+        String expiresAt,
+        long microsecondsLeft,
+        boolean isGone) {
 
     /** Whether there was no sign of life since an earlier look. */
     boolean isSilentSince(LeaseHolder before) {
