@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -118,6 +120,33 @@ class A19_OperatorsDecideTest {
                 .isEqualTo(day + " Ada: prices were wrong");
         assertThat(commands.succeed("status")).contains("forced by Ada: prices were wrong");
         ends(4, "published and complete", "nightly", "--date", day.toString());
+    }
+
+    @Test
+    @Order(3)
+    void aNightThatWasPublishedWithoutItsReportIsRolledBackToo() throws IOException {
+        // Given those nights, and one that is published but cannot write its report
+        commands = Commands.on(SCHEMA, folder.resolve("home"));
+        LocalDate day = LocalDate.of(2025, 10, 2);
+        Path file = Files.writeString(folder.resolve("no-folder"), "");
+        String[] night = with(ADA, "nightly", "--date", day.toString(), "--confirm-empty");
+        String before = seen();
+        Commands.Result broken =
+                commands.with("allegiance.nightly.reports", file.toString()).run(night);
+        assertThat(broken.code()).as(broken.stderr()).isIn(20, 21);
+        String published = seen();
+        assertThat(published).endsWith(" of " + day);
+
+        // When somebody goes back, then the same command does not merely write the report of what nobody sees any more
+        ends(0, "", with(ADA, "rollback", "--to", before.substring(before.length() - 10)));
+        assertThat(seen()).isEqualTo(before);
+        ends(0, "", night);
+        assertThat(seen()).endsWith(" of " + day).isNotEqualTo(published);
+        assertThat(tables.sql("SELECT COUNT(DISTINCT run_id) FROM run WHERE job = 'nightly' AND business_date = ?")
+                        .param(day)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     private static String[] with(String[] who, String... command) {
