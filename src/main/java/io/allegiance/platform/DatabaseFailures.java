@@ -20,6 +20,9 @@ public final class DatabaseFailures {
 
     private static final String SAFE = "; nothing is half done, run the same command again";
 
+    /** What the pool says, without a state or number, of a connection that it gave up when the server went away. */
+    private static final String GIVEN_UP = "Connection is closed";
+
     private static final Map<Integer, Function<SQLException, AllegianceException>> BY_NUMBER = Map.ofEntries(
             attention(
                     1045,
@@ -134,7 +137,7 @@ public final class DatabaseFailures {
     /** Connector/J gives errors of the connection SQL states of class 08 and no number. */
     private static boolean connectionIsGone(SQLException e) {
         String state = e.getSQLState();
-        return (state != null && state.startsWith("08"))
+        return (state == null ? GIVEN_UP.equals(e.getMessage()) : state.startsWith("08"))
                 || e instanceof SQLRecoverableException
                 || (e instanceof SQLTransientConnectionException && !hasSqlCause(e));
     }

@@ -74,6 +74,14 @@ class DataSourceConfigurationTest {
     }
 
     @Test
+    void aConnectionThatThePoolGaveUpIsALostOne() throws SQLException {
+        Connection connection = DATABASE.dataSource().getConnection();
+        connection.close();
+        assertThat(DatabaseFailures.find(catchThrowable(connection::getAutoCommit)))
+                .containsInstanceOf(RetryableException.class);
+    }
+
+    @Test
     void theUsersOwnSettingsWin() throws SQLException {
         String[] properties = DATABASE.properties();
         properties[0] += (properties[0].contains("?") ? "&" : "?") + "serverTimezone=%2B05:00";

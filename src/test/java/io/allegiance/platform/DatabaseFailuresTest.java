@@ -71,6 +71,7 @@ class DatabaseFailuresTest {
         SQLException duplicate = new SQLIntegrityConstraintViolationException("Duplicate 'secret'", "23000", 1062);
         assertThat(DatabaseFailures.find(duplicate)).isEmpty();
         assertThat(DatabaseFailures.find(new IllegalStateException("mistake"))).isEmpty();
+        assertThat(DatabaseFailures.find(new SQLException("mistake"))).isEmpty();
         assertThat((Throwable) DatabaseFailures.withoutValues(duplicate))
                 .hasMessageContaining("1062")
                 .hasMessageNotContaining("secret")
