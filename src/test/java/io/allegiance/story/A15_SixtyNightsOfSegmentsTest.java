@@ -40,9 +40,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The last nights of a real shop, one after the other, as those who read segments live through them.
  *
- * <p>Ten of them; all sixty with {@code -Dallegiance.nights=60}.
+ * <p>Ten of them; all sixty with {@code -Dallegiance.nights=60}. On the embedded database alone: other stories run nights on
+ * MySQL.
  */
-@Tag("story")
+@Tag("embedded")
 class A15_SixtyNightsOfSegmentsTest {
 
     private static final LocalDate LAST_NIGHT = LocalDate.of(2011, 12, 9);
