@@ -10,10 +10,12 @@ import java.time.temporal.ChronoUnit;
  * @param firstDay the first day of trade
  * @param lastDay the last day of trade, 27 to 3,650 days later
  * @param seed which of all such shops it is
+ * @param firstNumber number of the first customer less 1, 0..99,999,999; so several plans make up one shop
  */
-public record DemoPlan(int customers, LocalDate firstDay, LocalDate lastDay, long seed) {
+public record DemoPlan(int customers, LocalDate firstDay, LocalDate lastDay, long seed, int firstNumber) {
 
     private static final int MOST_CUSTOMERS = 9_999_999;
+    private static final int LAST_NUMBER = 99_999_999;
     private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
     private static final long SEED = 20251231;
 
@@ -22,10 +24,18 @@ public record DemoPlan(int customers, LocalDate firstDay, LocalDate lastDay, lon
             throw new IllegalArgumentException(
                     "the number of customers must lie in 1.." + MOST_CUSTOMERS + "; was " + customers);
         }
+        if (firstNumber < 0 || firstNumber > LAST_NUMBER) {
+            throw new IllegalArgumentException(
+                    "the number before the first must lie in 0.." + LAST_NUMBER + "; was " + firstNumber);
+        }
         long days = ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
         if (days < 28 || days > 3_651) {
             throw new IllegalArgumentException("trade must last 28 to 3651 days; was " + days);
         }
+    }
+
+    public DemoPlan(int customers, LocalDate firstDay, LocalDate lastDay, long seed) {
+        this(customers, firstDay, lastDay, seed, 0);
     }
 
     /** A year of trade up to the end of 2025. */

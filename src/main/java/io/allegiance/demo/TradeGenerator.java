@@ -158,12 +158,13 @@ public final class TradeGenerator {
     }
 
     private String transactionId(Visit visit) {
-        String id = plan.date(Math.max(0, visit.purchaseDay())) + "-" + padded(visit.customer(), 7);
+        String id =
+                plan.date(Math.max(0, visit.purchaseDay())) + "-" + padded(plan.firstNumber() + visit.customer(), 7);
         return visit.isReturn() ? id + "-R" : id;
     }
 
-    private static String customerId(int customer) {
-        return "C" + padded(customer + 1, 6);
+    private String customerId(int customer) {
+        return "C" + padded(plan.firstNumber() + customer + 1, 6);
     }
 
     private String timestamp(int day, int secondOfDay) {

@@ -39,7 +39,8 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new ReleaseCommand(session))
                 .addSubcommand(new AbandonCommand(session))
                 .addSubcommand(new MaintainCommand(session))
-                .addSubcommand(new DoctorCommand(session));
+                .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new BenchCommand(session));
     }
 
     @Override

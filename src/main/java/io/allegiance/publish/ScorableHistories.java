@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
 /** The histories of all customers as scoring reads them: each with what the publication before says. */
@@ -79,6 +80,12 @@ public final class ScorableHistories {
     private static @Nullable Scorable read(RowStream rows, SharedNames shared) {
         return rows.next((row, number) ->
                 new Scorable(HistoryColumns.read(row, shared), row.getInt(HistoryColumns.COUNT + 1), null));
+    }
+
+    /** Gets what reads a row of the query that scoring streams. */
+    public static RowMapper<Scorable> mapper() {
+        SharedNames shared = new SharedNames();
+        return (row, number) -> toScorable(row, shared);
     }
 
     /** Scorable histories, one at a time. */

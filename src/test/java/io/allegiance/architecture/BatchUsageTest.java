@@ -25,11 +25,15 @@ import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** What of Spring Batch is used, and what never: {@code TrapsTest} says why. */
+/**
+ * What of Spring Batch is used, and what never: {@code TrapsTest} says why. The benchmark is left out, which also does what is
+ * usual.
+ */
 class BatchUsageTest {
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/io/allegiance/bench/"))
             .importPackagesOf(Allegiance.class);
 
     private static final Path QUERIES = Path.of("sql", "query");

@@ -44,8 +44,10 @@ import org.springframework.stereotype.Repository;
 /** Who may depend on what. A rule that has to give way is changed here, where it can be read and reviewed. */
 class DependencyTest {
 
+    /** The benchmark does what the program must not: it measures time, and it speaks to the database as others would. */
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/io/allegiance/bench/"))
             .importPackagesOf(Allegiance.class);
 
     private static final String[] PURE = {
@@ -171,6 +173,16 @@ class DependencyTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.doctor"));
+    }
+
+    @Test
+    void nothingDependsOnTheBenchmarkButItsCommand() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.allegiance.ops.BenchCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.allegiance.bench"));
     }
 
     @Test

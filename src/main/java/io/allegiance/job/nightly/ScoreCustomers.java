@@ -82,7 +82,7 @@ public final class ScoreCustomers {
                 : publications.get(frozen.previousPublication()).slot();
         String last = position.getOrDefault(LAST, "");
         return new Work(
-                new CustomerScorer(night(partition)),
+                scorer(runs.get(partition.runId())),
                 scorable.stream(partition.range(), last, partition.businessDate(), previousSlot),
                 Objects.requireNonNull(frozen.slot()),
                 position);
@@ -98,17 +98,17 @@ public final class ScoreCustomers {
         return known;
     }
 
-    private CustomerScorer.Night night(PartitionOfRun partition) {
-        Run run = runs.get(partition.runId());
+    /** Gets what scores the customers of a run that has its thresholds. */
+    public CustomerScorer scorer(Run run) {
         NightConfiguration configuration = configurations.getFrozen(run);
-        return new CustomerScorer.Night(
-                partition.businessDate(),
+        return new CustomerScorer(new CustomerScorer.Night(
+                run.businessDate(),
                 scoringModel(run.getFrozen().getModelVersion()).withoutCategories(configuration.leftOut()),
-                NightThresholds.of(thresholds.get(partition.runId())),
+                NightThresholds.of(thresholds.get(run.runId())),
                 configuration.toSegmentRules(),
                 configuration.toChurnBands(),
                 configuration.loyaltyWeights().toWeights(),
-                configuration.toSegmentHoldDays());
+                configuration.toSegmentHoldDays()));
     }
 
     private final class Work implements PartitionWork<Scorable, CustomerScore> {

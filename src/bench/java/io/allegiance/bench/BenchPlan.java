@@ -1,0 +1,60 @@
+package io.allegiance.bench;
+
+import io.allegiance.demo.DemoPlan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How much is benched: half a year of trade, a model, a first night, the nights that are measured, and a day as busy as the shop is
+ * large. Equal plans give equal files.
+ *
+ * @param customers of the shop, 500 to 20,000,000
+ */
+record BenchPlan(int customers) {
+
+    static final int FEWEST = 500;
+    static final int MOST = 20_000_000;
+
+    static final LocalDate TRAINED = LocalDate.of(2025, 10, 20);
+    static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
+
+    /** Days of which a third of the receipts land, so that about one customer in a hundred buys. */
+    static final List<LocalDate> MEASURED =
+            List.of(FIRST_NIGHT.plusDays(1), FIRST_NIGHT.plusDays(2), FIRST_NIGHT.plusDays(3));
+
+    static final LocalDate BUSY_DAY = FIRST_NIGHT.plusDays(4);
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 4, 21);
+    private static final LocalDate LAST_DAY = LocalDate.of(2025, 10, 31);
+    private static final long SEED = 20_251_031;
+
+    /** So many at a time, that the heap need not hold the visits of all. */
+    private static final int SLICE = 250_000;
+
+    /** Of the numbers of a slice, those beyond its customers are its anonymous sales. */
+    private static final int NUMBERS_OF_A_SLICE = 2 * SLICE;
+
+    BenchPlan {
+        if (customers < FEWEST || customers > MOST) {
+            throw new IllegalArgumentException(
+                    "the number of customers must lie in " + FEWEST + " to " + MOST + "; was " + customers);
+        }
+    }
+
+    /** The shop in slices, each with customers of its own. */
+    List<DemoPlan> slices() {
+        return IntStream.iterate(0, slice -> slice * SLICE < customers, slice -> slice + 1)
+                .mapToObj(slice -> new DemoPlan(
+                        Math.min(SLICE, customers - slice * SLICE),
+                        FIRST_DAY,
+                        LAST_DAY,
+                        SEED + slice,
+                        slice * NUMBERS_OF_A_SLICE))
+                .toList();
+    }
+
+    static LocalDate firstDay() {
+        return FIRST_DAY;
+    }
+}

@@ -1,0 +1,125 @@
+package io.allegiance.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What was measured on a shop of one size. */
+public final class BenchRun {
+
+    private final String server;
+    private final int partitions;
+    private final int customers;
+    private final Measure rawScoreLoad = new Measure();
+    private final Measure scoring = new Measure();
+    private final Measure idiomatic = new Measure();
+    private final Measure nightly = new Measure();
+    private final Measure streaming = new Measure();
+    private final Measure intake = new Measure();
+    private final Measure rawLineLoad = new Measure();
+    private final Measure importing = new Measure();
+    private long activeCustomers;
+    private long peakHeapBytes;
+    private OptionalLong peakResidentBytes = OptionalLong.empty();
+
+    /**
+     * @param server the database's name and version
+     * @param partitions of the partitioned steps, and connections of the raw load
+     * @param customers of the shop
+     */
+    BenchRun(String server, int partitions, int customers) {
+        this.server = server;
+        this.partitions = partitions;
+        this.customers = customers;
+    }
+
+    String server() {
+        return server;
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    int customers() {
+        return customers;
+    }
+
+    Measure rawScoreLoad() {
+        return rawScoreLoad;
+    }
+
+    Measure scoring() {
+        return scoring;
+    }
+
+    Measure idiomatic() {
+        return idiomatic;
+    }
+
+    Measure nightly() {
+        return nightly;
+    }
+
+    Measure streaming() {
+        return streaming;
+    }
+
+    Measure intake() {
+        return intake;
+    }
+
+    Measure rawLineLoad() {
+        return rawLineLoad;
+    }
+
+    Measure importing() {
+        return importing;
+    }
+
+    void noteActive(long number) {
+        activeCustomers = number;
+    }
+
+    void noteMemory() {
+        peakHeapBytes = MemoryPeak.heapBytes();
+        peakResidentBytes = MemoryPeak.residentBytes();
+    }
+
+    double activeShare() {
+        return (double) activeCustomers / customers;
+    }
+
+    long peakHeapBytes() {
+        return peakHeapBytes;
+    }
+
+    OptionalLong peakResidentBytes() {
+        return peakResidentBytes;
+    }
+
+    /** All measures, by what they are. */
+    Map<String, Measure> measures() {
+        Map<String, Measure> all = new LinkedHashMap<>();
+        all.put("raw load of the score rows", rawScoreLoad);
+        all.put("scoreCustomers", scoring);
+        all.put("idiomatic Spring Batch", idiomatic);
+        all.put("the whole night", nightly);
+        all.put("streaming of a day's lines", streaming);
+        all.put("takeInTransactions", intake);
+        all.put("raw load of the lines", rawLineLoad);
+        all.put("import", importing);
+        return all;
+    }
+
+    /** The rate of one way over that of another; for nights their time over that of the raw load. */
+    Map<String, Double> ratios() {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        ratios.put("score_vs_raw_load", scoring.rowsPerSecond() / rawScoreLoad.rowsPerSecond());
+        ratios.put("score_vs_idiomatic", scoring.rowsPerSecond() / idiomatic.rowsPerSecond());
+        ratios.put("nightly_vs_raw_load", nightly.seconds() / rawScoreLoad.seconds());
+        ratios.put("intake_vs_stream", intake.rowsPerSecond() / streaming.rowsPerSecond());
+        ratios.put("import_vs_raw_load", importing.rowsPerSecond() / rawLineLoad.rowsPerSecond());
+        return ratios;
+    }
+}

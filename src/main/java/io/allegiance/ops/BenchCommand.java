@@ -1,0 +1,112 @@
+package io.allegiance.ops;
+
+import io.allegiance.bench.Bench;
+import io.allegiance.bench.BenchGround;
+import io.allegiance.bench.BenchReport;
+import io.allegiance.bench.BenchRun;
+import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.Schema;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: how fast the program is on this server, beside the raw load and idiomatic Spring Batch. */
+@Command(
+        name = "bench",
+        description = "The raw load, idiomatic Spring Batch and this, side by side, in a schema of its own.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class BenchCommand implements Callable<Integer> {
+
+    /** What the shop does in its first days on record would be held by the gates, which are not what is measured. */
+    private static final Map<String, String> GATES_OPEN = Map.of(
+            "allegiance.nightly.gate.segment-share", "1",
+            "allegiance.nightly.gate.mean-churn", "1",
+            "allegiance.train.cut-offs", "1");
+
+    private static final int SMALLER = 10;
+    private static final int FEWEST = 5_000;
+    private static final int MOST = 20_000_000;
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "size of the shop, which is run after one of a tenth; 200000 unless given")
+    private int customers;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write all figures there as well")
+    private @Nullable Path json;
+
+    BenchCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (customers < FEWEST || customers > MOST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--customers must lie in " + FEWEST + " to " + MOST + "; was " + customers);
+        }
+        BenchReport report = new BenchReport(
+                Stream.of(customers / SMALLER, customers).map(this::run).toList());
+        report.print(spec.commandLine().getOut());
+        if (json != null) {
+            write(report, json);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private BenchRun run(int size) {
+        try (BenchGround ground = ground()) {
+            Map<String, Object> settings = new HashMap<>(GATES_OPEN);
+            settings.putAll(ground.settings());
+            return session.withAnySchema(settings, context -> {
+                context.getBean(Schema.class).migrate();
+                ground.mark();
+                return new Bench(context, ground.files(), size).run();
+            });
+        }
+    }
+
+    /** By the whole configuration: an address may stand in a file as well. */
+    private BenchGround ground() {
+        return session.withoutDatabase(context -> {
+            Environment environment = context.getEnvironment();
+            Path home = EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME"));
+            String url = environment.getProperty("spring.datasource.url", "");
+            return url.isBlank()
+                    ? BenchGround.embedded(home)
+                    : BenchGround.at(
+                            url,
+                            environment.getProperty("spring.datasource.username"),
+                            environment.getProperty("spring.datasource.password"),
+                            home);
+        });
+    }
+
+    private static void write(BenchReport report, Path file) {
+        try {
+            Files.writeString(file, report.toJson() + "\n");
+        } catch (IOException e) {
+            throw new RetryableException("the figures could not be written to " + file + "; make room there", e);
+        }
+    }
+}
