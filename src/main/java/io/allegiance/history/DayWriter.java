@@ -5,11 +5,9 @@ import io.allegiance.platform.BulkLoader;
 import io.allegiance.platform.BulkStatement;
 import io.allegiance.platform.Duplicates;
 import io.allegiance.platform.Sql;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -17,6 +15,9 @@ import org.springframework.stereotype.Repository;
 /** Writes how customers' days differ: the day, its products, and that the customer's history is due. */
 @Repository
 public final class DayWriter {
+
+    private static final int MONEY_DIGITS = 4;
+    private static final int QUANTITY_DIGITS = 3;
 
     private final JdbcTemplate jdbc;
     private final BulkLoader loader;
@@ -72,10 +73,10 @@ public final class DayWriter {
                 .whole(day.purchaseLines())
                 .whole(day.returnLines())
                 .whole(day.purchaseTransactions())
-                .decimal(money(day.purchaseAmount()))
-                .decimal(money(day.returnAmount()))
-                .decimal(money(day.spend()))
-                .decimal(quantity(day.quantity()))
+                .decimal(day.purchaseAmount(), MONEY_DIGITS)
+                .decimal(day.returnAmount(), MONEY_DIGITS)
+                .decimal(day.spend(), MONEY_DIGITS)
+                .decimal(day.quantity(), QUANTITY_DIGITS)
                 .whole(day.discountKnownLines())
                 .whole(day.fullPriceLines())
                 .text(contentHash)
@@ -89,17 +90,9 @@ public final class DayWriter {
                     .text(product.product())
                     .text(product.category())
                     .whole(product.purchaseLines())
-                    .decimal(money(product.purchaseAmount()))
-                    .decimal(quantity(product.quantity()))
+                    .decimal(product.purchaseAmount(), MONEY_DIGITS)
+                    .decimal(product.quantity(), QUANTITY_DIGITS)
                     .endRow();
         }
-    }
-
-    private static @Nullable BigDecimal money(@Nullable Long units) {
-        return units == null ? null : BigDecimal.valueOf(units, 4);
-    }
-
-    private static @Nullable BigDecimal quantity(@Nullable Long units) {
-        return units == null ? null : BigDecimal.valueOf(units, 3);
     }
 }

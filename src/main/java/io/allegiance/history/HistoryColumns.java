@@ -77,7 +77,6 @@ public final class HistoryColumns {
     static void write(BulkLoad rows, PurchaseHistory history) throws SQLException {
         PurchaseHistory.Recent recent = history.recent();
         PurchaseHistory.Spend spend = history.spend();
-        Long spend365 = recent.spend365();
         rows.text(history.customerId())
                 .date(history.firstPurchaseDay())
                 .date(history.lastPurchaseDay())
@@ -85,13 +84,13 @@ public final class HistoryColumns {
                 .whole(history.gapSquares())
                 .whole(recent.purchaseDays90())
                 .whole(recent.purchaseDays365())
-                .decimal(spend365 == null ? null : BigDecimal.valueOf(spend365, MONEY_DIGITS))
+                .decimal(recent.spend365(), MONEY_DIGITS)
                 .whole(spend.days())
-                .decimal(BigDecimal.valueOf(spend.total(), MONEY_DIGITS))
+                .decimal(spend.total(), MONEY_DIGITS)
                 .whole(spend.repeatDays())
-                .decimal(BigDecimal.valueOf(spend.repeatTotal(), MONEY_DIGITS))
+                .decimal(spend.repeatTotal(), MONEY_DIGITS)
                 .whole(history.quantity().days())
-                .decimal(BigDecimal.valueOf(history.quantity().total(), QUANTITY_DIGITS));
+                .decimal(history.quantity().total(), QUANTITY_DIGITS);
         writeFacts(rows, history.loyalty());
         rows.endRow();
     }
@@ -102,16 +101,16 @@ public final class HistoryColumns {
         rows.whole(facts.discounts().knownLines())
                 .whole(facts.discounts().fullPriceLines())
                 .whole(growth.recentDays())
-                .decimal(BigDecimal.valueOf(growth.recentSpend(), MONEY_DIGITS))
+                .decimal(growth.recentSpend(), MONEY_DIGITS)
                 .whole(growth.priorDays())
-                .decimal(BigDecimal.valueOf(growth.priorSpend(), MONEY_DIGITS))
+                .decimal(growth.priorSpend(), MONEY_DIGITS)
                 .whole(facts.incidents().count())
                 .whole(facts.incidents().forgiven())
                 .whole(facts.products().repeatableLines())
                 .whole(facts.products().reboughtLines())
                 .whole(categories.lines())
                 .whole(categories.count())
-                .decimal(BigDecimal.valueOf(categories.effective(), EFFECTIVE_DIGITS))
+                .decimal(categories.effective(), EFFECTIVE_DIGITS)
                 .text(categories.names().isEmpty() ? null : String.join(SEPARATOR, categories.names()));
     }
 

@@ -41,13 +41,23 @@ public final class BulkLoad {
     }
 
     public BulkLoad whole(long value) {
-        rows.add(Long.toString(value));
+        rows.addDecimal(value, 0);
         return this;
     }
 
     public BulkLoad whole(@Nullable Number value) {
-        rows.add(value == null ? null : Long.toString(value.longValue()));
+        return value == null ? missing() : whole(value.longValue());
+    }
+
+    /** Adds a decimal of so many units of its last digit, such as 12500 with 4 digits for 1.2500. */
+    public BulkLoad decimal(long units, int digits) {
+        rows.addDecimal(units, digits);
         return this;
+    }
+
+    /** The same, or NULL. */
+    public BulkLoad decimal(@Nullable Number units, int digits) {
+        return units == null ? missing() : decimal(units.longValue(), digits);
     }
 
     public BulkLoad decimal(@Nullable BigDecimal value) {
@@ -68,8 +78,12 @@ public final class BulkLoad {
         return this;
     }
 
+    /** Adds a date of the years 0 to 9999, which are those that the database knows. */
     public BulkLoad date(@Nullable LocalDate value) {
-        rows.add(value == null ? null : value.toString());
+        if (value == null) {
+            return missing();
+        }
+        rows.addDate(value);
         return this;
     }
 

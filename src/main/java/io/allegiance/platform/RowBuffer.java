@@ -1,10 +1,12 @@
 package io.allegiance.platform;
 
+import io.allegiance.purchase.AsciiDigits;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,19 @@ final class RowBuffer {
         } else if (!addPlain(value)) {
             addEncoded(value);
         }
+    }
+
+    /** Adds a decimal of so many units of its last digit. */
+    void addDecimal(long units, int digits) {
+        beginField();
+        ensure(AsciiDigits.MOST);
+        size = AsciiDigits.decimal(units, digits, bytes, size);
+    }
+
+    void addDate(LocalDate date) {
+        beginField();
+        ensure(AsciiDigits.MOST);
+        size = AsciiDigits.date(date, bytes, size);
     }
 
     void endRow() {

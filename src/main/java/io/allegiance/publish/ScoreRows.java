@@ -62,10 +62,10 @@ final class ScoreRows {
         if (churn == null || value == null) {
             rows.missing().missing().missing().missing();
         } else {
-            rows.decimal(BigDecimal.valueOf(churn.churnProbability(), FixedPoint.PROBABILITY))
+            rows.decimal(churn.churnProbability(), FixedPoint.PROBABILITY)
                     .text(churn.churnBand().name())
-                    .decimal(BigDecimal.valueOf(churn.probabilityAlive(), FixedPoint.PROBABILITY))
-                    .decimal(BigDecimal.valueOf(value.expectedPurchases(), FixedPoint.COUNT));
+                    .decimal(churn.probabilityAlive(), FixedPoint.PROBABILITY)
+                    .decimal(value.expectedPurchases(), FixedPoint.COUNT);
         }
     }
 
@@ -73,26 +73,22 @@ final class ScoreRows {
         if (money == null) {
             rows.missing().missing().missing();
         } else {
-            rows.decimal(BigDecimal.valueOf(money.expectedSpend(), FixedPoint.MONEY))
-                    .decimal(BigDecimal.valueOf(money.expectedValue(), FixedPoint.MONEY))
-                    .decimal(BigDecimal.valueOf(money.valueAtRisk(), FixedPoint.MONEY));
+            rows.decimal(money.expectedSpend(), FixedPoint.MONEY)
+                    .decimal(money.expectedValue(), FixedPoint.MONEY)
+                    .decimal(money.valueAtRisk(), FixedPoint.MONEY);
         }
     }
 
     private static void addLoyalty(BulkLoad rows, LoyaltyScores loyalty) {
-        rows.decimal(score(loyalty.loyalty()))
-                .decimal(score(loyalty.repeat()))
-                .decimal(score(loyalty.volume()))
-                .decimal(score(loyalty.breadth()))
-                .decimal(score(loyalty.commitment()))
-                .decimal(score(loyalty.advocacy()))
-                .decimal(score(loyalty.forgiveness()))
-                .decimal(score(loyalty.spendGrowth()))
-                .decimal(score(loyalty.brand()));
-    }
-
-    private static @Nullable BigDecimal score(@Nullable Integer hundredths) {
-        return hundredths == null ? null : BigDecimal.valueOf(hundredths, FixedPoint.SCORE);
+        rows.decimal(loyalty.loyalty(), FixedPoint.SCORE)
+                .decimal(loyalty.repeat(), FixedPoint.SCORE)
+                .decimal(loyalty.volume(), FixedPoint.SCORE)
+                .decimal(loyalty.breadth(), FixedPoint.SCORE)
+                .decimal(loyalty.commitment(), FixedPoint.SCORE)
+                .decimal(loyalty.advocacy(), FixedPoint.SCORE)
+                .decimal(loyalty.forgiveness(), FixedPoint.SCORE)
+                .decimal(loyalty.spendGrowth(), FixedPoint.SCORE)
+                .decimal(loyalty.brand(), FixedPoint.SCORE);
     }
 
     static CustomerScore toScore(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.purchase.AsciiDigits;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -7,7 +8,6 @@ import java.util.Arrays;
 final class CsvBytes {
 
     private static final int MOST_BYTES_OF_A_CHAR = 3;
-    private static final int MOST_BYTES_OF_A_NUMBER = 24;
     private static final byte UNMAPPABLE = '?';
 
     private byte[] bytes = new byte[512];
@@ -32,7 +32,7 @@ final class CsvBytes {
 
     /** Text as RFC 4180 has it: in quotes only where needed. An empty text is quoted, for nothing at all means NULL. */
     void text(String text) {
-        reserve(text.length() * MOST_BYTES_OF_A_CHAR + MOST_BYTES_OF_A_NUMBER);
+        reserve(text.length() * MOST_BYTES_OF_A_CHAR + 2);
         if (!needsQuotes(text)) {
             unquoted(text);
             return;
@@ -50,41 +50,14 @@ final class CsvBytes {
 
     /** A decimal of so many units of its last digit. */
     void decimal(long units, int digits) {
-        reserve(MOST_BYTES_OF_A_NUMBER);
-        if (units < 0) {
-            bytes[length++] = '-';
-        }
-        int count = Math.max(digitsOf(units), digits + 1);
-        int end = length + count + (digits > 0 ? 1 : 0);
-        long rest = units;
-        for (int at = end - 1; at >= length; at--) {
-            if (digits > 0 && at == end - 1 - digits) {
-                bytes[at] = '.';
-            } else {
-                bytes[at] = (byte) ('0' + Math.abs(rest % 10));
-                rest /= 10;
-            }
-        }
-        length = end;
+        reserve(AsciiDigits.MOST);
+        length = AsciiDigits.decimal(units, digits, bytes, length);
     }
 
     /** A date as YYYY-MM-DD. */
     void date(LocalDate date) {
-        padded(date.getYear(), 4);
-        put('-');
-        padded(date.getMonthValue(), 2);
-        put('-');
-        padded(date.getDayOfMonth(), 2);
-    }
-
-    private void padded(int number, int width) {
-        reserve(MOST_BYTES_OF_A_NUMBER);
-        int rest = number;
-        for (int at = length + width - 1; at >= length; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        length += width;
+        reserve(AsciiDigits.MOST);
+        length = AsciiDigits.date(date, bytes, length);
     }
 
     private void unquoted(String text) {
@@ -140,13 +113,5 @@ final class CsvBytes {
             }
         }
         return text.isEmpty();
-    }
-
-    private static int digitsOf(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest != 0; rest /= 10) {
-            digits++;
-        }
-        return digits;
     }
 }
