@@ -51,7 +51,7 @@ record BetaGeometricPosterior(double shape, double rate, double a, double b) imp
         double purchases = 1;
         double sum = 1;
         double ratio = w * (shape + 1) / 2;
-        for (int k = 1; !negligible(weight * purchases / sum, Math.max(ratio, w)); k++) {
+        for (int k = 1; !negligible(weight * purchases, sum, Math.max(ratio, w)); k++) {
             survived *= (b + k - 1) / (a + b + k - 1);
             purchases += survived;
             weight *= ratio;
@@ -67,9 +67,9 @@ record BetaGeometricPosterior(double shape, double rate, double a, double b) imp
         return sum / total;
     }
 
-    /* cₖ grows at most in proportion to k, so the terms left are less than share · ratio / (1 - ratio)². */
-    private static boolean negligible(double share, double ratio) {
-        return ratio < 1 && share <= NEGLIGIBLE * (1 - ratio) * (1 - ratio);
+    /* cₖ grows at most in proportion to k, so the terms left are less than term · ratio / (1 - ratio)². */
+    private static boolean negligible(double term, double sum, double ratio) {
+        return ratio < 1 && term <= NEGLIGIBLE * (1 - ratio) * (1 - ratio) * sum;
     }
 
     /** E[N] = E[(1 - (1 + p z)^-shape) / p] over p ~ Beta(a, b). */

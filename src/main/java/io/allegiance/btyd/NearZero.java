@@ -7,12 +7,12 @@ import org.hipparchus.util.FastMath;
  * Numerical Algorithms", 1.14.1): three times as fast as FastMath's own, which are right to the last bit where a few units
  * in the last place do. As reproducible as its log and exp.
  */
-final class NearZero {
+public final class NearZero {
 
     private NearZero() {}
 
     /** ln(1 + x) for finite x ≥ 0. */
-    static double log1p(double x) {
+    public static double log1p(double x) {
         double sum = 1 + x;
         return sum == 1 ? x : FastMath.log(sum) * (x / (sum - 1));
     }

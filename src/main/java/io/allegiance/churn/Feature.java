@@ -1,5 +1,6 @@
 package io.allegiance.churn;
 
+import io.allegiance.btyd.NearZero;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
@@ -34,6 +35,6 @@ public record Feature(
     }
 
     double scaled(double raw) {
-        return scale == Scale.PLAIN ? raw : FastMath.log1p(raw);
+        return scale == Scale.PLAIN ? raw : NearZero.log1p(raw);
     }
 }

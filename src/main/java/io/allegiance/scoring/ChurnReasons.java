@@ -26,20 +26,36 @@ public record ChurnReasons(
 
     /** The codes of the three features with the largest shares, whether they raise or lower; a share of 0 is no reason. */
     public static ChurnReasons of(List<FeatureShare> shares) {
-        List<String> codes = strongestFirst(shares).stream()
-                .filter(share -> share.strength() > 0)
-                .limit(3)
-                .map(FeatureShare::code)
-                .toList();
-        return new ChurnReasons(at(codes, 0), at(codes, 1), at(codes, 2));
+        FeatureShare first = null;
+        FeatureShare second = null;
+        FeatureShare third = null;
+        for (FeatureShare share : shares) {
+            if (!(share.strength() > 0)) {
+                continue;
+            } else if (comesBefore(share, first)) {
+                third = second;
+                second = first;
+                first = share;
+            } else if (comesBefore(share, second)) {
+                third = second;
+                second = share;
+            } else if (comesBefore(share, third)) {
+                third = share;
+            }
+        }
+        return new ChurnReasons(code(first), code(second), code(third));
+    }
+
+    private static boolean comesBefore(FeatureShare share, @Nullable FeatureShare other) {
+        return other == null || STRONGEST_FIRST.compare(share, other) < 0;
+    }
+
+    private static @Nullable String code(@Nullable FeatureShare share) {
+        return share == null ? null : share.code();
     }
 
     /** Shares in the order of their strength, equals in that of their names. */
     public static List<FeatureShare> strongestFirst(List<FeatureShare> shares) {
         return shares.stream().sorted(STRONGEST_FIRST).toList();
-    }
-
-    private static @Nullable String at(List<String> codes, int index) {
-        return index < codes.size() ? codes.get(index) : null;
     }
 }
