@@ -109,7 +109,10 @@ public final class ScorableHistories {
         }
     }
 
+    /** Column by column as they stand: the driver finds one behind the last by skipping what lies between. */
     private static Scorable toScorable(ResultSet row, SharedNames shared) throws SQLException {
+        PurchaseHistory history = HistoryColumns.read(row, shared);
+        int referredBuyers = row.getInt(HistoryColumns.COUNT + 1);
         int next = HistoryColumns.COUNT + 2;
         String segment = row.getString(next);
         SegmentBefore before = segment == null
@@ -117,6 +120,6 @@ public final class ScorableHistories {
                 : new SegmentBefore(
                         new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class)),
                         row.getObject(next + 3, Integer.class));
-        return new Scorable(HistoryColumns.read(row, shared), row.getInt(HistoryColumns.COUNT + 1), before);
+        return new Scorable(history, referredBuyers, before);
     }
 }
