@@ -1,20 +1,11 @@
--- The histories of a range of customers, each with how many it referred who bought since, and with its segment and recency
--- score in the publication before.
-SELECT h.customer_id, h.first_purchase_day, h.last_purchase_day, h.purchase_days, h.gap_squares, h.purchase_days_90,
-       h.purchase_days_365, h.spend_365, h.spend_days, h.spend, h.repeat_spend_days, h.repeat_spend, h.quantity_days,
-       h.quantity, h.discount_known_lines, h.full_price_lines, h.recent_spend_days, h.recent_spend, h.prior_spend_days,
-       h.prior_spend, h.incidents, h.forgiven, h.repeatable_lines, h.rebought_lines, h.category_lines, h.categories,
-       h.effective_categories, h.category_names,
-       (SELECT COUNT(*)
-        FROM referral r
-        JOIN purchase_history referred ON referred.customer_id = r.referred_customer_id
-        WHERE r.referrer_customer_id = h.customer_id
-          AND r.referred_on <= ?
-          AND referred.last_purchase_day >= r.referred_on) AS referred_buyers,
-       p.segment, p.previous_segment, p.segment_since, p.recency_score
-FROM purchase_history h
-LEFT JOIN customer_score p ON p.slot = ? AND p.customer_id = h.customer_id
-WHERE h.customer_id >= ?
-  AND h.customer_id > ?
-  AND (? IS NULL OR h.customer_id < ?)
-ORDER BY h.customer_id
+-- The histories of a range of customers, in order. What else a score needs of other tables comes in streams of its own in the
+-- same order: looking it up customer by customer costs the server more than all the rest.
+SELECT customer_id, first_purchase_day, last_purchase_day, purchase_days, gap_squares, purchase_days_90, purchase_days_365,
+       spend_365, spend_days, spend, repeat_spend_days, repeat_spend, quantity_days, quantity, discount_known_lines,
+       full_price_lines, recent_spend_days, recent_spend, prior_spend_days, prior_spend, incidents, forgiven,
+       repeatable_lines, rebought_lines, category_lines, categories, effective_categories, category_names
+FROM purchase_history
+WHERE customer_id >= ?
+  AND customer_id > ?
+  AND (? IS NULL OR customer_id < ?)
+ORDER BY customer_id

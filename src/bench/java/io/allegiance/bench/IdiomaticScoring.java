@@ -1,11 +1,18 @@
 package io.allegiance.bench;
 
+import io.allegiance.history.HistoryColumns;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.history.SharedNames;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.Sql;
-import io.allegiance.publish.ScorableHistories;
 import io.allegiance.publish.ScorableHistories.Scorable;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.CustomerScorer;
+import io.allegiance.scoring.SegmentBefore;
+import io.allegiance.scoring.SegmentState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -37,6 +44,23 @@ final class IdiomaticScoring {
 
     private static final int CHUNK = 1_000;
     private static final String VIEW = "bench_history";
+
+    private static final String VIEW_OF_HISTORIES = """
+            CREATE OR REPLACE VIEW %s AS
+            SELECT h.customer_id, h.first_purchase_day, h.last_purchase_day, h.purchase_days, h.gap_squares, h.purchase_days_90,
+                   h.purchase_days_365, h.spend_365, h.spend_days, h.spend, h.repeat_spend_days, h.repeat_spend,
+                   h.quantity_days, h.quantity, h.discount_known_lines, h.full_price_lines, h.recent_spend_days,
+                   h.recent_spend, h.prior_spend_days, h.prior_spend, h.incidents, h.forgiven, h.repeatable_lines,
+                   h.rebought_lines, h.category_lines, h.categories, h.effective_categories, h.category_names,
+                   (SELECT COUNT(*)
+                    FROM referral r
+                    JOIN purchase_history referred ON referred.customer_id = r.referred_customer_id
+                    WHERE r.referrer_customer_id = h.customer_id
+                      AND r.referred_on <= DATE'%s'
+                      AND referred.last_purchase_day >= r.referred_on) AS referred_buyers,
+                   p.segment, p.previous_segment, p.segment_since, p.recency_score
+            FROM purchase_history h
+            LEFT JOIN customer_score p ON p.slot = %d AND p.customer_id = h.customer_id""";
 
     private final JobRepository jobs;
     private final Database database;
@@ -78,21 +102,32 @@ final class IdiomaticScoring {
     }
 
     private void createView(String scoreDate, int previousSlot) {
-        StringBuilder view = new StringBuilder("CREATE OR REPLACE VIEW " + VIEW + " AS ");
-        String query = Sql.get("scoring/stream_histories");
-        String all = query.substring(0, query.indexOf("WHERE h.customer_id >= ?"));
-        view.append(all.replaceFirst("\\?", "DATE'" + scoreDate + "'").replaceFirst("\\?", "" + previousSlot));
-        new JdbcTemplate(dataSource).execute(view.toString());
+        new JdbcTemplate(dataSource)
+                .execute(VIEW_OF_HISTORIES.formatted(VIEW, scoreDate, previousSlot));
+    }
+
+    private static Scorable toScorable(ResultSet row, SharedNames shared) throws SQLException {
+        PurchaseHistory history = HistoryColumns.read(row, shared);
+        int referredBuyers = row.getInt(HistoryColumns.COUNT + 1);
+        int next = HistoryColumns.COUNT + 2;
+        String segment = row.getString(next);
+        SegmentBefore before = segment == null
+                ? null
+                : new SegmentBefore(
+                        new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class)),
+                        row.getObject(next + 3, Integer.class));
+        return new Scorable(history, referredBuyers, before);
     }
 
     private static JdbcPagingItemReader<Scorable> reader(DataSource dataSource) throws Exception {
+        SharedNames shared = new SharedNames();
         JdbcPagingItemReader<Scorable> reader = new JdbcPagingItemReaderBuilder<Scorable>()
                 .name("histories")
                 .dataSource(dataSource)
                 .selectClause("*")
                 .fromClause(VIEW)
                 .sortKeys(Map.of("customer_id", Order.ASCENDING))
-                .rowMapper(ScorableHistories.mapper())
+                .rowMapper((row, number) -> toScorable(row, shared))
                 .pageSize(CHUNK)
                 .build();
         reader.afterPropertiesSet();

@@ -1,6 +1,7 @@
 package io.allegiance.history;
 
 import io.allegiance.intake.CustomerOrder;
+import io.allegiance.platform.RowCursor;
 import io.allegiance.platform.RowStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;

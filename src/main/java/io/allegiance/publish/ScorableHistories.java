@@ -3,7 +3,9 @@ package io.allegiance.publish;
 import io.allegiance.history.HistoryColumns;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.SharedNames;
+import io.allegiance.intake.CustomerOrder;
 import io.allegiance.intake.CustomerRange;
+import io.allegiance.platform.RowCursor;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
@@ -13,7 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Repository;
 
 /** The histories of all customers as scoring reads them: each with what the publication before says. */
@@ -48,16 +50,14 @@ public final class ScorableHistories {
      * @param previousSlot where the publication before lies; null where there is none
      */
     public ScorableStream stream(CustomerRange range, String after, LocalDate date, @Nullable Integer previousSlot) {
-        RowStream rows = new RowStream(connections);
-        rows.query(
-                Sql.get("scoring/stream_histories"),
-                date,
-                previousSlot == null ? NO_SLOT : previousSlot,
-                range.from(),
-                after,
-                range.to(),
-                range.to());
-        return new ScorableStream(rows);
+        ScorableStream stream = new ScorableStream(connections);
+        try {
+            stream.open(range, after, date, previousSlot == null ? NO_SLOT : previousSlot);
+            return stream;
+        } catch (DataAccessException e) {
+            stream.close();
+            throw e;
+        }
     }
 
     /** What is done with a customer: the history, and as many referred customers as in {@link Scorable}. */
@@ -82,44 +82,75 @@ public final class ScorableHistories {
                 new Scorable(HistoryColumns.read(row, shared), row.getInt(HistoryColumns.COUNT + 1), null));
     }
 
-    /** Gets what reads a row of the query that scoring streams. */
-    public static RowMapper<Scorable> mapper() {
-        SharedNames shared = new SharedNames();
-        return (row, number) -> toScorable(row, shared);
-    }
-
-    /** Scorable histories, one at a time. */
+    /** Scorable histories, one at a time: three streams in the same order, side by side. */
     public static final class ScorableStream implements AutoCloseable {
 
-        private final RowStream rows;
+        private final RowStream histories;
+        private final RowStream segmentRows;
+        private final RowStream referralRows;
         private final SharedNames shared = new SharedNames();
+        private @Nullable RowCursor<OfCustomer<SegmentBefore>> segments;
+        private @Nullable RowCursor<OfCustomer<Integer>> referrals;
 
-        ScorableStream(RowStream rows) {
-            this.rows = rows;
+        ScorableStream(StreamingConnections connections) {
+            this.histories = new RowStream(connections);
+            this.segmentRows = new RowStream(connections);
+            this.referralRows = new RowStream(connections);
+        }
+
+        void open(CustomerRange range, String after, LocalDate date, int previousSlot) {
+            String from = range.from();
+            String to = range.to();
+            histories.query(Sql.get("scoring/stream_histories"), from, after, to, to);
+            segmentRows.query(Sql.get("scoring/stream_segments_before"), previousSlot, from, after, to, to);
+            segments = new RowCursor<>(segmentRows, (row, number) -> toSegment(row));
+            referralRows.query(Sql.get("scoring/stream_referred_buyers"), date, from, after, to, to);
+            referrals =
+                    new RowCursor<>(referralRows, (row, number) -> new OfCustomer<>(row.getString(1), row.getInt(2)));
         }
 
         /** Reads the next; null when there are no more. */
         public @Nullable Scorable read() {
-            return rows.next((row, number) -> toScorable(row, shared));
+            PurchaseHistory history = histories.next((row, number) -> HistoryColumns.read(row, shared));
+            if (history == null) {
+                return null;
+            }
+            Integer referred = find(history.customerId(), referrals);
+            return new Scorable(history, referred == null ? 0 : referred, find(history.customerId(), segments));
+        }
+
+        /** Those who are in one stream alone are passed over. */
+        private static <T> @Nullable T find(String customerId, @Nullable RowCursor<OfCustomer<T>> cursor) {
+            OfCustomer<T> ahead = cursor == null ? null : cursor.peek();
+            while (cursor != null && ahead != null) {
+                int order = CustomerOrder.compare(ahead.customerId(), customerId);
+                if (order >= 0) {
+                    return order == 0 ? ahead.value() : null;
+                }
+                cursor.advance();
+                ahead = cursor.peek();
+            }
+            return null;
+        }
+
+        private static OfCustomer<SegmentBefore> toSegment(ResultSet row) throws SQLException {
+            return new OfCustomer<>(
+                    row.getString(1),
+                    new SegmentBefore(
+                            new SegmentState(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)),
+                            row.getObject(5, Integer.class)));
         }
 
         @Override
         public void close() {
-            rows.close();
+            try (histories;
+                    segmentRows;
+                    referralRows) {
+                segments = null;
+                referrals = null;
+            }
         }
     }
 
-    /** Column by column as they stand: the driver finds one behind the last by skipping what lies between. */
-    private static Scorable toScorable(ResultSet row, SharedNames shared) throws SQLException {
-        PurchaseHistory history = HistoryColumns.read(row, shared);
-        int referredBuyers = row.getInt(HistoryColumns.COUNT + 1);
-        int next = HistoryColumns.COUNT + 2;
-        String segment = row.getString(next);
-        SegmentBefore before = segment == null
-                ? null
-                : new SegmentBefore(
-                        new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class)),
-                        row.getObject(next + 3, Integer.class));
-        return new Scorable(history, referredBuyers, before);
-    }
+    private record OfCustomer<T>(String customerId, T value) {}
 }

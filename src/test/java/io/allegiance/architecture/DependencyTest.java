@@ -70,7 +70,6 @@ class DependencyTest {
         "io.allegiance.history.DueHistories",
         "io.allegiance.history.HistoryColumns",
         "io.allegiance.history.HistoryStream",
-        "io.allegiance.history.RowCursor",
         "io.allegiance.intake.Feeds",
         "io.allegiance.intake.FileImport",
         "io.allegiance.intake.FxFeed",

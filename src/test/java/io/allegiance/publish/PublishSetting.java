@@ -26,7 +26,13 @@ final class PublishSetting implements AutoCloseable {
 
     void empty() {
         repositories.empty(
-                "customer_score", "score_publication", "segment_change", "segment_summary", "run", "purchase_history");
+                "customer_score",
+                "score_publication",
+                "segment_change",
+                "segment_summary",
+                "run",
+                "purchase_history",
+                "referral");
         execute("UPDATE score_slot SET state = 'FREE', run_id = NULL");
         execute("UPDATE score_pointer SET publication = NULL, slot = NULL");
     }

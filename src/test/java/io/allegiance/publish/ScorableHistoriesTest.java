@@ -50,6 +50,38 @@ class ScorableHistoriesTest {
         assertThat(read(null).values()).hasSize(3).containsOnlyNulls();
     }
 
+    @Test
+    void whomCustomersReferredIsCountedOnceTheyBought() {
+        SETTING.execute("UPDATE purchase_history SET last_purchase_day = '" + D.minusDays(1) + "'");
+        SETTING.execute("INSERT INTO referral (referrer_customer_id, referred_customer_id, referred_on) VALUES"
+                + " ('returns', 'scored', '" + D.minusDays(5) + "'), ('returns', 'new', '" + D.minusDays(1) + "'),"
+                + " ('scored', 'new', '" + D + "'), ('new', 'scored', '" + D.plusDays(1) + "'),"
+                + " ('new', 'nobody', '" + D.minusDays(5) + "'), ('a stranger', 'new', '" + D.minusDays(5) + "'),"
+                + " ('other stranger', 'new', '" + D.minusDays(5) + "')");
+        assertThat(referred(new CustomerRange(0, "", null), "")).isEqualTo(Map.of("new", 0, "returns", 2, "scored", 0));
+    }
+
+    @Test
+    void aRangeIsReadBehindTheLastCustomerOnly() {
+        SETTING.execute("UPDATE purchase_history SET last_purchase_day = '" + D + "'");
+        SETTING.execute("INSERT INTO referral (referrer_customer_id, referred_customer_id, referred_on) VALUES"
+                + " ('new', 'scored', '" + D + "'), ('returns', 'scored', '" + D + "'), ('scored', 'new', '" + D
+                + "')");
+        assertThat(referred(new CustomerRange(1, "new", "scored"), "")).isEqualTo(Map.of("new", 1, "returns", 1));
+        assertThat(referred(new CustomerRange(1, "new", "scored"), "new")).isEqualTo(Map.of("returns", 1));
+        assertThat(referred(new CustomerRange(2, "returns", null), "returns")).isEqualTo(Map.of("scored", 1));
+    }
+
+    private static Map<String, Integer> referred(CustomerRange range, String after) {
+        Map<String, Integer> referred = new LinkedHashMap<>();
+        try (ScorableStream stream = SETTING.histories.stream(range, after, D, null)) {
+            for (Scorable next = stream.read(); next != null; next = stream.read()) {
+                referred.put(next.history().customerId(), next.referredBuyers());
+            }
+        }
+        return referred;
+    }
+
     private static Map<String, SegmentBefore> read(Integer slot) {
         Map<String, SegmentBefore> read = new LinkedHashMap<>();
         try (ScorableStream stream = SETTING.histories.stream(new CustomerRange(0, "", null), "", D, slot)) {

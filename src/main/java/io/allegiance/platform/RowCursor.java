@@ -1,29 +1,28 @@
-package io.allegiance.history;
+package io.allegiance.platform;
 
-import io.allegiance.platform.RowStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** A started stream of rows that can be looked at before they are taken. */
-final class RowCursor<T> implements AutoCloseable {
+public final class RowCursor<T> implements AutoCloseable {
 
     private final RowStream rows;
     private final RowMapper<T> mapper;
     private @Nullable T ahead;
 
-    RowCursor(RowStream rows, RowMapper<T> mapper) {
+    public RowCursor(RowStream rows, RowMapper<T> mapper) {
         this.rows = rows;
         this.mapper = mapper;
         this.ahead = rows.next(mapper);
     }
 
     /** The next row; null when there are no more. */
-    @Nullable
-    T peek() {
+    public @Nullable T peek() {
         return ahead;
     }
 
-    void advance() {
+    /** Takes that row, so that the one behind it comes next. */
+    public void advance() {
         ahead = rows.next(mapper);
     }
 
