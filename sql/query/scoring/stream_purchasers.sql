@@ -1,15 +1,9 @@
--- What the thresholds are computed from: the histories of customers with a purchase day, each with how many it referred who
--- bought since. The names of the categories are not needed.
-SELECT h.customer_id, h.first_purchase_day, h.last_purchase_day, h.purchase_days, h.gap_squares, h.purchase_days_90,
-       h.purchase_days_365, h.spend_365, h.spend_days, h.spend, h.repeat_spend_days, h.repeat_spend, h.quantity_days,
-       h.quantity, h.discount_known_lines, h.full_price_lines, h.recent_spend_days, h.recent_spend, h.prior_spend_days,
-       h.prior_spend, h.incidents, h.forgiven, h.repeatable_lines, h.rebought_lines, h.category_lines, h.categories,
-       h.effective_categories, NULL AS category_names,
-       (SELECT COUNT(*)
-        FROM referral r
-        JOIN purchase_history referred ON referred.customer_id = r.referred_customer_id
-        WHERE r.referrer_customer_id = h.customer_id
-          AND r.referred_on <= ?
-          AND referred.last_purchase_day >= r.referred_on) AS referred_buyers
-FROM purchase_history h
-WHERE h.purchase_days > 0
+-- What the thresholds are computed from: the histories of customers with a purchase day, in order. The names of the categories
+-- are not needed.
+SELECT customer_id, first_purchase_day, last_purchase_day, purchase_days, gap_squares, purchase_days_90, purchase_days_365,
+       spend_365, spend_days, spend, repeat_spend_days, repeat_spend, quantity_days, quantity, discount_known_lines,
+       full_price_lines, recent_spend_days, recent_spend, prior_spend_days, prior_spend, incidents, forgiven,
+       repeatable_lines, rebought_lines, category_lines, categories, effective_categories, NULL AS category_names
+FROM purchase_history
+WHERE purchase_days > 0
+ORDER BY customer_id

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 public final class ScorableHistories {
 
     private static final int NO_SLOT = -1;
+    private static final CustomerRange ALL = new CustomerRange(0, "", null);
 
     private final StreamingConnections connections;
 
@@ -50,14 +51,37 @@ public final class ScorableHistories {
      * @param previousSlot where the publication before lies; null where there is none
      */
     public ScorableStream stream(CustomerRange range, String after, LocalDate date, @Nullable Integer previousSlot) {
-        ScorableStream stream = new ScorableStream(connections);
+        RowStream histories = new RowStream(connections);
+        RowStream segments = new RowStream(connections);
+        RowStream referrals = new RowStream(connections);
         try {
-            stream.open(range, after, date, previousSlot == null ? NO_SLOT : previousSlot);
-            return stream;
+            histories.query(Sql.get("scoring/stream_histories"), range.from(), after, range.to(), range.to());
+            segments.query(
+                    Sql.get("scoring/stream_segments_before"),
+                    previousSlot == null ? NO_SLOT : previousSlot,
+                    range.from(),
+                    after,
+                    range.to(),
+                    range.to());
+            return new ScorableStream(
+                    histories,
+                    new RowCursor<>(segments, ScorableHistories::toSegment),
+                    referrals(referrals, date, range, after));
         } catch (DataAccessException e) {
-            stream.close();
-            throw e;
+            try (histories;
+                    segments;
+                    referrals) {
+                throw e;
+            }
         }
+    }
+
+    private static OfCustomer<SegmentBefore> toSegment(ResultSet row, int number) throws SQLException {
+        return new OfCustomer<>(
+                row.getString(1),
+                new SegmentBefore(
+                        new SegmentState(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)),
+                        row.getObject(5, Integer.class)));
     }
 
     /** What is done with a customer: the history, and as many referred customers as in {@link Scorable}. */
@@ -66,91 +90,80 @@ public final class ScorableHistories {
         void take(PurchaseHistory history, int referredBuyers);
     }
 
-    /** Hands over all customers with a purchase day, without the names of their categories, in any order. */
+    /** Hands over all customers with a purchase day, in order, without the names of their categories. */
     public void forEachPurchaser(LocalDate date, Purchasers consumer) {
-        try (RowStream rows = new RowStream(connections)) {
-            rows.query(Sql.get("scoring/stream_purchasers"), date);
+        try (RowStream rows = new RowStream(connections);
+                RowStream referralRows = new RowStream(connections)) {
+            rows.query(Sql.get("scoring/stream_purchasers"));
+            RowCursor<OfCustomer<Integer>> referrals = referrals(referralRows, date, ALL, "");
             SharedNames shared = new SharedNames();
-            for (Scorable next = read(rows, shared); next != null; next = read(rows, shared)) {
-                consumer.take(next.history(), next.referredBuyers());
+            for (PurchaseHistory next = read(rows, shared); next != null; next = read(rows, shared)) {
+                consumer.take(next, referredBuyers(next, referrals));
             }
         }
     }
 
-    private static @Nullable Scorable read(RowStream rows, SharedNames shared) {
-        return rows.next((row, number) ->
-                new Scorable(HistoryColumns.read(row, shared), row.getInt(HistoryColumns.COUNT + 1), null));
+    private static @Nullable PurchaseHistory read(RowStream rows, SharedNames shared) {
+        return rows.next((row, number) -> HistoryColumns.read(row, shared));
+    }
+
+    private static RowCursor<OfCustomer<Integer>> referrals(
+            RowStream rows, LocalDate date, CustomerRange range, String after) {
+        rows.query(Sql.get("scoring/stream_referred_buyers"), date, range.from(), after, range.to(), range.to());
+        return new RowCursor<>(rows, (row, number) -> new OfCustomer<>(row.getString(1), row.getInt(2)));
+    }
+
+    private record OfCustomer<T>(String customerId, T value) {}
+
+    /** Finds what the next rows say of a customer; those who are in one stream alone are passed over. */
+    private static <T> @Nullable T find(String customerId, RowCursor<OfCustomer<T>> cursor) {
+        for (OfCustomer<T> ahead = cursor.peek(); ahead != null; ahead = cursor.peek()) {
+            int order = CustomerOrder.compare(ahead.customerId(), customerId);
+            if (order >= 0) {
+                return order == 0 ? ahead.value() : null;
+            }
+            cursor.advance();
+        }
+        return null;
+    }
+
+    private static int referredBuyers(PurchaseHistory history, RowCursor<OfCustomer<Integer>> cursor) {
+        Integer found = find(history.customerId(), cursor);
+        return found == null ? 0 : found;
     }
 
     /** Scorable histories, one at a time: three streams in the same order, side by side. */
     public static final class ScorableStream implements AutoCloseable {
 
         private final RowStream histories;
-        private final RowStream segmentRows;
-        private final RowStream referralRows;
+        private final RowCursor<OfCustomer<SegmentBefore>> segments;
+        private final RowCursor<OfCustomer<Integer>> referrals;
         private final SharedNames shared = new SharedNames();
-        private @Nullable RowCursor<OfCustomer<SegmentBefore>> segments;
-        private @Nullable RowCursor<OfCustomer<Integer>> referrals;
 
-        ScorableStream(StreamingConnections connections) {
-            this.histories = new RowStream(connections);
-            this.segmentRows = new RowStream(connections);
-            this.referralRows = new RowStream(connections);
-        }
-
-        void open(CustomerRange range, String after, LocalDate date, int previousSlot) {
-            String from = range.from();
-            String to = range.to();
-            histories.query(Sql.get("scoring/stream_histories"), from, after, to, to);
-            segmentRows.query(Sql.get("scoring/stream_segments_before"), previousSlot, from, after, to, to);
-            segments = new RowCursor<>(segmentRows, (row, number) -> toSegment(row));
-            referralRows.query(Sql.get("scoring/stream_referred_buyers"), date, from, after, to, to);
-            referrals =
-                    new RowCursor<>(referralRows, (row, number) -> new OfCustomer<>(row.getString(1), row.getInt(2)));
+        ScorableStream(
+                RowStream histories,
+                RowCursor<OfCustomer<SegmentBefore>> segments,
+                RowCursor<OfCustomer<Integer>> referrals) {
+            this.histories = histories;
+            this.segments = segments;
+            this.referrals = referrals;
         }
 
         /** Reads the next; null when there are no more. */
         public @Nullable Scorable read() {
-            PurchaseHistory history = histories.next((row, number) -> HistoryColumns.read(row, shared));
-            if (history == null) {
-                return null;
-            }
-            Integer referred = find(history.customerId(), referrals);
-            return new Scorable(history, referred == null ? 0 : referred, find(history.customerId(), segments));
-        }
-
-        /** Those who are in one stream alone are passed over. */
-        private static <T> @Nullable T find(String customerId, @Nullable RowCursor<OfCustomer<T>> cursor) {
-            OfCustomer<T> ahead = cursor == null ? null : cursor.peek();
-            while (cursor != null && ahead != null) {
-                int order = CustomerOrder.compare(ahead.customerId(), customerId);
-                if (order >= 0) {
-                    return order == 0 ? ahead.value() : null;
-                }
-                cursor.advance();
-                ahead = cursor.peek();
-            }
-            return null;
-        }
-
-        private static OfCustomer<SegmentBefore> toSegment(ResultSet row) throws SQLException {
-            return new OfCustomer<>(
-                    row.getString(1),
-                    new SegmentBefore(
-                            new SegmentState(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)),
-                            row.getObject(5, Integer.class)));
+            PurchaseHistory history = ScorableHistories.read(histories, shared);
+            return history == null
+                    ? null
+                    : new Scorable(history, referredBuyers(history, referrals), find(history.customerId(), segments));
         }
 
         @Override
         public void close() {
             try (histories;
-                    segmentRows;
-                    referralRows) {
-                segments = null;
-                referrals = null;
+                    segments;
+                    referrals) {
+                // All three, also when one of them fails.
             }
         }
     }
-
-    private record OfCustomer<T>(String customerId, T value) {}
 }

@@ -362,9 +362,8 @@ class HistoriesTest {
         REPOSITORIES
                 .sql()
                 .sql(Sql.get("scoring/stream_purchasers")
-                        .replace("WHERE h.purchase_days > 0", "")
-                        .replace("NULL AS category_names", "h.category_names"))
-                .param(D)
+                        .replace("WHERE purchase_days > 0", "")
+                        .replace("NULL AS category_names", "category_names"))
                 .query((row, number) -> HistoryColumns.read(row))
                 .list()
                 .forEach(history -> stored.put(history.customerId(), history));

@@ -73,7 +73,6 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
         Map<String, List<Double>> features = new TreeMap<>();
         JdbcClient.create(SCHEMA.dataSource())
                 .sql(Sql.get("scoring/stream_purchasers"))
-                .param(night)
                 .query((row, number) -> HistoryColumns.read(row))
                 .list()
                 .forEach(history -> features.put(history.customerId(), features(history, night)));
