@@ -31,7 +31,6 @@ import org.springframework.batch.infrastructure.item.database.JdbcPagingItemRead
 import org.springframework.batch.infrastructure.item.database.Order;
 import org.springframework.batch.infrastructure.item.database.builder.JdbcBatchItemWriterBuilder;
 import org.springframework.batch.infrastructure.item.database.builder.JdbcPagingItemReaderBuilder;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -43,10 +42,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class IdiomaticScoring {
 
     private static final int CHUNK = 1_000;
-    private static final String VIEW = "bench_history";
-
-    private static final String VIEW_OF_HISTORIES = """
-            CREATE OR REPLACE VIEW %s AS
+    private static final String SELECT = """
             SELECT h.customer_id, h.first_purchase_day, h.last_purchase_day, h.purchase_days, h.gap_squares, h.purchase_days_90,
                    h.purchase_days_365, h.spend_365, h.spend_days, h.spend, h.repeat_spend_days, h.repeat_spend,
                    h.quantity_days, h.quantity, h.discount_known_lines, h.full_price_lines, h.recent_spend_days,
@@ -58,9 +54,10 @@ final class IdiomaticScoring {
                     WHERE r.referrer_customer_id = h.customer_id
                       AND r.referred_on <= DATE'%s'
                       AND referred.last_purchase_day >= r.referred_on) AS referred_buyers,
-                   p.segment, p.previous_segment, p.segment_since, p.recency_score
-            FROM purchase_history h
-            LEFT JOIN customer_score p ON p.slot = %d AND p.customer_id = h.customer_id""";
+                   p.segment, p.previous_segment, p.segment_since, p.recency_score""";
+
+    private static final String FROM =
+            "FROM purchase_history h LEFT JOIN customer_score p ON p.slot = %d AND p.customer_id = h.customer_id";
 
     private final JobRepository jobs;
     private final Database database;
@@ -86,24 +83,18 @@ final class IdiomaticScoring {
 
     /** Scores all customers; gives how many. */
     long run(CustomerScorer scorer, String scoreDate, int previousSlot, int slot) throws Exception {
-        createView(scoreDate, previousSlot);
         try (SingleConnections connections = new SingleConnections(database, dataSource)) {
             JdbcTransactionManager transactions = new JdbcTransactionManager(connections.forWriting());
             Step step = new StepBuilder("idiomatic", jobs)
                     .<Scorable, CustomerScore>chunk(CHUNK)
                     .transactionManager(transactions)
-                    .reader(reader(connections.forReading()))
+                    .reader(reader(connections.forReading(), scoreDate, previousSlot))
                     .processor(item -> scorer.score(item.history(), item.referredBuyers(), item.before()))
                     .writer(writer(connections.forWriting(), slot))
                     .build();
             Job job = new JobBuilder("idiomatic", jobs).start(step).build();
             return execute(job);
         }
-    }
-
-    private void createView(String scoreDate, int previousSlot) {
-        new JdbcTemplate(dataSource)
-                .execute(VIEW_OF_HISTORIES.formatted(VIEW, scoreDate, previousSlot));
     }
 
     private static Scorable toScorable(ResultSet row, SharedNames shared) throws SQLException {
@@ -119,14 +110,15 @@ final class IdiomaticScoring {
         return new Scorable(history, referredBuyers, before);
     }
 
-    private static JdbcPagingItemReader<Scorable> reader(DataSource dataSource) throws Exception {
+    private static JdbcPagingItemReader<Scorable> reader(
+            DataSource dataSource, String scoreDate, int previousSlot) throws Exception {
         SharedNames shared = new SharedNames();
         JdbcPagingItemReader<Scorable> reader = new JdbcPagingItemReaderBuilder<Scorable>()
                 .name("histories")
                 .dataSource(dataSource)
-                .selectClause("*")
-                .fromClause(VIEW)
-                .sortKeys(Map.of("customer_id", Order.ASCENDING))
+                .selectClause(SELECT.formatted(scoreDate))
+                .fromClause(FROM.formatted(previousSlot))
+                .sortKeys(Map.of("h.customer_id", Order.ASCENDING))
                 .rowMapper((row, number) -> toScorable(row, shared))
                 .pageSize(CHUNK)
                 .build();
