@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -136,18 +135,12 @@ public final class Histories {
 
     /** Streams the histories that are due of a range of customers, folded anew as of a date. */
     public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
-        List<RowStream> streams = Stream.generate(() -> new RowStream(connections))
-                .limit(DUE_STREAMS)
-                .toList();
-        try {
+        return RowStream.sideBySide(connections, DUE_STREAMS, streams -> {
             start(streams.get(0), "history/stream_due_days", asOf, range);
             start(streams.get(1), "history/stream_due_products", asOf, range);
             start(streams.get(2), "history/stream_due_incidents", asOf.plusDays(1), range);
             return new DueHistories(streams.get(0), streams.get(1), streams.get(2), asOf, rules);
-        } catch (RuntimeException e) {
-            streams.forEach(RowStream::close);
-            throw e;
-        }
+        });
     }
 
     private static void start(RowStream rows, String statement, LocalDate date, CustomerRange range) {

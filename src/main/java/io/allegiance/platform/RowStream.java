@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -24,6 +27,21 @@ public final class RowStream implements AutoCloseable {
 
     public RowStream(StreamingConnections connections) {
         this.connections = connections;
+    }
+
+    /**
+     * Opens several streams for what reads them side by side and will close them; where that cannot be opened, none of them
+     * stays open.
+     */
+    public static <T> T sideBySide(StreamingConnections connections, int count, Function<List<RowStream>, T> reader) {
+        List<RowStream> streams =
+                Stream.generate(() -> new RowStream(connections)).limit(count).toList();
+        try {
+            return reader.apply(streams);
+        } catch (RuntimeException e) {
+            streams.forEach(RowStream::close);
+            throw e;
+        }
     }
 
     /** Starts a query in place of the one before; one that cannot start leaves no connection open. */

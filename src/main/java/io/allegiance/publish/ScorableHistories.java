@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Repository;
 
 /** The histories of all customers as scoring reads them: each with what the publication before says. */
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Repository;
 public final class ScorableHistories {
 
     private static final int NO_SLOT = -1;
+    private static final int STREAMS = 3;
     private static final CustomerRange ALL = new CustomerRange(0, "", null);
 
     private final StreamingConnections connections;
@@ -51,29 +51,20 @@ public final class ScorableHistories {
      * @param previousSlot where the publication before lies; null where there is none
      */
     public ScorableStream stream(CustomerRange range, String after, LocalDate date, @Nullable Integer previousSlot) {
-        RowStream histories = new RowStream(connections);
-        RowStream segments = new RowStream(connections);
-        RowStream referrals = new RowStream(connections);
-        try {
+        return RowStream.sideBySide(connections, STREAMS, streams -> {
+            RowStream histories = streams.get(0);
             histories.query(Sql.get("scoring/stream_histories"), range.from(), after, range.to(), range.to());
-            segments.query(
-                    Sql.get("scoring/stream_segments_before"),
-                    previousSlot == null ? NO_SLOT : previousSlot,
-                    range.from(),
-                    after,
-                    range.to(),
-                    range.to());
             return new ScorableStream(
                     histories,
-                    new RowCursor<>(segments, ScorableHistories::toSegment),
-                    referrals(referrals, date, range, after));
-        } catch (DataAccessException e) {
-            try (histories;
-                    segments;
-                    referrals) {
-                throw e;
-            }
-        }
+                    segments(streams.get(1), previousSlot == null ? NO_SLOT : previousSlot, range, after),
+                    referrals(streams.get(2), date, range, after));
+        });
+    }
+
+    private static RowCursor<OfCustomer<SegmentBefore>> segments(
+            RowStream rows, int slot, CustomerRange range, String after) {
+        rows.query(Sql.get("scoring/stream_segments_before"), slot, range.from(), after, range.to(), range.to());
+        return new RowCursor<>(rows, ScorableHistories::toSegment);
     }
 
     private static OfCustomer<SegmentBefore> toSegment(ResultSet row, int number) throws SQLException {
