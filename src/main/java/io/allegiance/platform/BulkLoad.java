@@ -1,6 +1,5 @@
 package io.allegiance.platform;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -58,11 +57,6 @@ public final class BulkLoad {
     /** The same, or NULL. */
     public BulkLoad decimal(@Nullable Number units, int digits) {
         return units == null ? missing() : decimal(units.longValue(), digits);
-    }
-
-    public BulkLoad decimal(@Nullable BigDecimal value) {
-        rows.add(value == null ? null : value.toPlainString());
-        return this;
     }
 
     /**

@@ -1,13 +1,8 @@
 package io.allegiance.platform;
 
-import com.mysql.cj.MysqlConnection;
-import com.mysql.cj.conf.PropertyKey;
-import com.mysql.cj.conf.RuntimeProperty;
-import com.mysql.cj.jdbc.JdbcStatement;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -55,21 +50,8 @@ public final class BulkLoader {
     }
 
     private static long stream(Connection connection, BulkStatement statement, RowBuffer rows) throws SQLException {
-        RuntimeProperty<Boolean> allowed = connection
-                .unwrap(MysqlConnection.class)
-                .getPropertySet()
-                .getBooleanProperty(PropertyKey.allowLoadLocalInfile);
-        try (Statement load = connection.createStatement()) {
-            JdbcStatement target = load.unwrap(JdbcStatement.class);
-            allowed.setValue(true);
-            target.setLocalInfileInputStream(new ByteArrayInputStream(rows.bytes(), 0, rows.size()));
-            try {
-                long taken = load.executeLargeUpdate(statement.load());
-                return LoadCheck.of(connection, statement.duplicates()).check(rows.rows(), taken);
-            } finally {
-                target.setLocalInfileInputStream(null);
-                allowed.setValue(false);
-            }
-        }
+        long taken =
+                LocalInfile.load(connection, statement.load(), new ByteArrayInputStream(rows.bytes(), 0, rows.size()));
+        return LoadCheck.of(connection, statement.duplicates()).check(rows.rows(), taken);
     }
 }

@@ -81,7 +81,7 @@ class BulkLoadTest {
         try (Connection connection = transaction()) {
             BulkLoad load = loader.into(connection, REFUSE);
             load.whole(Long.MAX_VALUE).text("naïve 🛒\tof\\N\r\n\0'\"").whole(-128);
-            load.decimal(new BigDecimal("-99999999999999.9999")).real(0.1 + 0.2);
+            load.decimal(-999_999_999_999_999_999L, 4).real(0.1 + 0.2);
             load.date(LocalDate.of(2024, 2, 29)).dateTime(LocalDateTime.of(2024, 3, 31, 2, 30, 0, 123_000_000));
             load.hex(digest).endRow();
             assertThat(load.flush()).isEqualTo(1);
