@@ -67,10 +67,8 @@ public final class DayPlan {
         Map<LocalDate, DayTotals> now = byDate(source.listDayTotals(LocalDate.EPOCH, to));
         Map<LocalDate, DayTotals> before = byDate(days.listTakenIn(LocalDate.EPOCH, to));
         Set<LocalDate> marked = Set.copyOf(marks.list(to));
-        return Stream.of(now.keySet(), before.keySet())
-                .flatMap(dates -> dates.stream())
-                .distinct()
-                .filter(day -> !marked.contains(day) && hasChanged(now.getOrDefault(day, DayTotals.empty(day)), before))
+        return changedDays(now, before)
+                .filter(day -> !marked.contains(day))
                 .sorted()
                 .toList();
     }
@@ -82,15 +80,18 @@ public final class DayPlan {
         again.addAll(days.listLackingRates(from, date));
         Map<LocalDate, DayTotals> now = listTotals(from, date, again);
         Map<LocalDate, DayTotals> before = byDate(days.listTakenIn(from, date));
-        return Stream.of(now.keySet(), before.keySet(), again, List.of(date))
-                .flatMap(dates -> dates.stream())
+        return Stream.of(changedDays(now, before), again.stream(), Stream.of(date))
+                .flatMap(dates -> dates)
                 .distinct()
                 .map(day -> now.getOrDefault(day, DayTotals.empty(day)))
-                .filter(day -> day.businessDate().equals(date)
-                        || again.contains(day.businessDate())
-                        || hasChanged(day, before))
                 .sorted(Comparator.comparing(DayTotals::businessDate))
                 .toList();
+    }
+
+    private static Stream<LocalDate> changedDays(Map<LocalDate, DayTotals> now, Map<LocalDate, DayTotals> before) {
+        return Stream.concat(now.keySet().stream(), before.keySet().stream())
+                .distinct()
+                .filter(day -> hasChanged(now.getOrDefault(day, DayTotals.empty(day)), before));
     }
 
     /** The totals of the days looked back to, and of single days before them. */
