@@ -2,6 +2,7 @@ package io.allegiance.bench;
 
 import io.allegiance.demo.DemoPlan;
 import io.allegiance.demo.TradeGenerator;
+import io.allegiance.failure.RetryableException;
 import io.allegiance.intake.FileImport;
 import io.allegiance.intake.ImportKind;
 import io.allegiance.intake.ImportProgress;
@@ -25,25 +26,35 @@ import io.allegiance.run.Runs;
 import io.allegiance.run.Settings;
 import io.allegiance.run.StepState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Runs the real program on a made-up shop, and beside each of its heavy parts what there is to hold it against: on the same
  * server, over the same rows, turn by turn.
  */
 public final class Bench {
+
+    /** The smallest shop that a model can be trained of. */
+    public static final int FEWEST = 500;
+
+    /** The largest shop, by the numbers that its receipts have. */
+    public static final int MOST = 20_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
     private static final int QUIET = 3;
@@ -81,10 +92,9 @@ public final class Bench {
             measureNights();
             measureIntake();
             return result;
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the benchmark did not come to its end", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RetryableException(
+                    "the benchmark could not write its files into " + folder + "; make room there", e);
         }
     }
 
@@ -96,16 +106,18 @@ public final class Bench {
     }
 
     /** Lands the trade up to the training day; each file twice, by import and as the database does it. */
-    private void land() throws Exception {
+    private void land() throws IOException {
         RawLineLoad raw = new RawLineLoad(dataSource());
         raw.createTable();
+        List<Measure> imports = new ArrayList<>();
+        List<Measure> loads = new ArrayList<>();
         for (DemoPlan slice : plan.slices()) {
             LOG.info("bench: trade of {} customers", slice.customers());
             TradeGenerator trade = new TradeGenerator(slice);
             Path csv = folder.resolve("trade.csv");
             trade.writeTransactions(csv, BenchPlan.firstDay(), BenchPlan.TRAINED);
-            result.importing().addPart(() -> land(csv));
-            result.rawLineLoad().addPart(() -> raw.load(csv));
+            imports.add(timed(() -> land(csv)));
+            loads.add(timed(() -> raw.load(csv)));
             for (LocalDate day = BenchPlan.FIRST_NIGHT; day.isBefore(BenchPlan.BUSY_DAY); day = day.plusDays(1)) {
                 trade.writeTransactions(csv, day, day);
                 land(keepOneIn(QUIET, csv));
@@ -114,6 +126,13 @@ public final class Bench {
             Files.deleteIfExists(folder.resolve("quiet-day.csv"));
         }
         raw.dropTable();
+        result.landed(Measure.sum(imports), Measure.sum(loads));
+    }
+
+    private static Measure timed(LongSupplier work) {
+        Measure measure = new Measure();
+        measure.time(work);
+        return measure;
     }
 
     /** Keeps the receipts whose number can be divided, in a file of its own. */
@@ -144,16 +163,15 @@ public final class Bench {
     }
 
     /** Nights and raw loads of what they wrote, in turn; then the usual way, once. */
-    private void measureNights() throws Exception {
+    private void measureNights() throws IOException {
         RawScoreLoad raw = new RawScoreLoad(
                 dataSource(), program.getBean(StreamingConnections.class), folder, partitions);
         raw.createTable();
         MemoryPeak.reset();
         for (LocalDate date : BenchPlan.MEASURED) {
             LOG.info("bench: the night of {}", date);
-            long begin = System.nanoTime();
-            Publication publication = night(date);
-            result.nightly().add(publication.customers(), (System.nanoTime() - begin) / 1e9);
+            result.nightly().time(() -> night(date).customers());
+            Publication publication = publications().findOfRun(run(date).runId()).orElseThrow();
             StepState scoring = step(date, ScoreCustomers.NAME);
             result.scoring().add(scoring.written(), scoring.seconds());
             result.noteActive(step(date, TakeInTransactions.NAME).written());
@@ -164,14 +182,14 @@ public final class Bench {
         }
         result.noteMemory();
         measureIdiomatic(raw);
-        deleteFiles();
+        raw.deleteFiles();
     }
 
-    private void measureIdiomatic(RawScoreLoad raw) throws Exception {
+    private void measureIdiomatic(RawScoreLoad raw) {
         LocalDate date = BenchPlan.MEASURED.get(BenchPlan.MEASURED.size() - 1);
-        Run run = program.getBean(Runs.class).findNewest(JobName.NIGHTLY, date).orElseThrow();
+        Run run = run(date);
         Run.Frozen frozen = run.getFrozen();
-        int before = program.getBean(Publications.class)
+        int before = publications()
                 .get(Objects.requireNonNull(frozen.previousPublication()))
                 .slot();
         IdiomaticScoring idiomatic =
@@ -187,7 +205,7 @@ public final class Bench {
     }
 
     /** A day with as many lines as the shop has customers: streamed, and taken in by a night. */
-    private void measureIntake() throws Exception {
+    private void measureIntake() throws IOException {
         Path csv = folder.resolve("busy-day.csv");
         new BusyDay(plan, BenchPlan.BUSY_DAY).write(csv);
         land(csv);
@@ -207,26 +225,26 @@ public final class Bench {
     }
 
     private StepState step(LocalDate date, String name) {
-        Run run = program.getBean(Runs.class).findNewest(JobName.NIGHTLY, date).orElseThrow();
-        return StepState.of(program.getBean(RunSteps.class).list(run.runId())).stream()
+        return StepState.of(program.getBean(RunSteps.class).list(run(date).runId())).stream()
                 .filter(step -> step.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void deleteFiles() throws IOException {
-        for (int part = 0; part < partitions; part++) {
-            Files.deleteIfExists(folder.resolve("scores-" + part + ".tsv"));
-        }
+    private Run run(LocalDate date) {
+        return program.getBean(Runs.class).findNewest(JobName.NIGHTLY, date).orElseThrow();
+    }
+
+    private Publications publications() {
+        return program.getBean(Publications.class);
     }
 
     private String describeServer() {
-        try (Connection connection = dataSource().getConnection()) {
-            DatabaseMetaData server = connection.getMetaData();
-            return server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the server does not tell its version", e);
-        }
+        return Objects.requireNonNull(
+                new JdbcTemplate(dataSource()).execute((ConnectionCallback<String>) connection -> {
+                    DatabaseMetaData server = connection.getMetaData();
+                    return server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
+                }));
     }
 
     private DataSource dataSource() {

@@ -9,12 +9,9 @@ import java.util.stream.IntStream;
  * How much is benched: half a year of trade, a model, a first night, the nights that are measured, and a day as busy as the shop is
  * large. Equal plans give equal files.
  *
- * @param customers of the shop, 500 to 20,000,000
+ * @param customers of the shop, {@link Bench#FEWEST} to {@link Bench#MOST}
  */
 record BenchPlan(int customers) {
-
-    static final int FEWEST = 500;
-    static final int MOST = 20_000_000;
 
     static final LocalDate TRAINED = LocalDate.of(2025, 10, 20);
     static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
@@ -36,9 +33,9 @@ record BenchPlan(int customers) {
     private static final int NUMBERS_OF_A_SLICE = 2 * SLICE;
 
     BenchPlan {
-        if (customers < FEWEST || customers > MOST) {
+        if (customers < Bench.FEWEST || customers > Bench.MOST) {
             throw new IllegalArgumentException(
-                    "the number of customers must lie in " + FEWEST + " to " + MOST + "; was " + customers);
+                    "the number of customers must lie in " + Bench.FEWEST + " to " + Bench.MOST + "; was " + customers);
         }
     }
 

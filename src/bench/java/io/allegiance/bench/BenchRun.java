@@ -16,8 +16,8 @@ public final class BenchRun {
     private final Measure nightly = new Measure();
     private final Measure streaming = new Measure();
     private final Measure intake = new Measure();
-    private final Measure rawLineLoad = new Measure();
-    private final Measure importing = new Measure();
+    private Measure rawLineLoad = new Measure();
+    private Measure importing = new Measure();
     private long activeCustomers;
     private long peakHeapBytes;
     private OptionalLong peakResidentBytes = OptionalLong.empty();
@@ -69,12 +69,9 @@ public final class BenchRun {
         return intake;
     }
 
-    Measure rawLineLoad() {
-        return rawLineLoad;
-    }
-
-    Measure importing() {
-        return importing;
+    void landed(Measure byImport, Measure byRawLoad) {
+        importing = byImport;
+        rawLineLoad = byRawLoad;
     }
 
     void noteActive(long number) {

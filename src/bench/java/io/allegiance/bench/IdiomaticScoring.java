@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -31,6 +32,7 @@ import org.springframework.batch.infrastructure.item.database.JdbcPagingItemRead
 import org.springframework.batch.infrastructure.item.database.Order;
 import org.springframework.batch.infrastructure.item.database.builder.JdbcBatchItemWriterBuilder;
 import org.springframework.batch.infrastructure.item.database.builder.JdbcPagingItemReaderBuilder;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -69,7 +71,7 @@ final class IdiomaticScoring {
         this.dataSource = asTheDriverComes(database);
     }
 
-    /** With no setting but the account; each thread of the one that works has its connection, as from a pool. */
+    /** With no setting but the account. */
     private static DataSource asTheDriverComes(Database database) {
         Properties account = new Properties();
         if (database.username() != null) {
@@ -82,8 +84,8 @@ final class IdiomaticScoring {
     }
 
     /** Scores all customers; gives how many. */
-    long run(CustomerScorer scorer, String scoreDate, int previousSlot, int slot) throws Exception {
-        try (SingleConnections connections = new SingleConnections(database, dataSource)) {
+    long run(CustomerScorer scorer, String scoreDate, int previousSlot, int slot) {
+        try (SingleConnections connections = new SingleConnections(dataSource)) {
             JdbcTransactionManager transactions = new JdbcTransactionManager(connections.forWriting());
             Step step = new StepBuilder("idiomatic", jobs)
                     .<Scorable, CustomerScore>chunk(CHUNK)
@@ -110,20 +112,23 @@ final class IdiomaticScoring {
         return new Scorable(history, referredBuyers, before);
     }
 
-    private static JdbcPagingItemReader<Scorable> reader(
-            DataSource dataSource, String scoreDate, int previousSlot) throws Exception {
+    private static JdbcPagingItemReader<Scorable> reader(DataSource dataSource, String scoreDate, int previousSlot) {
         SharedNames shared = new SharedNames();
-        JdbcPagingItemReader<Scorable> reader = new JdbcPagingItemReaderBuilder<Scorable>()
-                .name("histories")
-                .dataSource(dataSource)
-                .selectClause(SELECT.formatted(scoreDate))
-                .fromClause(FROM.formatted(previousSlot))
-                .sortKeys(Map.of("h.customer_id", Order.ASCENDING))
-                .rowMapper((row, number) -> toScorable(row, shared))
-                .pageSize(CHUNK)
-                .build();
-        reader.afterPropertiesSet();
-        return reader;
+        try {
+            JdbcPagingItemReader<Scorable> reader = new JdbcPagingItemReaderBuilder<Scorable>()
+                    .name("histories")
+                    .dataSource(dataSource)
+                    .selectClause(SELECT.formatted(scoreDate))
+                    .fromClause(FROM.formatted(previousSlot))
+                    .sortKeys(Map.of("h.customer_id", Order.ASCENDING))
+                    .rowMapper((row, number) -> toScorable(row, shared))
+                    .pageSize(CHUNK)
+                    .build();
+            reader.afterPropertiesSet();
+            return reader;
+        } catch (Exception e) {
+            throw new IllegalStateException("the paging reader cannot be built", e);
+        }
     }
 
     private static JdbcBatchItemWriter<CustomerScore> writer(DataSource dataSource, int slot) {
@@ -137,13 +142,17 @@ final class IdiomaticScoring {
         return writer;
     }
 
-    private long execute(Job job) throws Exception {
+    private long execute(Job job) {
         JobParameters parameters = new JobParametersBuilder()
                 .addString("bench", database.jdbcUrl())
                 .toJobParameters();
         JobExecution execution = jobs.createJobExecution(
                 jobs.createJobInstance(job.getName(), parameters), parameters, new ExecutionContext());
-        job.execute(execution);
+        try {
+            job.execute(execution);
+        } catch (JobInterruptedException e) {
+            throw new IllegalStateException("the idiomatic job was interrupted", e);
+        }
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw new IllegalStateException(
                     "the idiomatic job ended " + execution.getStatus(),
@@ -158,9 +167,9 @@ final class IdiomaticScoring {
         private final SingleConnectionDataSource reading;
         private final SingleConnectionDataSource writing;
 
-        SingleConnections(Database database, DataSource plain) throws Exception {
-            this.reading = new SingleConnectionDataSource(plain.getConnection(), true);
-            this.writing = new SingleConnectionDataSource(plain.getConnection(), true);
+        SingleConnections(DataSource plain) {
+            this.reading = new SingleConnectionDataSource(DataSourceUtils.getConnection(plain), true);
+            this.writing = new SingleConnectionDataSource(DataSourceUtils.getConnection(plain), true);
         }
 
         DataSource forReading() {

@@ -1,10 +1,7 @@
 package io.allegiance.bench;
 
+import io.allegiance.platform.RowStream;
 import io.allegiance.platform.StreamingConnections;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** The yardstick of intake: the lines of a day out of the input view, prepared by the server and streamed, each row fetched. */
@@ -22,15 +19,12 @@ final class LineStreaming {
         this.streaming = streaming;
     }
 
-    long stream(LocalDate day) throws SQLException {
-        try (Connection connection = streaming.open();
-                PreparedStatement query = StreamingConnections.prepare(connection, QUERY)) {
-            query.setObject(1, day);
+    long stream(LocalDate day) {
+        try (RowStream lines = new RowStream(streaming)) {
+            lines.query(QUERY, day);
             long rows = 0;
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    rows++;
-                }
+            while (lines.next((row, number) -> Boolean.TRUE) != null) {
+                rows++;
             }
             return rows;
         }

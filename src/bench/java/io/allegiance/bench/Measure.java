@@ -3,10 +3,9 @@ package io.allegiance.bench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/**
- * One way of doing something, timed once or several times over the same rows.
- */
+/** One way of doing something, timed once or several times over the same rows. */
 final class Measure {
 
     private static final double NANOS = 1e9;
@@ -14,38 +13,26 @@ final class Measure {
     private final List<Double> seconds = new ArrayList<>();
     private long rows;
 
-    /** What is timed. */
-    @FunctionalInterface
-    interface Work {
-
-        /** Does it and gives the number of rows. */
-        long run() throws Exception;
-    }
-
-    /** Times work; its parts are added up by {@link #addPart}. */
-    void time(Work work) throws Exception {
+    /** Times a round; the work gives its number of rows. */
+    void time(LongSupplier work) {
         long begin = System.nanoTime();
-        long done = work.run();
+        long done = work.getAsLong();
         add(done, (System.nanoTime() - begin) / NANOS);
-    }
-
-    /** Times a part of the one round that there is. */
-    void addPart(Work work) throws Exception {
-        long begin = System.nanoTime();
-        long done = work.run();
-        double took = (System.nanoTime() - begin) / NANOS;
-        rows += done;
-        if (seconds.isEmpty()) {
-            seconds.add(took);
-        } else {
-            seconds.set(0, seconds.get(0) + took);
-        }
     }
 
     /** Adds a round that was timed elsewhere. */
     void add(long done, double took) {
         rows = done;
         seconds.add(took);
+    }
+
+    /** Puts parts, each of them timed as a round of its own, together to the one round that they are. */
+    static Measure sum(List<Measure> parts) {
+        Measure sum = new Measure();
+        sum.add(
+                parts.stream().mapToLong(Measure::rows).sum(),
+                parts.stream().mapToDouble(Measure::seconds).sum());
+        return sum;
     }
 
     long rows() {

@@ -1,8 +1,6 @@
 package io.allegiance.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,7 +31,7 @@ final class RawLineLoad {
         jdbc.execute("DROP TABLE bench_line");
     }
 
-    long load(Path csv) throws SQLException, IOException {
+    long load(Path csv) {
         return load.load(csv, STATEMENT);
     }
 }

@@ -1,20 +1,19 @@
 package io.allegiance.bench;
 
+import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,18 +30,15 @@ final class RawScoreLoad {
     private final JdbcTemplate jdbc;
     private final StreamingConnections streaming;
     private final RawLoad load;
-    private final int connections;
     private final List<Path> files;
 
     RawScoreLoad(DataSource dataSource, StreamingConnections streaming, Path folder, int connections) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.streaming = streaming;
         this.load = new RawLoad(dataSource);
-        this.connections = connections;
-        this.files = new ArrayList<>();
-        for (int part = 0; part < connections; part++) {
-            files.add(folder.resolve("scores-" + part + ".tsv"));
-        }
+        this.files = IntStream.range(0, connections)
+                .mapToObj(part -> folder.resolve("scores-" + part + ".tsv"))
+                .toList();
     }
 
     /** Makes the table. */
@@ -56,51 +52,55 @@ final class RawScoreLoad {
     }
 
     /** Writes the rows of a slot to the files, in order, about as many to each. */
-    void writeFiles(int slot, long rows) throws SQLException, IOException {
-        long each = (rows + connections - 1) / connections;
-        try (Connection connection = streaming.open();
-                PreparedStatement query = StreamingConnections.prepare(connection, Sql.get("publish/stream_scores"))) {
-            query.setInt(1, slot);
-            try (ResultSet row = query.executeQuery()) {
-                int columns = row.getMetaData().getColumnCount();
-                for (Path file : files) {
-                    writeFile(file, slot, row, columns, each);
-                }
+    void writeFiles(int slot, long rows) throws IOException {
+        long each = (rows + files.size() - 1) / files.size();
+        try (RowStream scores = new RowStream(streaming)) {
+            scores.query(Sql.get("publish/stream_scores"), slot);
+            for (Path file : files) {
+                writeFile(file, slot, scores, each);
             }
         }
     }
 
-    private static void writeFile(Path file, int slot, ResultSet row, int columns, long most)
-            throws SQLException, IOException {
+    private static void writeFile(Path file, int slot, RowStream scores, long most) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (long written = 0; written < most && row.next(); written++) {
-                out.write(Integer.toString(slot));
-                for (int column = 1; column <= columns; column++) {
-                    String value = row.getString(column);
-                    out.write('\t');
-                    out.write(value == null ? "\\N" : value);
+            for (long written = 0; written < most; written++) {
+                String row = scores.next((columns, number) -> toLine(slot, columns));
+                if (row == null) {
+                    return;
                 }
-                out.write('\n');
+                out.write(row);
             }
         }
+    }
+
+    private static String toLine(int slot, ResultSet row) throws SQLException {
+        StringBuilder line = new StringBuilder().append(slot);
+        int columns = row.getMetaData().getColumnCount();
+        for (int column = 1; column <= columns; column++) {
+            String value = row.getString(column);
+            line.append('\t').append(value == null ? "\\N" : value);
+        }
+        return line.append('\n').toString();
     }
 
     /** Loads the files at once. */
-    long run() throws Exception {
+    long run() {
         String statement = Sql.get("publish/load_customer_score").replace("TABLE " + PUBLISHED, "TABLE " + TABLE);
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
+        ExecutorService threads = Executors.newFixedThreadPool(files.size());
         try {
-            List<Future<Long>> loads = new ArrayList<>();
-            for (Path file : files) {
-                loads.add(threads.submit(() -> load.load(file, statement)));
-            }
-            long rows = 0;
-            for (Future<Long> each : loads) {
-                rows += each.get();
-            }
-            return rows;
+            List<CompletableFuture<Long>> loads = files.stream()
+                    .map(file -> CompletableFuture.supplyAsync(() -> load.load(file, statement), threads))
+                    .toList();
+            return loads.stream().mapToLong(CompletableFuture::join).sum();
         } finally {
             threads.shutdown();
+        }
+    }
+
+    void deleteFiles() throws IOException {
+        for (Path file : files) {
+            Files.deleteIfExists(file);
         }
     }
 }
