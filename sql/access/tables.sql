@@ -5,7 +5,6 @@
 GRANT DELETE ON allegiance.business_day TO allegiance_nightly;
 GRANT DELETE ON allegiance.business_day_again TO allegiance_nightly;
 GRANT DELETE ON allegiance.customer_day TO allegiance_nightly;
-GRANT DELETE ON allegiance.customer_product_day TO allegiance_nightly;
 GRANT DELETE ON allegiance.feed_manifest TO allegiance_nightly;
 GRANT DELETE ON allegiance.fx_rate TO allegiance_nightly;
 GRANT DELETE ON allegiance.history_due TO allegiance_nightly;

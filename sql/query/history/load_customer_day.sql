@@ -4,5 +4,5 @@ CHARACTER SET utf8mb4
 FIELDS TERMINATED BY '\t' ESCAPED BY '\\'
 LINES TERMINATED BY '\n'
 (customer_id, business_date, purchase_lines, return_lines, purchase_transactions, purchase_amount, return_amount, spend,
- quantity, discount_known_lines, full_price_lines, @content_hash)
+ quantity, discount_known_lines, full_price_lines, products, @content_hash)
 SET content_hash = UNHEX(@content_hash)

@@ -1,5 +1,6 @@
--- Of which categories every customer bought on each day up to a date, for training.
-SELECT customer_id, business_date, category
-FROM customer_product_day
+-- What every customer bought on each day up to a date, for training.
+SELECT customer_id, business_date, products
+FROM customer_day
 WHERE business_date <= ?
+  AND products IS NOT NULL
 ORDER BY customer_id, business_date

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Folds streamed rows of product days, in order of customer and date, into the categories of each customer. */
+/** Folds streamed rows of what was bought on days, in order of customer and date, into the categories of each customer. */
 public final class CategoryStream implements AutoCloseable {
 
     private static final String UNKNOWN = "";
 
     private final RowStream rows;
+    private final SharedNames shared = new SharedNames();
     private @Nullable Row ahead;
 
     /**
-     * @param rows a started stream of customer, business date, category (empty where unknown)
+     * @param rows a started stream of customer, business date, products
      */
     CategoryStream(RowStream rows) {
         this.rows = rows;
@@ -36,8 +37,10 @@ public final class CategoryStream implements AutoCloseable {
         Set<String> seen = new HashSet<>();
         List<CustomerCategories.First> bought = new ArrayList<>();
         while (ahead != null && ahead.customerId().equals(customer)) {
-            if (!ahead.category().equals(UNKNOWN) && seen.add(ahead.category())) {
-                bought.add(new CustomerCategories.First(ahead.category(), ahead.day()));
+            for (LoyaltyDay.ProductLines product : ahead.products()) {
+                if (!product.category().equals(UNKNOWN) && seen.add(product.category())) {
+                    bought.add(new CustomerCategories.First(product.category(), ahead.day()));
+                }
             }
             ahead = nextRow();
         }
@@ -45,11 +48,11 @@ public final class CategoryStream implements AutoCloseable {
     }
 
     private @Nullable Row nextRow() {
-        return rows.next(CategoryStream::toRow);
+        return rows.next(this::toRow);
     }
 
-    private static Row toRow(ResultSet row, int number) throws SQLException {
-        return new Row(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3));
+    private Row toRow(ResultSet row, int number) throws SQLException {
+        return new Row(row.getString(1), row.getObject(2, LocalDate.class), ProductText.read(row.getString(3), shared));
     }
 
     @Override
@@ -57,5 +60,5 @@ public final class CategoryStream implements AutoCloseable {
         rows.close();
     }
 
-    private record Row(String customerId, LocalDate day, String category) {}
+    private record Row(String customerId, LocalDate day, List<LoyaltyDay.ProductLines> products) {}
 }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Writes how customers' days differ: the day, its products, and that the customer's history is due. */
+/** Writes how customers' days differ: the day with its products, and that the customer's history is due. */
 @Repository
 public final class DayWriter {
 
@@ -45,26 +45,23 @@ public final class DayWriter {
                 .toList();
         if (!replaced.isEmpty()) {
             jdbc.batchUpdate(Sql.get("history/delete_day"), replaced);
-            jdbc.batchUpdate(Sql.get("history/delete_product_day"), replaced);
         }
     }
 
     private long load(Connection connection, List<? extends DayChange> changes) throws SQLException {
-        BulkLoad days = loader.into(connection, statement("customer_day"));
-        BulkLoad products = loader.into(connection, statement("customer_product_day"));
+        BulkLoad days = loader.into(
+                connection,
+                new BulkStatement(
+                        Sql.get("history/load_customer_day"),
+                        Sql.get("history/insert_customer_day"),
+                        Duplicates.REFUSE));
         for (DayChange change : changes) {
             CustomerDay day = change.day();
             if (day != null) {
                 addDay(days, day, change.contentHash());
-                addProducts(products, day);
             }
         }
-        return days.flush() + products.flush();
-    }
-
-    private static BulkStatement statement(String table) {
-        return new BulkStatement(
-                Sql.get("history/load_" + table), Sql.get("history/insert_" + table), Duplicates.REFUSE);
+        return days.flush();
     }
 
     private static void addDay(BulkLoad rows, CustomerDay day, String contentHash) throws SQLException {
@@ -79,20 +76,8 @@ public final class DayWriter {
                 .decimal(day.quantity(), QUANTITY_DIGITS)
                 .whole(day.discountKnownLines())
                 .whole(day.fullPriceLines())
+                .text(ProductText.write(day.products()))
                 .text(contentHash)
                 .endRow();
-    }
-
-    private static void addProducts(BulkLoad rows, CustomerDay day) throws SQLException {
-        for (ProductDay product : day.products()) {
-            rows.text(day.customerId())
-                    .date(day.businessDate())
-                    .text(product.product())
-                    .text(product.category())
-                    .whole(product.purchaseLines())
-                    .decimal(product.purchaseAmount(), MONEY_DIGITS)
-                    .decimal(product.quantity(), QUANTITY_DIGITS)
-                    .endRow();
-        }
     }
 }

@@ -6,32 +6,27 @@ import io.allegiance.platform.RowStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the customers whose histories are due, one after the other: their days, the products of those days, and their
- * incidents come in three streams, each in order of customer and date.
+ * Folds the customers whose histories are due, one after the other: their days with what was bought on them, and their
+ * incidents come in two streams, each in order of customer and date.
  */
 public final class DueHistories implements AutoCloseable {
 
     private final SharedNames shared = new SharedNames();
     private final RowCursor<DayRow> days;
-    private final RowCursor<ProductRow> products;
     private final RowCursor<IncidentRow> incidents;
     private final LocalDate asOf;
     private final FoldRules rules;
 
     /**
      * @param days a started stream of customer, business date (NULL for none), purchase day, spend, quantity, returned,
-     *     lines with a known discount, lines at full price
-     * @param products a started stream of customer, business date, product, category, lines
+     *     lines with a known discount, lines at full price, products
      * @param incidents a started stream of customer, date
      */
-    DueHistories(RowStream days, RowStream products, RowStream incidents, LocalDate asOf, FoldRules rules) {
-        this.days = new RowCursor<>(days, DueHistories::toDay);
-        this.products = new RowCursor<>(products, this::toProduct);
+    DueHistories(RowStream days, RowStream incidents, LocalDate asOf, FoldRules rules) {
+        this.days = new RowCursor<>(days, this::toDay);
         this.incidents = new RowCursor<>(incidents, DueHistories::toIncident);
         this.asOf = asOf;
         this.rules = rules;
@@ -48,27 +43,16 @@ public final class DueHistories implements AutoCloseable {
         LoyaltyFold loyalty = new LoyaltyFold(asOf, rules);
         boolean any = false;
         for (; next != null && next.customerId().equals(customer); next = days.peek()) {
-            HistoryDay day = next.day();
+            LoyaltyDay day = next.day();
             if (day != null) {
-                fold.add(day);
-                loyalty.add(next.with(takeProducts(customer, day.businessDate())));
+                fold.add(day.day());
+                loyalty.add(day);
                 any = true;
             }
             days.advance();
         }
         takeIncidents(customer, loyalty);
         return new CustomerHistory(customer, any ? fold.toPurchaseHistory().with(loyalty.toFacts()) : null);
-    }
-
-    private List<LoyaltyDay.ProductLines> takeProducts(String customer, LocalDate date) {
-        List<LoyaltyDay.ProductLines> taken = new ArrayList<>();
-        for (ProductRow next = products.peek(); next != null && next.isUpTo(customer, date); next = products.peek()) {
-            if (next.customerId().equals(customer) && next.date().equals(date)) {
-                taken.add(next.lines());
-            }
-            products.advance();
-        }
-        return taken;
     }
 
     private void takeIncidents(String customer, LoyaltyFold loyalty) {
@@ -85,46 +69,30 @@ public final class DueHistories implements AutoCloseable {
     @Override
     public void close() {
         try (days;
-                products;
                 incidents) {
             // Each is closed, whatever becomes of the others.
         }
     }
 
-    private static DayRow toDay(ResultSet row, int number) throws SQLException {
+    private DayRow toDay(ResultSet row, int number) throws SQLException {
+        HistoryDay day = HistoryColumns.readDay(row);
         return new DayRow(
-                row.getString(1), HistoryColumns.readDay(row), row.getBoolean(6), row.getInt(7), row.getInt(8));
-    }
-
-    private ProductRow toProduct(ResultSet row, int number) throws SQLException {
-        return new ProductRow(
                 row.getString(1),
-                row.getObject(2, LocalDate.class),
-                new LoyaltyDay.ProductLines(row.getString(3), shared.share(row.getString(4)), row.getInt(5)));
+                day == null
+                        ? null
+                        : new LoyaltyDay(
+                                day,
+                                row.getBoolean(6),
+                                row.getInt(7),
+                                row.getInt(8),
+                                ProductText.read(row.getString(9), shared)));
     }
 
     private static IncidentRow toIncident(ResultSet row, int number) throws SQLException {
         return new IncidentRow(row.getString(1), row.getObject(2, LocalDate.class));
     }
 
-    private record DayRow(
-            String customerId, @Nullable HistoryDay day, boolean returned, int discountKnownLines, int fullPriceLines) {
-
-        LoyaltyDay with(List<LoyaltyDay.ProductLines> products) {
-            if (day == null) {
-                throw new IllegalStateException("the row has no day");
-            }
-            return new LoyaltyDay(day, returned, discountKnownLines, fullPriceLines, products);
-        }
-    }
-
-    private record ProductRow(String customerId, LocalDate date, LoyaltyDay.ProductLines lines) {
-
-        boolean isUpTo(String customer, LocalDate day) {
-            int order = CustomerOrder.compare(customerId, customer);
-            return order < 0 || (order == 0 && !date.isAfter(day));
-        }
-    }
+    private record DayRow(String customerId, @Nullable LoyaltyDay day) {}
 
     private record IncidentRow(String customerId, LocalDate date) {}
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Histories {
 
-    private static final int DUE_STREAMS = 3;
+    private static final int DUE_STREAMS = 2;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -137,9 +137,8 @@ public final class Histories {
     public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
         return RowStream.sideBySide(connections, DUE_STREAMS, streams -> {
             start(streams.get(0), "history/stream_due_days", asOf, range);
-            start(streams.get(1), "history/stream_due_products", asOf, range);
-            start(streams.get(2), "history/stream_due_incidents", asOf.plusDays(1), range);
-            return new DueHistories(streams.get(0), streams.get(1), streams.get(2), asOf, rules);
+            start(streams.get(1), "history/stream_due_incidents", asOf.plusDays(1), range);
+            return new DueHistories(streams.get(0), streams.get(1), asOf, rules);
         });
     }
 

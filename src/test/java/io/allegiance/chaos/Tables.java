@@ -20,8 +20,8 @@ record Tables(JdbcTemplate jdbc) {
 
     private static final String MADE_OF_DAYS = "SELECT customer_id, business_date, HEX(content_hash) FROM customer_day"
             + " ORDER BY customer_id, business_date";
-    private static final String PRODUCTS = "SELECT customer_id, business_date, product, purchase_lines, purchase_amount"
-            + " FROM customer_product_day ORDER BY customer_id, business_date, product";
+    private static final String PRODUCTS =
+            "SELECT customer_id, business_date, HEX(products) FROM customer_day ORDER BY customer_id, business_date";
 
     static Tables of(DataSource source) {
         return new Tables(new JdbcTemplate(source));

@@ -51,7 +51,7 @@ class DayReaderTest {
 
     @BeforeEach
     void empty() {
-        REPOSITORIES.empty("transaction_line", "customer_day", "customer_product_day", "history_due");
+        REPOSITORIES.empty("transaction_line", "customer_day", "history_due");
         REPOSITORIES.sql().sql(WITH_DATE.formatted("customer_id")).update();
     }
 

@@ -35,13 +35,7 @@ class HistoriesTest {
 
     @BeforeEach
     void empty() {
-        REPOSITORIES.empty(
-                "customer_day",
-                "customer_product_day",
-                "purchase_history",
-                "history_due",
-                "service_incident",
-                "incident_change");
+        REPOSITORIES.empty("customer_day", "purchase_history", "history_due", "service_incident", "incident_change");
         REPOSITORIES.sql().sql("UPDATE history_state SET as_of = NULL").update();
     }
 

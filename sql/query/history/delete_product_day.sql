@@ -1,2 +1,0 @@
-DELETE FROM customer_product_day
-WHERE customer_id = ? AND business_date = ?

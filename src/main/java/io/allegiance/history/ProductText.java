@@ -1,0 +1,81 @@
+package io.allegiance.history;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The products of a day as the one text that {@code customer_day.products} holds: of each, product, category, purchase lines,
+ * amount and quantity (empty where unknown), with the unit separator U+001F between them and the record separator U+001E between
+ * products. Neither stands in a name: input lines with other control characters than those of text are refused.
+ */
+final class ProductText {
+
+    private static final char FIELD = '\u001F';
+    private static final char PRODUCT = '\u001E';
+    private static final int MONEY_DIGITS = 4;
+    private static final int QUANTITY_DIGITS = 3;
+
+    private ProductText() {}
+
+    /** Writes products; null where there are none. */
+    static @Nullable String write(List<ProductDay> products) {
+        if (products.isEmpty()) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (ProductDay product : products) {
+            if (text.length() > 0) {
+                text.append(PRODUCT);
+            }
+            text.append(product.product())
+                    .append(FIELD)
+                    .append(product.category())
+                    .append(FIELD)
+                    .append(product.purchaseLines())
+                    .append(FIELD)
+                    .append(decimal(product.purchaseAmount(), MONEY_DIGITS))
+                    .append(FIELD)
+                    .append(decimal(product.quantity(), QUANTITY_DIGITS));
+        }
+        return text.toString();
+    }
+
+    private static String decimal(@Nullable Long units, int digits) {
+        return units == null ? "" : BigDecimal.valueOf(units, digits).toPlainString();
+    }
+
+    /**
+     * Reads as much of them as a history needs; none of null.
+     *
+     * @throws IllegalArgumentException when it is no such text
+     */
+    static List<LoyaltyDay.ProductLines> read(@Nullable String text, SharedNames shared) {
+        if (text == null) {
+            return List.of();
+        }
+        List<LoyaltyDay.ProductLines> products = new ArrayList<>();
+        int from = 0;
+        while (from <= text.length()) {
+            int end = text.indexOf(PRODUCT, from);
+            int to = end < 0 ? text.length() : end;
+            products.add(readOne(text, from, to, shared));
+            from = to + 1;
+        }
+        return products;
+    }
+
+    private static LoyaltyDay.ProductLines readOne(String text, int from, int to, SharedNames shared) {
+        int category = text.indexOf(FIELD, from) + 1;
+        int lines = text.indexOf(FIELD, category) + 1;
+        int amount = text.indexOf(FIELD, lines) + 1;
+        if (category <= from || lines <= category || amount <= lines || amount > to) {
+            throw new IllegalArgumentException("the products of a day are not in the form in which they are written");
+        }
+        return new LoyaltyDay.ProductLines(
+                text.substring(from, category - 1),
+                shared.share(text.substring(category, lines - 1)),
+                Integer.parseInt(text, lines, amount - 1, 10));
+    }
+}
