@@ -1,7 +1,6 @@
 package io.allegiance.rfm;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,23 +30,18 @@ public final class RfmThresholds {
     }
 
     /**
-     * Places the thresholds in a population. Sorts the arrays in place; their order does not matter.
+     * Places the thresholds in a population.
      *
-     * @param daysSinceLastPurchase one value for each customer with a purchase day, 0 or more
-     * @param purchaseDays365 purchase days in the last 365, one value for each of the same customers
-     * @param spend365 spend in the last 365 days in ten-thousandths, one value for each of them whose spend is known
-     * @throws IllegalArgumentException when the numbers of customers contradict each other
+     * @param daysSinceLastPurchase of each customer with a purchase day
+     * @param purchaseDays365 purchase days in the last 365, of the same customers
+     * @param spend365 spend in the last 365 days in ten-thousandths, of those of them whose spend is known
      */
-    public static RfmThresholds of(int[] daysSinceLastPurchase, int[] purchaseDays365, long[] spend365) {
-        requireSizes(daysSinceLastPurchase.length, purchaseDays365.length, spend365.length);
-        Arrays.sort(daysSinceLastPurchase);
-        Arrays.sort(purchaseDays365);
-        Arrays.sort(spend365);
-        int last = daysSinceLastPurchase.length - 1;
+    static RfmThresholds of(Ranked daysSinceLastPurchase, Ranked purchaseDays365, Ranked spend365) {
+        int last = daysSinceLastPurchase.count() - 1;
         return new RfmThresholds(
-                cuts(daysSinceLastPurchase.length, i -> -(long) daysSinceLastPurchase[last - i]),
-                cuts(purchaseDays365.length, i -> purchaseDays365[i]),
-                cuts(spend365.length, i -> spend365[i]));
+                cuts(daysSinceLastPurchase.count(), i -> -daysSinceLastPurchase.at(last - i)),
+                cuts(purchaseDays365.count(), purchaseDays365::at),
+                cuts(spend365.count(), spend365::at));
     }
 
     /**
@@ -158,13 +152,5 @@ public final class RfmThresholds {
 
     private static long units(String money) {
         return new BigDecimal(money).setScale(MONEY_DIGITS).unscaledValue().longValueExact();
-    }
-
-    private static void requireSizes(int recencies, int frequencies, int monetaries) {
-        if (recencies != frequencies || monetaries > recencies) {
-            throw new IllegalArgumentException(
-                    "every customer has a recency and a frequency, and at most a spend; were %d, %d and %d values"
-                            .formatted(recencies, frequencies, monetaries));
-        }
     }
 }

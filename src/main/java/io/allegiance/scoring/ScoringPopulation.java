@@ -5,6 +5,7 @@ import io.allegiance.churn.Recentring;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyPopulation;
+import io.allegiance.rfm.RfmPopulation;
 import java.time.LocalDate;
 
 /** Gathers from all customers with a purchase day what the thresholds of a night are computed from. For one thread. */

@@ -3,6 +3,7 @@ package io.allegiance.rfm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.testing.RfmSamples;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,7 +15,7 @@ class RfmThresholdsTest {
 
     @Test
     void tenDistinctCustomersFillEachScoreTwice() {
-        RfmThresholds thresholds = RfmThresholds.of(
+        RfmThresholds thresholds = RfmSamples.thresholds(
                 new int[] {9, 0, 8, 1, 7, 2, 6, 3, 5, 4},
                 IntStream.rangeClosed(1, 10).toArray(),
                 LongStream.rangeClosed(1, 10).map(units -> units * 10_000).toArray());
@@ -28,7 +29,8 @@ class RfmThresholdsTest {
     @Test
     void equalCustomersGetEqualScoresAndTheBestOfManyEqualOnesNeedNotReachFive() {
         // Six of ten are at 1 (worse: 0), four at 2 (worse: 6, 1 + floor(30 / 10) = 4).
-        RfmThresholds thresholds = RfmThresholds.of(new int[10], new int[] {1, 2, 1, 2, 1, 2, 1, 2, 1, 1}, new long[0]);
+        RfmThresholds thresholds =
+                RfmSamples.thresholds(new int[10], new int[] {1, 2, 1, 2, 1, 2, 1, 2, 1, 1}, new long[0]);
         assertThat(thresholds.frequencyScore(1)).isEqualTo(1);
         assertThat(thresholds.frequencyScore(2)).isEqualTo(4);
         assertThat(thresholds.recencyScore(0)).isEqualTo(1);
@@ -36,7 +38,7 @@ class RfmThresholdsTest {
 
     @Test
     void aSingleCustomerIsInTheFirstFifth() {
-        RfmThresholds thresholds = RfmThresholds.of(new int[] {3}, new int[] {7}, new long[] {5});
+        RfmThresholds thresholds = RfmSamples.thresholds(new int[] {3}, new int[] {7}, new long[] {5});
         assertThat(thresholds.score(3, 7, 5L)).isEqualTo(new RfmScore(1, 1, 1));
     }
 
@@ -51,7 +53,7 @@ class RfmThresholdsTest {
             long[] spend = random.longs(random.nextInt(n + 1), 0, distinct * 1_000_000L)
                     .map(units -> units / 1_000_000 * 1_000_000)
                     .toArray();
-            RfmThresholds thresholds = RfmThresholds.of(days.clone(), purchases.clone(), spend.clone());
+            RfmThresholds thresholds = RfmSamples.thresholds(days, purchases, spend);
             RfmThresholds stored = RfmThresholds.of(new LinkedHashMap<>(thresholds.toMap()));
             for (int i = 0; i < n; i++) {
                 int own = i;
@@ -79,7 +81,7 @@ class RfmThresholdsTest {
     void largePopulationsDoNotOverflow() {
         int n = 2_000_000;
         RfmThresholds thresholds =
-                RfmThresholds.of(new int[n], IntStream.range(0, n).toArray(), new long[0]);
+                RfmSamples.thresholds(new int[n], IntStream.range(0, n).toArray(), new long[0]);
         assertThat(thresholds.frequencyScore(n / 5 - 1)).isEqualTo(1);
         assertThat(thresholds.frequencyScore(n / 5)).isEqualTo(2);
         assertThat(thresholds.frequencyScore(4 * (n / 5) - 1)).isEqualTo(4);
@@ -88,7 +90,7 @@ class RfmThresholdsTest {
 
     @Test
     void isStoredInAFixedOrderWithMoneyAsADecimal() {
-        RfmThresholds thresholds = RfmThresholds.of(
+        RfmThresholds thresholds = RfmSamples.thresholds(
                 new int[] {40, 30, 20, 10, 0}, new int[] {1, 2, 3, 4, 5}, new long[] {15_000, 20_001, 30_000, 1, 40_000
                 });
         assertThat(thresholds.toMap().toString())
@@ -100,7 +102,7 @@ class RfmThresholdsTest {
 
     @Test
     void anEmptyPopulationStoresNothingAndScoresNobody() {
-        RfmThresholds nobody = RfmThresholds.of(new int[0], new int[0], new long[0]);
+        RfmThresholds nobody = RfmSamples.thresholds(new int[0], new int[0], new long[0]);
         assertThat(nobody.toMap()).isEmpty();
         assertThat(RfmThresholds.of(Map.of())).isEqualTo(nobody);
         assertThat(nobody.monetaryScore(null)).isNull();
@@ -109,8 +111,9 @@ class RfmThresholdsTest {
 
     @Test
     void refusesStoredThresholdsThatAreNotWhole() {
-        Map<String, String> stored = new LinkedHashMap<>(
-                RfmThresholds.of(new int[] {1}, new int[] {1}, new long[] {1}).toMap());
+        Map<String, String> stored =
+                new LinkedHashMap<>(RfmSamples.thresholds(new int[] {1}, new int[] {1}, new long[] {1})
+                        .toMap());
         stored.put("monetary_cut_3", "1.00005");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RfmThresholds.of(stored))

@@ -19,6 +19,7 @@ import io.allegiance.segment.SegmentRules;
 import io.allegiance.segment.file.SegmentRulesFile;
 import io.allegiance.testing.PublishedFormulas;
 import io.allegiance.testing.PurchaseHistories;
+import io.allegiance.testing.RfmSamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class CustomerScorerTest {
     private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
     private static final SegmentRules RULES = rules();
     private static final RfmThresholds THRESHOLDS =
-            RfmThresholds.of(new int[] {1, 40, 90, 200, 700}, new int[] {0, 1, 2, 5, 30}, new long[] {
+            RfmSamples.thresholds(new int[] {1, 40, 90, 200, 700}, new int[] {0, 1, 2, 5, 30}, new long[] {
                 0, 100_000, 500_000, 900_000, 9_000_000
             });
     private static final CustomerScorer SCORER = scorer(SPEND);

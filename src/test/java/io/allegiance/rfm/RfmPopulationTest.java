@@ -1,8 +1,8 @@
-package io.allegiance.scoring;
+package io.allegiance.rfm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.rfm.RfmThresholds;
+import io.allegiance.testing.RfmSamples;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class RfmPopulationTest {
         population.add(2, 2, null);
         population.add(3, 3, 7L);
         assertThat(population.toThresholds())
-                .isEqualTo(RfmThresholds.of(new int[] {1, 2, 3}, new int[] {1, 2, 3}, new long[] {7}));
+                .isEqualTo(RfmSamples.thresholds(new int[] {1, 2, 3}, new int[] {1, 2, 3}, new long[] {7}));
     }
 
     @Test

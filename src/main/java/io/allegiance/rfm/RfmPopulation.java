@@ -1,0 +1,32 @@
+package io.allegiance.rfm;
+
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the RFM values of all customers with a purchase day, in 8 bytes each. For one thread. */
+public final class RfmPopulation {
+
+    private final SmallNumbers daysSinceLastPurchase = new SmallNumbers();
+    private final SmallNumbers purchaseDays365 = new SmallNumbers();
+    private final LargeNumbers spend365 = new LargeNumbers();
+
+    /**
+     * Adds a customer, in any order.
+     *
+     * @param daysSince from the last purchase day, 0 or more
+     * @param purchaseDays in the last 365 days, 0 or more
+     * @param spend in the last 365 days in ten-thousandths, 0 or more; null where unknown
+     * @throws IllegalArgumentException when one is below 0
+     */
+    public void add(int daysSince, int purchaseDays, @Nullable Long spend) {
+        daysSinceLastPurchase.add(daysSince);
+        purchaseDays365.add(purchaseDays);
+        if (spend != null) {
+            spend365.add(spend);
+        }
+    }
+
+    /** Gets the thresholds of the customers added. */
+    public RfmThresholds toThresholds() {
+        return RfmThresholds.of(daysSinceLastPurchase, purchaseDays365, spend365);
+    }
+}
