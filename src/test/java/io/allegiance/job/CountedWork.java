@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A partition's work that anybody can check: it writes the numbers below a bound, each once, into a table. */
-final class CountedWork implements PartitionWork<Integer, Integer> {
+final class CountedWork implements PartitionWork<Integer> {
 
     private static final String NEXT = "next";
 
@@ -38,11 +38,6 @@ final class CountedWork implements PartitionWork<Integer, Integer> {
     @Override
     public @Nullable Integer read() {
         return next < bound ? next++ : null;
-    }
-
-    @Override
-    public Integer process(Integer number) {
-        return number;
     }
 
     @Override

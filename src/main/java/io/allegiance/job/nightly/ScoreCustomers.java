@@ -75,7 +75,7 @@ public final class ScoreCustomers {
     }
 
     /** Opens a partition, behind the last customer whose score is written. */
-    public PartitionWork<Scorable, CustomerScore> open(PartitionOfRun partition, Map<String, String> position) {
+    public PartitionWork<CustomerScore> open(PartitionOfRun partition, Map<String, String> position) {
         Run.Frozen frozen = runs.get(partition.runId()).getFrozen();
         Integer previousSlot = frozen.previousPublication() == null
                 ? null
@@ -111,7 +111,7 @@ public final class ScoreCustomers {
                 configuration.toSegmentHoldDays()));
     }
 
-    private final class Work implements PartitionWork<Scorable, CustomerScore> {
+    private final class Work implements PartitionWork<CustomerScore> {
 
         private final CustomerScorer scorer;
         private final ScorableHistories.ScorableStream stream;
@@ -134,13 +134,9 @@ public final class ScoreCustomers {
         }
 
         @Override
-        public @Nullable Scorable read() {
-            return stream.read();
-        }
-
-        @Override
-        public CustomerScore process(Scorable item) {
-            return scorer.score(item.history(), item.referredBuyers(), item.before());
+        public @Nullable CustomerScore read() {
+            Scorable next = stream.read();
+            return next == null ? null : scorer.score(next.history(), next.referredBuyers(), next.before());
         }
 
         @Override

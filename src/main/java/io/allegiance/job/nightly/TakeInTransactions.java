@@ -79,7 +79,7 @@ public final class TakeInTransactions {
     }
 
     /** Opens a partition, from the first day that it has not done with. */
-    public PartitionWork<DayChange, DayChange> open(PartitionOfRun partition, Map<String, String> position) {
+    public PartitionWork<DayChange> open(PartitionOfRun partition, Map<String, String> position) {
         String from = position.get(DAY);
         List<LocalDate> left = days.list(partition.runId()).stream()
                 .map(DayTotals::businessDate)
@@ -94,7 +94,7 @@ public final class TakeInTransactions {
         return new Work(partition, new DayReader(sources, partition.range(), left));
     }
 
-    private final class Work implements PartitionWork<DayChange, DayChange> {
+    private final class Work implements PartitionWork<DayChange> {
 
         private final PartitionOfRun partition;
         private final DayReader reader;
@@ -107,11 +107,6 @@ public final class TakeInTransactions {
         @Override
         public @Nullable DayChange read() {
             return reader.read();
-        }
-
-        @Override
-        public DayChange process(DayChange change) {
-            return change;
         }
 
         @Override

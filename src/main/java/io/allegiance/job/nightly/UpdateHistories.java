@@ -42,8 +42,7 @@ public final class UpdateHistories {
     }
 
     /** Opens a partition. */
-    public PartitionWork<CustomerHistory, CustomerHistory> open(
-            PartitionOfRun partition, Map<String, String> position) {
+    public PartitionWork<CustomerHistory> open(PartitionOfRun partition, Map<String, String> position) {
         return new Work(histories.streamDue(partition.range(), partition.businessDate(), rules(partition.runId())));
     }
 
@@ -51,7 +50,7 @@ public final class UpdateHistories {
         return configurations.getFrozen(runs.get(runId)).toFoldRules();
     }
 
-    private final class Work implements PartitionWork<CustomerHistory, CustomerHistory> {
+    private final class Work implements PartitionWork<CustomerHistory> {
 
         private final DueHistories stream;
 
@@ -62,11 +61,6 @@ public final class UpdateHistories {
         @Override
         public @Nullable CustomerHistory read() {
             return stream.read();
-        }
-
-        @Override
-        public CustomerHistory process(CustomerHistory history) {
-            return history;
         }
 
         @Override

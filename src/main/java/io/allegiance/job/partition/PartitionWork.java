@@ -5,25 +5,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one partition of a step does, in plain methods: read an item, make a result of it, write the results of a chunk.
+ * What one partition of a step does, in plain methods: get the next result, write the results of a chunk.
  * One thread uses it. Each chunk's {@code write} and {@code save} share one transaction with the record of the position,
  * so a restart finds the position of exactly what was written.
  *
- * @param <I> what is read
- * @param <O> what is written
+ * @param <T> a result
  */
-public interface PartitionWork<I, O> extends AutoCloseable {
+public interface PartitionWork<T> extends AutoCloseable {
 
-    /** Reads the next item; null when there are no more. */
+    /**
+     * Reads what the next result needs and makes it; null when there are no more. Both in one, because a chunk holds thousands
+     * of results and would hold as many of what they were made of.
+     */
     @Nullable
-    I read();
-
-    /** Makes of an item what is written; null when there is nothing to write. */
-    @Nullable
-    O process(I item);
+    T read();
 
     /** Writes the results of a chunk as absolute values, in the chunk's transaction. */
-    void write(List<? extends O> chunk);
+    void write(List<? extends T> chunk);
 
     /**
      * Gets the position and the counts so far, to be recorded in the chunk's transaction; also called after the last,

@@ -10,19 +10,18 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** The worker of a partitioned step: a chunk-oriented step of its own for each partition that it is given. */
-final class PartitionWorker<I, O> implements Step {
+final class PartitionWorker<T> implements Step {
 
     private final String stepName;
     private final int chunkSize;
-    private final PartitionWorkFactory<I, O> factory;
+    private final PartitionWorkFactory<T> factory;
     private final PartitionedSteps surroundings;
 
-    PartitionWorker(String stepName, int chunkSize, PartitionWorkFactory<I, O> factory, PartitionedSteps surroundings) {
+    PartitionWorker(String stepName, int chunkSize, PartitionWorkFactory<T> factory, PartitionedSteps surroundings) {
         this.stepName = stepName;
         this.chunkSize = chunkSize;
         this.factory = factory;
@@ -40,21 +39,20 @@ final class PartitionWorker<I, O> implements Step {
         CustomerRange range =
                 surroundings.partitions().getRange(run.runId(), stepName, RangePartitioner.numberOf(stepExecution));
         Worker worker = new Worker(new PartitionOfRun(run.runId(), run.businessDate(), range));
-        new ChunkOrientedStepBuilder<I, O>(stepExecution.getStepName(), surroundings.jobs(), chunkSize)
+        new ChunkOrientedStepBuilder<T, T>(stepExecution.getStepName(), surroundings.jobs(), chunkSize)
                 .transactionManager(surroundings.transactions())
                 .reader(worker)
-                .processor(worker)
                 .writer(worker)
                 .interruptionPolicy(surroundings.stop())
                 .build()
                 .execute(stepExecution);
     }
 
-    /** Reader, processor, writer and stream of one partition in one: they share the work's position. */
-    private final class Worker implements ItemStreamReader<I>, ItemProcessor<I, O>, ItemWriter<O> {
+    /** Reader, writer and stream of one partition in one: they share the work's position. */
+    private final class Worker implements ItemStreamReader<T>, ItemWriter<T> {
 
         private final PartitionOfRun partition;
-        private @Nullable PartitionWork<I, O> work;
+        private @Nullable PartitionWork<T> work;
 
         Worker(PartitionOfRun partition) {
             this.partition = partition;
@@ -72,17 +70,12 @@ final class PartitionWorker<I, O> implements Step {
         }
 
         @Override
-        public @Nullable I read() {
+        public @Nullable T read() {
             return opened().read();
         }
 
         @Override
-        public @Nullable O process(I item) {
-            return opened().process(item);
-        }
-
-        @Override
-        public void write(Chunk<? extends O> chunk) {
+        public void write(Chunk<? extends T> chunk) {
             opened().write(chunk.getItems());
             surroundings.progress().add(stepName, chunk.size());
         }
@@ -102,7 +95,7 @@ final class PartitionWorker<I, O> implements Step {
             }
         }
 
-        private PartitionWork<I, O> opened() {
+        private PartitionWork<T> opened() {
             if (work == null) {
                 throw new IllegalStateException("the partition's work is not open");
             }

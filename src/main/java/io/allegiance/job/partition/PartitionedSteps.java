@@ -64,7 +64,7 @@ public final class PartitionedSteps {
      * @param cut cuts the step when it first starts; a restart keeps the ranges
      * @param factory opens the work of each range
      */
-    public <I, O> Step build(String name, int chunkSize, Cut cut, PartitionWorkFactory<I, O> factory) {
+    public <T> Step build(String name, int chunkSize, Cut cut, PartitionWorkFactory<T> factory) {
         return new PartitionedStep(name, new PartitionWorker<>(name, chunkSize, factory, this), cut);
     }
 
