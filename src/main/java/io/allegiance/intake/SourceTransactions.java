@@ -2,6 +2,7 @@ package io.allegiance.intake;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.UsageException;
+import io.allegiance.platform.Parallel;
 import io.allegiance.platform.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,9 +39,11 @@ public final class SourceTransactions {
             "channel");
 
     private final JdbcClient jdbc;
+    private final int partitions;
 
-    SourceTransactions(JdbcClient jdbc) {
+    SourceTransactions(JdbcClient jdbc, @Value("${allegiance.partitions:1}") int partitions) {
         this.jdbc = jdbc;
+        this.partitions = partitions;
     }
 
     /**
@@ -129,9 +134,30 @@ public final class SourceTransactions {
     private record Dates(
             @Nullable LocalDate first, @Nullable LocalDate last) {}
 
-    /** Lists the totals of the days from one date to another, both inclusive, in order; days without lines are left out. */
+    /**
+     * Lists the totals of the days from one date to another, both inclusive, in order; days without lines are left out. The days
+     * are read in as many parts at once as there are partitions, because every column of every line goes into them.
+     */
     public List<DayTotals> listDayTotals(LocalDate from, LocalDate to) {
-        return jdbc.sql(Sql.get(getShape().statement("intake/list_day_totals")))
+        LocalDate first = findFirstDate();
+        if (first == null || first.isAfter(to)) {
+            return List.of();
+        }
+        LocalDate begin = first.isAfter(from) ? first : from;
+        String statement = Sql.get(getShape().statement("intake/list_day_totals"));
+        long days = to.toEpochDay() - begin.toEpochDay() + 1;
+        int parts = (int) Math.min(partitions, days);
+        List<Callable<List<DayTotals>>> work = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            LocalDate start = begin.plusDays(days * part / parts);
+            LocalDate end = begin.plusDays(days * (part + 1) / parts - 1);
+            work.add(() -> listDayTotals(statement, start, end));
+        }
+        return Parallel.run(work).stream().flatMap(List::stream).toList();
+    }
+
+    private List<DayTotals> listDayTotals(String statement, LocalDate from, LocalDate to) {
+        return jdbc.sql(statement)
                 .params(from, to)
                 .query((row, number) -> new DayTotals(
                         row.getObject(1, LocalDate.class),
