@@ -4,6 +4,6 @@ SELECT customer_id, score_date, model_version, segment, previous_segment, segmen
        expected_spend, expected_value, value_at_risk, loyalty_score, repeat_score, volume_score, breadth_score,
        commitment_score, advocacy_score, forgiveness_score, spend_growth_score, brand_score, next_best_category,
        reason_1, reason_2, reason_3, eligibility
-FROM customer_score
+FROM customer_score FORCE INDEX (PRIMARY)
 WHERE slot = ?
 ORDER BY customer_id

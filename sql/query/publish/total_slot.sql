@@ -1,5 +1,6 @@
--- What was written, to be held against what was read, and the ranges that no value may leave.
-SELECT COUNT(*)                                          AS customers,
+-- What was written, segment by segment, to be held against what was read, and the ranges that no value may leave.
+SELECT segment,
+       COUNT(*)                                          AS customers,
        COALESCE(SUM(eligibility = 'SCORED'), 0)          AS scored,
        COALESCE(SUM(eligibility <> 'SCORED'), 0)         AS ineligible,
        COALESCE(SUM(churn_probability < 0 OR churn_probability > 1 OR probability_alive < 0 OR probability_alive > 1
@@ -13,6 +14,8 @@ SELECT COUNT(*)                                          AS customers,
        COALESCE(SUM(eligibility = 'SCORED' AND (churn_probability IS NULL OR probability_alive IS NULL
            OR expected_purchases IS NULL OR churn_band IS NULL OR recency_score IS NULL OR frequency_score IS NULL)), 0)
                                                          AS incomplete,
-       AVG(churn_probability)                            AS mean_churn_probability
-FROM customer_score
+       COALESCE(SUM(churn_probability), 0)               AS churn_sum,
+       COUNT(churn_probability)                          AS churn_count
+FROM customer_score FORCE INDEX (PRIMARY)
 WHERE slot = ?
+GROUP BY segment

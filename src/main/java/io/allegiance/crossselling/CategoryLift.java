@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,21 +39,22 @@ public final class CategoryLift {
     /** Whole rows, because adding them up is what a night does for each customer; 32 MB for 2,000 categories. */
     private final double[][] lifts;
 
-    /** Those that are never proposed. */
-    private final Set<String> leftOut;
+    /** Of each, whether it is no product: neither owned nor proposed. */
+    private final boolean[] isLeftOut;
 
     private CategoryLift(CategoryLift other, Collection<String> leftOut) {
         this.names = other.names;
         this.lifts = other.lifts;
         this.rows.putAll(other.rows);
-        this.leftOut = Set.copyOf(leftOut);
+        this.isLeftOut = new boolean[names.size()];
+        leftOut.stream().map(rows::get).filter(Objects::nonNull).forEach(row -> isLeftOut[row] = true);
     }
 
     private CategoryLift(CoPurchases counted) {
         List<Category> categories = counted.categories();
         PairCounts pairs = PairText.read(counted.pairs(), categories.size(), counted.minimumSupport());
-        this.leftOut = Set.of();
         this.names = categories.stream().map(Category::name).toList();
+        this.isLeftOut = new boolean[names.size()];
         this.lifts = new double[names.size()][names.size()];
         for (int row = 0; row < names.size(); row++) {
             rows.put(names.get(row), row);
@@ -103,13 +103,11 @@ public final class CategoryLift {
         boolean[] isOwned = new boolean[names.size()];
         for (String category : owned) {
             Integer row = rows.get(category);
-            if (row != null && !leftOut.contains(category)) {
+            if (row != null && !isLeftOut[row]) {
                 isOwned[row] = true;
             }
         }
-        double[] sums = sum(isOwned);
-        leftOut.stream().map(rows::get).filter(Objects::nonNull).forEach(row -> sums[row] = 0);
-        int best = findLargest(sums, isOwned);
+        int best = findLargest(sum(isOwned), isOwned);
         return best < 0 ? null : names.get(best);
     }
 
@@ -130,10 +128,10 @@ public final class CategoryLift {
         }
     }
 
-    private static int findLargest(double[] sums, boolean[] isOwned) {
+    private int findLargest(double[] sums, boolean[] isOwned) {
         int best = -1;
         for (int row = 0; row < sums.length; row++) {
-            if (!isOwned[row] && sums[row] > (best < 0 ? 0 : sums[best])) {
+            if (!isOwned[row] && !isLeftOut[row] && sums[row] > (best < 0 ? 0 : sums[best])) {
                 best = row;
             }
         }

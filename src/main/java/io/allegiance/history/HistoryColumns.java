@@ -1,16 +1,14 @@
 package io.allegiance.history;
 
 import io.allegiance.platform.BulkLoad;
-import java.math.BigDecimal;
+import io.allegiance.platform.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history as a row of {@code purchase_history}: customer_id, first_purchase_day, last_purchase_day, purchase_days,
+ * A history as a row of {@code purchase_history}, days read as the numbers that TO_DAYS gives: customer_id, first_purchase_day, last_purchase_day, purchase_days,
  * gap_squares, purchase_days_90, purchase_days_365, spend_365, spend_days, spend, repeat_spend_days, repeat_spend,
  * quantity_days, quantity, discount_known_lines, full_price_lines, recent_spend_days, recent_spend, prior_spend_days,
  * prior_spend, incidents, forgiven, repeatable_lines, rebought_lines, category_lines, categories, effective_categories,
@@ -26,7 +24,7 @@ public final class HistoryColumns {
     private static final int EFFECTIVE_DIGITS = 6;
 
     /** Stands in no category's name: input lines with other control characters than those of text are refused. */
-    private static final String SEPARATOR = "\u001F";
+    private static final char SEPARATOR = '\u001F';
 
     private HistoryColumns() {}
 
@@ -39,30 +37,28 @@ public final class HistoryColumns {
     public static PurchaseHistory read(ResultSet row, SharedNames shared) throws SQLException {
         return new PurchaseHistory(
                 row.getString(1),
-                row.getObject(2, LocalDate.class),
-                row.getObject(3, LocalDate.class),
+                Columns.day(row, 2),
+                Columns.day(row, 3),
                 row.getInt(4),
                 row.getLong(5),
-                new PurchaseHistory.Recent(row.getInt(6), row.getInt(7), unitsOrNull(row.getBigDecimal(8))),
-                new PurchaseHistory.Spend(row.getInt(9), units(row, 10), row.getInt(11), units(row, 12)),
-                new PurchaseHistory.Bought(row.getInt(13), units(row, 14)),
+                new PurchaseHistory.Recent(row.getInt(6), row.getInt(7), Columns.unitsOrNull(row, 8)),
+                new PurchaseHistory.Spend(
+                        row.getInt(9), Columns.units(row, 10), row.getInt(11), Columns.units(row, 12)),
+                new PurchaseHistory.Bought(row.getInt(13), Columns.units(row, 14)),
                 readFacts(row, shared));
     }
 
     private static LoyaltyFacts readFacts(ResultSet row, SharedNames shared) throws SQLException {
         return new LoyaltyFacts(
                 new LoyaltyFacts.Discounts(row.getInt(15), row.getInt(16)),
-                new LoyaltyFacts.Growth(row.getInt(17), units(row, 18), row.getInt(19), units(row, 20)),
+                new LoyaltyFacts.Growth(row.getInt(17), Columns.units(row, 18), row.getInt(19), Columns.units(row, 20)),
                 new LoyaltyFacts.Incidents(row.getInt(21), row.getInt(22)),
                 new LoyaltyFacts.Products(row.getInt(23), row.getInt(24)),
                 new LoyaltyFacts.Categories(
-                        row.getInt(25), row.getInt(26), units(row, 27), names(row.getString(28), shared)));
-    }
-
-    private static List<String> names(@Nullable String joined, SharedNames shared) {
-        return joined == null || joined.isEmpty()
-                ? List.of()
-                : Stream.of(joined.split(SEPARATOR, -1)).map(shared::share).toList();
+                        row.getInt(25),
+                        row.getInt(26),
+                        Columns.units(row, 27),
+                        shared.split(row.getString(28), SEPARATOR)));
     }
 
     /** Reads a day from columns 2 to 5 of a row: business date, purchase day, spend, quantity; null without a date. */
@@ -70,8 +66,7 @@ public final class HistoryColumns {
         LocalDate date = row.getObject(2, LocalDate.class);
         return date == null
                 ? null
-                : new HistoryDay(
-                        date, row.getBoolean(3), unitsOrNull(row.getBigDecimal(4)), unitsOrNull(row.getBigDecimal(5)));
+                : new HistoryDay(date, row.getBoolean(3), Columns.unitsOrNull(row, 4), Columns.unitsOrNull(row, 5));
     }
 
     static void write(BulkLoad rows, PurchaseHistory history) throws SQLException {
@@ -111,15 +106,6 @@ public final class HistoryColumns {
                 .whole(categories.lines())
                 .whole(categories.count())
                 .decimal(categories.effective(), EFFECTIVE_DIGITS)
-                .text(categories.names().isEmpty() ? null : String.join(SEPARATOR, categories.names()));
-    }
-
-    /* The columns' scales are those of the units. */
-    private static long units(ResultSet row, int column) throws SQLException {
-        return row.getBigDecimal(column).unscaledValue().longValueExact();
-    }
-
-    private static @Nullable Long unitsOrNull(@Nullable BigDecimal decimal) {
-        return decimal == null ? null : decimal.unscaledValue().longValueExact();
+                .text(categories.names().isEmpty() ? null : String.join(String.valueOf(SEPARATOR), categories.names()));
     }
 }

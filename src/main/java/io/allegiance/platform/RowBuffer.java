@@ -86,13 +86,13 @@ final class RowBuffer {
         }
     }
 
-    /** Most values are ASCII and need no escape: they are copied; otherwise nothing is added. */
+    /** Most values are ASCII and need no escape: they are copied; otherwise nothing is added. The separators of lists need none. */
     private boolean addPlain(String value) {
         int length = value.length();
         ensure(length);
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c > '~' || c == ESCAPE) {
+            if (c > '~' || c == ESCAPE || c <= '\r') {
                 return false;
             }
             bytes[size + i] = (byte) c;

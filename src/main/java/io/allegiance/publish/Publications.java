@@ -21,9 +21,11 @@ public final class Publications {
     private static final int NO_SLOT = -1;
 
     private final JdbcClient jdbc;
+    private final SegmentFeed feed;
 
-    Publications(JdbcClient jdbc) {
+    Publications(JdbcClient jdbc, SegmentFeed feed) {
         this.jdbc = jdbc;
+        this.feed = feed;
     }
 
     /** What a run hands over to be published. */
@@ -41,6 +43,14 @@ public final class Publications {
 
     /** How many rows there are, and how many of them have a number. */
     public record Totals(long customers, long scored) {}
+
+    /** Counts the rows of a slot. */
+    public Totals count(int slot) {
+        return jdbc.sql(Sql.get("publish/count_scores"))
+                .param(slot)
+                .query((row, number) -> new Totals(row.getLong(1), row.getLong(2)))
+                .single();
+    }
 
     /**
      * Takes a free slot for a run, in the caller's transaction.
@@ -95,7 +105,7 @@ public final class Publications {
                         .update()
                 > 0;
         if (seen) {
-            insertChanges(publication, slotBefore);
+            feed.append(publication, slotBefore);
         }
         return publication;
     }
@@ -116,7 +126,7 @@ public final class Publications {
                 .params(to.publication(), to.slot())
                 .update();
         if (slotBefore != to.slot()) {
-            insertChanges(to, slotBefore);
+            feed.append(to, slotBefore);
         }
         return later;
     }
@@ -126,13 +136,6 @@ public final class Publications {
                 .params(than.scoreDate(), than.scoreDate(), than.publication())
                 .query(Publications::toPublication)
                 .list();
-    }
-
-    /** Adds to the feed what tells what readers see from what they saw, whose rows stay while the pointer is on them. */
-    private void insertChanges(Publication seen, int slotBefore) {
-        jdbc.sql(Sql.get("publish/insert_segment_changes"))
-                .params(seen.publication(), seen.scoreDate(), slotBefore, seen.slot(), seen.slot(), slotBefore)
-                .update();
     }
 
     /** Finds the publication that segments of a date look back at. */
@@ -210,6 +213,11 @@ public final class Publications {
                         row.getBigDecimal("value_at_risk"),
                         row.getBigDecimal("expected_value")))
                 .list();
+    }
+
+    /** Gets how the customers of a publication are spread, its rows still kept or not. */
+    public SegmentSpread getSpread(long publication) {
+        return SegmentSpread.of(listSegments(publication));
     }
 
     private static Publication toPublication(ResultSet row, int number) throws SQLException {

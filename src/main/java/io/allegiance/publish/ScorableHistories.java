@@ -3,9 +3,10 @@ package io.allegiance.publish;
 import io.allegiance.history.HistoryColumns;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.SharedNames;
-import io.allegiance.intake.CustomerOrder;
+import io.allegiance.intake.CustomerCursor;
 import io.allegiance.intake.CustomerRange;
-import io.allegiance.platform.RowCursor;
+import io.allegiance.platform.Columns;
+import io.allegiance.platform.ReadAhead;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
@@ -14,6 +15,8 @@ import io.allegiance.scoring.SegmentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -61,36 +64,27 @@ public final class ScorableHistories {
         });
     }
 
-    private static RowCursor<OfCustomer<SegmentBefore>> segments(
-            RowStream rows, int slot, CustomerRange range, String after) {
+    private static CustomerCursor<SegmentBefore> segments(RowStream rows, int slot, CustomerRange range, String after) {
         rows.query(Sql.get("scoring/stream_segments_before"), slot, range.from(), after, range.to(), range.to());
-        return new RowCursor<>(rows, ScorableHistories::toSegment);
+        return new CustomerCursor<>(rows, ScorableHistories::toSegment);
     }
 
-    private static OfCustomer<SegmentBefore> toSegment(ResultSet row, int number) throws SQLException {
-        return new OfCustomer<>(
-                row.getString(1),
-                new SegmentBefore(
-                        new SegmentState(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)),
-                        row.getObject(5, Integer.class)));
-    }
-
-    /** What is done with a customer: the history, and as many referred customers as in {@link Scorable}. */
-    @FunctionalInterface
-    public interface Purchasers {
-        void take(PurchaseHistory history, int referredBuyers);
+    private static SegmentBefore toSegment(ResultSet row, int number) throws SQLException {
+        return new SegmentBefore(
+                new SegmentState(row.getString(2), row.getString(3), Objects.requireNonNull(Columns.day(row, 4))),
+                Columns.wholeOrNull(row, 5));
     }
 
     /** Hands over all customers with a purchase day, in order, without the names of their categories. */
-    public void forEachPurchaser(LocalDate date, Purchasers consumer) {
-        try (RowStream rows = new RowStream(connections);
-                RowStream referralRows = new RowStream(connections)) {
-            rows.query(Sql.get("scoring/stream_purchasers"));
-            RowCursor<OfCustomer<Integer>> referrals = referrals(referralRows, date, ALL, "");
-            SharedNames shared = new SharedNames();
-            for (PurchaseHistory next = read(rows, shared); next != null; next = read(rows, shared)) {
-                consumer.take(next, referredBuyers(next, referrals));
-            }
+    public void forEachPurchaser(LocalDate date, Consumer<Scorable> consumer) {
+        try (ScorableStream purchasers = RowStream.sideBySide(connections, STREAMS, streams -> {
+            streams.get(0).query(Sql.get("scoring/stream_purchasers"));
+            return new ScorableStream(
+                    streams.get(0),
+                    segments(streams.get(1), NO_SLOT, ALL, ""),
+                    referrals(streams.get(2), date, ALL, ""));
+        })) {
+            ReadAhead.forEach(purchasers::read, consumer);
         }
     }
 
@@ -98,28 +92,14 @@ public final class ScorableHistories {
         return rows.next((row, number) -> HistoryColumns.read(row, shared));
     }
 
-    private static RowCursor<OfCustomer<Integer>> referrals(
+    private static CustomerCursor<Integer> referrals(
             RowStream rows, LocalDate date, CustomerRange range, String after) {
         rows.query(Sql.get("scoring/stream_referred_buyers"), date, range.from(), after, range.to(), range.to());
-        return new RowCursor<>(rows, (row, number) -> new OfCustomer<>(row.getString(1), row.getInt(2)));
+        return new CustomerCursor<>(rows, (row, number) -> row.getInt(2));
     }
 
-    private record OfCustomer<T>(String customerId, T value) {}
-
-    /** Finds what the next rows say of a customer; those who are in one stream alone are passed over. */
-    private static <T> @Nullable T find(String customerId, RowCursor<OfCustomer<T>> cursor) {
-        for (OfCustomer<T> ahead = cursor.peek(); ahead != null; ahead = cursor.peek()) {
-            int order = CustomerOrder.compare(ahead.customerId(), customerId);
-            if (order >= 0) {
-                return order == 0 ? ahead.value() : null;
-            }
-            cursor.advance();
-        }
-        return null;
-    }
-
-    private static int referredBuyers(PurchaseHistory history, RowCursor<OfCustomer<Integer>> cursor) {
-        Integer found = find(history.customerId(), cursor);
+    private static int referredBuyers(PurchaseHistory history, CustomerCursor<Integer> cursor) {
+        Integer found = cursor.find(history.customerId());
         return found == null ? 0 : found;
     }
 
@@ -127,14 +107,11 @@ public final class ScorableHistories {
     public static final class ScorableStream implements AutoCloseable {
 
         private final RowStream histories;
-        private final RowCursor<OfCustomer<SegmentBefore>> segments;
-        private final RowCursor<OfCustomer<Integer>> referrals;
+        private final CustomerCursor<SegmentBefore> segments;
+        private final CustomerCursor<Integer> referrals;
         private final SharedNames shared = new SharedNames();
 
-        ScorableStream(
-                RowStream histories,
-                RowCursor<OfCustomer<SegmentBefore>> segments,
-                RowCursor<OfCustomer<Integer>> referrals) {
+        ScorableStream(RowStream histories, CustomerCursor<SegmentBefore> segments, CustomerCursor<Integer> referrals) {
             this.histories = histories;
             this.segments = segments;
             this.referrals = referrals;
@@ -145,7 +122,7 @@ public final class ScorableHistories {
             PurchaseHistory history = ScorableHistories.read(histories, shared);
             return history == null
                     ? null
-                    : new Scorable(history, referredBuyers(history, referrals), find(history.customerId(), segments));
+                    : new Scorable(history, referredBuyers(history, referrals), segments.find(history.customerId()));
         }
 
         @Override

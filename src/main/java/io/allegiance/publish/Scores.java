@@ -10,11 +10,9 @@ import io.allegiance.scoring.ScoreColumns;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -70,24 +68,14 @@ public final class Scores {
 
     /** Counts what lies in a slot. */
     public SlotTotals getTotals(int slot) {
-        Map<String, Long> segments = new HashMap<>();
+        SlotTotals.Sum sum = new SlotTotals.Sum();
         jdbc.query(
-                Sql.get("publish/list_slot_segments"),
+                Sql.get("publish/total_slot"),
                 row -> {
-                    segments.put(row.getString(1), row.getLong(2));
+                    sum.add(row);
                 },
                 slot);
-        return Objects.requireNonNull(jdbc.queryForObject(
-                Sql.get("publish/total_slot"),
-                (row, number) -> new SlotTotals(
-                        row.getLong("customers"),
-                        row.getLong("scored"),
-                        row.getLong("ineligible"),
-                        row.getLong("out_of_range"),
-                        row.getLong("incomplete"),
-                        row.getBigDecimal("mean_churn_probability"),
-                        segments),
-                slot));
+        return sum.totals();
     }
 
     /** Scores on their way out, one at a time. */

@@ -1,8 +1,10 @@
 package io.allegiance.publish;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in a slot, counted by the database.
@@ -12,24 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param ineligible those without
  * @param outOfRange rows with a value outside its range
  * @param incomplete rows with a number that lack another that belongs to it
- * @param meanChurn mean churn probability; null where none has a number
- * @param segments customers of each segment
+ * @param spread how the customers are spread
  */
 public record SlotTotals(
-        long customers,
-        long scored,
-        long ineligible,
-        long outOfRange,
-        long incomplete,
-        @Nullable BigDecimal meanChurn,
-        Map<String, Long> segments) {
+        long customers, long scored, long ineligible, long outOfRange, long incomplete, SegmentSpread spread) {
 
-    public SlotTotals {
-        segments = Map.copyOf(segments);
-    }
+    /** Adds up segments. */
+    static final class Sum {
 
-    /** Gets the share of a segment among all customers, 0..1. */
-    public double shareOf(String segment) {
-        return customers == 0 ? 0 : segments.getOrDefault(segment, 0L) / (double) customers;
+        private final Map<String, Long> segments = new HashMap<>();
+        private long customers;
+        private long scored;
+        private long ineligible;
+        private long outOfRange;
+        private long incomplete;
+        private BigDecimal churn = BigDecimal.ZERO;
+        private long withChurn;
+
+        void add(ResultSet segment) throws SQLException {
+            segments.put(segment.getString("segment"), segment.getLong("customers"));
+            customers += segment.getLong("customers");
+            scored += segment.getLong("scored");
+            ineligible += segment.getLong("ineligible");
+            outOfRange += segment.getLong("out_of_range");
+            incomplete += segment.getLong("incomplete");
+            churn = churn.add(segment.getBigDecimal("churn_sum"));
+            withChurn += segment.getLong("churn_count");
+        }
+
+        SlotTotals totals() {
+            return new SlotTotals(
+                    customers,
+                    scored,
+                    ineligible,
+                    outOfRange,
+                    incomplete,
+                    SegmentSpread.of(segments, churn, withChurn));
+        }
     }
 }

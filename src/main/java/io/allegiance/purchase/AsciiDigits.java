@@ -2,13 +2,41 @@ package io.allegiance.purchase;
 
 import java.time.LocalDate;
 
-/** Numbers and dates as ASCII, written into a buffer without an object in between: millions of rows go this way. */
+/** Numbers and dates as ASCII, to and from bytes without an object in between: millions of rows go this way. */
 public final class AsciiDigits {
 
     /** Room that any number or date fits into. */
     public static final int MOST = 24;
 
     private AsciiDigits() {}
+
+    /**
+     * Reads a decimal as units of its last digit: {@code 12.5000} and {@code 125000} alike as 125000.
+     *
+     * @param decimal one or more digits, a minus sign before them, a point among them
+     * @throws NumberFormatException when it is not of that form or does not fit a long
+     */
+    public static long parseUnits(byte[] decimal) {
+        int start = decimal.length > 0 && decimal[0] == '-' ? 1 : 0;
+        long units = 0;
+        int digits = 0;
+        for (int i = start; i < decimal.length; i++) {
+            int digit = decimal[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                units = Math.multiplyHigh(units, 10) == 0 ? units * 10 + digit : -1;
+                digits++;
+            } else if (decimal[i] != '.') {
+                throw new NumberFormatException("no decimal number");
+            }
+            if (units < 0) {
+                throw new NumberFormatException("a decimal number that does not fit");
+            }
+        }
+        if (digits == 0) {
+            throw new NumberFormatException("a decimal number without digits");
+        }
+        return start == 1 ? -units : units;
+    }
 
     /**
      * Writes a decimal of so many units of its last digit, such as 1250000 with 6 digits: 1.250000.

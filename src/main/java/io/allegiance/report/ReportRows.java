@@ -1,6 +1,9 @@
 package io.allegiance.report;
 
 import io.allegiance.history.LoyaltyFacts;
+import io.allegiance.intake.CustomerCursor;
+import io.allegiance.platform.Columns;
+import io.allegiance.platform.ReadAhead;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
@@ -8,13 +11,14 @@ import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.EarlierPublication;
 import io.allegiance.scoring.FixedPoint;
 import io.allegiance.scoring.LoyaltyScores;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +27,7 @@ import org.springframework.stereotype.Repository;
 public final class ReportRows {
 
     private static final int NO_SLOT = -1;
+    private static final int STREAMS = 5;
 
     private final JdbcClient jdbc;
     private final StreamingConnections connections;
@@ -62,15 +67,61 @@ public final class ReportRows {
 
     /** Hands over the customers in order of the bytes of their ids. */
     public void forEach(Slots slots, Consumer<CustomerRow> consumer) {
-        try (RowStream rows = new RowStream(connections)) {
-            rows.query(
-                    Sql.get("report/stream_customers"),
-                    slots.date(),
-                    slotOf(slots.previous()),
-                    slotOf(slots.older()),
-                    slots.slot());
-            for (CustomerRow row = read(rows); row != null; row = read(rows)) {
-                consumer.accept(row);
+        try (Streams streams = RowStream.sideBySide(connections, STREAMS, rows -> open(rows, slots))) {
+            ReadAhead.forEach(streams::next, consumer);
+        }
+    }
+
+    private static Streams open(List<RowStream> rows, Slots slots) {
+        return new Streams(
+                start(rows.get(0), ReportRows::toScore, "report/stream_scores", slots.slot()),
+                start(rows.get(1), ReportRows::toPrevious, "report/stream_churn", slotOf(slots.previous())),
+                start(rows.get(2), (row, number) -> row.getString(2), "publish/stream_segments", slotOf(slots.older())),
+                start(rows.get(3), ReportRows::toPast, "report/stream_histories"),
+                start(rows.get(4), (row, number) -> Boolean.TRUE, "report/stream_referred", slots.date()));
+    }
+
+    private static <T> CustomerCursor<T> start(
+            RowStream rows, RowMapper<T> mapper, String statement, Object... parameters) {
+        rows.query(Sql.get(statement), parameters);
+        return new CustomerCursor<>(rows, mapper);
+    }
+
+    /** What stands of the customers in five places, side by side. */
+    private record Streams(
+            CustomerCursor<CustomerRow.Score> scores,
+            CustomerCursor<CustomerRow.Previous> previous,
+            CustomerCursor<String> older,
+            CustomerCursor<CustomerRow.Past> histories,
+            CustomerCursor<Boolean> referred)
+            implements AutoCloseable {
+
+        @Nullable
+        CustomerRow next() {
+            String customer = scores.customerId();
+            CustomerRow.Score score = scores.value();
+            if (customer == null || score == null) {
+                return null;
+            }
+            scores.advance();
+            CustomerRow.Past past = histories.find(customer);
+            boolean isReferred = referred.find(customer) != null;
+            return new CustomerRow(
+                    customer,
+                    score,
+                    previous.find(customer),
+                    older.find(customer),
+                    past == null || !isReferred ? past : past.withReferral());
+        }
+
+        @Override
+        public void close() {
+            try (scores;
+                    previous;
+                    older;
+                    histories;
+                    referred) {
+                // Each is closed, whatever becomes of the others.
             }
         }
     }
@@ -106,29 +157,13 @@ public final class ReportRows {
                 .optional();
     }
 
-    private static @Nullable CustomerRow read(RowStream rows) {
-        return rows.next(ReportRows::toRow);
-    }
-
-    private static CustomerRow toRow(ResultSet row, int number) throws SQLException {
-        String previous = row.getString(17);
-        return new CustomerRow(
-                row.getString(1),
-                toScore(row),
-                previous == null
-                        ? null
-                        : new CustomerRow.Previous(previous, units(row.getBigDecimal(18), FixedPoint.PROBABILITY)),
-                row.getString(19),
-                row.getString(20) == null ? null : toPast(row));
-    }
-
-    private static CustomerRow.Score toScore(ResultSet row) throws SQLException {
+    private static CustomerRow.Score toScore(ResultSet row, int number) throws SQLException {
         return new CustomerRow.Score(
                 row.getString(2),
-                units(row.getBigDecimal(3), FixedPoint.PROBABILITY),
+                Columns.unitsOrNull(row, 3),
                 row.getString(4),
-                units(row.getBigDecimal(5), FixedPoint.MONEY),
-                units(row.getBigDecimal(6), FixedPoint.MONEY),
+                Columns.unitsOrNull(row, 5),
+                Columns.unitsOrNull(row, 6),
                 toLoyalty(row),
                 row.getString(16));
     }
@@ -146,31 +181,27 @@ public final class ReportRows {
                 hundredths(row, 15));
     }
 
-    private static CustomerRow.Past toPast(ResultSet row) throws SQLException {
-        return new CustomerRow.Past(
-                row.getObject(21, LocalDate.class),
-                row.getObject(22, LocalDate.class),
-                row.getInt(23),
-                row.getInt(24),
-                units(row.getBigDecimal(25), FixedPoint.MONEY),
-                row.getInt(26),
-                money(row, 27),
-                new LoyaltyFacts.Growth(row.getInt(28), money(row, 29), row.getInt(30), money(row, 31)),
-                new LoyaltyFacts.Incidents(row.getInt(32), row.getInt(33)),
-                row.getInt(34),
-                row.getBoolean(35));
-    }
-
-    private static long money(ResultSet row, int column) throws SQLException {
-        return FixedPoint.of(row.getBigDecimal(column), FixedPoint.MONEY);
-    }
-
-    private static @Nullable Long units(@Nullable BigDecimal decimal, int digits) {
-        return decimal == null ? null : FixedPoint.of(decimal, digits);
-    }
-
     private static @Nullable Integer hundredths(ResultSet row, int column) throws SQLException {
-        BigDecimal score = row.getBigDecimal(column);
-        return score == null ? null : Math.toIntExact(FixedPoint.of(score, FixedPoint.SCORE));
+        Long units = Columns.unitsOrNull(row, column);
+        return units == null ? null : Math.toIntExact(units);
+    }
+
+    private static CustomerRow.Previous toPrevious(ResultSet row, int number) throws SQLException {
+        return new CustomerRow.Previous(row.getString(2), Columns.unitsOrNull(row, 3));
+    }
+
+    private static CustomerRow.Past toPast(ResultSet row, int number) throws SQLException {
+        return new CustomerRow.Past(
+                Columns.day(row, 2),
+                Columns.day(row, 3),
+                row.getInt(4),
+                row.getInt(5),
+                Columns.unitsOrNull(row, 6),
+                row.getInt(7),
+                Columns.units(row, 8),
+                new LoyaltyFacts.Growth(row.getInt(9), Columns.units(row, 10), row.getInt(11), Columns.units(row, 12)),
+                new LoyaltyFacts.Incidents(row.getInt(13), row.getInt(14)),
+                row.getInt(15),
+                false);
     }
 }

@@ -70,6 +70,7 @@ class DependencyTest {
         "io.allegiance.history.DueHistories",
         "io.allegiance.history.HistoryColumns",
         "io.allegiance.history.HistoryStream",
+        "io.allegiance.intake.CustomerCursor",
         "io.allegiance.intake.Feeds",
         "io.allegiance.intake.FileImport",
         "io.allegiance.intake.FxFeed",
@@ -85,7 +86,8 @@ class DependencyTest {
         "io.allegiance.intake.TransactionLines",
         "io.allegiance.intake.WaitingLine",
         "io.allegiance.intake.WaitingLines",
-        "io.allegiance.publish.ScoreRows"
+        "io.allegiance.publish.ScoreRows",
+        "io.allegiance.publish.SlotTotals"
     };
 
     @Test

@@ -2,7 +2,11 @@ package io.allegiance.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.platform.BulkLoader;
+import io.allegiance.platform.Database;
+import io.allegiance.platform.StreamingConnections;
 import io.allegiance.publish.Publications;
+import io.allegiance.publish.SegmentFeed;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.RunSteps;
@@ -91,8 +95,18 @@ class WatchTest {
         JdbcTemplate gone = new JdbcTemplate(new DriverManagerDataSource("jdbc:none:"));
         context.registerBean(JdbcTemplate.class, () -> gone);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(gone));
+        context.registerBean(BulkLoader.class, BulkLoader::new);
+        context.registerBean(
+                StreamingConnections.class,
+                () -> new StreamingConnections(Database.at("jdbc:mysql://127.0.0.1:1/gone", null, null)));
         context.registerBean(TransactionOperations.class, TransactionOperations::withoutTransaction);
-        context.register(Runs.class, RunSteps.class, RunDays.class, Publications.class, RunFigureReader.class);
+        context.register(
+                Runs.class,
+                RunSteps.class,
+                RunDays.class,
+                Publications.class,
+                SegmentFeed.class,
+                RunFigureReader.class);
         context.refresh();
         return context;
     }

@@ -15,7 +15,13 @@ final class PublishSetting implements AutoCloseable {
     static final int KEPT = 3;
 
     private final Repositories repositories = Repositories.of(
-            Publications.class, Scores.class, ScorableHistories.class, Slots.class, ScoreExport.class, Runs.class);
+            Publications.class,
+            SegmentFeed.class,
+            Scores.class,
+            ScorableHistories.class,
+            Slots.class,
+            ScoreExport.class,
+            Runs.class);
 
     final Publications publications = repositories.get(Publications.class);
     final Scores scores = repositories.get(Scores.class);

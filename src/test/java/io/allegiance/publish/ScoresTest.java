@@ -73,11 +73,11 @@ class ScoresTest {
         assertThat(totals.ineligible()).isEqualTo(300 - scored);
         assertThat(totals.outOfRange()).isZero();
         assertThat(totals.incomplete()).isZero();
-        assertThat(totals.segments().values().stream()
+        assertThat(totals.spread().segments().values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(300);
-        assertThat(totals.meanChurn().doubleValue())
+        assertThat(totals.spread().meanChurn().doubleValue())
                 .isCloseTo(
                         written.stream()
                                         .filter(score -> score.churn() != null)
@@ -92,8 +92,8 @@ class ScoresTest {
     void anEmptySlotHasNoMeanAndNoShares() {
         SlotTotals totals = SETTING.scores.getTotals(9);
         assertThat(totals.customers()).isZero();
-        assertThat(totals.meanChurn()).isNull();
-        assertThat(totals.shareOf("LOYAL")).isZero();
+        assertThat(totals.spread().meanChurn()).isNull();
+        assertThat(totals.spread().shareOf("LOYAL")).isZero();
     }
 
     @Test

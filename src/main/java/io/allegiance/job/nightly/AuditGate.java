@@ -2,15 +2,12 @@ package io.allegiance.job.nightly;
 
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.intake.DayTotals;
-import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
-import io.allegiance.publish.Scores;
-import io.allegiance.publish.SlotTotals;
+import io.allegiance.publish.SegmentSpread;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,25 +25,22 @@ final class AuditGate {
 
     private final RunDays days;
     private final Publications publications;
-    private final Scores scores;
     private final RejectGate rejects;
     private final NightConfigurations configurations;
 
-    AuditGate(
-            RunDays days,
-            Publications publications,
-            Scores scores,
-            RejectGate rejects,
-            NightConfigurations configurations) {
+    AuditGate(RunDays days, Publications publications, RejectGate rejects, NightConfigurations configurations) {
         this.days = days;
         this.publications = publications;
-        this.scores = scores;
         this.rejects = rejects;
         this.configurations = configurations;
     }
 
-    /** Holds the night, unless somebody forces it. */
-    void check(Run run) {
+    /**
+     * Holds the night, unless somebody forces it.
+     *
+     * @param now how the night's customers are spread
+     */
+    void check(Run run, SegmentSpread now) {
         if (run.forced() != null) {
             return;
         }
@@ -58,7 +52,7 @@ final class AuditGate {
         }
         Long previous = run.getFrozen().previousPublication();
         if (previous != null) {
-            checkMovement(run, publications.get(previous), settings);
+            checkMovement(run, publications.getSpread(previous), now, settings);
         }
     }
 
@@ -109,9 +103,9 @@ final class AuditGate {
                 .orElseGet(() -> DayTotals.empty(run.businessDate()));
     }
 
-    private void checkMovement(Run run, Publication previous, NightlySettings.GateSettings settings) {
-        SlotTotals now = scores.getTotals(Objects.requireNonNull(run.getFrozen().slot()));
-        Movement.findTooLarge(scores.getTotals(previous.slot()), now, settings).ifPresent(movement -> {
+    private static void checkMovement(
+            Run run, SegmentSpread before, SegmentSpread now, NightlySettings.GateSettings settings) {
+        Movement.findTooLarge(before, now, settings).ifPresent(movement -> {
             throw new GateHeldException(String.format(
                     Locale.ROOT,
                     "%s moved from %.3f to %.3f, more than the %.3f allowed from one publication to the next; nothing was"

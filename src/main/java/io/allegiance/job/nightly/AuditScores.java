@@ -3,11 +3,14 @@ package io.allegiance.job.nightly;
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
+import io.allegiance.publish.Scores;
+import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
 import io.allegiance.run.Runs;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,6 +26,7 @@ public final class AuditScores implements SingleStep {
 
     private final Runs runs;
     private final RunAudits audits;
+    private final Scores scores;
     private final ControlTotals totals;
     private final IntakeBalance balance;
     private final AuditGate gate;
@@ -31,12 +35,14 @@ public final class AuditScores implements SingleStep {
     AuditScores(
             Runs runs,
             RunAudits audits,
+            Scores scores,
             ControlTotals totals,
             IntakeBalance balance,
             AuditGate gate,
             PlatformTransactionManager transactions) {
         this.runs = runs;
         this.audits = audits;
+        this.scores = scores;
         this.totals = totals;
         this.balance = balance;
         this.gate = gate;
@@ -48,12 +54,14 @@ public final class AuditScores implements SingleStep {
     public void execute(RunParameters parameters) {
         Run run = runs.get(parameters.runId());
         balance.settle(run);
-        List<AuditCheck> checks = totals.checkScores(run);
+        SlotTotals slot =
+                scores.getTotals(Objects.requireNonNull(run.getFrozen().slot()));
+        List<AuditCheck> checks = totals.checkScores(run, slot);
         aside.executeWithoutResult(status -> audits.save(run.runId(), checks));
         AuditCheck.describeFailures(checks).ifPresent(names -> {
             throw new GateHeldException("the control totals of " + run.businessDate() + " do not balance (" + names
                     + "); nothing was published and what was published stays; look at the table run_audit");
         });
-        gate.check(run);
+        gate.check(run, slot.spread());
     }
 }

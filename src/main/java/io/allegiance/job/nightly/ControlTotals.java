@@ -3,7 +3,6 @@ package io.allegiance.job.nightly;
 import io.allegiance.history.DayCount;
 import io.allegiance.history.Histories;
 import io.allegiance.intake.DayTotals;
-import io.allegiance.publish.Scores;
 import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
 import io.allegiance.run.DayMarks;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -32,15 +30,13 @@ final class ControlTotals {
     private final RunDays days;
     private final RunPartitions partitions;
     private final Histories histories;
-    private final Scores scores;
     private final DayMarks marks;
 
-    ControlTotals(RunDays days, RunPartitions partitions, Histories histories, Scores scores, DayMarks marks) {
+    ControlTotals(RunDays days, RunPartitions partitions, Histories histories, DayMarks marks) {
         this.days = days;
         this.marks = marks;
         this.partitions = partitions;
         this.histories = histories;
-        this.scores = scores;
     }
 
     List<AuditCheck> checkDays(Run run) {
@@ -62,9 +58,7 @@ final class ControlTotals {
                 AuditCheck.equal("amounts stored" + date, count.purchaseAmount(), content.purchaseAmount()));
     }
 
-    List<AuditCheck> checkScores(Run run) {
-        SlotTotals slot =
-                scores.getTotals(Objects.requireNonNull(run.getFrozen().slot()));
+    List<AuditCheck> checkScores(Run run, SlotTotals slot) {
         long written = partitions.listProgress(run.runId(), ScoreCustomers.NAME, ScoreCustomers.ROWS).stream()
                 .mapToLong(Long::parseLong)
                 .sum();

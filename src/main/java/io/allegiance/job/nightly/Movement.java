@@ -1,6 +1,6 @@
 package io.allegiance.job.nightly;
 
-import io.allegiance.publish.SlotTotals;
+import io.allegiance.publish.SegmentSpread;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Movement(String what, double before, double now, double most) {
 
     /** Finds a figure that moved further than it may: first the shares of the segments, by name, then the mean churn. */
-    static Optional<Movement> findTooLarge(SlotTotals before, SlotTotals now, NightlySettings.GateSettings settings) {
+    static Optional<Movement> findTooLarge(
+            SegmentSpread before, SegmentSpread now, NightlySettings.GateSettings settings) {
         Set<String> segments = new TreeSet<>(now.segments().keySet());
         segments.addAll(before.segments().keySet());
         Stream<Movement> shares = segments.stream()

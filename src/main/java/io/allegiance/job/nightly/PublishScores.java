@@ -5,8 +5,6 @@ import io.allegiance.job.RunParameters;
 import io.allegiance.job.SingleStep;
 import io.allegiance.publish.PublicationHolds;
 import io.allegiance.publish.Publications;
-import io.allegiance.publish.Scores;
-import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunPartitions;
@@ -27,7 +25,6 @@ public final class PublishScores implements SingleStep {
 
     private final Runs runs;
     private final RunPartitions partitions;
-    private final Scores scores;
     private final Publications publications;
     private final PublicationHolds holds;
     private final ModelRegistry models;
@@ -37,7 +34,6 @@ public final class PublishScores implements SingleStep {
     PublishScores(
             Runs runs,
             RunPartitions partitions,
-            Scores scores,
             Publications publications,
             PublicationHolds holds,
             ModelRegistry models,
@@ -45,7 +41,6 @@ public final class PublishScores implements SingleStep {
             NightlySettings nightly) {
         this.runs = runs;
         this.partitions = partitions;
-        this.scores = scores;
         this.publications = publications;
         this.holds = holds;
         this.models = models;
@@ -62,14 +57,13 @@ public final class PublishScores implements SingleStep {
         });
         Run run = runs.get(parameters.runId());
         int slot = Objects.requireNonNull(run.getFrozen().slot());
-        SlotTotals totals = scores.getTotals(slot);
         String version = run.getFrozen().getModelVersion();
         publications.publish(new Publications.Draft(
                 run.businessDate(),
                 run.runId(),
                 slot,
                 version,
-                new Publications.Totals(totals.customers(), totals.scored()),
+                publications.count(slot),
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
                 goodUntil(run.businessDate()),

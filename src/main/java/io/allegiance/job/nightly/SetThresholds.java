@@ -33,7 +33,8 @@ public final class SetThresholds implements SingleStep {
         String version = runs.get(run.runId()).getFrozen().getModelVersion();
         ScoringPopulation population =
                 new ScoringPopulation(run.businessDate(), models.get(version).toScoringModel());
-        histories.forEachPurchaser(run.businessDate(), population::add);
+        histories.forEachPurchaser(
+                run.businessDate(), purchaser -> population.add(purchaser.history(), purchaser.referredBuyers()));
         thresholds.save(run.runId(), population.toThresholds().toMap());
     }
 }

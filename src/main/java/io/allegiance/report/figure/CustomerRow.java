@@ -51,5 +51,22 @@ public record CustomerRow(
             LoyaltyFacts.Growth growth,
             LoyaltyFacts.Incidents incidents,
             int categories,
-            boolean referred) {}
+            boolean referred) {
+
+        /** The same of a customer whom somebody referred. */
+        public Past withReferral() {
+            return new Past(
+                    firstPurchaseDay,
+                    lastPurchaseDay,
+                    purchaseDays,
+                    purchaseDays365,
+                    spend365,
+                    spendDays,
+                    spend,
+                    growth,
+                    incidents,
+                    categories,
+                    true);
+        }
+    }
 }

@@ -2,7 +2,7 @@ package io.allegiance.job.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.publish.SlotTotals;
+import io.allegiance.publish.SegmentSpread;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class MovementTest {
 
     private static final NightlySettings.GateSettings SETTINGS =
             new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL);
-    private static final SlotTotals BEFORE = totals("0.300000", Map.of("LOYAL", 50L, "LOST", 50L));
+    private static final SegmentSpread BEFORE = spread("0.300000", Map.of("LOYAL", 50L, "LOST", 50L));
 
     @Test
     void whatStaysIsBelieved() {
@@ -47,14 +47,12 @@ class MovementTest {
     }
 
     private static String find(String meanChurn, Map<String, Long> segments) {
-        return Movement.findTooLarge(BEFORE, totals(meanChurn, segments), SETTINGS)
+        return Movement.findTooLarge(BEFORE, spread(meanChurn, segments), SETTINGS)
                 .map(Movement::what)
                 .orElse("");
     }
 
-    private static SlotTotals totals(String meanChurn, Map<String, Long> segments) {
-        long customers = segments.values().stream().mapToLong(Long::longValue).sum();
-        return new SlotTotals(
-                customers, customers, 0, 0, 0, meanChurn == null ? null : new BigDecimal(meanChurn), segments);
+    private static SegmentSpread spread(String meanChurn, Map<String, Long> segments) {
+        return new SegmentSpread(segments, meanChurn == null ? null : new BigDecimal(meanChurn));
     }
 }

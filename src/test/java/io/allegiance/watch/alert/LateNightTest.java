@@ -3,6 +3,7 @@ package io.allegiance.watch.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.publish.Publications;
+import io.allegiance.publish.SegmentFeed;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
@@ -30,8 +31,8 @@ class LateNightTest {
     private static final LocalDate DATE = LocalDate.of(2025, 10, 1);
 
     @AutoClose
-    private static final Repositories REPOSITORIES =
-            Repositories.of(Runs.class, RunSteps.class, RunDays.class, Publications.class, RunFigureReader.class);
+    private static final Repositories REPOSITORIES = Repositories.of(
+            Runs.class, RunSteps.class, RunDays.class, Publications.class, SegmentFeed.class, RunFigureReader.class);
 
     @AutoClose
     private final Receiver receiver = new Receiver();

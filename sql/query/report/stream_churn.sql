@@ -1,0 +1,5 @@
+-- Segment and churn probability of every customer of a slot, in order.
+SELECT customer_id, segment, churn_probability
+FROM customer_score FORCE INDEX (PRIMARY)
+WHERE slot = ?
+ORDER BY customer_id
