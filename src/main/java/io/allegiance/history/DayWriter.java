@@ -7,6 +7,7 @@ import io.allegiance.platform.Duplicates;
 import io.allegiance.platform.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,11 +32,23 @@ public final class DayWriter {
     public void write(List<? extends DayChange> changes) {
         deleteReplaced(changes);
         jdbc.execute((ConnectionCallback<Long>) connection -> load(connection, changes));
-        jdbc.batchUpdate(
-                Sql.get("history/insert_due"),
-                changes.stream()
-                        .map(change -> new Object[] {change.customerId()})
-                        .toList());
+        markDue(changes);
+    }
+
+    /** A day after the date of the histories changes none of them; when their date passes it, its customers become due. */
+    private void markDue(List<? extends DayChange> changes) {
+        LocalDate asOf =
+                jdbc.queryForObject(Sql.get("history/find_as_of"), (row, number) -> row.getObject(1, LocalDate.class));
+        if (asOf == null) {
+            return;
+        }
+        List<Object[]> due = changes.stream()
+                .filter(change -> !change.businessDate().isAfter(asOf))
+                .map(change -> new Object[] {change.customerId()})
+                .toList();
+        if (!due.isEmpty()) {
+            jdbc.batchUpdate(Sql.get("history/insert_due"), due);
+        }
     }
 
     private void deleteReplaced(List<? extends DayChange> changes) {

@@ -101,7 +101,7 @@ public record NightlySettings(
      * @param scores scores in each transaction of scoreCustomers
      */
     public record ChunkSettings(
-            @DefaultValue("5000") int days,
+            @DefaultValue("10000") int days,
             @DefaultValue("20000") int histories,
             @DefaultValue("10000") int scores) {
 
