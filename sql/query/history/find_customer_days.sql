@@ -1,5 +1,5 @@
 -- One customer's days up to a date.
-SELECT customer_id, business_date, purchase_lines > 0 AS purchase_day, spend, quantity
+SELECT customer_id, TO_DAYS(business_date), purchase_lines > 0 AS purchase_day, spend, quantity
 FROM customer_day
 WHERE customer_id = ? AND business_date <= ?
 ORDER BY business_date

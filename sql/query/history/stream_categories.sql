@@ -1,5 +1,5 @@
 -- What every customer bought on each day up to a date, for training.
-SELECT customer_id, business_date, products
+SELECT customer_id, TO_DAYS(business_date), products
 FROM customer_day
 WHERE business_date <= ?
   AND products IS NOT NULL

@@ -1,5 +1,5 @@
 -- Every customer's days up to a date, for training.
-SELECT customer_id, business_date, purchase_lines > 0 AS purchase_day, spend, quantity
+SELECT customer_id, TO_DAYS(business_date), purchase_lines > 0 AS purchase_day, spend, quantity
 FROM customer_day
 WHERE business_date <= ?
 ORDER BY customer_id, business_date

@@ -1,5 +1,5 @@
 -- What went wrong for those customers before the day after the date.
-SELECT i.customer_id, CAST(i.occurred_at AS DATE) AS incident_date
+SELECT i.customer_id, TO_DAYS(i.occurred_at)
 FROM service_incident i
 JOIN history_due due ON due.customer_id = i.customer_id
 WHERE i.occurred_at < ?

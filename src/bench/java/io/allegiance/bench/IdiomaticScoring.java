@@ -3,6 +3,7 @@ package io.allegiance.bench;
 import io.allegiance.history.HistoryColumns;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.SharedNames;
+import io.allegiance.platform.Columns;
 import io.allegiance.platform.Database;
 import io.allegiance.platform.Sql;
 import io.allegiance.publish.ScorableHistories.Scorable;
@@ -100,7 +101,7 @@ final class IdiomaticScoring {
     }
 
     private static Scorable toScorable(ResultSet row, SharedNames shared) throws SQLException {
-        PurchaseHistory history = HistoryColumns.read(row, shared);
+        PurchaseHistory history = HistoryColumns.read(Columns.of(row), shared);
         int referredBuyers = row.getInt(HistoryColumns.COUNT + 1);
         int next = HistoryColumns.COUNT + 2;
         String segment = row.getString(next);

@@ -1,7 +1,7 @@
 package io.allegiance.history;
 
+import io.allegiance.platform.Columns;
 import io.allegiance.platform.RowStream;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class CategoryStream implements AutoCloseable {
     private @Nullable Row ahead;
 
     /**
-     * @param rows a started stream of customer, business date, products
+     * @param rows a started stream of customer, number of the business date, products
      */
     CategoryStream(RowStream rows) {
         this.rows = rows;
@@ -48,11 +48,11 @@ public final class CategoryStream implements AutoCloseable {
     }
 
     private @Nullable Row nextRow() {
-        return rows.next(this::toRow);
+        return rows.read(this::toRow);
     }
 
-    private Row toRow(ResultSet row, int number) throws SQLException {
-        return new Row(row.getString(1), row.getObject(2, LocalDate.class), ProductText.read(row.getString(3), shared));
+    private Row toRow(Columns row) throws SQLException {
+        return new Row(row.requiredText(1), row.requiredDay(2), ProductText.read(row.text(3), shared));
     }
 
     @Override

@@ -163,8 +163,7 @@ public final class DayReader implements AutoCloseable {
 
     private @Nullable KnownDay nextKnown() {
         return sources.known()
-                .next((row, number) ->
-                        new KnownDay(row.getString(1), HexFormat.of().formatHex(row.getBytes(2))));
+                .read(row -> new KnownDay(row.requiredText(1), HexFormat.of().formatHex(row.bytes(2))));
     }
 
     @Override

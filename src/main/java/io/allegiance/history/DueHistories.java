@@ -1,9 +1,9 @@
 package io.allegiance.history;
 
 import io.allegiance.intake.CustomerOrder;
+import io.allegiance.platform.Columns;
 import io.allegiance.platform.RowCursor;
 import io.allegiance.platform.RowStream;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ public final class DueHistories implements AutoCloseable {
     private final FoldRules rules;
 
     /**
-     * @param days a started stream of customer, business date (NULL for none), purchase day, spend, quantity, returned,
+     * @param days a started stream of customer, number of the business date (NULL for none), purchase day, spend, quantity, returned,
      *     lines with a known discount, lines at full price, products
-     * @param incidents a started stream of customer, date
+     * @param incidents a started stream of customer, number of the date
      */
     DueHistories(RowStream days, RowStream incidents, LocalDate asOf, FoldRules rules) {
         this.days = new RowCursor<>(days, this::toDay);
@@ -74,22 +74,22 @@ public final class DueHistories implements AutoCloseable {
         }
     }
 
-    private DayRow toDay(ResultSet row, int number) throws SQLException {
+    private DayRow toDay(Columns row) throws SQLException {
         HistoryDay day = HistoryColumns.readDay(row);
         return new DayRow(
-                row.getString(1),
+                row.requiredText(1),
                 day == null
                         ? null
                         : new LoyaltyDay(
                                 day,
-                                row.getBoolean(6),
-                                row.getInt(7),
-                                row.getInt(8),
-                                ProductText.read(row.getString(9), shared)));
+                                row.number(6) != 0,
+                                row.whole(7),
+                                row.whole(8),
+                                ProductText.read(row.text(9), shared)));
     }
 
-    private static IncidentRow toIncident(ResultSet row, int number) throws SQLException {
-        return new IncidentRow(row.getString(1), row.getObject(2, LocalDate.class));
+    private static IncidentRow toIncident(Columns row) throws SQLException {
+        return new IncidentRow(row.requiredText(1), row.requiredDay(2));
     }
 
     private record DayRow(String customerId, @Nullable LoyaltyDay day) {}

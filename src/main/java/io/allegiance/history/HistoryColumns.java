@@ -2,7 +2,6 @@ package io.allegiance.history;
 
 import io.allegiance.platform.BulkLoad;
 import io.allegiance.platform.Columns;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,45 +27,34 @@ public final class HistoryColumns {
 
     private HistoryColumns() {}
 
-    /** Reads a history from the first {@link #COUNT} columns of a row. */
-    public static PurchaseHistory read(ResultSet row) throws SQLException {
-        return read(row, new SharedNames());
-    }
-
-    /** The same, its categories' names being those that other rows have. */
-    public static PurchaseHistory read(ResultSet row, SharedNames shared) throws SQLException {
+    /** Reads a history from the first {@link #COUNT} columns of a row, its categories' names being those that other rows have. */
+    public static PurchaseHistory read(Columns row, SharedNames shared) throws SQLException {
         return new PurchaseHistory(
-                row.getString(1),
-                Columns.day(row, 2),
-                Columns.day(row, 3),
-                row.getInt(4),
-                row.getLong(5),
-                new PurchaseHistory.Recent(row.getInt(6), row.getInt(7), Columns.unitsOrNull(row, 8)),
-                new PurchaseHistory.Spend(
-                        row.getInt(9), Columns.units(row, 10), row.getInt(11), Columns.units(row, 12)),
-                new PurchaseHistory.Bought(row.getInt(13), Columns.units(row, 14)),
+                row.requiredText(1),
+                row.day(2),
+                row.day(3),
+                row.whole(4),
+                row.number(5),
+                new PurchaseHistory.Recent(row.whole(6), row.whole(7), row.unitsOrNull(8)),
+                new PurchaseHistory.Spend(row.whole(9), row.units(10), row.whole(11), row.units(12)),
+                new PurchaseHistory.Bought(row.whole(13), row.units(14)),
                 readFacts(row, shared));
     }
 
-    private static LoyaltyFacts readFacts(ResultSet row, SharedNames shared) throws SQLException {
+    private static LoyaltyFacts readFacts(Columns row, SharedNames shared) throws SQLException {
         return new LoyaltyFacts(
-                new LoyaltyFacts.Discounts(row.getInt(15), row.getInt(16)),
-                new LoyaltyFacts.Growth(row.getInt(17), Columns.units(row, 18), row.getInt(19), Columns.units(row, 20)),
-                new LoyaltyFacts.Incidents(row.getInt(21), row.getInt(22)),
-                new LoyaltyFacts.Products(row.getInt(23), row.getInt(24)),
+                new LoyaltyFacts.Discounts(row.whole(15), row.whole(16)),
+                new LoyaltyFacts.Growth(row.whole(17), row.units(18), row.whole(19), row.units(20)),
+                new LoyaltyFacts.Incidents(row.whole(21), row.whole(22)),
+                new LoyaltyFacts.Products(row.whole(23), row.whole(24)),
                 new LoyaltyFacts.Categories(
-                        row.getInt(25),
-                        row.getInt(26),
-                        Columns.units(row, 27),
-                        shared.split(row.getString(28), SEPARATOR)));
+                        row.whole(25), row.whole(26), row.units(27), shared.split(row.text(28), SEPARATOR)));
     }
 
-    /** Reads a day from columns 2 to 5 of a row: business date, purchase day, spend, quantity; null without a date. */
-    static @Nullable HistoryDay readDay(ResultSet row) throws SQLException {
-        LocalDate date = row.getObject(2, LocalDate.class);
-        return date == null
-                ? null
-                : new HistoryDay(date, row.getBoolean(3), Columns.unitsOrNull(row, 4), Columns.unitsOrNull(row, 5));
+    /** Reads a day from columns 2 to 5 of a row: number of the business date, purchase day, spend, quantity; null without a date. */
+    static @Nullable HistoryDay readDay(Columns row) throws SQLException {
+        LocalDate date = row.day(2);
+        return date == null ? null : new HistoryDay(date, row.number(3) != 0, row.unitsOrNull(4), row.unitsOrNull(5));
     }
 
     static void write(BulkLoad rows, PurchaseHistory history) throws SQLException {

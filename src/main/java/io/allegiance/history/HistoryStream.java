@@ -1,7 +1,7 @@
 package io.allegiance.history;
 
+import io.allegiance.platform.Columns;
 import io.allegiance.platform.RowStream;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ public final class HistoryStream implements AutoCloseable {
     private @Nullable Row ahead;
 
     /**
-     * @param rows a started stream of customer, business date (NULL for none), purchase day, spend, quantity
+     * @param rows a started stream of customer, number of the business date (NULL for none), purchase day, spend, quantity
      * @param asOf the date of the histories
      */
     HistoryStream(RowStream rows, LocalDate asOf) {
@@ -48,11 +48,11 @@ public final class HistoryStream implements AutoCloseable {
     }
 
     private @Nullable Row nextRow() {
-        return rows.next(HistoryStream::toRow);
+        return rows.read(HistoryStream::toRow);
     }
 
-    private static Row toRow(ResultSet row, int number) throws SQLException {
-        return new Row(row.getString(1), HistoryColumns.readDay(row));
+    private static Row toRow(Columns row) throws SQLException {
+        return new Row(row.requiredText(1), HistoryColumns.readDay(row));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.allegiance.intake;
 
+import io.allegiance.platform.Columns;
+import io.allegiance.platform.RowReader;
 import io.allegiance.platform.RowStream;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 
 /**
  * A started stream of rows in order of customer, at most one for each, that is read beside others in the same order: whoever asks
@@ -13,17 +13,17 @@ import org.springframework.jdbc.core.RowMapper;
 public final class CustomerCursor<T> implements AutoCloseable {
 
     private final RowStream rows;
-    private final RowMapper<T> mapper;
+    private final RowReader<T> reader;
     private @Nullable String customerId;
     private @Nullable T value;
 
     /**
      * @param rows with the customer's id in the first column
-     * @param mapper makes what is wanted of a row
+     * @param reader makes what is wanted of a row
      */
-    public CustomerCursor(RowStream rows, RowMapper<T> mapper) {
+    public CustomerCursor(RowStream rows, RowReader<T> reader) {
         this.rows = rows;
-        this.mapper = mapper;
+        this.reader = reader;
         advance();
     }
 
@@ -40,12 +40,12 @@ public final class CustomerCursor<T> implements AutoCloseable {
     /** Goes on to the customer after that. */
     public void advance() {
         customerId = null;
-        value = rows.next(this::read);
+        value = rows.read(this::read);
     }
 
-    private T read(ResultSet row, int number) throws SQLException {
-        customerId = row.getString(1);
-        return mapper.mapRow(row, number);
+    private T read(Columns row) throws SQLException {
+        customerId = row.text(1);
+        return reader.read(row);
     }
 
     /** Goes on to a customer; null when the stream has none of that id. Those passed over do not come again. */

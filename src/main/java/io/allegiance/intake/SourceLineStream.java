@@ -1,23 +1,26 @@
 package io.allegiance.intake;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.Columns;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
+import io.allegiance.purchase.AsciiDigits;
 import io.allegiance.purchase.CustomerId;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one day and one range of customers from the input view, streamed in order of customer. */
 public final class SourceLineStream implements AutoCloseable {
+
+    private static final int MOST_DIGITS = 18;
 
     private final RowStream rows;
     private final SourceShape shape;
@@ -47,7 +50,7 @@ public final class SourceLineStream implements AutoCloseable {
      * @throws AttentionException when the view does not sort customer ids as their bytes
      */
     public @Nullable SourceLine next() {
-        SourceLine line = rows.next(SourceLineStream::toLine);
+        SourceLine line = rows.read(SourceLineStream::toLine);
         if (line != null) {
             requireOrder(CustomerId.of(line.customerId()));
         }
@@ -66,21 +69,28 @@ public final class SourceLineStream implements AutoCloseable {
         }
     }
 
-    private static SourceLine toLine(ResultSet row, int number) throws SQLException {
+    private static SourceLine toLine(Columns row) throws SQLException {
         return new SourceLine(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getObject(4, LocalDateTime.class),
-                row.getString(5),
-                money(row.getBigDecimal(6)),
-                row.getString(7),
-                quantity(row.getBigDecimal(8)),
-                money(row.getBigDecimal(9)),
-                row.getString(10),
-                row.getString(11),
-                row.getString(12),
-                row.getString(13));
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.time(4),
+                row.text(5),
+                amount(row.bytes(6)),
+                row.text(7),
+                quantity(row.decimal(8)),
+                money(row.decimal(9)),
+                row.text(10),
+                row.text(11),
+                row.text(12),
+                row.text(13));
+    }
+
+    /** The statement gives it the form of money, so the digits are ten-thousandths, unless they are too many for any. */
+    private static long amount(byte @Nullable [] decimal) {
+        return decimal != null && decimal.length <= MOST_DIGITS
+                ? AsciiDigits.parseUnits(decimal)
+                : money(decimal == null ? null : new BigDecimal(new String(decimal, StandardCharsets.US_ASCII)));
     }
 
     private static long money(@Nullable BigDecimal amount) {

@@ -1,19 +1,18 @@
 package io.allegiance.platform;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 
 /** A started stream of rows that can be looked at before they are taken. */
 public final class RowCursor<T> implements AutoCloseable {
 
     private final RowStream rows;
-    private final RowMapper<T> mapper;
+    private final RowReader<T> reader;
     private @Nullable T ahead;
 
-    public RowCursor(RowStream rows, RowMapper<T> mapper) {
+    public RowCursor(RowStream rows, RowReader<T> reader) {
         this.rows = rows;
-        this.mapper = mapper;
-        this.ahead = rows.next(mapper);
+        this.reader = reader;
+        this.ahead = rows.read(reader);
     }
 
     /** The next row; null when there are no more. */
@@ -23,7 +22,7 @@ public final class RowCursor<T> implements AutoCloseable {
 
     /** Takes that row, so that the one behind it comes next. */
     public void advance() {
-        ahead = rows.next(mapper);
+        ahead = rows.read(reader);
     }
 
     @Override

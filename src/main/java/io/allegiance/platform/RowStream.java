@@ -23,6 +23,7 @@ public final class RowStream implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable PreparedStatement statement;
     private @Nullable ResultSet rows;
+    private @Nullable StreamedRow streamed;
     private int number;
 
     public RowStream(StreamingConnections connections) {
@@ -56,7 +57,9 @@ public final class RowStream implements AutoCloseable {
             for (int i = 0; i < parameters.length; i++) {
                 prepared.setObject(i + 1, parameters[i]);
             }
-            rows = prepared.executeQuery();
+            ResultSet started = prepared.executeQuery();
+            streamed = new StreamedRow(started);
+            rows = started;
             number = 0;
         } catch (SQLException e) {
             DataAccessException failure = translate("start a streaming query", e);
@@ -81,6 +84,22 @@ public final class RowStream implements AutoCloseable {
         try {
             if (rows.next()) {
                 return mapper.mapRow(rows, number++);
+            }
+            finish();
+            return null;
+        } catch (SQLException e) {
+            throw translate("read a streamed row", e);
+        }
+    }
+
+    /** Reads the next row; null when there are no more. */
+    public <T> @Nullable T read(RowReader<T> reader) {
+        if (rows == null || streamed == null) {
+            return null;
+        }
+        try {
+            if (streamed.next()) {
+                return reader.read(streamed);
             }
             finish();
             return null;

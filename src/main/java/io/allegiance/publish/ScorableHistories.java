@@ -12,10 +12,8 @@ import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
 import io.allegiance.scoring.SegmentBefore;
 import io.allegiance.scoring.SegmentState;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -69,10 +67,9 @@ public final class ScorableHistories {
         return new CustomerCursor<>(rows, ScorableHistories::toSegment);
     }
 
-    private static SegmentBefore toSegment(ResultSet row, int number) throws SQLException {
+    private static SegmentBefore toSegment(Columns row) throws SQLException {
         return new SegmentBefore(
-                new SegmentState(row.getString(2), row.getString(3), Objects.requireNonNull(Columns.day(row, 4))),
-                Columns.wholeOrNull(row, 5));
+                new SegmentState(row.requiredText(2), row.text(3), row.requiredDay(4)), row.wholeOrNull(5));
     }
 
     /** Hands over all customers with a purchase day, in order, without the names of their categories. */
@@ -89,13 +86,13 @@ public final class ScorableHistories {
     }
 
     private static @Nullable PurchaseHistory read(RowStream rows, SharedNames shared) {
-        return rows.next((row, number) -> HistoryColumns.read(row, shared));
+        return rows.read(row -> HistoryColumns.read(row, shared));
     }
 
     private static CustomerCursor<Integer> referrals(
             RowStream rows, LocalDate date, CustomerRange range, String after) {
         rows.query(Sql.get("scoring/stream_referred_buyers"), date, range.from(), after, range.to(), range.to());
-        return new CustomerCursor<>(rows, (row, number) -> row.getInt(2));
+        return new CustomerCursor<>(rows, row -> row.whole(2));
     }
 
     private static int referredBuyers(PurchaseHistory history, CustomerCursor<Integer> cursor) {

@@ -52,7 +52,7 @@ public final class SegmentFeed {
 
     private static CustomerCursor<String> segments(RowStream rows, int slot) {
         rows.query(Sql.get("publish/stream_segments"), slot);
-        return new CustomerCursor<>(rows, (row, number) -> row.getString(2));
+        return new CustomerCursor<>(rows, row -> row.requiredText(2));
     }
 
     private long load(

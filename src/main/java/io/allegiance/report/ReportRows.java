@@ -4,6 +4,7 @@ import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.intake.CustomerCursor;
 import io.allegiance.platform.Columns;
 import io.allegiance.platform.ReadAhead;
+import io.allegiance.platform.RowReader;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
@@ -11,14 +12,12 @@ import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.EarlierPublication;
 import io.allegiance.scoring.FixedPoint;
 import io.allegiance.scoring.LoyaltyScores;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,15 +75,15 @@ public final class ReportRows {
         return new Streams(
                 start(rows.get(0), ReportRows::toScore, "report/stream_scores", slots.slot()),
                 start(rows.get(1), ReportRows::toPrevious, "report/stream_churn", slotOf(slots.previous())),
-                start(rows.get(2), (row, number) -> row.getString(2), "publish/stream_segments", slotOf(slots.older())),
+                start(rows.get(2), row -> row.requiredText(2), "publish/stream_segments", slotOf(slots.older())),
                 start(rows.get(3), ReportRows::toPast, "report/stream_histories"),
-                start(rows.get(4), (row, number) -> Boolean.TRUE, "report/stream_referred", slots.date()));
+                start(rows.get(4), row -> Boolean.TRUE, "report/stream_referred", slots.date()));
     }
 
     private static <T> CustomerCursor<T> start(
-            RowStream rows, RowMapper<T> mapper, String statement, Object... parameters) {
+            RowStream rows, RowReader<T> reader, String statement, Object... parameters) {
         rows.query(Sql.get(statement), parameters);
-        return new CustomerCursor<>(rows, mapper);
+        return new CustomerCursor<>(rows, reader);
     }
 
     /** What stands of the customers in five places, side by side. */
@@ -157,18 +156,18 @@ public final class ReportRows {
                 .optional();
     }
 
-    private static CustomerRow.Score toScore(ResultSet row, int number) throws SQLException {
+    private static CustomerRow.Score toScore(Columns row) throws SQLException {
         return new CustomerRow.Score(
-                row.getString(2),
-                Columns.unitsOrNull(row, 3),
-                row.getString(4),
-                Columns.unitsOrNull(row, 5),
-                Columns.unitsOrNull(row, 6),
+                row.requiredText(2),
+                row.unitsOrNull(3),
+                row.text(4),
+                row.unitsOrNull(5),
+                row.unitsOrNull(6),
                 toLoyalty(row),
-                row.getString(16));
+                row.text(16));
     }
 
-    private static LoyaltyScores toLoyalty(ResultSet row) throws SQLException {
+    private static LoyaltyScores toLoyalty(Columns row) throws SQLException {
         return new LoyaltyScores(
                 hundredths(row, 7),
                 hundredths(row, 8),
@@ -181,27 +180,27 @@ public final class ReportRows {
                 hundredths(row, 15));
     }
 
-    private static @Nullable Integer hundredths(ResultSet row, int column) throws SQLException {
-        Long units = Columns.unitsOrNull(row, column);
+    private static @Nullable Integer hundredths(Columns row, int column) throws SQLException {
+        Long units = row.unitsOrNull(column);
         return units == null ? null : Math.toIntExact(units);
     }
 
-    private static CustomerRow.Previous toPrevious(ResultSet row, int number) throws SQLException {
-        return new CustomerRow.Previous(row.getString(2), Columns.unitsOrNull(row, 3));
+    private static CustomerRow.Previous toPrevious(Columns row) throws SQLException {
+        return new CustomerRow.Previous(row.requiredText(2), row.unitsOrNull(3));
     }
 
-    private static CustomerRow.Past toPast(ResultSet row, int number) throws SQLException {
+    private static CustomerRow.Past toPast(Columns row) throws SQLException {
         return new CustomerRow.Past(
-                Columns.day(row, 2),
-                Columns.day(row, 3),
-                row.getInt(4),
-                row.getInt(5),
-                Columns.unitsOrNull(row, 6),
-                row.getInt(7),
-                Columns.units(row, 8),
-                new LoyaltyFacts.Growth(row.getInt(9), Columns.units(row, 10), row.getInt(11), Columns.units(row, 12)),
-                new LoyaltyFacts.Incidents(row.getInt(13), row.getInt(14)),
-                row.getInt(15),
+                row.day(2),
+                row.day(3),
+                row.whole(4),
+                row.whole(5),
+                row.unitsOrNull(6),
+                row.whole(7),
+                row.units(8),
+                new LoyaltyFacts.Growth(row.whole(9), row.units(10), row.whole(11), row.units(12)),
+                new LoyaltyFacts.Incidents(row.whole(13), row.whole(14)),
+                row.whole(15),
                 false);
     }
 }

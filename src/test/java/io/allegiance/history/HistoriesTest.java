@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.intake.CustomerRange;
+import io.allegiance.platform.Columns;
 import io.allegiance.platform.Sql;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
@@ -358,7 +359,7 @@ class HistoriesTest {
                 .sql(Sql.get("scoring/stream_purchasers")
                         .replace("WHERE purchase_days > 0", "")
                         .replace("NULL AS category_names", "category_names"))
-                .query((row, number) -> HistoryColumns.read(row))
+                .query((row, number) -> HistoryColumns.read(Columns.of(row), new SharedNames()))
                 .list()
                 .forEach(history -> stored.put(history.customerId(), history));
         return stored;

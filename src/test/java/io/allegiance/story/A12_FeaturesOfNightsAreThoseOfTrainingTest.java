@@ -7,8 +7,10 @@ import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.history.HistoryColumns;
 import io.allegiance.history.PurchaseHistory;
+import io.allegiance.history.SharedNames;
 import io.allegiance.intake.FileProgress;
 import io.allegiance.intake.IntakeSettings;
+import io.allegiance.platform.Columns;
 import io.allegiance.platform.Sql;
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.SharedData;
@@ -73,7 +75,7 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
         Map<String, List<Double>> features = new TreeMap<>();
         JdbcClient.create(SCHEMA.dataSource())
                 .sql(Sql.get("scoring/stream_purchasers"))
-                .query((row, number) -> HistoryColumns.read(row))
+                .query((row, number) -> HistoryColumns.read(Columns.of(row), new SharedNames()))
                 .list()
                 .forEach(history -> features.put(history.customerId(), features(history, night)));
         return features;
