@@ -92,6 +92,17 @@ public final class BulkLoad {
         return this;
     }
 
+    /**
+     * Adds all fields of a row of CSV as RFC 4180 has it, without a line feed at its end: one with nothing in it is NULL, one with
+     * nothing between quotes an empty text.
+     *
+     * @param length how many of the bytes are the row
+     */
+    public BulkLoad csv(byte[] row, int length) {
+        rows.addCsv(row, length);
+        return this;
+    }
+
     /** Adds NULL. */
     public BulkLoad missing() {
         rows.add(null);

@@ -19,6 +19,8 @@ final class RowBuffer {
     private static final byte FIELD = '\t';
     private static final byte ROW = '\n';
     private static final byte ESCAPE = '\\';
+    private static final byte COMMA = ',';
+    private static final byte QUOTE = '"';
     private static final int FIRST_CAPACITY = 64 * 1024;
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
@@ -68,6 +70,52 @@ final class RowBuffer {
         size = AsciiDigits.date(date, bytes, size);
     }
 
+    /** Adds the fields of a row of CSV. */
+    void addCsv(byte[] row, int length) {
+        int at = 0;
+        do {
+            at = addCsvField(row, length, at) + 1;
+        } while (at <= length);
+    }
+
+    /** Adds the field that begins there; gives where it ends. */
+    private int addCsvField(byte[] row, int length, int from) {
+        beginField();
+        ensure(2 * (length - from) + 2);
+        if (from == length || row[from] == COMMA) {
+            bytes[size++] = ESCAPE;
+            bytes[size++] = 'N';
+            return from;
+        }
+        return row[from] == QUOTE ? addQuoted(row, length, from + 1) : addUnquoted(row, length, from);
+    }
+
+    private int addUnquoted(byte[] row, int length, int from) {
+        int at = from;
+        for (; at < length && row[at] != COMMA; at++) {
+            if (needsNoEscape(row[at])) {
+                bytes[size++] = row[at];
+            } else {
+                addByte(row[at]);
+            }
+        }
+        return at;
+    }
+
+    private int addQuoted(byte[] row, int length, int from) {
+        int at = from;
+        for (; row[at] != QUOTE || at + 1 < length && row[at + 1] == QUOTE; at++) {
+            at += row[at] == QUOTE ? 1 : 0;
+            addByte(row[at]);
+        }
+        return at + 1;
+    }
+
+    /** Of UTF-8, the bytes of a character beyond ASCII are negative and stand for themselves. */
+    private static boolean needsNoEscape(byte b) {
+        return (b > '\r' || b < 0) && b != ESCAPE;
+    }
+
     void endRow() {
         if (columnsOfRow >= 0 && columns != columnsOfRow) {
             throw new IllegalStateException("a row has " + columns + " values and the one before " + columnsOfRow);
@@ -92,7 +140,7 @@ final class RowBuffer {
         ensure(length);
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            if (c > '~' || c == ESCAPE || c <= '\r') {
+            if (c > '~' || !needsNoEscape((byte) c)) {
                 return false;
             }
             bytes[size + i] = (byte) c;

@@ -1,6 +1,5 @@
 package io.allegiance.publish;
 
-import io.allegiance.platform.BulkLoad;
 import io.allegiance.platform.BulkStatement;
 import io.allegiance.platform.Duplicates;
 import io.allegiance.platform.Sql;
@@ -10,7 +9,6 @@ import io.allegiance.scoring.ChurnReasons;
 import io.allegiance.scoring.ChurnRisk;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.Eligibility;
-import io.allegiance.scoring.FixedPoint;
 import io.allegiance.scoring.LoyaltyScores;
 import io.allegiance.scoring.ScoreValue;
 import io.allegiance.scoring.SegmentState;
@@ -28,67 +26,6 @@ final class ScoreRows {
     static BulkStatement statement() {
         return new BulkStatement(
                 Sql.get("publish/load_customer_score"), Sql.get("publish/insert_customer_score"), Duplicates.REFUSE);
-    }
-
-    static void add(BulkLoad rows, int slot, CustomerScore score) throws SQLException {
-        rows.whole(slot)
-                .text(score.key().customerId())
-                .date(score.key().scoreDate())
-                .text(score.key().modelVersion())
-                .text(score.segment().segment())
-                .text(score.segment().previousSegment())
-                .date(score.segment().since());
-        addRfm(rows, score.rfm());
-        addChurn(rows, score.churn(), score.value());
-        addMoney(rows, score.value() == null ? null : score.value().money());
-        addLoyalty(rows, score.loyalty());
-        rows.text(score.nextBestCategory())
-                .text(score.reasons().first())
-                .text(score.reasons().second())
-                .text(score.reasons().third())
-                .text(score.eligibility().name())
-                .endRow();
-    }
-
-    private static void addRfm(BulkLoad rows, @Nullable RfmScore rfm) {
-        if (rfm == null) {
-            rows.missing().missing().missing();
-        } else {
-            rows.whole(rfm.recency()).whole(rfm.frequency()).whole(rfm.monetary());
-        }
-    }
-
-    private static void addChurn(BulkLoad rows, @Nullable ChurnRisk churn, @Nullable ScoreValue value) {
-        if (churn == null || value == null) {
-            rows.missing().missing().missing().missing();
-        } else {
-            rows.decimal(churn.churnProbability(), FixedPoint.PROBABILITY)
-                    .text(churn.churnBand().name())
-                    .decimal(churn.probabilityAlive(), FixedPoint.PROBABILITY)
-                    .decimal(value.expectedPurchases(), FixedPoint.COUNT);
-        }
-    }
-
-    private static void addMoney(BulkLoad rows, ScoreValue.@Nullable Money money) {
-        if (money == null) {
-            rows.missing().missing().missing();
-        } else {
-            rows.decimal(money.expectedSpend(), FixedPoint.MONEY)
-                    .decimal(money.expectedValue(), FixedPoint.MONEY)
-                    .decimal(money.valueAtRisk(), FixedPoint.MONEY);
-        }
-    }
-
-    private static void addLoyalty(BulkLoad rows, LoyaltyScores loyalty) {
-        rows.decimal(loyalty.loyalty(), FixedPoint.SCORE)
-                .decimal(loyalty.repeat(), FixedPoint.SCORE)
-                .decimal(loyalty.volume(), FixedPoint.SCORE)
-                .decimal(loyalty.breadth(), FixedPoint.SCORE)
-                .decimal(loyalty.commitment(), FixedPoint.SCORE)
-                .decimal(loyalty.advocacy(), FixedPoint.SCORE)
-                .decimal(loyalty.forgiveness(), FixedPoint.SCORE)
-                .decimal(loyalty.spendGrowth(), FixedPoint.SCORE)
-                .decimal(loyalty.brand(), FixedPoint.SCORE);
     }
 
     static CustomerScore toScore(ResultSet row, int number) throws SQLException {

@@ -39,6 +39,11 @@ public final class ExportRow {
         return csv.length();
     }
 
+    /** The row's bytes, {@link #length()} of them from the first on, until the next row takes their place. */
+    public byte[] array() {
+        return csv.array();
+    }
+
     /** A copy of the row's bytes. */
     public byte[] toBytes() {
         byte[] copy = new byte[csv.length()];

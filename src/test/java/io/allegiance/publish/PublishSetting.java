@@ -72,7 +72,7 @@ final class PublishSetting implements AutoCloseable {
     }
 
     void write(int slot, List<CustomerScore> rows) {
-        repositories.inTransaction(() -> scores.write(slot, rows));
+        repositories.inTransaction(() -> scores.write(slot, rows, row -> {}));
     }
 
     /** Empties what may be emptied. */

@@ -14,7 +14,6 @@ import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.CustomerScorer;
-import io.allegiance.scoring.ExportRow;
 import io.allegiance.scoring.NightThresholds;
 import io.allegiance.scoring.PublicationDigests;
 import io.allegiance.scoring.RowDigest;
@@ -117,7 +116,6 @@ public final class ScoreCustomers {
         private final ScorableHistories.ScorableStream stream;
         private final int slot;
         private final PublicationDigests digests = new PublicationDigests();
-        private final ExportRow row = new ExportRow();
         private final RowDigest rowsBefore;
         private final RowDigest scoresBefore;
         private final long before;
@@ -141,8 +139,7 @@ public final class ScoreCustomers {
 
         @Override
         public void write(List<? extends CustomerScore> chunk) {
-            scores.write(slot, chunk);
-            chunk.forEach(score -> digests.add(row.encode(score)));
+            scores.write(slot, chunk, digests::add);
             last = chunk.get(chunk.size() - 1).key().customerId();
         }
 
