@@ -8,6 +8,13 @@ public final class AsciiDigits {
     /** Room that any number or date fits into. */
     public static final int MOST = 24;
 
+    private static final int TEN = 10;
+    private static final int HUNDRED = 100;
+    private static final int MOST_OF_A_LONG = 19;
+
+    /** The two digits of each number below a hundred. */
+    private static final byte[] PAIRS = pairs();
+
     private AsciiDigits() {}
 
     /**
@@ -50,19 +57,18 @@ public final class AsciiDigits {
         if (units < 0) {
             into[start++] = '-';
         }
-        int end = start + Math.max(count(units), digits + 1) + (digits > 0 ? 1 : 0);
-        int point = digits > 0 ? end - 1 - digits : -1;
+        int whole = Math.max(count(units) - digits, 1);
+        int point = start + whole;
         // Negative numbers reach one further than positive ones.
         long rest = units < 0 ? units : -units;
-        for (int i = end - 1; i >= start; i--) {
-            if (i == point) {
-                into[i] = '.';
-            } else {
-                long next = rest / 10;
-                into[i] = (byte) ('0' + (next * 10 - rest));
-                rest = next;
-            }
+        if (digits == 0) {
+            write(rest, into, start, point);
+            return point;
         }
+        int end = point + 1 + digits;
+        rest = write(rest, into, point + 1, end);
+        into[point] = '.';
+        write(rest, into, start, point);
         return end;
     }
 
@@ -74,25 +80,52 @@ public final class AsciiDigits {
      * @return where the next byte goes
      */
     public static int date(LocalDate date, byte[] into, int at) {
-        padded(date.getYear(), 4, into, at);
+        int year = date.getYear();
+        pair(year / HUNDRED, into, at);
+        pair(year % HUNDRED, into, at + 2);
         into[at + 4] = '-';
-        padded(date.getMonthValue(), 2, into, at + 5);
+        pair(date.getMonthValue(), into, at + 5);
         into[at + 7] = '-';
-        padded(date.getDayOfMonth(), 2, into, at + 8);
+        pair(date.getDayOfMonth(), into, at + 8);
         return at + 10;
     }
 
-    private static void padded(int number, int width, byte[] into, int at) {
-        int rest = number;
-        for (int i = at + width - 1; i >= at; i--) {
-            into[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+    /** Writes the last digits of a number of 0 or less from one place to before another; gives what is left of it. */
+    private static long write(long number, byte[] into, int from, int to) {
+        long rest = number;
+        int at = to;
+        while (at - from >= 2) {
+            at -= 2;
+            long next = rest / HUNDRED;
+            pair((int) (next * HUNDRED - rest), into, at);
+            rest = next;
         }
+        if (at > from) {
+            long next = rest / TEN;
+            into[from] = (byte) ('0' + (next * TEN - rest));
+            rest = next;
+        }
+        return rest;
+    }
+
+    private static void pair(int number, byte[] into, int at) {
+        into[at] = PAIRS[2 * number];
+        into[at + 1] = PAIRS[2 * number + 1];
+    }
+
+    private static byte[] pairs() {
+        byte[] pairs = new byte[2 * HUNDRED];
+        for (int number = 0; number < HUNDRED; number++) {
+            pairs[2 * number] = (byte) ('0' + number / TEN);
+            pairs[2 * number + 1] = (byte) ('0' + number % TEN);
+        }
+        return pairs;
     }
 
     private static int count(long number) {
+        long above = number < 0 ? number : -number;
         int digits = 1;
-        for (long rest = number / 10; rest != 0; rest /= 10) {
+        for (long power = -TEN; above <= power && digits < MOST_OF_A_LONG; power *= TEN) {
             digits++;
         }
         return digits;

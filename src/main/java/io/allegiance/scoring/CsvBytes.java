@@ -33,6 +33,9 @@ final class CsvBytes {
     /** Text as RFC 4180 has it: in quotes only where needed. An empty text is quoted, for nothing at all means NULL. */
     void text(String text) {
         reserve(text.length() * MOST_BYTES_OF_A_CHAR + 2);
+        if (plain(text)) {
+            return;
+        }
         if (!needsQuotes(text)) {
             unquoted(text);
             return;
@@ -58,6 +61,20 @@ final class CsvBytes {
     void date(LocalDate date) {
         reserve(AsciiDigits.MOST);
         length = AsciiDigits.date(date, bytes, length);
+    }
+
+    /** Most texts are ASCII and need no quotes: they are copied; otherwise nothing is written. */
+    private boolean plain(String text) {
+        int count = text.length();
+        for (int i = 0; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || isSpecial(c)) {
+                return false;
+            }
+            bytes[length + i] = (byte) c;
+        }
+        length += count;
+        return count > 0;
     }
 
     private void unquoted(String text) {
@@ -107,11 +124,14 @@ final class CsvBytes {
 
     private static boolean needsQuotes(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+            if (isSpecial(text.charAt(i))) {
                 return true;
             }
         }
         return text.isEmpty();
+    }
+
+    private static boolean isSpecial(char c) {
+        return c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r');
     }
 }
