@@ -7,7 +7,12 @@ interface AlivePosterior {
     double logNoPurchase(double weeks);
 
     /** P(N ≥ 1) in that many weeks, exact also where it is small. */
-    double anyPurchase(double weeks);
+    default double anyPurchase(double weeks) {
+        return quiet(weeks).any();
+    }
+
+    /** Both. */
+    Quiet quiet(double weeks);
 
     /** E[N | N ≥ 1] in that many weeks. */
     double expectedPurchasesGivenAny(double weeks);

@@ -21,7 +21,7 @@ import org.hipparchus.util.FastMath;
 record BetaGeometricPosterior(double shape, double rate, double a, double b) implements AlivePosterior {
 
     private static final int LONGEST_SUM = 2_000;
-    private static final double NEGLIGIBLE = 1e-17;
+    private static final double NEGLIGIBLE = 1e-14;
     private static final double HUGE = 1e250;
 
     @Override
@@ -30,8 +30,10 @@ record BetaGeometricPosterior(double shape, double rate, double a, double b) imp
     }
 
     @Override
-    public double anyPurchase(double weeks) {
-        return -NearZero.expm1(logNoPurchase(weeks));
+    public Quiet quiet(double weeks) {
+        double log = logNoPurchase(weeks);
+        double none = FastMath.exp(log);
+        return new Quiet(none, -NearZero.expm1(log, none));
     }
 
     @Override
@@ -51,7 +53,7 @@ record BetaGeometricPosterior(double shape, double rate, double a, double b) imp
         double purchases = 1;
         double sum = 1;
         double ratio = w * (shape + 1) / 2;
-        for (int k = 1; !negligible(weight * purchases, sum, Math.max(ratio, w)); k++) {
+        for (int k = 1; !negligible(weight * purchases, sum, shape > 1 ? ratio : w); k++) {
             survived *= (b + k - 1) / (a + b + k - 1);
             purchases += survived;
             weight *= ratio;

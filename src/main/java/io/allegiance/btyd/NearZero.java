@@ -1,5 +1,6 @@
 package io.allegiance.btyd;
 
+import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -9,17 +10,40 @@ import org.hipparchus.util.FastMath;
  */
 public final class NearZero {
 
+    /** Counts and days are asked for again and again. */
+    private static final int WHOLE_NUMBERS = 4_096;
+
+    private static final double[] OF_WHOLE = ofWholeNumbers();
+
     private NearZero() {}
 
     /** ln(1 + x) for finite x ≥ 0. */
     public static double log1p(double x) {
+        int whole = (int) x;
+        if (whole == x && whole < OF_WHOLE.length) {
+            return OF_WHOLE[whole];
+        }
+        return compute(x);
+    }
+
+    private static double compute(double x) {
         double sum = 1 + x;
         return sum == 1 ? x : FastMath.log(sum) * (x / (sum - 1));
     }
 
+    private static double[] ofWholeNumbers() {
+        double[] logarithms = new double[WHOLE_NUMBERS];
+        Arrays.setAll(logarithms, NearZero::compute);
+        return logarithms;
+    }
+
     /** e^x - 1 for x ≤ 0. */
     static double expm1(double x) {
-        double power = FastMath.exp(x);
+        return expm1(x, FastMath.exp(x));
+    }
+
+    /** The same where e^x is known. */
+    static double expm1(double x, double power) {
         if (power == 1) {
             return x;
         }

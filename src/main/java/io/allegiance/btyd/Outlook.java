@@ -13,21 +13,33 @@ import org.hipparchus.util.FastMath;
  */
 record Outlook(double odds, double silence, AlivePosterior alive) {
 
+    /** The odds of having stopped; infinite where they are beyond any number. */
+    double oddsOfHavingStopped() {
+        return odds == 0 ? 0 : odds * FastMath.exp(silence);
+    }
+
     double probabilityAlive() {
-        return odds == 0 ? 1 : 1 / (1 + odds * FastMath.exp(silence));
+        return 1 / (1 + oddsOfHavingStopped());
     }
 
-    /** 1 - P(alive) · (1 - P(no purchase | alive)). */
-    double churnProbability(double weeks) {
-        return 1 - probabilityAlive() * (1 - FastMath.exp(alive.logNoPurchase(weeks)));
+    /** 1 - P(alive) · P(any purchase | alive). */
+    double churnProbability(Quiet quiet) {
+        return 1 - probabilityAlive() * quiet.any();
     }
 
-    /** ln(odds of having stopped + P(no purchase | alive)) - ln P(any purchase | alive). */
-    double churnLogit(double weeks) {
+    /** ln((odds of having stopped + P(no purchase | alive)) / P(any purchase | alive)). */
+    double churnLogit(double oddsOfHavingStopped, Quiet quiet, double weeks) {
+        double ratio = (oddsOfHavingStopped + quiet.none()) / quiet.any();
+        return ratio > Double.MIN_NORMAL && ratio < Double.MAX_VALUE
+                ? FastMath.log(ratio)
+                : churnLogitOfLogarithms(quiet, weeks);
+    }
+
+    private double churnLogitOfLogarithms(Quiet quiet, double weeks) {
         double stopped = FastMath.log(odds) + silence;
-        double quiet = alive.logNoPurchase(weeks);
-        double both = Math.max(stopped, quiet) + NearZero.log1p(FastMath.exp(-Math.abs(stopped - quiet)));
-        return both - FastMath.log(alive.anyPurchase(weeks));
+        double none = alive.logNoPurchase(weeks);
+        double both = Math.max(stopped, none) + NearZero.log1p(FastMath.exp(-Math.abs(stopped - none)));
+        return both - FastMath.log(quiet.any());
     }
 
     double expectedPurchases(double weeks) {

@@ -27,10 +27,10 @@ record ParetoPosterior(double shape, double rate, double s, double age) implemen
     }
 
     @Override
-    public double anyPurchase(double weeks) {
+    public Quiet quiet(double weeks) {
         double any =
                 new TwoPowerIntegral().integrate(rate, shape + 1, age, s, weeks).value();
-        return Math.min(1, shape / rate * any);
+        return new Quiet(FastMath.exp(logNoPurchase(weeks)), Math.min(1, shape / rate * any));
     }
 
     @Override

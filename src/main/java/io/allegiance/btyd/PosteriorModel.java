@@ -7,18 +7,24 @@ interface PosteriorModel extends PurchaseModel {
     Outlook outlook(PurchaseSummary summary);
 
     @Override
+    default PurchaseForecast forecast(PurchaseSummary summary, int horizonDays) {
+        return new PurchaseForecast(outlook(summary), Parameters.horizonWeeks(horizonDays));
+    }
+
+    @Override
     default double probabilityAlive(PurchaseSummary summary) {
         return outlook(summary).probabilityAlive();
     }
 
     @Override
     default double churnProbability(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).churnProbability(Parameters.horizonWeeks(horizonDays));
+        Outlook outlook = outlook(summary);
+        return outlook.churnProbability(outlook.alive().quiet(Parameters.horizonWeeks(horizonDays)));
     }
 
     @Override
     default double churnLogit(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).churnLogit(Parameters.horizonWeeks(horizonDays));
+        return forecast(summary, horizonDays).churnLogit();
     }
 
     @Override

@@ -16,6 +16,13 @@ public interface PurchaseModel {
     /** The parameters under the papers' symbols, in the papers' order; unmodifiable. */
     Map<String, Double> parameters();
 
+    /**
+     * What follows for a customer, all at once.
+     *
+     * @throws IllegalArgumentException when the horizon is not positive
+     */
+    PurchaseForecast forecast(PurchaseSummary summary, int horizonDays);
+
     /** P(alive | x, t_x, T), the belief that the customer has not stopped for good; never observable. */
     double probabilityAlive(PurchaseSummary summary);
 

@@ -1,5 +1,6 @@
 package io.allegiance.churn;
 
+import io.allegiance.btyd.PurchaseForecast;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.history.PurchaseHistory;
@@ -11,17 +12,25 @@ import java.time.LocalDate;
  * @param history as of the date
  * @param summary (x, t_x, T) of it
  * @param daysSinceLastPurchase from the last purchase day to the date
- * @param modelChurn the purchase model's P(no purchase day in the next H days)
- * @param modelLogit ln(churn / (1 - churn)) of it, finite
- * @param probabilityAlive its P(alive)
+ * @param forecast what the purchase model says of the next H days
  */
 public record CustomerAsOf(
-        PurchaseHistory history,
-        PurchaseSummary summary,
-        int daysSinceLastPurchase,
-        double modelChurn,
-        double modelLogit,
-        double probabilityAlive) {
+        PurchaseHistory history, PurchaseSummary summary, int daysSinceLastPurchase, PurchaseForecast forecast) {
+
+    /** The purchase model's P(no purchase day in the next H days). */
+    public double modelChurn() {
+        return forecast.churnProbability();
+    }
+
+    /** ln(churn / (1 - churn)) of it, finite. */
+    public double modelLogit() {
+        return forecast.churnLogit();
+    }
+
+    /** Its P(alive). */
+    public double probabilityAlive() {
+        return forecast.probabilityAlive();
+    }
 
     /**
      * Looks at a customer.
@@ -35,9 +44,7 @@ public record CustomerAsOf(
                 history,
                 summary,
                 summary.ageDays() - summary.lastPurchaseAgeDays(),
-                model.churnProbability(summary, horizonDays),
-                model.churnLogit(summary, horizonDays),
-                model.probabilityAlive(summary));
+                model.forecast(summary, horizonDays));
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.allegiance.churn;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
+
 /**
  * What a feature adds to a customer's logit against the average customer.
  *
@@ -15,6 +18,24 @@ public record FeatureShare(Feature feature, double share) {
 
     /** The reason code: the feature's name, then + where it raises the churn probability, - where it lowers it. */
     public String code() {
-        return feature.name() + (share > 0 ? "+" : share < 0 ? "-" : "");
+        Codes known = Codes.OF_CATALOGUE.get(feature);
+        Codes codes = known == null ? Codes.of(feature) : known;
+        return share > 0 ? codes.raises : share < 0 ? codes.lowers : feature.name();
+    }
+
+    /** The two codes of a feature: made once, because every score has three. */
+    private record Codes(String raises, String lowers) {
+
+        static final Map<Feature, Codes> OF_CATALOGUE = ofCatalogue();
+
+        static Codes of(Feature feature) {
+            return new Codes(feature.name() + "+", feature.name() + "-");
+        }
+
+        private static Map<Feature, Codes> ofCatalogue() {
+            Map<Feature, Codes> codes = new IdentityHashMap<>();
+            FeatureCatalogue.ALL.forEach(feature -> codes.put(feature, of(feature)));
+            return codes;
+        }
     }
 }

@@ -121,11 +121,10 @@ public final class CustomerScorer {
     }
 
     private ScoreValue value(CustomerAsOf customer, double churn) {
-        double purchasesIfAny = night.model()
-                .purchases()
-                .expectedPurchasesGivenAny(customer.summary(), night.model().horizonDays());
         return ScoreValue.of(
-                churn, purchasesIfAny, expectedSpend(customer.history().spend()));
+                churn,
+                customer.forecast().expectedPurchasesGivenAny(),
+                expectedSpend(customer.history().spend()));
     }
 
     private @Nullable Double expectedSpend(PurchaseHistory.Spend known) {
