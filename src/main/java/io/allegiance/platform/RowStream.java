@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
  * for the next query; one left before its end is cut off, because the driver would else read the rest first.
  */
 public final class RowStream implements AutoCloseable {
+
+    private static final String CONNECTION_LOST = "08S01";
 
     private final StreamingConnections connections;
     private @Nullable Connection connection;
@@ -82,7 +85,7 @@ public final class RowStream implements AutoCloseable {
             return null;
         }
         try {
-            if (rows.next()) {
+            if (advance(rows::next)) {
                 return mapper.mapRow(rows, number++);
             }
             finish();
@@ -98,13 +101,29 @@ public final class RowStream implements AutoCloseable {
             return null;
         }
         try {
-            if (streamed.next()) {
+            if (advance(streamed::next)) {
                 return reader.read(streamed);
             }
             finish();
             return null;
         } catch (SQLException e) {
             throw translate("read a streamed row", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Advance {
+        boolean next() throws SQLException;
+    }
+
+    /** What goes wrong on the way to a row and is no error of the server's is a lost connection, whatever the driver calls it. */
+    private static boolean advance(Advance rows) throws SQLException {
+        try {
+            return rows.next();
+        } catch (SQLException e) {
+            throw e.getErrorCode() == 0
+                    ? new SQLRecoverableException("the connection was lost while rows were read", CONNECTION_LOST, e)
+                    : e;
         }
     }
 
