@@ -45,6 +45,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class IdiomaticScoring {
 
     private static final int CHUNK = 1_000;
+
+    /** So many show how fast it is: all of a large shop would take longer than everything else together. */
+    private static final int MOST = 100_000;
+
     private static final String SELECT = """
             SELECT h.customer_id, TO_DAYS(h.first_purchase_day), TO_DAYS(h.last_purchase_day), h.purchase_days, h.gap_squares,
                    h.purchase_days_90, h.purchase_days_365, h.spend_365, h.spend_days, h.spend, h.repeat_spend_days, h.repeat_spend,
@@ -84,7 +88,7 @@ final class IdiomaticScoring {
         return new DriverManagerDataSource(database.jdbcUrl(), account);
     }
 
-    /** Scores all customers; gives how many. */
+    /** Scores the first customers; gives how many. */
     long run(CustomerScorer scorer, String scoreDate, int previousSlot, int slot) {
         try (SingleConnections connections = new SingleConnections(dataSource)) {
             JdbcTransactionManager transactions = new JdbcTransactionManager(connections.forWriting());
@@ -124,6 +128,7 @@ final class IdiomaticScoring {
                     .sortKeys(Map.of("h.customer_id", Order.ASCENDING))
                     .rowMapper((row, number) -> toScorable(row, shared))
                     .pageSize(CHUNK)
+                    .maxItemCount(MOST)
                     .build();
             reader.afterPropertiesSet();
             return reader;
