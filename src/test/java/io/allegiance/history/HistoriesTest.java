@@ -51,6 +51,20 @@ class HistoriesTest {
     }
 
     @Test
+    void aDayAfterTheDateMakesNobodyDueUntilTheDatePassesIt() {
+        write("old", D.minusDays(900));
+        moveTo(D);
+        settle();
+        write("late", D);
+        write("tomorrow", D.plusDays(1));
+        write("later", D.plusDays(2));
+        assertThat(due()).containsExactly("late");
+        settle();
+        moveTo(D.plusDays(1));
+        assertThat(due()).containsExactly("tomorrow");
+    }
+
+    @Test
     void movingOnMakesThoseDueWithADayThatEntersOrLeavesTheWindow() {
         writeAroundTheMove(D, D.plusDays(3));
         moveTo(D.plusDays(3));

@@ -105,6 +105,36 @@ class BulkLoadTest {
     }
 
     @Test
+    void aRowOfCsvArrivesAsItsFields() throws SQLException {
+        byte[] row = "7,\"a \"\"b\"\", c\\\n\td\",-3,1.5000,,2024-02-29,\"\",\"".getBytes(StandardCharsets.UTF_8);
+        BulkStatement texts = new BulkStatement(
+                "LOAD DATA LOCAL INFILE 'rows' INTO TABLE texts" + FORMAT + "(a, b, c, d, e, f, g)",
+                "INSERT INTO texts (a, b, c, d, e, f, g) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                Duplicates.REFUSE);
+        run("DROP TABLE IF EXISTS texts");
+        run(
+                "CREATE TABLE texts (a VARCHAR(64), b VARCHAR(64), c VARCHAR(64), d VARCHAR(64), e VARCHAR(64), f VARCHAR(64),"
+                        + " g VARCHAR(64)) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        try (Connection connection = transaction()) {
+            BulkLoad load = loader.into(connection, texts);
+            // What lies in the buffer behind the row is not part of it.
+            load.csv(row, row.length - 2).endRow();
+            load.flush();
+            connection.commit();
+        }
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT * FROM texts")) {
+            assertThat(found.next()).isTrue();
+            List<String> fields = new ArrayList<>();
+            for (int column = 1; column <= 7; column++) {
+                fields.add(found.getString(column));
+            }
+            assertThat(fields).containsExactly("7", "a \"b\", c\\\n\td", "-3", "1.5000", null, "2024-02-29", "");
+        }
+    }
+
+    @Test
     void nullsAreNullsAndTheWordsForThemAreNot() throws SQLException {
         try (Connection connection = transaction()) {
             BulkLoad load = loader.into(connection, REFUSE);

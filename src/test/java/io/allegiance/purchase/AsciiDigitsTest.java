@@ -1,6 +1,7 @@
 package io.allegiance.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsciiDigitsTest {
 
@@ -30,6 +33,33 @@ class AsciiDigitsTest {
                                 .isEqualTo(BigDecimal.valueOf(units, digits).toPlainString());
                     }
                 });
+    }
+
+    @Test
+    void unitsAreThoseOfBigDecimal() {
+        SplittableRandom random = new SplittableRandom(12);
+        LongStream.concat(
+                        LongStream.of(0, -1, Long.MAX_VALUE, -Long.MAX_VALUE),
+                        LongStream.generate(() -> random.nextLong() >> random.nextInt(63))
+                                .filter(units -> units != Long.MIN_VALUE)
+                                .limit(10_000))
+                .forEach(units -> {
+                    for (int digits = 0; digits <= 6; digits++) {
+                        String decimal = BigDecimal.valueOf(units, digits).toPlainString();
+                        assertThat(parse(decimal)).isEqualTo(units);
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "-", ".", "1e5", "+1", " 1", "1,0", "9223372036854775808", "-12345678901234567890", "NaN"})
+    void refusesWhatIsNoDecimalOrDoesNotFit(String text) {
+        assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> parse(text));
+    }
+
+    private static long parse(String decimal) {
+        return AsciiDigits.parseUnits(decimal.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

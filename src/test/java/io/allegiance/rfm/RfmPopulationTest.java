@@ -1,8 +1,12 @@
 package io.allegiance.rfm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.allegiance.testing.RfmSamples;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,33 @@ class RfmPopulationTest {
         population.add(3, 3, 7L);
         assertThat(population.toThresholds())
                 .isEqualTo(RfmSamples.thresholds(new int[] {1, 2, 3}, new int[] {1, 2, 3}, new long[] {7}));
+    }
+
+    @Test
+    void spendOfAnySizeIsFoundByItsRank() {
+        SplittableRandom random = new SplittableRandom(24);
+        long[] spend = random.longs(200_000)
+                .map(number -> (number & Long.MAX_VALUE) >> random.nextInt(63))
+                .toArray();
+        RfmPopulation population = new RfmPopulation();
+        for (long each : spend) {
+            population.add(0, 0, each);
+        }
+        Map<String, String> thresholds = population.toThresholds().toMap();
+        Arrays.sort(spend);
+        for (int score = 2; score <= 5; score++) {
+            long cut = spend[(score - 1) * spend.length / 5 - 1];
+            assertThat(thresholds.get("monetary_cut_" + score))
+                    .isEqualTo(BigDecimal.valueOf(cut, 4).toPlainString());
+        }
+    }
+
+    @Test
+    void nothingBelowZeroIsTaken() {
+        RfmPopulation population = new RfmPopulation();
+        assertThatIllegalArgumentException().isThrownBy(() -> population.add(-1, 1, 1L));
+        assertThatIllegalArgumentException().isThrownBy(() -> population.add(1, -1, 1L));
+        assertThatIllegalArgumentException().isThrownBy(() -> population.add(1, 1, -1L));
     }
 
     @Test
