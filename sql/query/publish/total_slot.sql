@@ -18,4 +18,6 @@ SELECT segment,
        COUNT(churn_probability)                          AS churn_count
 FROM customer_score FORCE INDEX (PRIMARY)
 WHERE slot = ?
+  AND customer_id >= ?
+  AND (? IS NULL OR customer_id < ?)
 GROUP BY segment

@@ -1,7 +1,9 @@
 package io.allegiance.publish;
 
+import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.BulkLoad;
 import io.allegiance.platform.BulkLoader;
+import io.allegiance.platform.Parallel;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -74,16 +77,21 @@ public final class Scores {
         return new ScoreStream(rows);
     }
 
-    /** Counts what lies in a slot. */
-    public SlotTotals getTotals(int slot) {
+    /**
+     * Counts what lies in a slot.
+     *
+     * @param ranges all customers, in ranges that are counted at once
+     */
+    public SlotTotals getTotals(int slot, List<CustomerRange> ranges) {
         SlotTotals.Sum sum = new SlotTotals.Sum();
-        jdbc.query(
-                Sql.get("publish/total_slot"),
-                row -> {
-                    sum.add(row);
-                },
-                slot);
+        Parallel.run(ranges.stream().map(range -> count(slot, range)).toList())
+                .forEach(segments -> segments.forEach(sum::add));
         return sum.totals();
+    }
+
+    private Callable<List<SlotTotals.OfSegment>> count(int slot, CustomerRange range) {
+        return () -> jdbc.query(
+                Sql.get("publish/total_slot"), SlotTotals::toSegment, slot, range.from(), range.to(), range.to());
     }
 
     /** Scores on their way out, one at a time. */

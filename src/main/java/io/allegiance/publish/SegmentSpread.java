@@ -18,6 +18,9 @@ public record SegmentSpread(
 
     private static final int DIGITS = 6;
 
+    /** Of no customers. */
+    static final SegmentSpread NOBODY = new SegmentSpread(Map.of(), null);
+
     public SegmentSpread {
         segments = Map.copyOf(segments);
     }

@@ -19,6 +19,23 @@ import java.util.Map;
 public record SlotTotals(
         long customers, long scored, long ineligible, long outOfRange, long incomplete, SegmentSpread spread) {
 
+    /** A segment of a part of a slot. */
+    record OfSegment(String segment, SlotTotals counts, BigDecimal churn, long withChurn) {}
+
+    static OfSegment toSegment(ResultSet row, int number) throws SQLException {
+        return new OfSegment(
+                row.getString("segment"),
+                new SlotTotals(
+                        row.getLong("customers"),
+                        row.getLong("scored"),
+                        row.getLong("ineligible"),
+                        row.getLong("out_of_range"),
+                        row.getLong("incomplete"),
+                        SegmentSpread.NOBODY),
+                row.getBigDecimal("churn_sum"),
+                row.getLong("churn_count"));
+    }
+
     /** Adds up segments. */
     static final class Sum {
 
@@ -31,15 +48,16 @@ public record SlotTotals(
         private BigDecimal churn = BigDecimal.ZERO;
         private long withChurn;
 
-        void add(ResultSet segment) throws SQLException {
-            segments.put(segment.getString("segment"), segment.getLong("customers"));
-            customers += segment.getLong("customers");
-            scored += segment.getLong("scored");
-            ineligible += segment.getLong("ineligible");
-            outOfRange += segment.getLong("out_of_range");
-            incomplete += segment.getLong("incomplete");
-            churn = churn.add(segment.getBigDecimal("churn_sum"));
-            withChurn += segment.getLong("churn_count");
+        void add(OfSegment part) {
+            SlotTotals counts = part.counts();
+            segments.merge(part.segment(), counts.customers(), Long::sum);
+            customers += counts.customers();
+            scored += counts.scored();
+            ineligible += counts.ineligible();
+            outOfRange += counts.outOfRange();
+            incomplete += counts.incomplete();
+            churn = churn.add(part.churn());
+            withChurn += part.withChurn();
         }
 
         SlotTotals totals() {

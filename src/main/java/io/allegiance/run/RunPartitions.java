@@ -51,7 +51,8 @@ public final class RunPartitions {
                         new IllegalStateException("run " + runId + " has no partition " + partition + " of " + step));
     }
 
-    private List<CustomerRange> listRanges(long runId, String step) {
+    /** Lists the ranges that a step of a run was cut into; none where it was not yet. */
+    public List<CustomerRange> listRanges(long runId, String step) {
         return jdbc.sql(Sql.get("run/list_ranges"))
                 .params(runId, step)
                 .query((row, number) -> new CustomerRange(row.getInt(1), row.getString(2), row.getString(3)))

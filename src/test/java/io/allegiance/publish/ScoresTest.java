@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.CustomerOrder;
+import io.allegiance.intake.CustomerRange;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.Eligibility;
 import io.allegiance.scoring.ScoreColumns;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("database")
 class ScoresTest {
+
+    private static final List<CustomerRange> ALL = CustomerRange.between(List.of());
 
     private static final LocalDate D = ScoreSamples.DATE;
 
@@ -63,11 +66,13 @@ class ScoresTest {
                 .mapToObj(number -> ScoreSamples.random(random, number))
                 .toList();
         SETTING.write(5, written);
-        SlotTotals totals = SETTING.scores.getTotals(5);
+        SlotTotals totals = SETTING.scores.getTotals(5, ALL);
 
         long scored = written.stream()
                 .filter(score -> score.eligibility() == Eligibility.SCORED)
                 .count();
+        assertThat(SETTING.scores.getTotals(5, CustomerRange.between(List.of("C1", "C150", "C2", "z"))))
+                .isEqualTo(totals);
         assertThat(totals.customers()).isEqualTo(300);
         assertThat(totals.scored()).isEqualTo(scored);
         assertThat(totals.ineligible()).isEqualTo(300 - scored);
@@ -90,7 +95,7 @@ class ScoresTest {
 
     @Test
     void anEmptySlotHasNoMeanAndNoShares() {
-        SlotTotals totals = SETTING.scores.getTotals(9);
+        SlotTotals totals = SETTING.scores.getTotals(9, ALL);
         assertThat(totals.customers()).isZero();
         assertThat(totals.spread().meanChurn()).isNull();
         assertThat(totals.spread().shareOf("LOYAL")).isZero();
@@ -109,7 +114,7 @@ class ScoresTest {
         SETTING.execute("UPDATE customer_score SET value_at_risk = -1 WHERE slot = 5 AND customer_id = 'C2'");
         SETTING.execute("UPDATE customer_score SET probability_alive = NULL WHERE slot = 5 AND customer_id = 'C3'");
         SETTING.execute("UPDATE customer_score SET recency_score = NULL WHERE slot = 5 AND customer_id = 'C4'");
-        SlotTotals totals = SETTING.scores.getTotals(5);
+        SlotTotals totals = SETTING.scores.getTotals(5, ALL);
         assertThat(totals.outOfRange()).isEqualTo(3);
         assertThat(totals.incomplete()).isEqualTo(2);
     }

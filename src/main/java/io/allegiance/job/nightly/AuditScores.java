@@ -8,6 +8,7 @@ import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
+import io.allegiance.run.RunPartitions;
 import io.allegiance.run.Runs;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class AuditScores implements SingleStep {
 
     private final Runs runs;
     private final RunAudits audits;
+    private final RunPartitions partitions;
     private final Scores scores;
     private final ControlTotals totals;
     private final IntakeBalance balance;
@@ -35,6 +37,7 @@ public final class AuditScores implements SingleStep {
     AuditScores(
             Runs runs,
             RunAudits audits,
+            RunPartitions partitions,
             Scores scores,
             ControlTotals totals,
             IntakeBalance balance,
@@ -42,6 +45,7 @@ public final class AuditScores implements SingleStep {
             PlatformTransactionManager transactions) {
         this.runs = runs;
         this.audits = audits;
+        this.partitions = partitions;
         this.scores = scores;
         this.totals = totals;
         this.balance = balance;
@@ -54,8 +58,9 @@ public final class AuditScores implements SingleStep {
     public void execute(RunParameters parameters) {
         Run run = runs.get(parameters.runId());
         balance.settle(run);
-        SlotTotals slot =
-                scores.getTotals(Objects.requireNonNull(run.getFrozen().slot()));
+        SlotTotals slot = scores.getTotals(
+                Objects.requireNonNull(run.getFrozen().slot()),
+                partitions.listRanges(run.runId(), ScoreCustomers.NAME));
         List<AuditCheck> checks = totals.checkScores(run, slot);
         aside.executeWithoutResult(status -> audits.save(run.runId(), checks));
         AuditCheck.describeFailures(checks).ifPresent(names -> {
