@@ -4,29 +4,45 @@ import io.allegiance.intake.CustomerOrder;
 import io.allegiance.platform.Columns;
 import io.allegiance.platform.RowCursor;
 import io.allegiance.platform.RowStream;
+import io.allegiance.platform.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the customers whose histories are due, one after the other: their days with what was bought on them, and their
- * incidents come in two streams, each in order of customer and date.
+ * Folds the customers whose histories are due, one after the other. Who they are, their days with what was bought on them, and their
+ * incidents come in three streams in order of customer, the days for some hundred customers at a time.
  */
 public final class DueHistories implements AutoCloseable {
 
+    /** So many customers' days are asked for at once. */
+    private static final int CUSTOMERS = 500;
+
+    private static final String DAYS_OF = Sql.get("history/stream_days_of")
+            .replace("(?)", "(" + String.join(", ", Collections.nCopies(CUSTOMERS, "?")) + ")");
+
     private final SharedNames shared = new SharedNames();
-    private final RowCursor<DayRow> days;
+    private final RowStream due;
+    private final RowStream dayRows;
     private final RowCursor<IncidentRow> incidents;
     private final LocalDate asOf;
     private final FoldRules rules;
+    private Iterator<String> customers = Collections.emptyIterator();
+    private @Nullable RowCursor<DayRow> days;
 
     /**
-     * @param days a started stream of customer, number of the business date (NULL for none), purchase day, spend, quantity, returned,
-     *     lines with a known discount, lines at full price, products
+     * @param due a started stream of customers
+     * @param days a stream to ask for their days
      * @param incidents a started stream of customer, number of the date
      */
-    DueHistories(RowStream days, RowStream incidents, LocalDate asOf, FoldRules rules) {
-        this.days = new RowCursor<>(days, this::toDay);
+    DueHistories(RowStream due, RowStream days, RowStream incidents, LocalDate asOf, FoldRules rules) {
+        this.due = due;
+        this.dayRows = days;
         this.incidents = new RowCursor<>(incidents, DueHistories::toIncident);
         this.asOf = asOf;
         this.rules = rules;
@@ -34,25 +50,45 @@ public final class DueHistories implements AutoCloseable {
 
     /** Reads the next customer's history; null when there are no more. */
     public @Nullable CustomerHistory read() {
-        DayRow next = days.peek();
-        if (next == null) {
+        if (!customers.hasNext()) {
+            askForDays();
+        }
+        RowCursor<DayRow> asked = days;
+        if (asked == null || !customers.hasNext()) {
             return null;
         }
-        String customer = next.customerId();
+        String customer = customers.next();
         HistoryFold fold = new HistoryFold(customer, asOf);
         LoyaltyFold loyalty = new LoyaltyFold(asOf, rules);
         boolean any = false;
-        for (; next != null && next.customerId().equals(customer); next = days.peek()) {
-            LoyaltyDay day = next.day();
-            if (day != null) {
-                fold.add(day.day());
-                loyalty.add(day);
-                any = true;
-            }
-            days.advance();
+        for (DayRow next = asked.peek(); next != null && next.customerId().equals(customer); next = asked.peek()) {
+            fold.add(next.day().day());
+            loyalty.add(next.day());
+            any = true;
+            asked.advance();
         }
         takeIncidents(customer, loyalty);
         return new CustomerHistory(customer, any ? fold.toPurchaseHistory().with(loyalty.toFacts()) : null);
+    }
+
+    private void askForDays() {
+        List<String> next = new ArrayList<>();
+        for (String customer = nextDue(); customer != null; customer = next.size() < CUSTOMERS ? nextDue() : null) {
+            next.add(customer);
+        }
+        if (next.isEmpty()) {
+            return;
+        }
+        List<Object> parameters = new ArrayList<>(next);
+        parameters.addAll(Collections.nCopies(CUSTOMERS - next.size(), next.get(0)));
+        parameters.add(asOf);
+        dayRows.query(DAYS_OF, parameters.toArray());
+        days = new RowCursor<>(dayRows, this::toDay);
+        customers = next.iterator();
+    }
+
+    private @Nullable String nextDue() {
+        return due.read(row -> row.requiredText(1));
     }
 
     private void takeIncidents(String customer, LoyaltyFold loyalty) {
@@ -68,31 +104,26 @@ public final class DueHistories implements AutoCloseable {
 
     @Override
     public void close() {
-        try (days;
+        try (due;
+                dayRows;
                 incidents) {
             // Each is closed, whatever becomes of the others.
         }
     }
 
     private DayRow toDay(Columns row) throws SQLException {
-        HistoryDay day = HistoryColumns.readDay(row);
+        HistoryDay day = Objects.requireNonNull(HistoryColumns.readDay(row));
         return new DayRow(
                 row.requiredText(1),
-                day == null
-                        ? null
-                        : new LoyaltyDay(
-                                day,
-                                row.number(6) != 0,
-                                row.whole(7),
-                                row.whole(8),
-                                ProductText.read(row.text(9), shared)));
+                new LoyaltyDay(
+                        day, row.number(6) != 0, row.whole(7), row.whole(8), ProductText.read(row.text(9), shared)));
     }
 
     private static IncidentRow toIncident(Columns row) throws SQLException {
         return new IncidentRow(row.requiredText(1), row.requiredDay(2));
     }
 
-    private record DayRow(String customerId, @Nullable LoyaltyDay day) {}
+    private record DayRow(String customerId, LoyaltyDay day) {}
 
     private record IncidentRow(String customerId, LocalDate date) {}
 }

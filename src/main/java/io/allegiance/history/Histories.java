@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Histories {
 
-    private static final int DUE_STREAMS = 2;
+    private static final int DUE_STREAMS = 3;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -136,14 +136,13 @@ public final class Histories {
     /** Streams the histories that are due of a range of customers, folded anew as of a date. */
     public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
         return RowStream.sideBySide(connections, DUE_STREAMS, streams -> {
-            start(streams.get(0), "history/stream_due_days", asOf, range);
-            start(streams.get(1), "history/stream_due_incidents", asOf.plusDays(1), range);
-            return new DueHistories(streams.get(0), streams.get(1), asOf, rules);
+            RowStream due = streams.get(0);
+            due.query(Sql.get("history/stream_due"), range.from(), range.to(), range.to());
+            RowStream incidents = streams.get(2);
+            incidents.query(
+                    Sql.get("history/stream_due_incidents"), asOf.plusDays(1), range.from(), range.to(), range.to());
+            return new DueHistories(due, streams.get(1), incidents, asOf, rules);
         });
-    }
-
-    private static void start(RowStream rows, String statement, LocalDate date, CustomerRange range) {
-        rows.query(Sql.get(statement), date, range.from(), range.to(), range.to());
     }
 
     /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */

@@ -23,13 +23,15 @@ class StreamPlanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "history/stream_days_of",
+                "history/stream_due",
                 "publish/stream_scores",
                 "publish/stream_segments",
                 "report/stream_churn",
                 "report/stream_scores",
                 "scoring/stream_segments_before"
             })
-    void scoresAreReadAlongTheirPrimaryKeyWithoutASort(String statement) {
+    void rowsAreReadAlongTheirPrimaryKeyWithoutASort(String statement) {
         String query = Sql.get(statement);
         long parameters = query.chars().filter(c -> c == '?').count();
         String plan = jdbc.sql("EXPLAIN " + query)

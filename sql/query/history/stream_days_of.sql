@@ -1,0 +1,8 @@
+-- The days of some customers up to a date, in order, which is that of the primary key. Joined with those who are due, they would
+-- have to be sorted, products and all.
+SELECT customer_id, TO_DAYS(business_date), purchase_lines > 0 AS purchase_day, spend, quantity, return_lines > 0 AS returned,
+       discount_known_lines, full_price_lines, products
+FROM customer_day FORCE INDEX (PRIMARY)
+WHERE customer_id IN (?)
+  AND business_date <= ?
+ORDER BY customer_id, business_date
