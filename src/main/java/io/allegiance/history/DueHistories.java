@@ -8,6 +8,7 @@ import io.allegiance.platform.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -23,8 +24,8 @@ public final class DueHistories implements AutoCloseable {
     /** So many customers' days are asked for at once. */
     private static final int CUSTOMERS = 500;
 
-    private static final String DAYS_OF = Sql.get("history/stream_days_of")
-            .replace("(?)", "(" + String.join(", ", Collections.nCopies(CUSTOMERS, "?")) + ")");
+    /** In a statement with places for so many ids, because one with many costs more than a few customers do. */
+    private static final int[] PLACES = {10, 100, CUSTOMERS};
 
     private final SharedNames shared = new SharedNames();
     private final RowStream due;
@@ -79,12 +80,21 @@ public final class DueHistories implements AutoCloseable {
         if (next.isEmpty()) {
             return;
         }
+        int places = Arrays.stream(PLACES)
+                .filter(enough -> enough >= next.size())
+                .findFirst()
+                .orElseThrow();
         List<Object> parameters = new ArrayList<>(next);
-        parameters.addAll(Collections.nCopies(CUSTOMERS - next.size(), next.get(0)));
+        parameters.addAll(Collections.nCopies(places - next.size(), next.get(0)));
         parameters.add(asOf);
-        dayRows.query(DAYS_OF, parameters.toArray());
+        dayRows.query(daysOf(places), parameters.toArray());
         days = new RowCursor<>(dayRows, this::toDay);
         customers = next.iterator();
+    }
+
+    private static String daysOf(int places) {
+        return Sql.get("history/stream_days_of")
+                .replace("(?)", "(" + String.join(", ", Collections.nCopies(places, "?")) + ")");
     }
 
     private @Nullable String nextDue() {
