@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real shop on two machines: another order of the lines, another time zone, another locale, another number of partitions, and
  * the embedded database instead of the tests' server. Every byte of the last week's scores is the same.
  *
- * <p>It takes a year of the log, and three nights; {@code -Dallegiance.nights=7} takes the whole week, and {@code
+ * <p>It takes a year of the log, and two nights; {@code -Dallegiance.nights=7} takes the whole week, and {@code
  * -Dallegiance.whole=true} the whole log.
  */
 @Tag("story")
@@ -41,7 +41,7 @@ class A05_OrderZoneAndLocaleLeaveNoTraceTest {
     private static final String FIRST_DAY = Boolean.getBoolean("allegiance.whole") ? "" : "2010-12-01";
     private static final LocalDate TRAINED = LocalDate.of(2011, 12, 2);
 
-    private static final int NIGHTS = Integer.getInteger("allegiance.nights", 3);
+    private static final int NIGHTS = Integer.getInteger("allegiance.nights", 2);
 
     @AutoClose
     private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
