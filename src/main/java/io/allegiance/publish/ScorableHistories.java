@@ -24,6 +24,7 @@ public final class ScorableHistories {
 
     private static final int NO_SLOT = -1;
     private static final int STREAMS = 3;
+    private static final int STREAMS_OF_PURCHASERS = 2;
     private static final CustomerRange ALL = new CustomerRange(0, "", null);
 
     private final StreamingConnections connections;
@@ -74,12 +75,9 @@ public final class ScorableHistories {
 
     /** Hands over all customers with a purchase day, in order, without the names of their categories. */
     public void forEachPurchaser(LocalDate date, Consumer<Scorable> consumer) {
-        try (ScorableStream purchasers = RowStream.sideBySide(connections, STREAMS, streams -> {
+        try (ScorableStream purchasers = RowStream.sideBySide(connections, STREAMS_OF_PURCHASERS, streams -> {
             streams.get(0).query(Sql.get("scoring/stream_purchasers"));
-            return new ScorableStream(
-                    streams.get(0),
-                    segments(streams.get(1), NO_SLOT, ALL, ""),
-                    referrals(streams.get(2), date, ALL, ""));
+            return new ScorableStream(streams.get(0), null, referrals(streams.get(1), date, ALL, ""));
         })) {
             ReadAhead.forEach(purchasers::read, consumer);
         }
@@ -104,11 +102,14 @@ public final class ScorableHistories {
     public static final class ScorableStream implements AutoCloseable {
 
         private final RowStream histories;
-        private final CustomerCursor<SegmentBefore> segments;
+        private final @Nullable CustomerCursor<SegmentBefore> segments;
         private final CustomerCursor<Integer> referrals;
         private final SharedNames shared = new SharedNames();
 
-        ScorableStream(RowStream histories, CustomerCursor<SegmentBefore> segments, CustomerCursor<Integer> referrals) {
+        ScorableStream(
+                RowStream histories,
+                @Nullable CustomerCursor<SegmentBefore> segments,
+                CustomerCursor<Integer> referrals) {
             this.histories = histories;
             this.segments = segments;
             this.referrals = referrals;
@@ -119,7 +120,10 @@ public final class ScorableHistories {
             PurchaseHistory history = ScorableHistories.read(histories, shared);
             return history == null
                     ? null
-                    : new Scorable(history, referredBuyers(history, referrals), segments.find(history.customerId()));
+                    : new Scorable(
+                            history,
+                            referredBuyers(history, referrals),
+                            segments == null ? null : segments.find(history.customerId()));
         }
 
         @Override
