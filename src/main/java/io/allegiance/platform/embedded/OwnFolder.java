@@ -1,6 +1,7 @@
 package io.allegiance.platform.embedded;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -18,10 +19,14 @@ final class OwnFolder {
 
     private OwnFolder() {}
 
-    /** Creates a folder that its owner alone may use, unless there is one already. */
+    /** Creates a folder that its owner alone may use, unless there is one already, be it from another program just now. */
     static void create(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        try {
             Files.createDirectory(folder, mode(OWNER_FOLDER));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
         }
     }
 
