@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(120)
 class DisturbedNightTest {
 
-    private static final Position IN_SCORING = Gate.inChunk("scoreCustomers", 600);
+    private static final Position IN_SCORING = Gate.inChunk("scoreCustomers", 3 * Shop.SCORES_IN_CHUNK);
 
     @TempDir
     static Path folder;
@@ -65,7 +65,7 @@ class DisturbedNightTest {
                 .containsExactly("STOPPED");
         assertThat(statuses("scoreCustomers%")).containsOnly("STOPPED");
         assertThat(statuses("auditScores")).isEmpty();
-        assertThat(scored(date)).isBetween(600L, 1_600L);
+        assertThat(scored(date)).isBetween(3L * Shop.SCORES_IN_CHUNK, 8L * Shop.SCORES_IN_CHUNK);
         assertThat(shop.tables().seen()).isEqualTo(before);
         assertFinishes(date);
     }
@@ -132,7 +132,7 @@ class DisturbedNightTest {
         for (Position place : List.of(
                 Gate.inChunk("takeInTransactions", 10),
                 IN_SCORING,
-                Gate.inChunk("scoreCustomers", 200),
+                Gate.inChunk("scoreCustomers", Shop.SCORES_IN_CHUNK),
                 new Position("segment_summary", "INSERT", "TRUE"))) {
             try (Gate gate = new Gate(shop.schema(), place);
                     Program.Running night = shop.program().start("nightly", "--date", date.toString())) {

@@ -25,7 +25,6 @@ record DisturbedSteps(LocalDate date, Tables.Seen before, Set<StepOfNight> steps
             + " p.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID WHERE p.PARAMETER_NAME = 'runId' AND p.PARAMETER_VALUE = ?";
 
     /** Rows in a chunk of scores, by {@link Shop#smallChunks()}. */
-    private static final int CHUNK = 200;
 
     /** What is said of readers. */
     String readers(boolean published) {
@@ -78,7 +77,7 @@ record DisturbedSteps(LocalDate date, Tables.Seen before, Set<StepOfNight> steps
                         "SELECT SUM(s.WRITE_COUNT)" + EXECUTIONS + " AND s.STEP_NAME LIKE 'scoreCustomers:%'",
                         Long.toString(runId(tables))))
                 .as("score rows written by all attempts together")
-                .isBetween(customers, customers + 2 * CHUNK);
+                .isBetween(customers, customers + 2 * Shop.SCORES_IN_CHUNK);
     }
 
     /** The states of all executions of each step and partition of the night's newest run, in their order. */

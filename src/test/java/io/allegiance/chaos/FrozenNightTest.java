@@ -42,7 +42,7 @@ class FrozenNightTest {
         IN_TAKE_IN_TRANSACTIONS(Gate.inChunk("takeInTransactions", 10)),
         IN_UPDATE_HISTORIES(Gate.inChunk("updateHistories", 20)),
         IN_SET_THRESHOLDS(new Position("run_threshold", "INSERT", "TRUE")),
-        IN_SCORE_CUSTOMERS(Gate.inChunk("scoreCustomers", 600)),
+        IN_SCORE_CUSTOMERS(Gate.inChunk("scoreCustomers", 3 * Shop.SCORES_IN_CHUNK)),
         IN_AUDIT_SCORES(new Position("run_audit", "INSERT", "NEW.name = 'rows written'")),
         IN_PUBLISH_SCORES(new Position("score_pointer", "UPDATE", "TRUE"));
 

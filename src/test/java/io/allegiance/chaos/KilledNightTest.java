@@ -36,7 +36,7 @@ class KilledNightTest {
         IN_UPDATE_HISTORIES(Gate.inChunk("updateHistories", 20), 0),
         IN_SET_THRESHOLDS("run_threshold", "INSERT", "TRUE", 0),
         CUTTING_SCORE_CUSTOMERS(ranges("scoreCustomers"), 0),
-        IN_SCORE_CUSTOMERS(Gate.inChunk("scoreCustomers", 600), 0),
+        IN_SCORE_CUSTOMERS(Gate.inChunk("scoreCustomers", 3 * Shop.SCORES_IN_CHUNK), 0),
         IN_AUDIT_SCORES("run_audit", "INSERT", "NEW.name = 'rows written'", 0),
         IN_PUBLISH_SCORES("score_pointer", "UPDATE", "TRUE", 0),
         AFTER_PUBLISH_SCORES(committed("publishScores"), 0),

@@ -23,9 +23,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Shop implements AutoCloseable {
 
     private static final DemoPlan PLAN =
-            new DemoPlan(2_500, LocalDate.of(2025, 7, 1), LocalDate.of(2025, 12, 31), 20_251_231);
+            new DemoPlan(1_200, LocalDate.of(2025, 7, 1), LocalDate.of(2025, 12, 31), 20_251_231);
     static final LocalDate FIRST_NIGHT = LocalDate.of(2025, 11, 3);
     private static final int NIGHTS = 14;
+
+    /** Each of two partitions scores four or five such chunks a night. */
+    static final int SCORES_IN_CHUNK = 100;
 
     private final TestDatabase.Schema schema;
     private final Program program;
@@ -77,7 +80,7 @@ final class Shop implements AutoCloseable {
         return Map.of(
                 "allegiance.nightly.chunk.days", "5",
                 "allegiance.nightly.chunk.histories", "10",
-                "allegiance.nightly.chunk.scores", "200",
+                "allegiance.nightly.chunk.scores", Integer.toString(SCORES_IN_CHUNK),
                 "allegiance.lease.time-to-live", "1s");
     }
 

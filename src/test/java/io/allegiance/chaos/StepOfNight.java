@@ -8,7 +8,7 @@ enum StepOfNight {
     TAKE_IN_TRANSACTIONS("takeInTransactions", 10),
     UPDATE_HISTORIES("updateHistories", 20),
     SET_THRESHOLDS("setThresholds"),
-    SCORE_CUSTOMERS("scoreCustomers", 600),
+    SCORE_CUSTOMERS("scoreCustomers", 3 * Shop.SCORES_IN_CHUNK),
     AUDIT_SCORES("auditScores"),
     PUBLISH_SCORES("publishScores"),
     WRITE_REPORT("writeReport");
