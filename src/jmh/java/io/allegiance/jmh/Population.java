@@ -42,6 +42,10 @@ final class Population {
     private static final int PRODUCTS = 500;
     private static final double GO_ON = 0.75;
 
+    /** Each name is one object, as in the histories that a night reads. */
+    private static final List<String> CATEGORY_NAMES =
+            IntStream.range(0, CATEGORIES).mapToObj(i -> "category " + i).toList();
+
     final MbgNbd purchases = new MbgNbd(0.525, 6.183, 0.891, 1.614);
     final List<PurchaseHistory> histories;
     final ScoringModel model;
@@ -59,7 +63,7 @@ final class Population {
                 new ChurnModel(1, -0.4, terms()),
                 new GammaGamma(6.25, 3.74, 15.44),
                 HORIZON,
-                CategoryLift.of(CoPurchases.count(categories(), baskets(random))));
+                CategoryLift.of(CoPurchases.count(CATEGORY_NAMES, baskets(random))));
         ScoringPopulation population = new ScoringPopulation(DATE, model);
         histories.forEach(history -> population.add(history, 0));
         thresholds = population.toThresholds();
@@ -99,13 +103,9 @@ final class Population {
         List<LoyaltyDay.ProductLines> products = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             products.add(new LoyaltyDay.ProductLines(
-                    "product " + random.nextInt(PRODUCTS), "category " + random.nextInt(CATEGORIES), 1));
+                    "product " + random.nextInt(PRODUCTS), CATEGORY_NAMES.get(random.nextInt(CATEGORIES)), 1));
         }
         return products;
-    }
-
-    private static List<String> categories() {
-        return IntStream.range(0, CATEGORIES).mapToObj(i -> "category " + i).toList();
     }
 
     private static List<int[]> baskets(SplittableRandom random) {

@@ -53,13 +53,23 @@ public class ScoreBenchmark {
         return CustomerAsOf.of(history, Population.DATE, population.purchases, Population.HORIZON);
     }
 
-    /** churn(H), its logit, and P(alive). */
+    /** churn(H) and P(alive). */
     @Benchmark
     public double churnAndAlive() {
         double sum = 0;
         for (PurchaseSummary summary : summaries) {
             PurchaseForecast forecast = population.purchases.forecast(summary, Population.HORIZON);
-            sum += forecast.churnProbability() + forecast.churnLogit() + forecast.probabilityAlive();
+            sum += forecast.churnProbability() + forecast.probabilityAlive();
+        }
+        return sum;
+    }
+
+    /** The logit of churn(H), which the ranking asks for. */
+    @Benchmark
+    public double churnLogit() {
+        double sum = 0;
+        for (CustomerAsOf customer : customers) {
+            sum += customer.modelLogit();
         }
         return sum;
     }

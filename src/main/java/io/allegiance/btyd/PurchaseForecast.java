@@ -3,20 +3,20 @@ package io.allegiance.btyd;
 /** What a purchase model says of one customer's next H days; {@link PurchaseModel} has the definitions. */
 public final class PurchaseForecast {
 
+    private final Outlook outlook;
+    private final double weeks;
+    private final Quiet quiet;
+    private final double stopped;
     private final double probabilityAlive;
     private final double churnProbability;
-    private final double churnLogit;
-    private final AlivePosterior alive;
-    private final double weeks;
 
     PurchaseForecast(Outlook outlook, double weeks) {
-        Quiet quiet = outlook.alive().quiet(weeks);
-        double stopped = outlook.oddsOfHavingStopped();
+        this.outlook = outlook;
+        this.weeks = weeks;
+        this.quiet = outlook.alive().quiet(weeks);
+        this.stopped = outlook.oddsOfHavingStopped();
         this.probabilityAlive = 1 / (1 + stopped);
         this.churnProbability = 1 - probabilityAlive * quiet.any();
-        this.churnLogit = outlook.churnLogit(stopped, quiet, weeks);
-        this.alive = outlook.alive();
-        this.weeks = weeks;
     }
 
     /** P(alive). */
@@ -29,13 +29,13 @@ public final class PurchaseForecast {
         return churnProbability;
     }
 
-    /** ln(churn / (1 - churn)), finite. */
+    /** ln(churn / (1 - churn)), finite; computed when it is asked for. */
     public double churnLogit() {
-        return churnLogit;
+        return outlook.churnLogit(stopped, quiet, weeks);
     }
 
     /** E[N | N ≥ 1], the expected purchase days of a customer who comes at all; computed when it is asked for. */
     public double expectedPurchasesGivenAny() {
-        return alive.expectedPurchasesGivenAny(weeks);
+        return outlook.expectedPurchasesGivenAny(weeks);
     }
 }
