@@ -1,6 +1,5 @@
 package io.allegiance.churn;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,13 +68,13 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
     }
 
     /** The same from the customer's shares. */
-    public double probability(CustomerAsOf customer, List<FeatureShare> shares, double level) {
+    public double probability(CustomerAsOf customer, double[] shares, double level) {
         if (isPurchaseModelAlone()) {
             return level == 0 ? customer.modelChurn() : Logit.probability(customer.modelLogit() + level);
         }
         double logit = base();
-        for (FeatureShare each : shares) {
-            logit += each.share();
+        for (double share : shares) {
+            logit += share;
         }
         return Logit.probability(logit + level);
     }
@@ -89,12 +88,13 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
 
     /**
      * What each feature adds to the logit against the average customer, in the order of the catalogue; they and {@link
-     * #base()} add up to {@link #logit}. Empty where the purchase model stands alone.
+     * #base()} add up to {@link #logit}. Empty where the purchase model stands alone. {@link FeatureShare#of} puts the
+     * features to them.
      */
-    public List<FeatureShare> shares(CustomerAsOf customer) {
-        List<FeatureShare> shares = new ArrayList<>(terms.size());
-        for (int feature = 0; feature < terms.size(); feature++) {
-            shares.add(new FeatureShare(FeatureCatalogue.ALL.get(feature), share(feature, customer)));
+    public double[] shares(CustomerAsOf customer) {
+        double[] shares = new double[terms.size()];
+        for (int feature = 0; feature < shares.length; feature++) {
+            shares[feature] = share(feature, customer);
         }
         return shares;
     }

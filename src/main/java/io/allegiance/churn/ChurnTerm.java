@@ -22,7 +22,7 @@ public record ChurnTerm(String feature, double low, double high, double mean, do
     }
 
     double clipped(double scaled) {
-        return Math.min(high, Math.max(low, scaled));
+        return scaled < low ? low : scaled > high ? high : scaled;
     }
 
     /** What the term adds to the logit of a customer with this value against the average customer. */

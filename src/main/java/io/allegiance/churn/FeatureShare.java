@@ -1,7 +1,7 @@
 package io.allegiance.churn;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a feature adds to a customer's logit against the average customer.
@@ -11,31 +11,38 @@ import java.util.Map;
  */
 public record FeatureShare(Feature feature, double share) {
 
-    /** How much the feature matters here, whichever way. */
-    public double strength() {
-        return Math.abs(share);
+    /** The codes of the catalogue's features, in its order: made once, because every score has three. */
+    private static final List<String> RAISES = codes("+");
+
+    private static final List<String> LOWERS = codes("-");
+
+    /** The shares of {@link ChurnModel#shares}, each with its feature. */
+    public static List<FeatureShare> of(double[] shares) {
+        return IntStream.range(0, shares.length)
+                .mapToObj(feature -> new FeatureShare(FeatureCatalogue.ALL.get(feature), shares[feature]))
+                .toList();
     }
 
     /** The reason code: the feature's name, then + where it raises the churn probability, - where it lowers it. */
     public String code() {
-        Codes known = Codes.OF_CATALOGUE.get(feature);
-        Codes codes = known == null ? Codes.of(feature) : known;
-        return share > 0 ? codes.raises : share < 0 ? codes.lowers : feature.name();
+        return code(FeatureCatalogue.ALL.indexOf(feature), share);
     }
 
-    /** The two codes of a feature: made once, because every score has three. */
-    private record Codes(String raises, String lowers) {
-
-        static final Map<Feature, Codes> OF_CATALOGUE = ofCatalogue();
-
-        static Codes of(Feature feature) {
-            return new Codes(feature.name() + "+", feature.name() + "-");
+    /**
+     * The same of the feature with that place in the catalogue.
+     *
+     * @throws IndexOutOfBoundsException when there is none
+     */
+    public static String code(int feature, double share) {
+        if (share == 0) {
+            return FeatureCatalogue.ALL.get(feature).name();
         }
+        return (share > 0 ? RAISES : LOWERS).get(feature);
+    }
 
-        private static Map<Feature, Codes> ofCatalogue() {
-            Map<Feature, Codes> codes = new IdentityHashMap<>();
-            FeatureCatalogue.ALL.forEach(feature -> codes.put(feature, of(feature)));
-            return codes;
-        }
+    private static List<String> codes(String way) {
+        return FeatureCatalogue.ALL.stream()
+                .map(feature -> feature.name() + way)
+                .toList();
     }
 }

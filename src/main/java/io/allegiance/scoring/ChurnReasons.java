@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.churn.FeatureShare;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,7 @@ public record ChurnReasons(
     /** A model that gives no reasons. */
     public static final ChurnReasons NONE = new ChurnReasons(null, null, null);
 
-    private static final Comparator<FeatureShare> STRONGEST_FIRST = Comparator.comparingDouble(FeatureShare::strength)
-            .reversed()
-            .thenComparing(share -> share.feature().name());
+    private static final int NO_FEATURE = -1;
 
     public ChurnReasons {
         if ((first == null && second != null) || (second == null && third != null)) {
@@ -24,38 +23,57 @@ public record ChurnReasons(
         }
     }
 
-    /** The codes of the three features with the largest shares, whether they raise or lower; a share of 0 is no reason. */
-    public static ChurnReasons of(List<FeatureShare> shares) {
-        FeatureShare first = null;
-        FeatureShare second = null;
-        FeatureShare third = null;
-        for (FeatureShare share : shares) {
-            if (!(share.strength() > 0)) {
+    /**
+     * The codes of the three features with the largest shares, whether they raise or lower; equals stand in the order of their
+     * names, and a share of 0 is no reason.
+     *
+     * @param shares in the order of the catalogue
+     */
+    public static ChurnReasons of(double[] shares) {
+        int first = NO_FEATURE;
+        int second = NO_FEATURE;
+        int third = NO_FEATURE;
+        for (int feature = 0; feature < shares.length; feature++) {
+            if (!(Math.abs(shares[feature]) > 0)) {
                 continue;
-            } else if (comesBefore(share, first)) {
+            } else if (comesBefore(feature, first, shares)) {
                 third = second;
                 second = first;
-                first = share;
-            } else if (comesBefore(share, second)) {
+                first = feature;
+            } else if (comesBefore(feature, second, shares)) {
                 third = second;
-                second = share;
-            } else if (comesBefore(share, third)) {
-                third = share;
+                second = feature;
+            } else if (comesBefore(feature, third, shares)) {
+                third = feature;
             }
         }
-        return new ChurnReasons(code(first), code(second), code(third));
+        return new ChurnReasons(code(first, shares), code(second, shares), code(third, shares));
     }
 
-    private static boolean comesBefore(FeatureShare share, @Nullable FeatureShare other) {
-        return other == null || STRONGEST_FIRST.compare(share, other) < 0;
+    private static boolean comesBefore(int feature, int other, double[] shares) {
+        if (other == NO_FEATURE) {
+            return true;
+        }
+        double strength = Math.abs(shares[feature]);
+        double otherStrength = Math.abs(shares[other]);
+        return strength > otherStrength
+                || (strength == otherStrength && name(feature).compareTo(name(other)) < 0);
     }
 
-    private static @Nullable String code(@Nullable FeatureShare share) {
-        return share == null ? null : share.code();
+    private static String name(int feature) {
+        return FeatureCatalogue.ALL.get(feature).name();
+    }
+
+    private static @Nullable String code(int feature, double[] shares) {
+        return feature == NO_FEATURE ? null : FeatureShare.code(feature, shares[feature]);
     }
 
     /** Shares in the order of their strength, equals in that of their names. */
-    public static List<FeatureShare> strongestFirst(List<FeatureShare> shares) {
-        return shares.stream().sorted(STRONGEST_FIRST).toList();
+    public static List<FeatureShare> strongestFirst(double[] shares) {
+        return FeatureShare.of(shares).stream()
+                .sorted(Comparator.comparingDouble((FeatureShare each) -> Math.abs(each.share()))
+                        .reversed()
+                        .thenComparing(each -> each.feature().name()))
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.allegiance.scoring;
 
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.churn.CustomerAsOf;
-import io.allegiance.churn.FeatureShare;
 import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
@@ -11,7 +10,6 @@ import io.allegiance.purchase.Money;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentRules;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +72,7 @@ public final class CustomerScorer {
                         customer.daysSinceLastPurchase(),
                         history.recent().purchaseDays365(),
                         history.recent().spend365());
-        List<FeatureShare> shares = model.churn().shares(customer);
+        double[] shares = model.churn().shares(customer);
         double churn =
                 model.churn().probability(customer, shares, night.thresholds().churnLevel());
         ChurnRisk risk = ChurnRisk.of(churn, customer.probabilityAlive(), night.bands());

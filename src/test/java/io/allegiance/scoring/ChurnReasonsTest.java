@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.churn.FeatureShare;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -20,10 +18,9 @@ class ChurnReasonsTest {
     void theyAreTheStrongestSharesAndEqualsStandInTheOrderOfTheirNames() {
         SplittableRandom random = new SplittableRandom(3);
         for (int trial = 0; trial < 2_000; trial++) {
-            List<FeatureShare> shares = new ArrayList<>();
-            for (int feature = 0; feature < random.nextInt(FeatureCatalogue.ALL.size() + 1); feature++) {
-                shares.add(new FeatureShare(FeatureCatalogue.ALL.get(feature), SHARES[random.nextInt(SHARES.length)]));
-            }
+            double[] shares = random.ints(random.nextInt(FeatureCatalogue.ALL.size() + 1), 0, SHARES.length)
+                    .mapToDouble(any -> SHARES[any])
+                    .toArray();
             ChurnReasons reasons = ChurnReasons.of(shares);
             assertThat(Stream.of(reasons.first(), reasons.second(), reasons.third())
                             .filter(Objects::nonNull))
