@@ -3,13 +3,17 @@ package io.allegiance.scoring;
 import io.allegiance.purchase.AsciiDigits;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A growing buffer of CSV in UTF-8, written field by field without intermediate objects. */
 final class CsvBytes {
 
     private static final int MOST_BYTES_OF_A_CHAR = 3;
     private static final byte UNMAPPABLE = '?';
+    private static final int MOST_WORDS = 1_000;
 
+    private final Map<String, byte[]> words = new HashMap<>();
     private byte[] bytes = new byte[512];
     private int length;
 
@@ -49,6 +53,22 @@ final class CsvBytes {
         }
         unquoted(text.substring(from));
         put('"');
+    }
+
+    /** A text of a vocabulary of few words, which many rows have: its bytes are made once. */
+    void word(String word) {
+        byte[] known = words.get(word);
+        if (known == null) {
+            int from = length;
+            text(word);
+            if (words.size() < MOST_WORDS) {
+                words.put(word, Arrays.copyOfRange(bytes, from, length));
+            }
+            return;
+        }
+        reserve(known.length);
+        System.arraycopy(known, 0, bytes, length, known.length);
+        length += known.length;
     }
 
     /** A decimal of so many units of its last digit. */

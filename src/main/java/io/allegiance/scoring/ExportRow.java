@@ -30,7 +30,7 @@ public final class ExportRow {
         loyalty(score.loyalty());
         text(score.nextBestCategory());
         reasons(score.reasons());
-        text(score.eligibility().name());
+        word(score.eligibility().name());
         return this;
     }
 
@@ -72,12 +72,12 @@ public final class ExportRow {
         csv.text(key.customerId());
         csv.put(',');
         csv.date(key.scoreDate());
-        text(key.modelVersion());
+        word(key.modelVersion());
     }
 
     private void segmentState(SegmentState state) {
-        text(state.segment());
-        text(state.previousSegment());
+        word(state.segment());
+        word(state.previousSegment());
         csv.put(',');
         csv.date(state.since());
     }
@@ -98,7 +98,7 @@ public final class ExportRow {
             return;
         }
         number(churn.churnProbability(), FixedPoint.PROBABILITY);
-        text(churn.churnBand().name());
+        word(churn.churnBand().name());
         number(churn.probabilityAlive(), FixedPoint.PROBABILITY);
     }
 
@@ -134,15 +134,22 @@ public final class ExportRow {
     }
 
     private void reasons(ChurnReasons reasons) {
-        text(reasons.first());
-        text(reasons.second());
-        text(reasons.third());
+        word(reasons.first());
+        word(reasons.second());
+        word(reasons.third());
     }
 
     private void text(@Nullable String text) {
         csv.put(',');
         if (text != null) {
             csv.text(text);
+        }
+    }
+
+    private void word(@Nullable String word) {
+        csv.put(',');
+        if (word != null) {
+            csv.word(word);
         }
     }
 
