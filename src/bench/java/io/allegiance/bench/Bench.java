@@ -70,13 +70,14 @@ public final class Bench {
      * @param program started on an empty schema of its own
      * @param folder for files, which are deleted again
      * @param customers of the shop
+     * @param lengthensHistories whether to measure what longer histories cost as well
      * @throws IllegalArgumentException when that are too few or too many
      */
-    public Bench(ApplicationContext program, Path folder, int customers) {
+    public Bench(ApplicationContext program, Path folder, int customers, boolean lengthensHistories) {
         this.program = program;
         this.folder = folder;
         this.partitions = program.getEnvironment().getRequiredProperty("allegiance.partitions", Integer.class);
-        this.plan = new BenchPlan(customers);
+        this.plan = new BenchPlan(customers, lengthensHistories);
         this.result = new BenchRun(describeServer(), partitions, customers);
     }
 
@@ -91,6 +92,9 @@ public final class Bench {
             night(BenchPlan.FIRST_NIGHT);
             measureNights();
             measureIntake();
+            if (plan.lengthensHistories()) {
+                measureLongerHistories();
+            }
             return result;
         } catch (IOException | UncheckedIOException e) {
             throw new RetryableException(
@@ -118,7 +122,7 @@ public final class Bench {
             trade.writeTransactions(csv, BenchPlan.firstDay(), BenchPlan.TRAINED);
             imports.add(timed(() -> land(csv)));
             loads.add(timed(() -> raw.load(csv)));
-            for (LocalDate day = BenchPlan.FIRST_NIGHT; day.isBefore(BenchPlan.BUSY_DAY); day = day.plusDays(1)) {
+            for (LocalDate day : plan.quietDays()) {
                 trade.writeTransactions(csv, day, day);
                 land(keepOneIn(QUIET, csv));
             }
@@ -218,6 +222,20 @@ public final class Bench {
         night(BenchPlan.BUSY_DAY);
         result.intake()
                 .add(result.streaming().rows(), step(BenchPlan.BUSY_DAY, TakeInTransactions.NAME).seconds());
+    }
+
+    /** Nights before and after the histories of those who stay away became longer. */
+    private void measureLongerHistories() {
+        for (LocalDate date : BenchPlan.SHORT_HISTORIES) {
+            result.shortHistories().time(() -> night(date).customers());
+        }
+        LOG.info("bench: {} times the history of who stays away", LongerHistories.TIMES);
+        new LongerHistories(dataSource())
+                .write(BenchPlan.firstDay(), BenchPlan.period(), BenchPlan.LENGTHENED);
+        night(BenchPlan.LENGTHENED);
+        for (LocalDate date : BenchPlan.LONG_HISTORIES) {
+            result.longHistories().time(() -> night(date).customers());
+        }
     }
 
     private Publication night(LocalDate date) {

@@ -2,16 +2,18 @@ package io.allegiance.bench;
 
 import io.allegiance.demo.DemoPlan;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * How much is benched: half a year of trade, a model, a first night, the nights that are measured, and a day as busy as the shop is
- * large. Equal plans give equal files.
+ * large; then, where that is asked for, nights before and after histories became longer. Equal plans give equal files.
  *
  * @param customers of the shop, {@link Bench#FEWEST} to {@link Bench#MOST}
+ * @param lengthensHistories whether histories are made longer at the end
  */
-record BenchPlan(int customers) {
+record BenchPlan(int customers, boolean lengthensHistories) {
 
     static final LocalDate TRAINED = LocalDate.of(2025, 10, 20);
     static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
@@ -21,6 +23,15 @@ record BenchPlan(int customers) {
             List.of(FIRST_NIGHT.plusDays(1), FIRST_NIGHT.plusDays(2), FIRST_NIGHT.plusDays(3));
 
     static final LocalDate BUSY_DAY = FIRST_NIGHT.plusDays(4);
+
+    /** Nights of histories as they are. */
+    static final List<LocalDate> SHORT_HISTORIES = List.of(BUSY_DAY.plusDays(1), BUSY_DAY.plusDays(2));
+
+    /** The night that folds longer histories. */
+    static final LocalDate LENGTHENED = BUSY_DAY.plusDays(3);
+
+    /** Nights of longer histories. */
+    static final List<LocalDate> LONG_HISTORIES = List.of(LENGTHENED.plusDays(1), LENGTHENED.plusDays(2));
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 4, 21);
     private static final LocalDate LAST_DAY = LocalDate.of(2025, 10, 31);
@@ -53,5 +64,19 @@ record BenchPlan(int customers) {
 
     static LocalDate firstDay() {
         return FIRST_DAY;
+    }
+
+    /** The longest that the trade may be, and a little more. */
+    static int period() {
+        return Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, LAST_DAY)) + 1;
+    }
+
+    /** The days that are run through night by night, but for the busy one. */
+    List<LocalDate> quietDays() {
+        LocalDate last = lengthensHistories ? LONG_HISTORIES.get(LONG_HISTORIES.size() - 1) : BUSY_DAY;
+        return FIRST_NIGHT
+                .datesUntil(last.plusDays(1))
+                .filter(day -> !day.equals(BUSY_DAY))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public record BenchReport(List<BenchRun> runs) {
     /** How many times as long a night of the largest shop took as one of the smallest; 1 where there is only one. */
     public double growthOfNight() {
         return largest().nightly().seconds() / runs.get(0).nightly().seconds();
+    }
+
+    /** How many times as long a night took with ten times the history of who stays away; nothing where no run measured it. */
+    public OptionalDouble growthByHistory() {
+        return runs.stream()
+                .map(BenchRun::historyGrowth)
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElseGet(OptionalDouble::empty);
     }
 
     /** Prints the table: rows a second of each way, then the ratios of the largest shop. */
@@ -65,6 +75,12 @@ public record BenchReport(List<BenchRun> runs) {
                     (double) largest().customers() / runs.get(0).customers(),
                     growthOfNight());
         }
+        growthByHistory()
+                .ifPresent(growth -> out.printf(
+                        Locale.ROOT,
+                        "%d times the history of who stays away: %.2f times the time of a night%n",
+                        LongerHistories.TIMES,
+                        growth));
     }
 
     /** Gets the JSON: the ratios of the largest shop on top, then each run. */
@@ -75,6 +91,7 @@ public record BenchReport(List<BenchRun> runs) {
         json.put("customers", largest().customers());
         json.putAll(largest().ratios());
         json.put("night_growth", growthOfNight());
+        growthByHistory().ifPresent(growth -> json.put("history_growth", growth));
         json.put("runs", runs.stream().map(BenchReport::toJson).toList());
         return Json.writePretty(json);
     }

@@ -2,6 +2,7 @@ package io.allegiance.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What was measured on a shop of one size. */
@@ -16,6 +17,8 @@ public final class BenchRun {
     private final Measure nightly = new Measure();
     private final Measure streaming = new Measure();
     private final Measure intake = new Measure();
+    private final Measure shortHistories = new Measure();
+    private final Measure longHistories = new Measure();
     private Measure rawLineLoad = new Measure();
     private Measure importing = new Measure();
     private long activeCustomers;
@@ -67,6 +70,24 @@ public final class BenchRun {
 
     Measure intake() {
         return intake;
+    }
+
+    Measure shortHistories() {
+        return shortHistories;
+    }
+
+    Measure longHistories() {
+        return longHistories;
+    }
+
+    /**
+     * How many times as long a night took after the histories of those who stay away became {@link LongerHistories#TIMES}
+     * times as long; nothing where that was not measured.
+     */
+    OptionalDouble historyGrowth() {
+        return longHistories.isMeasured()
+                ? OptionalDouble.of(longHistories.seconds() / shortHistories.seconds())
+                : OptionalDouble.empty();
     }
 
     void landed(Measure byImport, Measure byRawLoad) {

@@ -35,6 +35,10 @@ final class Measure {
         return sum;
     }
 
+    boolean isMeasured() {
+        return !seconds.isEmpty();
+    }
+
     long rows() {
         return rows;
     }

@@ -27,7 +27,8 @@ class BenchCommandTest {
             "nightly_vs_raw_load",
             "intake_vs_stream",
             "import_vs_raw_load",
-            "night_growth");
+            "night_growth",
+            "history_growth");
 
     @AutoClose
     private static final TestDatabase.Schema DATABASE = TestDatabase.freshSchema();
@@ -54,7 +55,9 @@ class BenchCommandTest {
 
         String table = commands().succeed("bench", "--customers", "5000", "--json", file.toString());
 
-        assertThat(table).contains(RATIOS.subList(0, 5)).contains("500 customers", "5,000 customers", "10 times");
+        assertThat(table)
+                .contains(RATIOS.subList(0, 5))
+                .contains("500 customers", "5,000 customers", "10 times the customers", "10 times the history");
         JsonNode figures = new JsonMapper().readTree(Files.readString(file));
         assertThat(RATIOS)
                 .allSatisfy(ratio ->
