@@ -3,6 +3,7 @@ package io.allegiance.scoring;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.crossselling.Proposals;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyWeights;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     next best category largest mean lift over the categories bought of
  * </pre>
  *
- * A customer without a purchase day has no number. It keeps no state, so one serves every thread.
+ * A customer without a purchase day has no number. For one thread.
  */
 public final class CustomerScorer {
 
@@ -45,10 +46,13 @@ public final class CustomerScorer {
 
     private final Night night;
     private final SegmentHold hold;
+    private final @Nullable Proposals proposals;
 
     public CustomerScorer(Night night) {
         this.night = night;
         this.hold = new SegmentHold(night.segmentHoldDays(), night.rules().segments());
+        CategoryLift categories = night.model().categories();
+        this.proposals = categories == null ? null : new Proposals(categories);
     }
 
     /**
@@ -95,10 +99,9 @@ public final class CustomerScorer {
     }
 
     private @Nullable String nextBestCategory(PurchaseHistory history) {
-        CategoryLift categories = night.model().categories();
-        return categories == null
+        return proposals == null
                 ? null
-                : categories.propose(history.loyalty().categories().names());
+                : proposals.propose(history.loyalty().categories().names());
     }
 
     private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable SegmentBefore before) {
