@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.TestDatabase;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class ProductsOfDaysUpgradeTest {
 
     @Test
     void theyAreMovedIntoTheirDays() {
-        migrateTo("12");
+        SCHEMA.migrateTo("12");
         day("C", "2025-12-30");
         day("C", "2025-12-31");
         day("returned", "2025-12-31");
@@ -29,7 +28,7 @@ class ProductsOfDaysUpgradeTest {
         product("C", "2025-12-30", "'cup', 'décor', 1, 12.3456, NULL");
         product("C", "2025-12-31", "'', '', 3, NULL, NULL");
 
-        migrateTo("13");
+        SCHEMA.migrateTo("13");
         assertThat(products("C", "2025-12-30"))
                 .isEqualTo(ProductText.write(List.of(
                         new ProductDay("", "tea", 2, null, 1_500L),
@@ -37,15 +36,6 @@ class ProductsOfDaysUpgradeTest {
         assertThat(products("C", "2025-12-31"))
                 .isEqualTo(ProductText.write(List.of(new ProductDay("", "", 3, null, null))));
         assertThat(products("returned", "2025-12-31")).isNull();
-    }
-
-    private static void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(SCHEMA.dataSource())
-                .locations("classpath:sql/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private void day(String customer, String date) {

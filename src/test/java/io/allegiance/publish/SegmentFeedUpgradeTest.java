@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.TestDatabase;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class SegmentFeedUpgradeTest {
 
     @Test
     void isBroughtToWhatReadersSeeOnce() {
-        migrateTo("7");
+        SCHEMA.migrateTo("7");
         score(3, "forgotten", "LOST");
         score(3, "kept", "LOYAL");
         score(3, "moved", "AT_RISK");
@@ -35,21 +34,12 @@ class SegmentFeedUpgradeTest {
         change("moved", "LOYAL");
         change("vanished", "LOYAL");
 
-        migrateTo("9");
+        SCHEMA.migrateTo("9");
         assertThat(feedAfter(4))
                 .containsExactly(
                         "8 forgotten: - LOST 2025-12-30",
                         "8 moved: LOYAL AT_RISK 2025-12-30",
                         "8 vanished: LOYAL - 2025-12-30");
-    }
-
-    private static void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(SCHEMA.dataSource())
-                .locations("classpath:sql/migration")
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private void score(int slot, String customer, String segment) {

@@ -95,9 +95,15 @@ public final class TestDatabase {
 
         /** Creates the program's tables. */
         public Schema migrate() {
+            return migrateTo("latest");
+        }
+
+        /** Creates or changes the program's tables as they were at a version. */
+        public Schema migrateTo(String version) {
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:sql/migration")
+                    .target(version)
                     .load()
                     .migrate();
             return this;
