@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class DayHash {
 
     private final MessageDigest digest = md5();
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    private ByteBuffer bytes = ByteBuffer.allocate(1_024);
 
     byte[] of(CustomerDay day) {
+        bytes.clear();
         add(day.purchaseLines());
         add(day.returnLines());
         add(day.purchaseTransactions());
@@ -25,6 +26,7 @@ final class DayHash {
         add(day.discountKnownLines());
         add(day.fullPriceLines());
         day.products().forEach(this::add);
+        digest.update(bytes.flip());
         return digest.digest();
     }
 
@@ -37,9 +39,10 @@ final class DayHash {
     }
 
     private void add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        add(bytes.length);
-        digest.update(bytes);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        add(encoded.length);
+        reserve(encoded.length);
+        bytes.put(encoded);
     }
 
     private void add(@Nullable Long value) {
@@ -47,9 +50,14 @@ final class DayHash {
     }
 
     private void add(long value) {
-        number.clear();
-        number.putLong(value).flip();
-        digest.update(number);
+        reserve(Long.BYTES);
+        bytes.putLong(value);
+    }
+
+    private void reserve(int more) {
+        if (bytes.remaining() < more) {
+            bytes = ByteBuffer.allocate(2 * bytes.capacity() + more).put(bytes.flip());
+        }
     }
 
     private static MessageDigest md5() {

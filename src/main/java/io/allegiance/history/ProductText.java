@@ -1,6 +1,6 @@
 package io.allegiance.history;
 
-import java.math.BigDecimal;
+import io.allegiance.purchase.AsciiDigits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,7 @@ final class ProductText {
             return null;
         }
         StringBuilder text = new StringBuilder();
+        byte[] digits = new byte[AsciiDigits.MOST];
         for (ProductDay product : products) {
             if (text.length() > 0) {
                 text.append(PRODUCT);
@@ -34,16 +35,19 @@ final class ProductText {
                     .append(product.category())
                     .append(FIELD)
                     .append(product.purchaseLines())
-                    .append(FIELD)
-                    .append(decimal(product.purchaseAmount(), MONEY_DIGITS))
-                    .append(FIELD)
-                    .append(decimal(product.quantity(), QUANTITY_DIGITS));
+                    .append(FIELD);
+            append(text, product.purchaseAmount(), MONEY_DIGITS, digits);
+            text.append(FIELD);
+            append(text, product.quantity(), QUANTITY_DIGITS, digits);
         }
         return text.toString();
     }
 
-    private static String decimal(@Nullable Long units, int digits) {
-        return units == null ? "" : BigDecimal.valueOf(units, digits).toPlainString();
+    private static void append(StringBuilder text, @Nullable Long units, int digits, byte[] buffer) {
+        int end = units == null ? 0 : AsciiDigits.decimal(units, digits, buffer, 0);
+        for (int i = 0; i < end; i++) {
+            text.append((char) buffer[i]);
+        }
     }
 
     /**

@@ -15,6 +15,9 @@ record FixedPoint(int scale, long limit) {
 
     private static final int PLAIN_DIGITS = 15;
 
+    /** Any number of so many digits fits. */
+    private static final int DIGITS_OF_A_LONG = 18;
+
     /** No number of this form has fewer units. */
     private static final long NOT_PLAIN = Long.MIN_VALUE;
 
@@ -79,6 +82,10 @@ record FixedPoint(int scale, long limit) {
         }
         if (integerDigits > 18 - scale + 1) {
             return Money.OUT_OF_RANGE;
+        }
+        if (value.scale() == scale && value.precision() <= DIGITS_OF_A_LONG) {
+            long units = value.unscaledValue().longValue();
+            return Math.abs(units) > limit ? Money.OUT_OF_RANGE : units;
         }
         BigDecimal units = value.setScale(scale, RoundingMode.HALF_EVEN).movePointRight(scale);
         return units.abs().compareTo(BigDecimal.valueOf(limit)) > 0 ? Money.OUT_OF_RANGE : units.longValueExact();
