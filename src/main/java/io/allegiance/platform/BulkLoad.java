@@ -95,11 +95,9 @@ public final class BulkLoad {
     /**
      * Adds all fields of a row of CSV as RFC 4180 has it, without a line feed at its end: one with nothing in it is NULL, one with
      * nothing between quotes an empty text.
-     *
-     * @param length how many of the bytes are the row
      */
-    public BulkLoad csv(byte[] row, int length) {
-        rows.addCsv(row, length);
+    public BulkLoad csv(byte[] row) {
+        rows.addCsv(row);
         return this;
     }
 

@@ -71,28 +71,28 @@ final class RowBuffer {
     }
 
     /** Adds the fields of a row of CSV. */
-    void addCsv(byte[] row, int length) {
+    void addCsv(byte[] row) {
         int at = 0;
         do {
-            at = addCsvField(row, length, at) + 1;
-        } while (at <= length);
+            at = addCsvField(row, at) + 1;
+        } while (at <= row.length);
     }
 
     /** Adds the field that begins there; gives where it ends. */
-    private int addCsvField(byte[] row, int length, int from) {
+    private int addCsvField(byte[] row, int from) {
         beginField();
-        ensure(2 * (length - from) + 2);
-        if (from == length || row[from] == COMMA) {
+        ensure(2 * (row.length - from) + 2);
+        if (from == row.length || row[from] == COMMA) {
             bytes[size++] = ESCAPE;
             bytes[size++] = 'N';
             return from;
         }
-        return row[from] == QUOTE ? addQuoted(row, length, from + 1) : addUnquoted(row, length, from);
+        return row[from] == QUOTE ? addQuoted(row, from + 1) : addUnquoted(row, from);
     }
 
-    private int addUnquoted(byte[] row, int length, int from) {
+    private int addUnquoted(byte[] row, int from) {
         int at = from;
-        for (; at < length && row[at] != COMMA; at++) {
+        for (; at < row.length && row[at] != COMMA; at++) {
             if (needsNoEscape(row[at])) {
                 bytes[size++] = row[at];
             } else {
@@ -102,9 +102,9 @@ final class RowBuffer {
         return at;
     }
 
-    private int addQuoted(byte[] row, int length, int from) {
+    private int addQuoted(byte[] row, int from) {
         int at = from;
-        for (; row[at] != QUOTE || at + 1 < length && row[at + 1] == QUOTE; at++) {
+        for (; row[at] != QUOTE || at + 1 < row.length && row[at + 1] == QUOTE; at++) {
             at += row[at] == QUOTE ? 1 : 0;
             addByte(row[at]);
         }

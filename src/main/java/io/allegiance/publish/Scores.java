@@ -8,7 +8,7 @@ import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
 import io.allegiance.scoring.CustomerScore;
-import io.allegiance.scoring.ExportRow;
+import io.allegiance.scoring.EncodedScore;
 import io.allegiance.scoring.ScoreColumns;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,16 +39,12 @@ public final class Scores {
 
     /**
      * Writes new rows into a slot, in the caller's transaction. The table gets the very bytes that are published and hashed.
-     *
-     * @param each is shown every row as it is published; it looks no longer than until it returns
      */
-    public void write(int slot, List<? extends CustomerScore> scores, Consumer<ExportRow> each) {
+    public void write(int slot, List<? extends EncodedScore> scores) {
         jdbc.execute((ConnectionCallback<Long>) connection -> {
             BulkLoad rows = loader.into(connection, ScoreRows.statement());
-            ExportRow row = new ExportRow();
-            for (CustomerScore score : scores) {
-                each.accept(row.encode(score));
-                rows.whole(slot).csv(row.array(), row.length()).endRow();
+            for (EncodedScore score : scores) {
+                rows.whole(slot).csv(score.bytes()).endRow();
             }
             return rows.flush();
         });

@@ -3,7 +3,7 @@ package io.allegiance.scoring;
 import io.allegiance.rfm.RfmScore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,38 +34,21 @@ public final class ExportRow {
         return this;
     }
 
-    /** How many bytes the row has. */
-    public int length() {
-        return csv.length();
-    }
-
-    /** The row's bytes, {@link #length()} of them from the first on, until the next row takes their place. */
-    public byte[] array() {
-        return csv.array();
+    /** Encodes a score into bytes of its own. */
+    public EncodedScore toEncoded(CustomerScore score) {
+        encode(score);
+        return new EncodedScore(score.key().customerId(), toBytes(), segmentStateFrom, segmentStateTo);
     }
 
     /** A copy of the row's bytes. */
     public byte[] toBytes() {
-        byte[] copy = new byte[csv.length()];
-        System.arraycopy(csv.array(), 0, copy, 0, copy.length);
-        return copy;
+        return Arrays.copyOf(csv.array(), csv.length());
     }
 
     /** Writes the row and the line feed that ends it. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(csv.array(), 0, csv.length());
         out.write('\n');
-    }
-
-    /** Feeds all columns. */
-    void feedRow(MessageDigest digest) {
-        digest.update(csv.array(), 0, csv.length());
-    }
-
-    /** Feeds all columns but segment, previous_segment and segment_since, as if they were not there. */
-    void feedScore(MessageDigest digest) {
-        digest.update(csv.array(), 0, segmentStateFrom);
-        digest.update(csv.array(), segmentStateTo, csv.length() - segmentStateTo);
     }
 
     private void key(CustomerScore.Key key) {

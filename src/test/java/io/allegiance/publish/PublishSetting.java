@@ -4,6 +4,8 @@ import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.Runs;
 import io.allegiance.scoring.CustomerScore;
+import io.allegiance.scoring.EncodedScore;
+import io.allegiance.scoring.ExportRow;
 import io.allegiance.scoring.SegmentState;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
@@ -72,7 +74,9 @@ final class PublishSetting implements AutoCloseable {
     }
 
     void write(int slot, List<CustomerScore> rows) {
-        repositories.inTransaction(() -> scores.write(slot, rows, row -> {}));
+        ExportRow row = new ExportRow();
+        List<EncodedScore> encoded = rows.stream().map(row::toEncoded).toList();
+        repositories.inTransaction(() -> scores.write(slot, encoded));
     }
 
     /** Empties what may be emptied. */

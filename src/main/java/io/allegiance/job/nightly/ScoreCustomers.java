@@ -12,8 +12,9 @@ import io.allegiance.publish.Scores;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
-import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.CustomerScorer;
+import io.allegiance.scoring.EncodedScore;
+import io.allegiance.scoring.ExportRow;
 import io.allegiance.scoring.NightThresholds;
 import io.allegiance.scoring.PublicationDigests;
 import io.allegiance.scoring.RowDigest;
@@ -74,7 +75,7 @@ public final class ScoreCustomers {
     }
 
     /** Opens a partition, behind the last customer whose score is written. */
-    public PartitionWork<CustomerScore> open(PartitionOfRun partition, Map<String, String> position) {
+    public PartitionWork<EncodedScore> open(PartitionOfRun partition, Map<String, String> position) {
         Run.Frozen frozen = runs.get(partition.runId()).getFrozen();
         Integer previousSlot = frozen.previousPublication() == null
                 ? null
@@ -110,11 +111,12 @@ public final class ScoreCustomers {
                 configuration.toSegmentHoldDays()));
     }
 
-    private final class Work implements PartitionWork<CustomerScore> {
+    private final class Work implements PartitionWork<EncodedScore> {
 
         private final CustomerScorer scorer;
         private final ScorableHistories.ScorableStream stream;
         private final int slot;
+        private final ExportRow row = new ExportRow();
         private final PublicationDigests digests = new PublicationDigests();
         private final RowDigest rowsBefore;
         private final RowDigest scoresBefore;
@@ -132,15 +134,18 @@ public final class ScoreCustomers {
         }
 
         @Override
-        public @Nullable CustomerScore read() {
+        public @Nullable EncodedScore read() {
             Scorable next = stream.read();
-            return next == null ? null : scorer.score(next.history(), next.referredBuyers(), next.before());
+            return next == null
+                    ? null
+                    : row.toEncoded(scorer.score(next.history(), next.referredBuyers(), next.before()));
         }
 
         @Override
-        public void write(List<? extends CustomerScore> chunk) {
-            scores.write(slot, chunk, digests::add);
-            last = chunk.get(chunk.size() - 1).key().customerId();
+        public void write(List<? extends EncodedScore> chunk) {
+            scores.write(slot, chunk);
+            chunk.forEach(digests::add);
+            last = chunk.get(chunk.size() - 1).customerId();
         }
 
         @Override
