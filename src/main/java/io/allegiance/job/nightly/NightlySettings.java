@@ -103,7 +103,7 @@ public record NightlySettings(
     public record ChunkSettings(
             @DefaultValue("10000") int days,
             @DefaultValue("20000") int histories,
-            @DefaultValue("10000") int scores) {
+            @DefaultValue("20000") int scores) {
 
         public ChunkSettings {
             int least = Math.min(days, Math.min(histories, scores));
