@@ -66,7 +66,7 @@ record BenchPlan(int customers, boolean lengthensHistories) {
         return FIRST_DAY;
     }
 
-    /** The longest that the trade may be, and a little more. */
+    /** How many days the trade has at most. */
     static int period() {
         return Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, LAST_DAY)) + 1;
     }

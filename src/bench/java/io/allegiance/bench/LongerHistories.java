@@ -1,5 +1,6 @@
 package io.allegiance.bench;
 
+import io.allegiance.platform.Sql;
 import java.sql.Date;
 import java.time.LocalDate;
 import javax.sql.DataSource;
@@ -26,9 +27,6 @@ final class LongerHistories {
             WHERE business_date >= ?
               AND customer_id NOT IN (SELECT customer_id FROM bench_active)""";
 
-    private static final String INSERT_DUE =
-            "INSERT IGNORE INTO history_due (customer_id) SELECT customer_id FROM purchase_history";
-
     private final JdbcTemplate jdbc;
 
     LongerHistories(DataSource dataSource) {
@@ -39,7 +37,7 @@ final class LongerHistories {
      * Writes them.
      *
      * @param firstDay of the trade
-     * @param period days from there to where the next copy ends, more than the trade is long
+     * @param period days by which each copy lies further back than the one before: as many as the trade has
      * @param activeFrom who buys on that date or later does not stay away
      */
     void write(LocalDate firstDay, int period, LocalDate activeFrom) {
@@ -47,7 +45,7 @@ final class LongerHistories {
         for (int copy = 1; copy < TIMES; copy++) {
             jdbc.update(INSERT_COPY, copy * period, Date.valueOf(firstDay));
         }
-        jdbc.update(INSERT_DUE);
+        jdbc.update(Sql.get("history/insert_due_all"));
         jdbc.execute("DROP TABLE bench_active");
     }
 }

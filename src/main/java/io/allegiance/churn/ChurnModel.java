@@ -88,8 +88,7 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
 
     /**
      * What each feature adds to the logit against the average customer, in the order of the catalogue; they and {@link
-     * #base()} add up to {@link #logit}. Empty where the purchase model stands alone. {@link FeatureShare#of} puts the
-     * features to them.
+     * #base()} add up to {@link #logit}. Empty where the purchase model stands alone.
      */
     public double[] shares(CustomerAsOf customer) {
         double[] shares = new double[terms.size()];

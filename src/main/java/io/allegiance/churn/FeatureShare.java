@@ -1,7 +1,6 @@
 package io.allegiance.churn;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a feature adds to a customer's logit against the average customer.
@@ -16,13 +15,6 @@ public record FeatureShare(Feature feature, double share) {
 
     private static final List<String> LOWERS = codes("-");
 
-    /** The shares of {@link ChurnModel#shares}, each with its feature. */
-    public static List<FeatureShare> of(double[] shares) {
-        return IntStream.range(0, shares.length)
-                .mapToObj(feature -> new FeatureShare(FeatureCatalogue.ALL.get(feature), shares[feature]))
-                .toList();
-    }
-
     /** The reason code: the feature's name, then + where it raises the churn probability, - where it lowers it. */
     public String code() {
         return code(FeatureCatalogue.ALL.indexOf(feature), share);
@@ -34,10 +26,12 @@ public record FeatureShare(Feature feature, double share) {
      * @throws IndexOutOfBoundsException when there is none
      */
     public static String code(int feature, double share) {
-        if (share == 0) {
-            return FeatureCatalogue.ALL.get(feature).name();
+        if (share > 0) {
+            return RAISES.get(feature);
         }
-        return (share > 0 ? RAISES : LOWERS).get(feature);
+        return share < 0
+                ? LOWERS.get(feature)
+                : FeatureCatalogue.ALL.get(feature).name();
     }
 
     private static List<String> codes(String way) {

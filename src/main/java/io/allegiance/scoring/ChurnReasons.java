@@ -2,8 +2,8 @@ package io.allegiance.scoring;
 
 import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.churn.FeatureShare;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The coded drivers of a churn probability, strongest first; null from where on there are no more. */
@@ -51,13 +51,13 @@ public record ChurnReasons(
     }
 
     private static boolean comesBefore(int feature, int other, double[] shares) {
-        if (other == NO_FEATURE) {
-            return true;
-        }
-        double strength = Math.abs(shares[feature]);
-        double otherStrength = Math.abs(shares[other]);
-        return strength > otherStrength
-                || (strength == otherStrength && name(feature).compareTo(name(other)) < 0);
+        return other == NO_FEATURE || compare(feature, other, shares) < 0;
+    }
+
+    /** The stronger first, equals in the order of their names. */
+    private static int compare(int feature, int other, double[] shares) {
+        int byStrength = Double.compare(Math.abs(shares[other]), Math.abs(shares[feature]));
+        return byStrength == 0 ? name(feature).compareTo(name(other)) : byStrength;
     }
 
     private static String name(int feature) {
@@ -68,12 +68,16 @@ public record ChurnReasons(
         return feature == NO_FEATURE ? null : FeatureShare.code(feature, shares[feature]);
     }
 
-    /** Shares in the order of their strength, equals in that of their names. */
+    /**
+     * Each share with its feature, in the order of their strength, equals in that of their names.
+     *
+     * @param shares in the order of the catalogue
+     */
     public static List<FeatureShare> strongestFirst(double[] shares) {
-        return FeatureShare.of(shares).stream()
-                .sorted(Comparator.comparingDouble((FeatureShare each) -> Math.abs(each.share()))
-                        .reversed()
-                        .thenComparing(each -> each.feature().name()))
+        return IntStream.range(0, shares.length)
+                .boxed()
+                .sorted((feature, other) -> compare(feature, other, shares))
+                .map(feature -> new FeatureShare(FeatureCatalogue.ALL.get(feature), shares[feature]))
                 .toList();
     }
 }

@@ -76,13 +76,14 @@ public final class ScoreCustomers {
 
     /** Opens a partition, behind the last customer whose score is written. */
     public PartitionWork<EncodedScore> open(PartitionOfRun partition, Map<String, String> position) {
-        Run.Frozen frozen = runs.get(partition.runId()).getFrozen();
+        Run run = runs.get(partition.runId());
+        Run.Frozen frozen = run.getFrozen();
         Integer previousSlot = frozen.previousPublication() == null
                 ? null
                 : publications.get(frozen.previousPublication()).slot();
         String last = position.getOrDefault(LAST, "");
         return new Work(
-                scorer(runs.get(partition.runId())),
+                scorer(run),
                 scorable.stream(partition.range(), last, partition.businessDate(), previousSlot),
                 Objects.requireNonNull(frozen.slot()),
                 position);
