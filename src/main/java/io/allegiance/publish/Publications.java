@@ -1,6 +1,7 @@
 package io.allegiance.publish;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.Sql;
 import io.allegiance.run.Decision;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,36 +23,31 @@ public final class Publications {
     private static final int NO_SLOT = -1;
 
     private final JdbcClient jdbc;
+    private final SegmentSums sums;
     private final SegmentFeed feed;
 
-    Publications(JdbcClient jdbc, SegmentFeed feed) {
+    Publications(JdbcClient jdbc, SegmentSums sums, SegmentFeed feed) {
         this.jdbc = jdbc;
+        this.sums = sums;
         this.feed = feed;
     }
 
-    /** What a run hands over to be published. */
+    /**
+     * What a run hands over to be published.
+     *
+     * @param ranges all customers, in ranges whose rows are summed up at once
+     */
     public record Draft(
             LocalDate scoreDate,
             long runId,
             int slot,
             String modelVersion,
-            Totals totals,
+            List<CustomerRange> ranges,
             String scoreDigest,
             String rowDigest,
             LocalDateTime goodUntil,
             @Nullable String modelNote,
             @Nullable Decision forced) {}
-
-    /** How many rows there are, and how many of them have a number. */
-    public record Totals(long customers, long scored) {}
-
-    /** Counts the rows of a slot. */
-    public Totals count(int slot) {
-        return jdbc.sql(Sql.get("publish/count_scores"))
-                .param(slot)
-                .query((row, number) -> new Totals(row.getLong(1), row.getLong(2)))
-                .single();
-    }
 
     /**
      * Takes a free slot for a run, in the caller's transaction.
@@ -79,14 +76,19 @@ public final class Publications {
      * for readers, unless they already see a later date.
      */
     public Publication publish(Draft draft) {
+        SortedMap<String, SegmentSums.Sum> segments = sums.of(draft.slot(), draft.ranges());
         jdbc.sql(Sql.get("publish/insert_publication"))
                 .params(
                         draft.scoreDate(),
                         draft.runId(),
                         draft.slot(),
                         draft.modelVersion(),
-                        draft.totals().customers(),
-                        draft.totals().scored(),
+                        segments.values().stream()
+                                .mapToLong(SegmentSums.Sum::customers)
+                                .sum(),
+                        segments.values().stream()
+                                .mapToLong(SegmentSums.Sum::scored)
+                                .sum(),
                         draft.scoreDigest(),
                         draft.rowDigest(),
                         draft.goodUntil())
@@ -96,9 +98,7 @@ public final class Publications {
                         draft.forced() == null ? null : draft.forced().reason()))
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
-        jdbc.sql(Sql.get("publish/insert_segment_summary"))
-                .params(publication.publication(), draft.slot())
-                .update();
+        sums.save(publication.publication(), draft.scoreDate(), segments);
         int slotBefore = findCurrent().map(Publication::slot).orElse(NO_SLOT);
         boolean seen = jdbc.sql(Sql.get("publish/move_pointer"))
                         .param(publication.publication())

@@ -7,6 +7,7 @@ import io.allegiance.platform.Database;
 import io.allegiance.platform.StreamingConnections;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentFeed;
+import io.allegiance.publish.SegmentSums;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.RunSteps;
@@ -105,6 +106,7 @@ class WatchTest {
                 RunSteps.class,
                 RunDays.class,
                 Publications.class,
+                SegmentSums.class,
                 SegmentFeed.class,
                 RunFigureReader.class);
         context.refresh();

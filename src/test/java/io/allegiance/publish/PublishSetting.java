@@ -1,5 +1,6 @@
 package io.allegiance.publish;
 
+import io.allegiance.intake.CustomerRange;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.Runs;
@@ -18,6 +19,7 @@ final class PublishSetting implements AutoCloseable {
 
     private final Repositories repositories = Repositories.of(
             Publications.class,
+            SegmentSums.class,
             SegmentFeed.class,
             Scores.class,
             ScorableHistories.class,
@@ -26,6 +28,7 @@ final class PublishSetting implements AutoCloseable {
             Runs.class);
 
     final Publications publications = repositories.get(Publications.class);
+    final SegmentSums sums = repositories.get(SegmentSums.class);
     final Scores scores = repositories.get(Scores.class);
     final ScorableHistories histories = repositories.get(ScorableHistories.class);
     final Slots slots = repositories.get(Slots.class);
@@ -65,7 +68,7 @@ final class PublishSetting implements AutoCloseable {
                 run.runId(),
                 run.getFrozen().slot(),
                 "model",
-                new Publications.Totals(rows.size(), rows.size()),
+                CustomerRange.between(List.of("M")),
                 "score digest",
                 "row digest",
                 date.plusDays(2).atStartOfDay(),

@@ -63,7 +63,7 @@ public final class PublishScores implements SingleStep {
                 run.runId(),
                 slot,
                 version,
-                publications.count(slot),
+                partitions.listRanges(run.runId(), ScoreCustomers.NAME),
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
                 goodUntil(run.businessDate()),

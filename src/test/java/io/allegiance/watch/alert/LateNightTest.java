@@ -2,8 +2,10 @@ package io.allegiance.watch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.intake.CustomerRange;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentFeed;
+import io.allegiance.publish.SegmentSums;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +35,13 @@ class LateNightTest {
 
     @AutoClose
     private static final Repositories REPOSITORIES = Repositories.of(
-            Runs.class, RunSteps.class, RunDays.class, Publications.class, SegmentFeed.class, RunFigureReader.class);
+            Runs.class,
+            RunSteps.class,
+            RunDays.class,
+            Publications.class,
+            SegmentSums.class,
+            SegmentFeed.class,
+            RunFigureReader.class);
 
     @AutoClose
     private final Receiver receiver = new Receiver();
@@ -80,7 +89,7 @@ class LateNightTest {
                     run.runId(),
                     publications.takeSlot(run.runId()),
                     "model",
-                    new Publications.Totals(0, 0),
+                    CustomerRange.between(List.of()),
                     "score digest",
                     "row digest",
                     date.plusDays(2).atStartOfDay(),

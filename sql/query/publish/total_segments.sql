@@ -1,0 +1,13 @@
+-- The rows of a range of a slot, segment by segment, and the sums that a publication says of them.
+SELECT segment,
+       COUNT(*)                                 AS customers,
+       COALESCE(SUM(eligibility = 'SCORED'), 0) AS scored,
+       COUNT(churn_probability)                 AS churn_count,
+       COALESCE(SUM(churn_probability), 0)      AS churn_sum,
+       SUM(value_at_risk)                       AS value_at_risk,
+       SUM(expected_value)                      AS expected_value
+FROM customer_score FORCE INDEX (PRIMARY)
+WHERE slot = ?
+  AND customer_id >= ?
+  AND (? IS NULL OR customer_id < ?)
+GROUP BY segment
