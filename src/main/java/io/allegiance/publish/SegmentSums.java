@@ -3,6 +3,7 @@ package io.allegiance.publish;
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.Parallel;
 import io.allegiance.platform.Sql;
+import io.allegiance.scoring.FixedPoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Repository;
 /** What a publication says of its segments: summed up from the rows of its slot in one pass, and kept beside it. */
 @Repository
 public final class SegmentSums {
-
-    private static final int PROBABILITY_DIGITS = 6;
 
     private final JdbcTemplate jdbc;
 
@@ -61,11 +60,14 @@ public final class SegmentSums {
         BigDecimal meanChurn() {
             return withChurn == 0
                     ? null
-                    : churn.divide(BigDecimal.valueOf(withChurn), PROBABILITY_DIGITS, RoundingMode.HALF_UP);
+                    : churn.divide(BigDecimal.valueOf(withChurn), FixedPoint.PROBABILITY, RoundingMode.HALF_UP);
         }
 
         private static @Nullable BigDecimal sum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-            return a == null || b == null ? (a == null ? b : a) : a.add(b);
+            if (a == null) {
+                return b;
+            }
+            return b == null ? a : a.add(b);
         }
     }
 
