@@ -6,11 +6,11 @@ import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Folds the lines of one customer and one business date into a {@link CustomerDay}. Every sum is exact and every list
@@ -18,10 +18,13 @@ import java.util.TreeMap;
  */
 public final class DayFold {
 
+    private static final Comparator<ProductDay> ORDER =
+            Comparator.comparing(ProductDay::product).thenComparing(ProductDay::category);
+
     private final String customerId;
     private final LocalDate businessDate;
     private final Set<String> purchaseTransactions = new HashSet<>();
-    private final Map<ProductKey, ProductSum> products = new TreeMap<>();
+    private final Map<ProductKey, ProductSum> products = new HashMap<>();
     private final DayAmounts amounts = new DayAmounts();
     private int discountKnownLines;
     private int fullPriceLines;
@@ -73,17 +76,15 @@ public final class DayFold {
                 sum.lines,
                 DayAmounts.known(sum.amount),
                 DayAmounts.known(sum.quantity))));
+        days.sort(ORDER);
         return days;
     }
 
-    private record ProductKey(String product, String category) implements Comparable<ProductKey> {
-
-        private static final Comparator<ProductKey> ORDER =
-                Comparator.comparing(ProductKey::product).thenComparing(ProductKey::category);
+    private record ProductKey(String product, String category) {
 
         @Override
-        public int compareTo(ProductKey other) {
-            return ORDER.compare(this, other);
+        public int hashCode() {
+            return 31 * product.hashCode() + category.hashCode();
         }
     }
 

@@ -4,7 +4,6 @@ import io.allegiance.intake.Rejection;
 import io.allegiance.intake.SourceLine;
 import io.allegiance.intake.SourceTransactions.Nameless;
 import io.allegiance.purchase.Money;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ final class LineCounter {
     private long takenIn;
     private long anonymous;
     private long rejected;
-    private BigDecimal amountSum = BigDecimal.ZERO;
-    private BigDecimal purchaseAmount = BigDecimal.ZERO;
+    private final MoneySum amountSum = new MoneySum();
+    private final MoneySum purchaseAmount = new MoneySum();
 
     LineCounter(LocalDate businessDate) {
         this.businessDate = businessDate;
@@ -26,7 +25,7 @@ final class LineCounter {
 
     void addNameless(Nameless nameless) {
         anonymous += nameless.lineCount();
-        amountSum = amountSum.add(nameless.amountSum());
+        amountSum.add(nameless.amountSum());
     }
 
     void addAnonymous(SourceLine line) {
@@ -47,13 +46,13 @@ final class LineCounter {
 
     void addFolded(CustomerDay day) {
         if (day.purchaseAmount() != null) {
-            purchaseAmount = purchaseAmount.add(BigDecimal.valueOf(day.purchaseAmount(), 4));
+            purchaseAmount.add(day.purchaseAmount());
         }
     }
 
     private void addAmount(SourceLine line) {
         if (line.amount() != Money.UNKNOWN && line.amount() != Money.OUT_OF_RANGE) {
-            amountSum = amountSum.add(BigDecimal.valueOf(line.amount(), 4));
+            amountSum.add(line.amount());
         }
     }
 
@@ -65,6 +64,7 @@ final class LineCounter {
     }
 
     DayCount toDayCount() {
-        return new DayCount(businessDate, takenIn, anonymous, rejected, amountSum, purchaseAmount);
+        return new DayCount(
+                businessDate, takenIn, anonymous, rejected, amountSum.toDecimal(), purchaseAmount.toDecimal());
     }
 }
