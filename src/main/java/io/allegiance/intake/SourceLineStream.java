@@ -5,12 +5,9 @@ import io.allegiance.platform.Columns;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
-import io.allegiance.purchase.AsciiDigits;
 import io.allegiance.purchase.CustomerId;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of one day and one range of customers from the input view, streamed in order of customer. */
 public final class SourceLineStream implements AutoCloseable {
-
-    private static final int MOST_DIGITS = 18;
 
     private final RowStream rows;
     private final SourceShape shape;
@@ -69,36 +64,30 @@ public final class SourceLineStream implements AutoCloseable {
         }
     }
 
+    /** The lines of a receipt, of a customer and of a shop have most of their texts in common. */
     private static SourceLine toLine(Columns row) throws SQLException {
         return new SourceLine(
-                row.text(1),
-                row.text(2),
-                row.text(3),
+                row.repeatedText(1),
+                row.repeatedText(2),
+                row.repeatedText(3),
                 row.time(4),
-                row.text(5),
-                amount(row.bytes(6)),
-                row.text(7),
-                quantity(row.decimal(8)),
-                money(row.decimal(9)),
-                row.text(10),
-                row.text(11),
-                row.text(12),
-                row.text(13));
+                row.repeatedText(5),
+                money(row.digits(6)),
+                row.repeatedText(7),
+                quantity(row.digits(8)),
+                money(row.digits(9)),
+                row.repeatedText(10),
+                row.repeatedText(11),
+                row.repeatedText(12),
+                row.repeatedText(13));
     }
 
-    /** The statement gives it the form of money, so the digits are ten-thousandths, unless they are too many for any. */
-    private static long amount(byte @Nullable [] decimal) {
-        return decimal != null && decimal.length <= MOST_DIGITS
-                ? AsciiDigits.parseUnits(decimal)
-                : money(decimal == null ? null : new BigDecimal(new String(decimal, StandardCharsets.US_ASCII)));
+    private static long money(@Nullable String amount) {
+        return amount == null ? Money.UNKNOWN : Money.parse(amount);
     }
 
-    private static long money(@Nullable BigDecimal amount) {
-        return amount == null ? Money.UNKNOWN : Money.of(amount);
-    }
-
-    private static long quantity(@Nullable BigDecimal quantity) {
-        return quantity == null ? Money.UNKNOWN : Quantity.of(quantity);
+    private static long quantity(@Nullable String quantity) {
+        return quantity == null ? Money.UNKNOWN : Quantity.parse(quantity);
     }
 
     @Override

@@ -31,6 +31,14 @@ public interface Columns {
         return required(text(column), column);
     }
 
+    /** Reads a text that rows before had as well, and gives the same object as then where it can; null for NULL. */
+    @Nullable
+    String repeatedText(int column) throws SQLException;
+
+    /** Reads the digits of an exact number, such as -12.50 and 3; null for NULL. */
+    @Nullable
+    String digits(int column) throws SQLException;
+
     /** Reads a whole number; 0 for NULL. */
     long number(int column) throws SQLException;
 

@@ -1,12 +1,19 @@
 package io.allegiance.platform;
 
 import io.allegiance.purchase.AsciiDigits;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** A DECIMAL's digits as units of the last one. */
+/** A DECIMAL's digits, and what they are as units of the last one. */
 final class DecimalUnits {
 
     private DecimalUnits() {}
+
+    /** The digits without an exponent; null for null. */
+    static @Nullable String digits(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
 
     static long of(byte[] decimal, int column) throws SQLException {
         try {

@@ -15,6 +15,16 @@ record JdbcColumns(ResultSet rows) implements Columns {
     }
 
     @Override
+    public @Nullable String repeatedText(int column) throws SQLException {
+        return text(column);
+    }
+
+    @Override
+    public @Nullable String digits(int column) throws SQLException {
+        return DecimalUnits.digits(decimal(column));
+    }
+
+    @Override
     public long number(int column) throws SQLException {
         return rows.getLong(column);
     }

@@ -1,5 +1,6 @@
 package io.allegiance.platform;
 
+import com.mysql.cj.MysqlType;
 import com.mysql.cj.conf.PropertySet;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.exceptions.SQLExceptionsMapping;
@@ -14,6 +15,7 @@ import com.mysql.cj.result.StringValueFactory;
 import com.mysql.cj.result.ValueFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -26,18 +28,21 @@ import org.jspecify.annotations.Nullable;
 final class StreamedRow implements Columns {
 
     private final ResultsetRows rows;
+    private final PropertySet settings;
     private final NumberSink number;
     private final ValueFactory<String> texts;
     private final ValueFactory<BigDecimal> decimals;
     private final ValueFactory<LocalDateTime> times;
+    private final @Nullable RepeatedTexts[] repeatedTexts;
     private @Nullable Row row;
 
     StreamedRow(ResultSet result) throws SQLException {
-        PropertySet settings = result.getStatement()
+        this.settings = result.getStatement()
                 .getConnection()
                 .unwrap(JdbcConnection.class)
                 .getPropertySet();
         this.rows = result.unwrap(ResultSetInternalMethods.class).getRows();
+        this.repeatedTexts = new RepeatedTexts[result.getMetaData().getColumnCount()];
         this.number = new NumberSink(settings);
         this.texts = new StringValueFactory(settings);
         this.decimals = new BigDecimalValueFactory(settings);
@@ -57,6 +62,30 @@ final class StreamedRow implements Columns {
     @Override
     public @Nullable String text(int column) throws SQLException {
         return get(column, texts);
+    }
+
+    @Override
+    public @Nullable String repeatedText(int column) throws SQLException {
+        RepeatedTexts known = repeatedTexts[column - 1];
+        if (known == null) {
+            known = new RepeatedTexts(settings);
+            repeatedTexts[column - 1] = known;
+        }
+        return get(column, known);
+    }
+
+    @Override
+    public @Nullable String digits(int column) throws SQLException {
+        if (!isDecimal(column)) {
+            return DecimalUnits.digits(decimal(column));
+        }
+        byte[] digits = bytes(column);
+        return digits == null ? null : new String(digits, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The server sends the digits of a DECIMAL, and any other number in its own form. */
+    private boolean isDecimal(int column) {
+        return rows.getMetadata().getFields()[column - 1].getMysqlTypeId() == MysqlType.FIELD_TYPE_NEWDECIMAL;
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Money {
     }
 
     /** The same number in ten-thousandths, rounded half to even, or {@link #OUT_OF_RANGE}. */
-    public static long of(BigDecimal amount) {
+    static long of(BigDecimal amount) {
         return FORM.round(amount);
     }
 

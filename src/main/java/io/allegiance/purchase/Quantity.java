@@ -1,7 +1,5 @@
 package io.allegiance.purchase;
 
-import java.math.BigDecimal;
-
 /**
  * How many of a product a line is about, held in a long as thousandths, within ±999,999,999.999. {@link Money#UNKNOWN}
  * and {@link Money#OUT_OF_RANGE} mark what they mark for money.
@@ -23,11 +21,6 @@ public final class Quantity {
      */
     public static long parse(String text) {
         return FORM.parse(text);
-    }
-
-    /** The same number in thousandths, rounded half to even, or {@link Money#OUT_OF_RANGE}. */
-    public static long of(BigDecimal quantity) {
-        return FORM.round(quantity);
     }
 
     /** Writes all three fraction digits: {@code 12.000}. */

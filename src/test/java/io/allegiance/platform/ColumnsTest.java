@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,9 @@ class ColumnsTest {
         List<Object> row = List.of("naïve 🛒", -7, new BigDecimal("-12.5000"), "2024-02-29", "2024-03-31 02:30:00.123");
         List<Object> expected = Arrays.asList(
                 "naïve 🛒",
+                "naïve 🛒",
+                "-7",
+                "-12.5000",
                 -7,
                 -7,
                 false,
@@ -50,7 +57,7 @@ class ColumnsTest {
     @Test
     void nullsAreNullsBothWays() {
         List<Object> nulls = Arrays.asList(null, null, null, null, null);
-        List<Object> expected = Arrays.asList(null, 0, null, true, null, null, null, null, null, 2);
+        List<Object> expected = Arrays.asList(null, null, null, null, 0, null, true, null, null, null, null, null, 2);
         assertThat(streamed(nulls)).isEqualTo(expected);
         assertThat(throughJdbc(nulls)).isEqualTo(expected);
     }
@@ -75,6 +82,9 @@ class ColumnsTest {
     private static List<Object> all(Columns row) throws SQLException {
         List<Object> all = new ArrayList<>();
         all.add(row.text(1));
+        all.add(row.repeatedText(1));
+        all.add(row.digits(2));
+        all.add(row.digits(3));
         all.add(row.whole(2));
         all.add(row.wholeOrNull(2));
         all.add(row.isNull(3));
@@ -85,6 +95,35 @@ class ColumnsTest {
         all.add(row.time(5));
         all.add(row.whole(6));
         return all;
+    }
+
+    @Test
+    void repeatedTextsAreTheTextsOfTheirRows() {
+        String digit =
+                IntStream.range(0, 10).mapToObj(n -> "SELECT " + n + " AS n").collect(Collectors.joining(" UNION "));
+        String name = "CONCAT('é', a.n, b.n, c.n)";
+        String query =
+                "SELECT %1$s, %1$s, REPEAT(%1$s, 40), REPEAT(%1$s, 40) FROM (%2$s) a, (%2$s) b, (%2$s) c, (%2$s) d"
+                        .formatted(name, digit);
+        try (RowStream rows = new RowStream(connections)) {
+            rows.query(query + " ORDER BY 1");
+            RowReader<List<String>> reader =
+                    row -> List.of(row.text(1), row.repeatedText(2), row.text(3), row.repeatedText(4));
+            Set<String> differing = new HashSet<>();
+            String before = "";
+            for (List<String> row = rows.read(reader); row != null; row = rows.read(reader)) {
+                assertThat(row.get(1)).isEqualTo(row.get(0));
+                assertThat(row.get(3))
+                        .isEqualTo(row.get(2))
+                        .isEqualTo(row.get(0).repeat(40));
+                if (row.get(1).equals(before)) {
+                    assertThat(row.get(1)).isSameAs(before);
+                }
+                differing.add(row.get(1));
+                before = row.get(1);
+            }
+            assertThat(differing).hasSize(1_000);
+        }
     }
 
     @Test
