@@ -1,3 +1,3 @@
 INSERT INTO customer_day (customer_id, business_date, purchase_lines, return_lines, purchase_transactions,
     purchase_amount, return_amount, spend, quantity, discount_known_lines, full_price_lines, products, content_hash)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UNHEX(?))
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

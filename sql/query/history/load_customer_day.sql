@@ -1,8 +1,7 @@
 LOAD DATA LOCAL INFILE 'rows'
 INTO TABLE customer_day
-CHARACTER SET utf8mb4
+CHARACTER SET binary
 FIELDS TERMINATED BY '\t' ESCAPED BY '\\'
 LINES TERMINATED BY '\n'
 (customer_id, business_date, purchase_lines, return_lines, purchase_transactions, purchase_amount, return_amount, spend,
- quantity, discount_known_lines, full_price_lines, products, @content_hash)
-SET content_hash = UNHEX(@content_hash)
+ quantity, discount_known_lines, full_price_lines, products, content_hash)

@@ -1,6 +1,5 @@
 -- Lands lines; a key that is there already stays as it is.
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE transaction_line
-CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\t' ESCAPED BY '\\' LINES TERMINATED BY '\n'
+CHARACTER SET binary FIELDS TERMINATED BY '\t' ESCAPED BY '\\' LINES TERMINATED BY '\n'
 (business_date, customer_id, transaction_id, line_key, occurred_at, type, amount, currency, quantity, discount,
-    category, product, store, channel, @content_hash, import_id)
-SET content_hash = UNHEX(@content_hash)
+    category, product, store, channel, content_hash, import_id)

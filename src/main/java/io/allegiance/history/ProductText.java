@@ -16,6 +16,7 @@ final class ProductText {
     private static final char PRODUCT = '\u001E';
     private static final int MONEY_DIGITS = 4;
     private static final int QUANTITY_DIGITS = 3;
+    private static final int USUAL_LENGTH = 48;
 
     private ProductText() {}
 
@@ -24,7 +25,7 @@ final class ProductText {
         if (products.isEmpty()) {
             return null;
         }
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(USUAL_LENGTH * products.size());
         byte[] digits = new byte[AsciiDigits.MOST];
         for (ProductDay product : products) {
             if (text.length() > 0) {

@@ -63,7 +63,7 @@ final class TransactionLines {
                 .text(orNull(line.product()))
                 .text(orNull(line.store()))
                 .text(orNull(line.channel()))
-                .hex(keyed.hash().bytes())
+                .bytes(keyed.hash().bytes())
                 .whole(importId)
                 .endRow();
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +85,15 @@ public final class BulkLoad {
         return this;
     }
 
-    /** Adds bytes as hexadecimal digits; the statements turn them back with {@code UNHEX}. */
-    public BulkLoad hex(byte @Nullable [] value) {
-        rows.add(value == null ? null : HexFormat.of().formatHex(value));
+    /** Adds bytes as they are; the statement's character set must be {@code binary}. */
+    public BulkLoad bytes(byte[] value) {
+        rows.addBytes(value);
+        return this;
+    }
+
+    /** Adds the bytes that hexadecimal digits stand for, two each, in the same way. */
+    public BulkLoad bytes(String hexadecimal) {
+        rows.addBytes(hexadecimal);
         return this;
     }
 

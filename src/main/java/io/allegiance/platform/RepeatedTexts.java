@@ -15,6 +15,7 @@ final class RepeatedTexts extends StringValueFactory {
 
     private static final int PLACES = 512;
     private static final int LONGEST = 64;
+    private static final int TELLING = 4;
 
     private final @Nullable Text[] places = new Text[PLACES];
 
@@ -27,7 +28,7 @@ final class RepeatedTexts extends StringValueFactory {
         if (length > LONGEST) {
             return super.createFromBytes(bytes, offset, length, field);
         }
-        int place = hash(bytes, offset, length) & PLACES - 1;
+        int place = place(bytes, offset, length);
         Text known = places[place];
         if (known == null || !known.isOf(bytes, offset, length)) {
             known = new Text(
@@ -38,12 +39,13 @@ final class RepeatedTexts extends StringValueFactory {
         return known.text;
     }
 
-    private static int hash(byte[] bytes, int offset, int length) {
+    /** By the last bytes, in which ids and names that are counted up differ. */
+    private static int place(byte[] bytes, int offset, int length) {
         int hash = length;
-        for (int i = offset; i < offset + length; i++) {
+        for (int i = offset + Math.max(0, length - TELLING); i < offset + length; i++) {
             hash = 31 * hash + bytes[i];
         }
-        return hash ^ hash >>> 16;
+        return (hash ^ hash >>> 9) & PLACES - 1;
     }
 
     private record Text(byte[] bytes, String text) {

@@ -8,10 +8,11 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as {@code LOAD DATA} reads them: UTF-8, tab between fields, line feed after rows, backslash before what would
+ * Rows as {@code LOAD DATA} reads them: texts in UTF-8, tab between fields, line feed after rows, backslash before what would
  * be mistaken, {@code \N} for NULL.
  */
 final class RowBuffer {
@@ -54,6 +55,23 @@ final class RowBuffer {
             bytes[size++] = 'N';
         } else if (!addPlain(value)) {
             addEncoded(value);
+        }
+    }
+
+    void addBytes(byte[] value) {
+        beginField();
+        ensure(2 * value.length);
+        for (byte b : value) {
+            addByte(b);
+        }
+    }
+
+    /** Adds the bytes that hexadecimal digits stand for. */
+    void addBytes(String hexadecimal) {
+        beginField();
+        ensure(hexadecimal.length());
+        for (int i = 0; i < hexadecimal.length(); i += 2) {
+            addByte((byte) HexFormat.fromHexDigits(hexadecimal, i, i + 2));
         }
     }
 

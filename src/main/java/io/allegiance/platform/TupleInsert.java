@@ -1,10 +1,14 @@
 package io.allegiance.platform;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +41,7 @@ final class TupleInsert {
         RowReader reader = new RowReader(rows.bytes(), rows.size());
         long taken = 0;
         while (reader.hasNext()) {
-            List<List<@Nullable String>> batch = new ArrayList<>();
+            List<List<@Nullable Object>> batch = new ArrayList<>();
             int end = reader.position() + BYTES;
             while (reader.hasNext() && batch.size() < TUPLES && reader.position() < end) {
                 batch.add(reader.next());
@@ -47,13 +51,13 @@ final class TupleInsert {
         return taken;
     }
 
-    private long insert(List<List<@Nullable String>> batch) throws SQLException {
+    private long insert(List<List<@Nullable Object>> batch) throws SQLException {
         String text = head + String.join(", ", Collections.nCopies(batch.size(), tuple));
         try (PreparedStatement insert = connection.prepareStatement(text)) {
             int parameter = 1;
-            for (List<@Nullable String> row : batch) {
-                for (String value : row) {
-                    insert.setString(parameter++, value);
+            for (List<@Nullable Object> row : batch) {
+                for (Object value : row) {
+                    insert.setObject(parameter++, value);
                 }
             }
             long taken = insert.executeLargeUpdate();
@@ -69,6 +73,7 @@ final class TupleInsert {
         private final byte[] bytes;
         private final int size;
         private final byte[] field;
+        private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         private int position;
 
         RowReader(byte[] bytes, int size) {
@@ -85,15 +90,15 @@ final class TupleInsert {
             return position < size;
         }
 
-        List<@Nullable String> next() {
-            List<@Nullable String> row = new ArrayList<>();
+        List<@Nullable Object> next() {
+            List<@Nullable Object> row = new ArrayList<>();
             do {
                 row.add(nextField());
             } while (bytes[position++] == '\t');
             return row;
         }
 
-        private @Nullable String nextField() {
+        private @Nullable Object nextField() {
             int length = 0;
             while (bytes[position] != '\t' && bytes[position] != '\n') {
                 byte b = bytes[position++];
@@ -106,7 +111,16 @@ final class TupleInsert {
                 }
                 field[length++] = b;
             }
-            return new String(field, 0, length, StandardCharsets.UTF_8);
+            return textOrBytes(Arrays.copyOf(field, length));
+        }
+
+        /** What is no UTF-8 is no text, and nothing but text may stand for a number or a date; bytes that could be text are the same. */
+        private Object textOrBytes(byte[] value) {
+            try {
+                return utf8.decode(ByteBuffer.wrap(value)).toString();
+            } catch (CharacterCodingException e) {
+                return value;
+            }
         }
 
         private static byte unescape(byte escaped) {
