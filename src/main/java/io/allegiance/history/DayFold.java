@@ -70,12 +70,8 @@ public final class DayFold {
 
     private List<ProductDay> toProductDays() {
         List<ProductDay> days = new ArrayList<>(products.size());
-        products.forEach((key, sum) -> days.add(new ProductDay(
-                key.product(),
-                key.category(),
-                sum.lines,
-                DayAmounts.known(sum.amount),
-                DayAmounts.known(sum.quantity))));
+        products.forEach((key, sum) ->
+                days.add(new ProductDay(key.product(), key.category(), sum.lines, sum.amount, sum.quantity)));
         days.sort(ORDER);
         return days;
     }

@@ -1,6 +1,7 @@
 package io.allegiance.history;
 
 import io.allegiance.purchase.AsciiDigits;
+import io.allegiance.purchase.Money;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,8 @@ final class ProductText {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, @Nullable Long units, int digits, byte[] buffer) {
-        int end = units == null ? 0 : AsciiDigits.decimal(units, digits, buffer, 0);
+    private static void append(StringBuilder text, long units, int digits, byte[] buffer) {
+        int end = units == Money.UNKNOWN ? 0 : AsciiDigits.decimal(units, digits, buffer, 0);
         for (int i = 0; i < end; i++) {
             text.append((char) buffer[i]);
         }

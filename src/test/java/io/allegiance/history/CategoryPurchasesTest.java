@@ -3,6 +3,7 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.history.CustomerCategories.First;
+import io.allegiance.purchase.Money;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class CategoryPurchasesTest {
     private static void write(String customer, LocalDate date, String... products) {
         List<ProductDay> bought = Stream.of(products)
                 .map(each -> each.split(" ", -1))
-                .map(each -> new ProductDay(each[0], each[1], 1, null, null))
+                .map(each -> new ProductDay(each[0], each[1], 1, Money.UNKNOWN, Money.UNKNOWN))
                 .toList();
         CustomerDay day = new CustomerDay(customer, date, bought.size(), 1, 1, 0L, 0L, null, 0, 0, bought);
         DayChange change =

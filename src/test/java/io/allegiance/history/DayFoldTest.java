@@ -54,7 +54,7 @@ class DayFoldTest {
         assertThat(bought.purchaseAmount()).isNull();
         assertThat(bought.spend()).isNull();
         assertThat(bought.isPurchaseDay()).isTrue();
-        assertThat(bought.products()).extracting(ProductDay::purchaseAmount).containsExactly(null, 30_000L);
+        assertThat(bought.products()).extracting(ProductDay::purchaseAmount).containsExactly(Money.UNKNOWN, 30_000L);
 
         CustomerDay returned = fold(Lines.purchase("T", "3", "tea"), Lines.returned("?"));
         assertThat(returned.purchaseAmount()).isEqualTo(30_000L);

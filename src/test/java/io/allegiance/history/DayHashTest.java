@@ -2,6 +2,7 @@ package io.allegiance.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.purchase.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,7 +22,8 @@ class DayHashTest {
     @Test
     void itIsTheMd5OfTheNumbersAndTextsOfADay() throws Exception {
         List<ProductDay> many = IntStream.range(0, 300)
-                .mapToObj(i -> new ProductDay("product " + i, "décor 🛒", i, i % 3 == 0 ? null : 10L * i, -5L * i))
+                .mapToObj(i ->
+                        new ProductDay("product " + i, "décor 🛒", i, i % 3 == 0 ? Money.UNKNOWN : 10L * i, -5L * i))
                 .toList();
         for (List<ProductDay> products : List.of(many, List.<ProductDay>of(), many.subList(0, 1))) {
             CustomerDay day = new CustomerDay(
@@ -45,8 +47,8 @@ class DayHashTest {
             write(out, product.product());
             write(out, product.category());
             out.writeLong(product.purchaseLines());
-            write(out, product.purchaseAmount());
-            write(out, product.quantity());
+            out.writeLong(product.purchaseAmount());
+            out.writeLong(product.quantity());
         }
         return bytes.toByteArray();
     }

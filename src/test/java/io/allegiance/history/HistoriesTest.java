@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.allegiance.intake.CustomerRange;
 import io.allegiance.platform.Columns;
 import io.allegiance.platform.Sql;
+import io.allegiance.purchase.Money;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -325,7 +326,8 @@ class HistoriesTest {
                 day.discountKnownLines(),
                 day.fullPriceLines(),
                 day.products().stream()
-                        .map(lines -> new ProductDay(lines.product(), lines.category(), lines.lines(), null, null))
+                        .map(lines -> new ProductDay(
+                                lines.product(), lines.category(), lines.lines(), Money.UNKNOWN, Money.UNKNOWN))
                         .toList());
     }
 

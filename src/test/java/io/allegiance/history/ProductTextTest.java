@@ -3,6 +3,7 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.purchase.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class ProductTextTest {
     @Test
     void productsComeBackAsFarAsAHistoryNeedsThem() {
         List<ProductDay> products = List.of(
-                new ProductDay("", "", 3, null, null),
+                new ProductDay("", "", 3, Money.UNKNOWN, Money.UNKNOWN),
                 new ProductDay("", "tea", 1, 0L, 1_500L),
                 new ProductDay("85123A, white\thanging", "décor 🛒", 1_000_000, 123_456L, 2_000L));
         String text = ProductText.write(products);

@@ -2,6 +2,7 @@ package io.allegiance.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.purchase.Money;
 import io.allegiance.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -31,10 +32,10 @@ class ProductsOfDaysUpgradeTest {
         SCHEMA.migrateTo("13");
         assertThat(products("C", "2025-12-30"))
                 .isEqualTo(ProductText.write(List.of(
-                        new ProductDay("", "tea", 2, null, 1_500L),
-                        new ProductDay("cup", "décor", 1, 123_456L, null))));
+                        new ProductDay("", "tea", 2, Money.UNKNOWN, 1_500L),
+                        new ProductDay("cup", "décor", 1, 123_456L, Money.UNKNOWN))));
         assertThat(products("C", "2025-12-31"))
-                .isEqualTo(ProductText.write(List.of(new ProductDay("", "", 3, null, null))));
+                .isEqualTo(ProductText.write(List.of(new ProductDay("", "", 3, Money.UNKNOWN, Money.UNKNOWN))));
         assertThat(products("returned", "2025-12-31")).isNull();
     }
 
