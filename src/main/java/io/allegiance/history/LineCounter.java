@@ -3,7 +3,9 @@ package io.allegiance.history;
 import io.allegiance.intake.Rejection;
 import io.allegiance.intake.SourceLine;
 import io.allegiance.intake.SourceTransactions.Nameless;
+import io.allegiance.purchase.ExactSum;
 import io.allegiance.purchase.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +13,15 @@ import java.util.List;
 /** Counts what becomes of the lines of one day, and keeps those refused. */
 final class LineCounter {
 
+    private static final int MONEY_DIGITS = 4;
+
     private final LocalDate businessDate;
     private final List<SourceRejection> rejections = new ArrayList<>();
     private long takenIn;
     private long anonymous;
     private long rejected;
-    private final MoneySum amountSum = new MoneySum();
-    private final MoneySum purchaseAmount = new MoneySum();
+    private final ExactSum amountSum = new ExactSum();
+    private final ExactSum purchaseAmount = new ExactSum();
 
     LineCounter(LocalDate businessDate) {
         this.businessDate = businessDate;
@@ -25,7 +29,7 @@ final class LineCounter {
 
     void addNameless(Nameless nameless) {
         anonymous += nameless.lineCount();
-        amountSum.add(nameless.amountSum());
+        amountSum.add(nameless.amountSum().movePointRight(MONEY_DIGITS).toBigIntegerExact());
     }
 
     void addAnonymous(SourceLine line) {
@@ -64,7 +68,10 @@ final class LineCounter {
     }
 
     DayCount toDayCount() {
-        return new DayCount(
-                businessDate, takenIn, anonymous, rejected, amountSum.toDecimal(), purchaseAmount.toDecimal());
+        return new DayCount(businessDate, takenIn, anonymous, rejected, decimal(amountSum), decimal(purchaseAmount));
+    }
+
+    private static BigDecimal decimal(ExactSum units) {
+        return new BigDecimal(units.total(), MONEY_DIGITS);
     }
 }

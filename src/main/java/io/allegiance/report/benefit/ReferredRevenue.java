@@ -1,7 +1,7 @@
 package io.allegiance.report.benefit;
 
+import io.allegiance.purchase.ExactSum;
 import io.allegiance.report.figure.CustomerRow;
-import io.allegiance.report.figure.ExactSum;
 import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.Ratio;
 import io.allegiance.report.figure.Unit;

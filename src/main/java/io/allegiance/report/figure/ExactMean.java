@@ -1,5 +1,6 @@
 package io.allegiance.report.figure;
 
+import io.allegiance.purchase.ExactSum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

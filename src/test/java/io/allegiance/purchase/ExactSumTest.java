@@ -1,4 +1,4 @@
-package io.allegiance.report.figure;
+package io.allegiance.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,16 +23,5 @@ class ExactSumTest {
         sum.add(Long.MAX_VALUE);
         sum.add(Long.MIN_VALUE);
         assertThat(sum.total()).isEqualTo(plain.add(BigInteger.valueOf(Long.MAX_VALUE - 1)));
-    }
-
-    @Test
-    void aMeanIsRoundedOnceAndHalfToEven() {
-        ExactMean mean = new ExactMean();
-        assertThat(mean.of(4, 4)).isNull();
-        mean.add(1);
-        mean.add(2, 7);
-        assertThat(mean.of(2, 4)).as("0.03 / 8 = 0.00375").isEqualByComparingTo("0.0038");
-        assertThat(Ratio.share(1, 128)).as("0.0078125").isEqualByComparingTo("0.007812");
-        assertThat(Ratio.share(1, 0)).isNull();
     }
 }

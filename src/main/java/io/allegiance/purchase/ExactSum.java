@@ -1,4 +1,4 @@
-package io.allegiance.report.figure;
+package io.allegiance.purchase;
 
 import java.math.BigInteger;
 
