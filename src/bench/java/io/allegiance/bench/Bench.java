@@ -70,14 +70,15 @@ public final class Bench {
      * @param program started on an empty schema of its own
      * @param folder for files, which are deleted again
      * @param customers of the shop
+     * @param trading how many of them trade; the others bought once
      * @param lengthensHistories whether to measure what longer histories cost as well
      * @throws IllegalArgumentException when that are too few or too many
      */
-    public Bench(ApplicationContext program, Path folder, int customers, boolean lengthensHistories) {
+    public Bench(ApplicationContext program, Path folder, int customers, int trading, boolean lengthensHistories) {
         this.program = program;
         this.folder = folder;
         this.partitions = program.getEnvironment().getRequiredProperty("allegiance.partitions", Integer.class);
-        this.plan = new BenchPlan(customers, lengthensHistories);
+        this.plan = new BenchPlan(customers, trading, lengthensHistories);
         this.result = new BenchRun(describeServer(), partitions, customers);
     }
 
@@ -89,6 +90,10 @@ public final class Bench {
             program.getBean(Settings.class).markDemo();
             land();
             program.getBean(TrainRun.class).run(BenchPlan.TRAINED);
+            if (plan.oneTimeCustomers() > 0) {
+                LOG.info("bench: {} customers who bought once", plan.oneTimeCustomers());
+                new OneTimeCustomers(dataSource()).write(plan.oneTimeCustomers(), BenchPlan.firstDay());
+            }
             night(BenchPlan.FIRST_NIGHT);
             measureNights();
             measureIntake();
@@ -208,13 +213,13 @@ public final class Bench {
                         Objects.requireNonNull(frozen.slot())));
     }
 
-    /** A day with as many lines as the shop has customers: streamed, and taken in by a night. */
+    /** A day with as many lines as there are customers who trade: streamed, and taken in by a night. */
     private void measureIntake() throws IOException {
         Path csv = folder.resolve("busy-day.csv");
         new BusyDay(plan, BenchPlan.BUSY_DAY).write(csv);
         land(csv);
         Files.delete(csv);
-        LOG.info("bench: a day of {} lines", plan.customers());
+        LOG.info("bench: a day of {} lines", plan.trading());
         LineStreaming lines = new LineStreaming(program.getBean(StreamingConnections.class));
         for (int round = 0; round < BenchPlan.MEASURED.size(); round++) {
             result.streaming().time(() -> lines.stream(BenchPlan.BUSY_DAY));

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much is benched: half a year of trade, a model, a first night, the nights that are measured, and a day as busy as the shop is
+ * How much is benched: half a year of trade, a model, customers who bought once before, a first night, the nights that are measured, and a day as busy as the shop is
  * large; then, where that is asked for, nights before and after histories became longer. Equal plans give equal files.
  *
- * @param customers of the shop, {@link Bench#FEWEST} to {@link Bench#MOST}
+ * @param customers of the shop, up to {@link Bench#MOST}
+ * @param trading how many of them the trade is of, {@link Bench#FEWEST} to all; the others bought once
  * @param lengthensHistories whether histories are made longer at the end
  */
-record BenchPlan(int customers, boolean lengthensHistories) {
+record BenchPlan(int customers, int trading, boolean lengthensHistories) {
 
     static final LocalDate TRAINED = LocalDate.of(2025, 10, 20);
     static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
@@ -44,17 +45,26 @@ record BenchPlan(int customers, boolean lengthensHistories) {
     private static final int NUMBERS_OF_A_SLICE = 2 * SLICE;
 
     BenchPlan {
-        if (customers < Bench.FEWEST || customers > Bench.MOST) {
+        if (customers > Bench.MOST) {
             throw new IllegalArgumentException(
-                    "the number of customers must lie in " + Bench.FEWEST + " to " + Bench.MOST + "; was " + customers);
+                    "there may be at most " + Bench.MOST + " customers; there were to be " + customers);
+        }
+        if (trading < Bench.FEWEST || trading > customers) {
+            throw new IllegalArgumentException("the number of customers who trade must lie in " + Bench.FEWEST + " to "
+                    + customers + "; was " + trading);
         }
     }
 
-    /** The shop in slices, each with customers of its own. */
+    /** How many customers bought once. */
+    int oneTimeCustomers() {
+        return customers - trading;
+    }
+
+    /** Those who trade in slices, each with customers of its own. */
     List<DemoPlan> slices() {
-        return IntStream.iterate(0, slice -> slice * SLICE < customers, slice -> slice + 1)
+        return IntStream.iterate(0, slice -> slice * SLICE < trading, slice -> slice + 1)
                 .mapToObj(slice -> new DemoPlan(
-                        Math.min(SLICE, customers - slice * SLICE),
+                        Math.min(SLICE, trading - slice * SLICE),
                         FIRST_DAY,
                         LAST_DAY,
                         SEED + slice,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** A day on which a quarter of the customers buy, four lines each: as many lines as the shop has customers. */
+/** A day on which a quarter of the customers buy, four lines each: as many lines as there are customers who trade. */
 final class BusyDay {
 
     private static final int LINES = 4;

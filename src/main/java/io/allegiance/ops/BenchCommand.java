@@ -55,6 +55,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "size of the shop, which is run after one of a tenth; 200000 unless given")
     private int customers;
 
+    @Option(
+            names = "--trading",
+            paramLabel = "N",
+            description = "so many of the customers trade, the others bought once; all unless given")
+    private @Nullable Integer trading;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write all figures there as well")
     private @Nullable Path json;
 
@@ -69,7 +75,15 @@ final class BenchCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--customers must lie in " + FEWEST + " to " + Bench.MOST + "; was " + customers);
         }
-        BenchReport report = new BenchReport(List.of(run(customers / SMALLER, true), run(customers, false)));
+        int active = trading == null ? customers : trading;
+        if (active < FEWEST || active > customers) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--trading must lie in " + FEWEST + " to " + customers + ", the number of customers; was "
+                            + active);
+        }
+        BenchReport report = new BenchReport(
+                List.of(run(customers / SMALLER, active / SMALLER, true), run(customers, active, false)));
         report.print(spec.commandLine().getOut());
         if (json != null) {
             write(report, json);
@@ -77,14 +91,14 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private BenchRun run(int size, boolean lengthensHistories) {
+    private BenchRun run(int size, int active, boolean lengthensHistories) {
         try (BenchGround ground = ground()) {
             Map<String, Object> settings = new HashMap<>(MADE_UP);
             settings.putAll(ground.settings());
             return session.withAnySchema(settings, context -> {
                 context.getBean(Schema.class).migrate();
                 ground.mark();
-                return new Bench(context, ground.files(), size, lengthensHistories).run();
+                return new Bench(context, ground.files(), size, active, lengthensHistories).run();
             });
         }
     }

@@ -45,10 +45,18 @@ final class RepeatedTexts extends StringValueFactory {
         for (int i = offset + Math.max(0, length - TELLING); i < offset + length; i++) {
             hash = 31 * hash + bytes[i];
         }
-        return (hash ^ hash >>> 9) & PLACES - 1;
+        return (hash ^ (hash >>> 9)) & (PLACES - 1);
     }
 
-    private record Text(byte[] bytes, String text) {
+    private static final class Text {
+
+        private final byte[] bytes;
+        private final String text;
+
+        Text(byte[] bytes, String text) {
+            this.bytes = bytes;
+            this.text = text;
+        }
 
         boolean isOf(byte[] other, int offset, int length) {
             return Arrays.equals(bytes, 0, bytes.length, other, offset, offset + length);

@@ -53,11 +53,12 @@ class BenchCommandTest {
     void everyRatioIsMeasuredAndNothingIsLeft() throws IOException {
         Path file = folder.resolve("figures.json");
 
-        String table = commands().succeed("bench", "--customers", "5000", "--json", file.toString());
+        String table =
+                commands().succeed("bench", "--customers", "7000", "--trading", "5000", "--json", file.toString());
 
         assertThat(table)
                 .contains(RATIOS.subList(0, 5))
-                .contains("500 customers", "5,000 customers", "10 times the customers", "10 times the history");
+                .contains("700 customers", "7,000 customers", "10 times the customers", "10 times the history");
         JsonNode figures = new JsonMapper().readTree(Files.readString(file));
         assertThat(RATIOS)
                 .allSatisfy(ratio ->
@@ -67,7 +68,7 @@ class BenchCommandTest {
         assertThat(large.get("active_share").asDouble()).isBetween(0.002, 0.03);
         JsonNode measures = large.get("measures");
         long scored = measures.get("scoreCustomers").get("rows").asLong();
-        assertThat(scored).isBetween(4_000L, 5_000L);
+        assertThat(scored).isBetween(2_000 + 4_000L, 2_000 + 5_000L);
         assertThat(List.of("raw load of the score rows", "idiomatic Spring Batch", "the whole night"))
                 .allSatisfy(way -> assertThat(measures.get(way).get("rows").asLong())
                         .as(way)
@@ -103,6 +104,9 @@ class BenchCommandTest {
         commands()
                 .run("bench", "--customers", "10")
                 .refusedWith(64, "--customers must lie in 5000 to 20000000; was 10");
+        commands()
+                .run("bench", "--customers", "6000", "--trading", "6001")
+                .refusedWith(64, "--trading must lie in 5000 to 6000, the number of customers; was 6001");
     }
 
     private long count(String what, String name) {
