@@ -79,7 +79,7 @@ public final class Bench {
         this.folder = folder;
         this.partitions = program.getEnvironment().getRequiredProperty("allegiance.partitions", Integer.class);
         this.plan = new BenchPlan(customers, trading, lengthensHistories);
-        this.result = new BenchRun(describeServer(), partitions, customers);
+        this.result = new BenchRun(describeServer(), partitions, customers, trading);
     }
 
     /** Runs it, which may take minutes to hours, and gives what was measured. */

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much is benched: half a year of trade, a model, customers who bought once before, a first night, the nights that are measured, and a day as busy as the shop is
- * large; then, where that is asked for, nights before and after histories became longer. Equal plans give equal files.
+ * How much is benched: half a year of trade, a model, customers who bought once before, a first night, the nights that are measured,
+ * and a day as busy as the trade is large; then, where that is asked for, nights before and after histories became longer. Equal
+ * plans give equal files.
  *
  * @param customers of the shop, up to {@link Bench#MOST}
  * @param trading how many of them the trade is of, {@link Bench#FEWEST} to all; the others bought once

@@ -49,8 +49,11 @@ public record BenchReport(List<BenchRun> runs) {
         for (BenchRun run : runs) {
             out.printf(
                     Locale.ROOT,
-                    "%n%,d customers, %.2f %% of whom bought on a measured day; heap up to %.0f MiB%s%n",
+                    "%n%,d customers%s, %.2f %% of whom bought on a measured day; heap up to %.0f MiB%s%n",
                     run.customers(),
+                    run.trading() < run.customers()
+                            ? String.format(Locale.ROOT, " (%,d of whom trade)", run.trading())
+                            : "",
                     100 * run.activeShare(),
                     run.peakHeapBytes() / MIB,
                     run.peakResidentBytes().isPresent()
@@ -89,6 +92,7 @@ public record BenchReport(List<BenchRun> runs) {
         json.put("server", largest().server());
         json.put("partitions", largest().partitions());
         json.put("customers", largest().customers());
+        json.put("trading", largest().trading());
         json.putAll(largest().ratios());
         json.put("night_growth", growthOfNight());
         growthByHistory().ifPresent(growth -> json.put("history_growth", growth));
@@ -99,6 +103,7 @@ public record BenchReport(List<BenchRun> runs) {
     private static Map<String, @Nullable Object> toJson(BenchRun run) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("customers", run.customers());
+        json.put("trading", run.trading());
         json.put("active_share", run.activeShare());
         json.put("peak_heap_bytes", run.peakHeapBytes());
         json.put(

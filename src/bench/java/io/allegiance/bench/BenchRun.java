@@ -11,6 +11,7 @@ public final class BenchRun {
     private final String server;
     private final int partitions;
     private final int customers;
+    private final int trading;
     private final Measure rawScoreLoad = new Measure();
     private final Measure scoring = new Measure();
     private final Measure idiomatic = new Measure();
@@ -29,11 +30,13 @@ public final class BenchRun {
      * @param server the database's name and version
      * @param partitions of the partitioned steps, and connections of the raw load
      * @param customers of the shop
+     * @param trading how many of them trade
      */
-    BenchRun(String server, int partitions, int customers) {
+    BenchRun(String server, int partitions, int customers, int trading) {
         this.server = server;
         this.partitions = partitions;
         this.customers = customers;
+        this.trading = trading;
     }
 
     String server() {
@@ -46,6 +49,11 @@ public final class BenchRun {
 
     int customers() {
         return customers;
+    }
+
+    /** How many customers trade; the others bought once. */
+    int trading() {
+        return trading;
     }
 
     Measure rawScoreLoad() {

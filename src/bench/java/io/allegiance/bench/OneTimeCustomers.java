@@ -40,7 +40,7 @@ final class OneTimeCustomers {
      * Writes them.
      *
      * @param count how many
-     * @param firstDay they bought on that day or one of the 59 days after it, which no night looks at any more
+     * @param firstDay they bought on that day or within two months of it, which no night looks at any more
      */
     void write(int count, LocalDate firstDay) {
         jdbc.execute(CREATE_NUMBERS);

@@ -32,7 +32,7 @@ final class DayAmounts {
     }
 
     /** A sum as it is told: null where it is unknown. */
-    static @Nullable Long known(long sum) {
+    private static @Nullable Long known(long sum) {
         return sum == Money.UNKNOWN ? null : sum;
     }
 

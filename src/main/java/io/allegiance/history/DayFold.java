@@ -76,13 +76,7 @@ public final class DayFold {
         return days;
     }
 
-    private record ProductKey(String product, String category) {
-
-        @Override
-        public int hashCode() {
-            return 31 * product.hashCode() + category.hashCode();
-        }
-    }
+    private record ProductKey(String product, String category) {}
 
     private static final class ProductSum {
 

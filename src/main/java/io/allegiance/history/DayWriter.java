@@ -90,7 +90,7 @@ public final class DayWriter {
                 .whole(day.discountKnownLines())
                 .whole(day.fullPriceLines())
                 .text(ProductText.write(day.products()))
-                .bytes(contentHash)
+                .hexadecimal(contentHash)
                 .endRow();
     }
 }

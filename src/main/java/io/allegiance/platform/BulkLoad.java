@@ -92,8 +92,8 @@ public final class BulkLoad {
     }
 
     /** Adds the bytes that hexadecimal digits stand for, two each, in the same way. */
-    public BulkLoad bytes(String hexadecimal) {
-        rows.addBytes(hexadecimal);
+    public BulkLoad hexadecimal(String digits) {
+        rows.addHexadecimal(digits);
         return this;
     }
 

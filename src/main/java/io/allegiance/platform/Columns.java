@@ -1,6 +1,5 @@
 package io.allegiance.platform;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -47,10 +46,6 @@ public interface Columns {
 
     /** Reads bytes as the server sends them: of a DECIMAL, its digits. Null for NULL. */
     byte @Nullable [] bytes(int column) throws SQLException;
-
-    /** Reads any number exactly; null for NULL. */
-    @Nullable
-    BigDecimal decimal(int column) throws SQLException;
 
     /** Reads a point in time; null for NULL. */
     @Nullable

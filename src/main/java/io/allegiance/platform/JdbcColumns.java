@@ -1,6 +1,5 @@
 package io.allegiance.platform;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -21,7 +20,7 @@ record JdbcColumns(ResultSet rows) implements Columns {
 
     @Override
     public @Nullable String digits(int column) throws SQLException {
-        return DecimalUnits.digits(decimal(column));
+        return DecimalUnits.digits(rows.getBigDecimal(column));
     }
 
     @Override
@@ -37,11 +36,6 @@ record JdbcColumns(ResultSet rows) implements Columns {
     @Override
     public byte @Nullable [] bytes(int column) throws SQLException {
         return rows.getBytes(column);
-    }
-
-    @Override
-    public @Nullable BigDecimal decimal(int column) throws SQLException {
-        return rows.getBigDecimal(column);
     }
 
     @Override

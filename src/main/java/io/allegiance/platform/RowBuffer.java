@@ -67,11 +67,11 @@ final class RowBuffer {
     }
 
     /** Adds the bytes that hexadecimal digits stand for. */
-    void addBytes(String hexadecimal) {
+    void addHexadecimal(String digits) {
         beginField();
-        ensure(hexadecimal.length());
-        for (int i = 0; i < hexadecimal.length(); i += 2) {
-            addByte((byte) HexFormat.fromHexDigits(hexadecimal, i, i + 2));
+        ensure(digits.length());
+        for (int i = 0; i < digits.length(); i += 2) {
+            addByte((byte) HexFormat.fromHexDigits(digits, i, i + 2));
         }
     }
 

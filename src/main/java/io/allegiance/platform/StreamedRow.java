@@ -77,7 +77,7 @@ final class StreamedRow implements Columns {
     @Override
     public @Nullable String digits(int column) throws SQLException {
         if (!isDecimal(column)) {
-            return DecimalUnits.digits(decimal(column));
+            return DecimalUnits.digits(get(column, decimals));
         }
         byte[] digits = bytes(column);
         return digits == null ? null : new String(digits, StandardCharsets.ISO_8859_1);
@@ -106,11 +106,6 @@ final class StreamedRow implements Columns {
         } catch (RuntimeException e) {
             throw SQLExceptionsMapping.translateException(e);
         }
-    }
-
-    @Override
-    public @Nullable BigDecimal decimal(int column) throws SQLException {
-        return get(column, decimals);
     }
 
     @Override

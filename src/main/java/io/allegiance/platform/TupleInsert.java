@@ -1,8 +1,5 @@
 package io.allegiance.platform;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,7 +70,6 @@ final class TupleInsert {
         private final byte[] bytes;
         private final int size;
         private final byte[] field;
-        private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         private int position;
 
         RowReader(byte[] bytes, int size) {
@@ -111,16 +107,19 @@ final class TupleInsert {
                 }
                 field[length++] = b;
             }
-            return textOrBytes(Arrays.copyOf(field, length));
+            return isAscii(length)
+                    ? new String(field, 0, length, StandardCharsets.US_ASCII)
+                    : Arrays.copyOf(field, length);
         }
 
-        /** What is no UTF-8 is no text, and nothing but text may stand for a number or a date; bytes that could be text are the same. */
-        private Object textOrBytes(byte[] value) {
-            try {
-                return utf8.decode(ByteBuffer.wrap(value)).toString();
-            } catch (CharacterCodingException e) {
-                return value;
+        /** Nothing but a string may stand for a number or a date; of all else the bytes are told, whatever the connection's characters. */
+        private boolean isAscii(int length) {
+            for (int i = 0; i < length; i++) {
+                if (field[i] < 0) {
+                    return false;
+                }
             }
+            return true;
         }
 
         private static byte unescape(byte escaped) {

@@ -58,7 +58,11 @@ class BenchCommandTest {
 
         assertThat(table)
                 .contains(RATIOS.subList(0, 5))
-                .contains("700 customers", "7,000 customers", "10 times the customers", "10 times the history");
+                .contains(
+                        "700 customers (500 of whom trade)",
+                        "7,000 customers (5,000 of whom trade)",
+                        "10 times the customers",
+                        "10 times the history");
         JsonNode figures = new JsonMapper().readTree(Files.readString(file));
         assertThat(RATIOS)
                 .allSatisfy(ratio ->
@@ -107,6 +111,9 @@ class BenchCommandTest {
         commands()
                 .run("bench", "--customers", "6000", "--trading", "6001")
                 .refusedWith(64, "--trading must lie in 5000 to 6000, the number of customers; was 6001");
+        commands()
+                .run("bench", "--customers", "6000", "--trading", "10")
+                .refusedWith(64, "--trading must lie in 5000 to 6000, the number of customers; was 10");
     }
 
     private long count(String what, String name) {

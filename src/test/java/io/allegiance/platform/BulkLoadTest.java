@@ -85,7 +85,7 @@ class BulkLoadTest {
             load.date(LocalDate.of(2024, 2, 29)).dateTime(LocalDateTime.of(2024, 3, 31, 2, 30, 0, 123_000_000));
             load.bytes(digest).endRow();
             load.whole(1).missing().missing().missing().missing().missing().missing();
-            load.bytes(HexFormat.of().formatHex(digest)).endRow();
+            load.hexadecimal(HexFormat.of().formatHex(digest)).endRow();
             assertThat(load.flush()).isEqualTo(2);
             connection.commit();
         }

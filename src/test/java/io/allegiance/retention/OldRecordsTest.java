@@ -38,6 +38,8 @@ class OldRecordsTest {
                 "run_day",
                 "score_publication",
                 "segment_change",
+                "BATCH_STEP_EXECUTION_CONTEXT",
+                "BATCH_STEP_EXECUTION",
                 "BATCH_JOB_EXECUTION_PARAMS",
                 "BATCH_JOB_EXECUTION",
                 "BATCH_JOB_INSTANCE");
@@ -123,6 +125,10 @@ class OldRecordsTest {
         assertThat(texts("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_INSTANCE ORDER BY JOB_INSTANCE_ID"))
                 .containsExactly("2", "4");
         assertThat(texts("SELECT COUNT(*) FROM BATCH_JOB_EXECUTION")).containsExactly("4");
+        assertThat(texts("SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION ORDER BY 1"))
+                .containsExactly("20", "21", "40", "41");
+        assertThat(texts("SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION_CONTEXT ORDER BY 1"))
+                .containsExactly("20", "21", "40", "41");
     }
 
     @Test
@@ -156,6 +162,11 @@ class OldRecordsTest {
             long execution = instance * 10 + i;
             execute("INSERT INTO BATCH_JOB_EXECUTION (JOB_EXECUTION_ID, JOB_INSTANCE_ID, CREATE_TIME, LAST_UPDATED)"
                     + " VALUES (" + execution + ", " + instance + ", '2020-01-01', " + ago(executionsDaysAgo[i]) + ")");
+            execute(
+                    "INSERT INTO BATCH_STEP_EXECUTION (STEP_EXECUTION_ID, VERSION, STEP_NAME, JOB_EXECUTION_ID, CREATE_TIME)"
+                            + " VALUES (" + execution + ", 1, 'openDay', " + execution + ", '2020-01-01')");
+            execute("INSERT INTO BATCH_STEP_EXECUTION_CONTEXT (STEP_EXECUTION_ID, SHORT_CONTEXT) VALUES (" + execution
+                    + ", '')");
             execute("INSERT INTO BATCH_JOB_EXECUTION_PARAMS VALUES (" + execution + ", 'runId', 'java.lang.Long', '"
                     + run + "', 'Y')");
             execute("INSERT INTO BATCH_JOB_EXECUTION_PARAMS VALUES (" + execution
