@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +52,8 @@ class A21_LateAndCorrectedLinesTest {
     private static String header;
     private static List<Line> before;
     private static List<Line> during;
+    /** Stays away where there is no data to run nights of. */
+    @AutoClose
     private static RealShop inTime;
 
     /** A line of the log, with what this test moves and changes of it. */
@@ -80,11 +82,6 @@ class A21_LateAndCorrectedLinesTest {
             land(inTime, date + ".csv", days.getOrDefault(date, List.of()), false);
             inTime.night(date);
         });
-    }
-
-    @AfterAll
-    static void close() {
-        inTime.close();
     }
 
     @Test
