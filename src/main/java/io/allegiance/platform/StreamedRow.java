@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamedRow implements Columns {
 
     private final ResultsetRows rows;
+    private final Field[] columns;
     private final PropertySet settings;
     private final NumberSink number;
     private final ValueFactory<String> texts;
@@ -42,7 +43,8 @@ final class StreamedRow implements Columns {
                 .unwrap(JdbcConnection.class)
                 .getPropertySet();
         this.rows = result.unwrap(ResultSetInternalMethods.class).getRows();
-        this.repeatedTexts = new RepeatedTexts[result.getMetaData().getColumnCount()];
+        this.columns = rows.getMetadata().getFields();
+        this.repeatedTexts = new RepeatedTexts[columns.length];
         this.number = new NumberSink(settings);
         this.texts = new StringValueFactory(settings);
         this.decimals = new BigDecimalValueFactory(settings);
@@ -85,7 +87,7 @@ final class StreamedRow implements Columns {
 
     /** The server sends the digits of a DECIMAL, and any other number in its own form. */
     private boolean isDecimal(int column) {
-        return rows.getMetadata().getFields()[column - 1].getMysqlTypeId() == MysqlType.FIELD_TYPE_NEWDECIMAL;
+        return columns[column - 1].getMysqlTypeId() == MysqlType.FIELD_TYPE_NEWDECIMAL;
     }
 
     @Override
