@@ -6,10 +6,10 @@ import io.allegiance.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -30,51 +30,53 @@ class OnlineRetailImportTest {
     private Path folder;
 
     @Test
-    void everyLineOfARealFileLandsOnceHoweverItComes() throws IOException {
-        ImportReport first = setting.land(ImportKind.TRANSACTION, SharedData.path(FILE));
+    void everyLineOfARealFileLands() {
+        ImportReport report = setting.land(ImportKind.TRANSACTION, SharedData.path(FILE));
 
-        assertThat(first.linesRead()).isEqualTo(LINES);
-        assertThat(first.landed()).isEqualTo(LINES);
+        assertThat(report.linesRead()).isEqualTo(LINES);
+        assertThat(report.landed()).isEqualTo(LINES);
+    }
+
+    /** One customer in four of it. */
+    @Test
+    void everyLineLandsOnceHoweverItComes() throws IOException {
+        Path file = SharedData.oneCustomerIn(4, FILE, folder);
+        List<String> lines = read(file);
+        int count = lines.size() - 1;
+        assertThat(setting.land(ImportKind.TRANSACTION, file).landed()).isEqualTo(count);
         String digest = digest();
 
-        ImportReport again = setting.land(ImportKind.TRANSACTION, SharedData.path(FILE));
+        ImportReport again = setting.land(ImportKind.TRANSACTION, file);
 
-        assertThat(again.alreadyLanded()).isEqualTo(LINES);
+        assertThat(again.alreadyLanded()).isEqualTo(count);
         assertThat(digest()).isEqualTo(digest);
 
         setting.empty();
-        Path start = folder.resolve("start.csv");
-        Path end = folder.resolve("end.csv");
-        writeOverlappingParts(start, end);
+        int overlap = count / 8;
+        int middle = count / 2;
+        Path start = part("start.csv", lines, 1, middle + overlap);
+        Path end = part("end.csv", lines, middle, lines.size());
 
         ImportReport later = setting.land(ImportKind.TRANSACTION, end);
         ImportReport earlier = setting.land(ImportKind.TRANSACTION, start);
 
-        assertThat(later.landed() + earlier.landed()).isEqualTo(LINES);
+        assertThat(later.landed() + earlier.landed()).isEqualTo(count);
         assertThat(later.rejected() + earlier.rejected()).isZero();
-        assertThat(earlier.alreadyLanded()).isEqualTo(100_000);
+        assertThat(earlier.alreadyLanded()).isEqualTo(overlap);
         assertThat(digest()).isEqualTo(digest);
     }
 
-    private static void writeOverlappingParts(Path start, Path end) throws IOException {
+    private static List<String> read(Path file) throws IOException {
         try (BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(SharedData.open(FILE), StandardCharsets.UTF_8));
-                Writer first = Files.newBufferedWriter(start);
-                Writer second = Files.newBufferedWriter(end)) {
-            String header = reader.readLine() + "\n";
-            first.write(header);
-            second.write(header);
-            long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (number <= 500_000) {
-                    first.write(line + "\n");
-                }
-                if (number > 400_000) {
-                    second.write(line + "\n");
-                }
-            }
+                new BufferedReader(new InputStreamReader(SharedData.unpacked(file), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
         }
+    }
+
+    /** The header and the lines of a range. */
+    private Path part(String name, List<String> lines, int from, int to) throws IOException {
+        Path part = Files.write(folder.resolve(name), lines.subList(0, 1));
+        return Files.write(part, lines.subList(from, to), StandardOpenOption.APPEND);
     }
 
     private String digest() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -43,8 +45,38 @@ public final class SharedData {
 
     /** Opens a file, unpacked if its name ends in gz. */
     public static InputStream open(String name) throws IOException {
-        InputStream file = Files.newInputStream(path(name));
-        return name.endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file;
+        return unpacked(path(name));
+    }
+
+    /** Opens a file, or a part of it, unpacked if its name ends in gz. */
+    public static InputStream unpacked(Path path) throws IOException {
+        InputStream file = Files.newInputStream(path);
+        return path.toString().endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file;
+    }
+
+    /**
+     * The lines of one customer in so many of a log, and of those named, under its header: a file in the folder. The whole
+     * log where {@code -Dallegiance.whole=true} asks for it.
+     */
+    public static Path oneCustomerIn(int share, String name, Path folder, String... named) {
+        if (Boolean.getBoolean("allegiance.whole")) {
+            return path(name);
+        }
+        Set<String> kept = Set.of(named);
+        Path part = folder.resolve("one-in-" + share + "-" + name.replaceFirst("\\.gz$", ""));
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8));
+                BufferedWriter writer = Files.newBufferedWriter(part)) {
+            writer.append(reader.readLine()).append('\n');
+            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                String customer = text.substring(0, text.indexOf(','));
+                if (Math.floorMod(customer.hashCode(), share) == 0 || kept.contains(customer)) {
+                    writer.append(text).append('\n');
+                }
+            }
+            return part;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads the lines of a log whose first three columns, customer_id, transaction_ts and amount, hold no quotes. */
