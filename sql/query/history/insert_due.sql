@@ -1,2 +1,3 @@
-INSERT IGNORE INTO history_due (customer_id)
-VALUES (?)
+INSERT INTO history_due (customer_id, whole)
+VALUES (?, TRUE)
+ON DUPLICATE KEY UPDATE whole = TRUE

@@ -1,3 +1,4 @@
-INSERT IGNORE INTO history_due (customer_id)
-SELECT DISTINCT customer_id
+INSERT INTO history_due (customer_id, whole)
+SELECT DISTINCT customer_id, TRUE
 FROM customer_day
+ON DUPLICATE KEY UPDATE whole = TRUE

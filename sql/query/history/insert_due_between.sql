@@ -1,5 +1,6 @@
--- Customers with a day that comes into, or falls out of, what the histories look at when their date moves.
-INSERT IGNORE INTO history_due (customer_id)
-SELECT DISTINCT customer_id
+-- Customers with a day that comes in, or falls out, when the histories' date moves.
+INSERT INTO history_due (customer_id, whole)
+SELECT DISTINCT customer_id, TRUE
 FROM customer_day
 WHERE business_date > ? AND business_date <= ?
+ON DUPLICATE KEY UPDATE whole = TRUE

@@ -1,4 +1,5 @@
 -- Customers of incidents that landed or changed.
-INSERT IGNORE INTO history_due (customer_id)
-SELECT customer_id
+INSERT INTO history_due (customer_id, whole)
+SELECT customer_id, TRUE
 FROM incident_change
+ON DUPLICATE KEY UPDATE whole = TRUE

@@ -3,6 +3,7 @@ package io.allegiance.history;
 import io.allegiance.intake.CustomerOrder;
 import io.allegiance.platform.Columns;
 import io.allegiance.platform.RowCursor;
+import io.allegiance.platform.RowReader;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import java.sql.SQLException;
@@ -16,8 +17,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the customers whose histories are due, one after the other. Who they are, their days with what was bought on them, and their
- * incidents come in three streams in order of customer, the days for some hundred customers at a time.
+ * Folds the customers whose histories are due, one after the other; of those due in their windows alone, the windows. Who they
+ * are, with the history that stands of the latter, their days and their incidents come in streams in order of customer, the days
+ * for some hundred customers at a time.
  */
 public final class DueHistories implements AutoCloseable {
 
@@ -30,20 +32,25 @@ public final class DueHistories implements AutoCloseable {
     private final SharedNames shared = new SharedNames();
     private final RowStream due;
     private final RowStream dayRows;
+    private final RowStream windowRows;
     private final RowCursor<IncidentRow> incidents;
     private final LocalDate asOf;
     private final FoldRules rules;
-    private Iterator<String> customers = Collections.emptyIterator();
-    private @Nullable RowCursor<DayRow> days;
+    private Iterator<Due> customers = Collections.emptyIterator();
+    private @Nullable RowCursor<DayRow<LoyaltyDay>> days;
+    private @Nullable RowCursor<DayRow<HistoryDay>> windowDays;
 
     /**
-     * @param due a started stream of customers
-     * @param days a stream to ask for their days
+     * @param due a started stream of customer, and the history that stands where its windows alone are due
+     * @param days a stream to ask for the days of the others
+     * @param windowDays a stream to ask for the days in the windows
      * @param incidents a started stream of customer, number of the date
      */
-    DueHistories(RowStream due, RowStream days, RowStream incidents, LocalDate asOf, FoldRules rules) {
+    DueHistories(
+            RowStream due, RowStream days, RowStream windowDays, RowStream incidents, LocalDate asOf, FoldRules rules) {
         this.due = due;
         this.dayRows = days;
+        this.windowRows = windowDays;
         this.incidents = new RowCursor<>(incidents, DueHistories::toIncident);
         this.asOf = asOf;
         this.rules = rules;
@@ -54,51 +61,92 @@ public final class DueHistories implements AutoCloseable {
         if (!customers.hasNext()) {
             askForDays();
         }
-        RowCursor<DayRow> asked = days;
-        if (asked == null || !customers.hasNext()) {
+        if (!customers.hasNext()) {
             return null;
         }
-        String customer = customers.next();
+        Due customer = customers.next();
+        return customer.stands() == null
+                ? foldWhole(customer.customerId())
+                : foldWindows(customer.customerId(), customer.stands());
+    }
+
+    private CustomerHistory foldWhole(String customer) {
         HistoryFold fold = new HistoryFold(customer, asOf);
         LoyaltyFold loyalty = new LoyaltyFold(asOf, rules);
         boolean any = false;
-        for (DayRow next = asked.peek(); next != null && next.customerId().equals(customer); next = asked.peek()) {
-            fold.add(next.day().day());
-            loyalty.add(next.day());
+        for (LoyaltyDay day = takeDay(days, customer); day != null; day = takeDay(days, customer)) {
+            fold.add(day.day());
+            loyalty.add(day);
             any = true;
-            asked.advance();
         }
         takeIncidents(customer, loyalty);
         return new CustomerHistory(customer, any ? fold.toPurchaseHistory().with(loyalty.toFacts()) : null);
     }
 
+    private CustomerHistory foldWindows(String customer, PurchaseHistory stands) {
+        RecentFold recent = new RecentFold(asOf);
+        GrowthFold growth = new GrowthFold(asOf);
+        for (HistoryDay day = takeDay(windowDays, customer); day != null; day = takeDay(windowDays, customer)) {
+            if (day.purchaseDay()) {
+                recent.add(day.businessDate(), day.spend());
+                growth.add(day.businessDate(), day.spend());
+            }
+        }
+        return new CustomerHistory(customer, stands.withWindows(recent.toRecent(), growth.toGrowth()));
+    }
+
+    private static <D> @Nullable D takeDay(@Nullable RowCursor<DayRow<D>> asked, String customer) {
+        DayRow<D> next = asked == null ? null : asked.peek();
+        if (asked == null || next == null || !next.customerId().equals(customer)) {
+            return null;
+        }
+        asked.advance();
+        return next.day();
+    }
+
     private void askForDays() {
-        List<String> next = new ArrayList<>();
-        for (String customer = nextDue(); customer != null; customer = next.size() < CUSTOMERS ? nextDue() : null) {
+        List<Due> next = new ArrayList<>();
+        for (Due customer = nextDue(); customer != null; customer = next.size() < CUSTOMERS ? nextDue() : null) {
             next.add(customer);
         }
-        if (next.isEmpty()) {
-            return;
+        customers = next.iterator();
+        days = ask(dayRows, "history/stream_days_of", ids(next, true), this::toLoyaltyDay, asOf);
+        windowDays = ask(
+                windowRows,
+                "history/stream_window_days_of",
+                ids(next, false),
+                DueHistories::toHistoryDay,
+                asOf.minusDays(2L * LoyaltyFacts.YEAR_DAYS),
+                asOf);
+    }
+
+    private static List<String> ids(List<Due> customers, boolean whole) {
+        return customers.stream()
+                .filter(customer -> whole == (customer.stands() == null))
+                .map(Due::customerId)
+                .toList();
+    }
+
+    /** Asks for the days of some customers; null where it is none. */
+    private static <D> @Nullable RowCursor<DayRow<D>> ask(
+            RowStream rows, String query, List<String> ids, RowReader<DayRow<D>> reader, LocalDate... dates) {
+        if (ids.isEmpty()) {
+            return null;
         }
         int places = Arrays.stream(PLACES)
-                .filter(enough -> enough >= next.size())
+                .filter(enough -> enough >= ids.size())
                 .findFirst()
                 .orElseThrow();
-        List<Object> parameters = new ArrayList<>(next);
-        parameters.addAll(Collections.nCopies(places - next.size(), next.get(0)));
-        parameters.add(asOf);
-        dayRows.query(daysOf(places), parameters.toArray());
-        days = new RowCursor<>(dayRows, this::toDay);
-        customers = next.iterator();
+        List<Object> parameters = new ArrayList<>(ids);
+        parameters.addAll(Collections.nCopies(places - ids.size(), ids.get(0)));
+        parameters.addAll(List.of(dates));
+        String sql = Sql.get(query).replace("(?)", "(" + String.join(", ", Collections.nCopies(places, "?")) + ")");
+        rows.query(sql, parameters.toArray());
+        return new RowCursor<>(rows, reader);
     }
 
-    private static String daysOf(int places) {
-        return Sql.get("history/stream_days_of")
-                .replace("(?)", "(" + String.join(", ", Collections.nCopies(places, "?")) + ")");
-    }
-
-    private @Nullable String nextDue() {
-        return due.read(row -> row.requiredText(1));
+    private @Nullable Due nextDue() {
+        return due.read(this::toDue);
     }
 
     private void takeIncidents(String customer, LoyaltyFold loyalty) {
@@ -116,24 +164,44 @@ public final class DueHistories implements AutoCloseable {
     public void close() {
         try (due;
                 dayRows;
+                windowRows;
                 incidents) {
             // Each is closed, whatever becomes of the others.
         }
     }
 
-    private DayRow toDay(Columns row) throws SQLException {
-        HistoryDay day = Objects.requireNonNull(HistoryColumns.readDay(row));
-        return new DayRow(
+    private Due toDue(Columns row) throws SQLException {
+        String customer = row.requiredText(HistoryColumns.COUNT + 1);
+        return new Due(customer, row.text(1) == null ? null : HistoryColumns.read(row, shared));
+    }
+
+    private DayRow<LoyaltyDay> toLoyaltyDay(Columns row) throws SQLException {
+        return new DayRow<>(
                 row.requiredText(1),
                 new LoyaltyDay(
-                        day, row.number(6) != 0, row.whole(7), row.whole(8), ProductText.read(row.text(9), shared)));
+                        toDay(row),
+                        row.number(6) != 0,
+                        row.whole(7),
+                        row.whole(8),
+                        ProductText.read(row.text(9), shared)));
+    }
+
+    private static DayRow<HistoryDay> toHistoryDay(Columns row) throws SQLException {
+        return new DayRow<>(row.requiredText(1), toDay(row));
+    }
+
+    private static HistoryDay toDay(Columns row) throws SQLException {
+        return Objects.requireNonNull(HistoryColumns.readDay(row));
     }
 
     private static IncidentRow toIncident(Columns row) throws SQLException {
         return new IncidentRow(row.requiredText(1), row.requiredDay(2));
     }
 
-    private record DayRow(String customerId, LoyaltyDay day) {}
+    /** Whose history is due: the windows of the one that stands, or, where that is null, all of it. */
+    private record Due(String customerId, @Nullable PurchaseHistory stands) {}
+
+    private record DayRow<D>(String customerId, D day) {}
 
     private record IncidentRow(String customerId, LocalDate date) {}
 }

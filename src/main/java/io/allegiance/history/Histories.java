@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Histories {
 
-    private static final int DUE_STREAMS = 3;
+    private static final int DUE_STREAMS = 4;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -43,8 +43,9 @@ public final class Histories {
 
     /**
      * Moves the date of the histories, in the caller's transaction. Due are the customers with a day that comes in
-     * between, those with a day or an incident that enters or leaves a window, and those whose incidents changed; the rest
-     * stand as they are. Other rules than before make everybody due.
+     * between, those with a return or an incident that becomes H days old, and those whose incidents changed; and, in their
+     * windows alone, those with a day that enters or leaves one. The rest stand as they are. Other rules than before make
+     * everybody due.
      */
     public void moveTo(LocalDate date, FoldRules rules) {
         State state = state();
@@ -54,12 +55,13 @@ public final class Histories {
         } else if (!from.equals(date)) {
             LocalDate earlier = from.isBefore(date) ? from : date;
             LocalDate later = from.isBefore(date) ? date : from;
-            markDue(earlier, later);
+            markDue("history/insert_due_between", earlier, later);
+            int horizon = rules.horizonDays();
+            markDue("history/insert_due_of_returns", earlier.minusDays(horizon), later.minusDays(horizon));
+            markDueOfIncidents(earlier.minusDays(horizon), later.minusDays(horizon));
             markDueOfWindow(earlier, later, PurchaseHistory.SHORT_WINDOW_DAYS);
             markDueOfWindow(earlier, later, PurchaseHistory.WINDOW_DAYS);
             markDueOfWindow(earlier, later, 2 * LoyaltyFacts.YEAR_DAYS);
-            markDueOfWindow(earlier, later, rules.horizonDays());
-            markDueOfIncidents(earlier.minusDays(rules.horizonDays()), later.minusDays(rules.horizonDays()));
         }
         jdbc.sql(Sql.get("history/insert_due_of_incident_changes")).update();
         jdbc.sql(Sql.get("history/delete_incident_changes")).update();
@@ -67,11 +69,11 @@ public final class Histories {
     }
 
     private void markDueOfWindow(LocalDate earlier, LocalDate later, int days) {
-        markDue(earlier.minusDays(days), later.minusDays(days));
+        markDue("history/insert_due_of_window", earlier.minusDays(days), later.minusDays(days));
     }
 
-    private void markDue(LocalDate after, LocalDate upTo) {
-        jdbc.sql(Sql.get("history/insert_due_between")).params(after, upTo).update();
+    private void markDue(String statement, LocalDate after, LocalDate upTo) {
+        jdbc.sql(Sql.get(statement)).params(after, upTo).update();
     }
 
     private void markDueOfIncidents(LocalDate after, LocalDate upTo) {
@@ -138,10 +140,10 @@ public final class Histories {
         return RowStream.sideBySide(connections, DUE_STREAMS, streams -> {
             RowStream due = streams.get(0);
             due.query(Sql.get("history/stream_due"), range.from(), range.to(), range.to());
-            RowStream incidents = streams.get(2);
+            RowStream incidents = streams.get(3);
             incidents.query(
                     Sql.get("history/stream_due_incidents"), asOf.plusDays(1), range.from(), range.to(), range.to());
-            return new DueHistories(due, streams.get(1), incidents, asOf, rules);
+            return new DueHistories(due, streams.get(1), streams.get(2), incidents, asOf, rules);
         });
     }
 

@@ -11,14 +11,11 @@ public final class HistoryFold {
 
     private final String customerId;
     private final LocalDate asOf;
+    private final RecentFold recent;
     private @Nullable LocalDate firstPurchaseDay;
     private @Nullable LocalDate lastPurchaseDay;
     private int purchaseDays;
     private long gapSquares;
-    private int purchaseDays90;
-    private int purchaseDays365;
-    private long spend365;
-    private boolean spend365Known = true;
     private int spendDays;
     private long spend;
     private int repeatSpendDays;
@@ -29,6 +26,7 @@ public final class HistoryFold {
     public HistoryFold(String customerId, LocalDate asOf) {
         this.customerId = customerId;
         this.asOf = asOf;
+        this.recent = new RecentFold(asOf);
     }
 
     /**
@@ -43,7 +41,7 @@ public final class HistoryFold {
         }
         addSpend(day.spend());
         addQuantity(day.quantity());
-        addToWindows(day.businessDate(), day.spend());
+        recent.add(day.businessDate(), day.spend());
         addGap(day.businessDate());
         purchaseDays++;
     }
@@ -76,22 +74,6 @@ public final class HistoryFold {
         }
     }
 
-    private void addToWindows(LocalDate day, @Nullable Long spendOfDay) {
-        long daysAgo = asOf.toEpochDay() - day.toEpochDay();
-        if (daysAgo < PurchaseHistory.SHORT_WINDOW_DAYS) {
-            purchaseDays90++;
-        }
-        if (daysAgo >= PurchaseHistory.WINDOW_DAYS) {
-            return;
-        }
-        purchaseDays365++;
-        if (spendOfDay == null) {
-            spend365Known = false;
-        } else {
-            spend365 = Math.addExact(spend365, spendOfDay);
-        }
-    }
-
     private void addGap(LocalDate day) {
         if (firstPurchaseDay == null || lastPurchaseDay == null) {
             firstPurchaseDay = day;
@@ -110,7 +92,7 @@ public final class HistoryFold {
                 lastPurchaseDay,
                 purchaseDays,
                 gapSquares,
-                new PurchaseHistory.Recent(purchaseDays90, purchaseDays365, spend365Known ? spend365 : null),
+                recent.toRecent(),
                 new PurchaseHistory.Spend(spendDays, spend, repeatSpendDays, repeatSpend),
                 new PurchaseHistory.Bought(quantityDays, quantity));
     }

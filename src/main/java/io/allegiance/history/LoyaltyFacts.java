@@ -26,6 +26,11 @@ public record LoyaltyFacts(
     /** Length in days of each of the two years that growth compares. */
     public static final int YEAR_DAYS = 365;
 
+    /** The same with another growth. */
+    public LoyaltyFacts with(Growth other) {
+        return new LoyaltyFacts(discounts, other, incidents, products, categories);
+    }
+
     /**
      * Purchase lines.
      *

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.util.FastMath;
-import org.jspecify.annotations.Nullable;
 
 /** Folds a customer's days, in order of their dates, and incidents, in any order, into the {@link LoyaltyFacts} as of a date. */
 public final class LoyaltyFold {
@@ -19,6 +18,7 @@ public final class LoyaltyFold {
 
     private final LocalDate asOf;
     private final int horizonDays;
+    private final GrowthFold growth;
     private final Set<String> leftOut;
     private final NavigableSet<LocalDate> purchaseDays = new TreeSet<>();
     private final Set<LocalDate> incidents = new HashSet<>();
@@ -28,13 +28,10 @@ public final class LoyaltyFold {
     private int fullPriceLines;
     private int repeatableLines;
     private int reboughtLines;
-    private int recentDays;
-    private long recentSpend;
-    private int priorDays;
-    private long priorSpend;
 
     public LoyaltyFold(LocalDate asOf, FoldRules rules) {
         this.asOf = asOf;
+        this.growth = new GrowthFold(asOf);
         this.horizonDays = rules.horizonDays();
         this.leftOut = Set.copyOf(rules.leftOut());
     }
@@ -51,7 +48,7 @@ public final class LoyaltyFold {
         purchaseDays.add(date);
         discountKnownLines += day.discountKnownLines();
         fullPriceLines += day.fullPriceLines();
-        addSpend(date, day.day().spend());
+        growth.add(date, day.day().spend());
         addProducts(day.products());
         addCategories(day.products());
     }
@@ -59,20 +56,6 @@ public final class LoyaltyFold {
     /** Adds a service incident; one after the date, or a second one of a day, changes nothing. */
     public void addIncident(LocalDate date) {
         incidents.add(date);
-    }
-
-    private void addSpend(LocalDate date, @Nullable Long spend) {
-        long daysAgo = asOf.toEpochDay() - date.toEpochDay();
-        if (spend == null || daysAgo >= 2L * LoyaltyFacts.YEAR_DAYS) {
-            return;
-        }
-        if (daysAgo < LoyaltyFacts.YEAR_DAYS) {
-            recentDays++;
-            recentSpend = Math.addExact(recentSpend, spend);
-        } else {
-            priorDays++;
-            priorSpend = Math.addExact(priorSpend, spend);
-        }
     }
 
     /** A product is bought again when it was bought on a day before; twice on one day is once. */
@@ -102,7 +85,7 @@ public final class LoyaltyFold {
     public LoyaltyFacts toFacts() {
         return new LoyaltyFacts(
                 new LoyaltyFacts.Discounts(discountKnownLines, fullPriceLines),
-                new LoyaltyFacts.Growth(recentDays, recentSpend, priorDays, priorSpend),
+                growth.toGrowth(),
                 toIncidents(),
                 new LoyaltyFacts.Products(repeatableLines, reboughtLines),
                 toCategories());

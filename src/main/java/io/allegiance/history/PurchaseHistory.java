@@ -99,6 +99,20 @@ public record PurchaseHistory(
                 facts);
     }
 
+    /** The same in windows that end on another date. */
+    public PurchaseHistory withWindows(Recent windows, LoyaltyFacts.Growth growth) {
+        return new PurchaseHistory(
+                customerId,
+                firstPurchaseDay,
+                lastPurchaseDay,
+                purchaseDays,
+                gapSquares,
+                windows,
+                spend,
+                quantity,
+                loyalty.with(growth));
+    }
+
     /** Whether there is a purchase day at all. */
     public boolean hasPurchase() {
         return purchaseDays > 0;

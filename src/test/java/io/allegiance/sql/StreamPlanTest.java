@@ -25,6 +25,7 @@ class StreamPlanTest {
             strings = {
                 "history/stream_days_of",
                 "history/stream_due",
+                "history/stream_window_days_of",
                 "publish/stream_scores",
                 "publish/stream_segments",
                 "report/stream_churn",

@@ -1,0 +1,7 @@
+-- Customers with a return that has become H days old when the histories' date moves.
+INSERT INTO history_due (customer_id, whole)
+SELECT DISTINCT customer_id, TRUE
+FROM customer_day
+WHERE business_date > ? AND business_date <= ?
+  AND return_lines > 0
+ON DUPLICATE KEY UPDATE whole = TRUE
