@@ -43,8 +43,6 @@ class EmbeddedNightTest {
         settings.put("spring.datasource.hikari.connection-timeout", "1000");
         program = new Program(Map.copyOf(settings), folder);
         Shop.land(program);
-        // Slow enough to be met in the middle.
-        program = program.with("allegiance.nightly.chunk.scores", "3");
     }
 
     @Test
@@ -94,7 +92,9 @@ class EmbeddedNightTest {
     }
 
     private static Program.Running startScoring(LocalDate date) {
-        Program.Running night = program.start("nightly", "--date", date.toString());
+        // Slow enough to be met in the middle.
+        Program.Running night =
+                program.with("allegiance.nightly.chunk.scores", "3").start("nightly", "--date", date.toString());
         night.await("scoring", () -> night.said().contains("setThresholds"));
         return night;
     }
