@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a scheduler, and the person who mistypes at three in the morning, are told. */
+/**
+ * What a scheduler, and the person who mistypes at three in the morning, are told. On a MySQL over an encrypted connection, as it is
+ * by default; the other stories go without.
+ */
 @Tag("story")
 class A02_TheSameDateAgainTest {
 
@@ -28,7 +31,8 @@ class A02_TheSameDateAgainTest {
 
     @Test
     void eachEndHasItsCode() throws IOException {
-        Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+        Commands commands =
+                Commands.on(SCHEMA, folder.resolve("home")).with("spring.datasource.url", encrypted(SCHEMA.jdbcUrl()));
         Shop shop = new Shop(400, FIRST_DAY, DATE.plusDays(2), folder);
 
         // Given no data: there is nothing to train from, and no night
@@ -79,5 +83,9 @@ class A02_TheSameDateAgainTest {
         assertThat(commands.run("nightly", "--date", "2025-10-01").endedWith(3).stdout())
                 .contains("of 2025-10-01 (publication 2", "1 lines were rejected; 'allegiance rejects' lists them");
         commands.run("nightly", "--date", "2025-10-02", "--scheduler").endedWith(0);
+    }
+
+    private static String encrypted(String jdbcUrl) {
+        return TestDatabase.isEmbedded() ? jdbcUrl : jdbcUrl.replace("sslMode=DISABLED", "sslMode=REQUIRED");
     }
 }
