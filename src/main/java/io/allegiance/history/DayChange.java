@@ -1,5 +1,6 @@
 package io.allegiance.history;
 
+import io.allegiance.platform.BulkRow;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whose day
  * @param businessDate which day
  * @param replaces whether the day was taken in before, with other content
- * @param day what it is now; null where no line of the day is left
- * @param contentHash of what it is now, in hexadecimal; empty where nothing is left
+ * @param row what it is now, as a row of {@code customer_day}; null where no line of the day is left
  */
 public record DayChange(
         String customerId,
         LocalDate businessDate,
         boolean replaces,
-        @Nullable CustomerDay day,
-        String contentHash) {}
+        @Nullable BulkRow row) {}

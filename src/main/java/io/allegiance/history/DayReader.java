@@ -10,13 +10,15 @@ import io.allegiance.intake.SourceLine;
 import io.allegiance.intake.SourceLineStream;
 import io.allegiance.intake.SourceTransactions;
 import io.allegiance.intake.TransactionLine;
+import io.allegiance.platform.BulkRow;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.Sql;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class DayReader implements AutoCloseable {
     private final CustomerRange range;
     private final Iterator<LocalDate> days;
     private final DayHash hash = new DayHash();
+    private final BulkRow.Maker row = new BulkRow.Maker();
     private final List<LineCounter> counters = new ArrayList<>();
     private @Nullable LocalDate day;
     private @Nullable LineCounter counter;
@@ -110,27 +113,27 @@ public final class DayReader implements AutoCloseable {
         if (ahead == null) {
             return 1;
         }
-        return known == null ? -1 : CustomerOrder.compare(ahead.customerId(), known.customerId());
+        return known == null ? -1 : CustomerOrder.compare(ahead.customerId(), known.customerId);
     }
 
     private DayChange vanished() {
         KnownDay gone = required(known);
         known = nextKnown();
-        return new DayChange(gone.customerId(), required(day), true, null, "");
+        return new DayChange(gone.customerId, required(day), true, null);
     }
 
     private @Nullable DayChange folded() {
         KnownDay before = order() == 0 ? required(known) : null;
         CustomerDay now = fold();
         required(counter).addFolded(now);
-        String contentHash = HexFormat.of().formatHex(hash.of(now));
-        if (before == null) {
-            return new DayChange(now.customerId(), now.businessDate(), false, now, contentHash);
+        byte[] contentHash = hash.of(now);
+        if (before != null) {
+            known = nextKnown();
+            if (Arrays.equals(before.contentHash, contentHash)) {
+                return null;
+            }
         }
-        known = nextKnown();
-        return before.contentHash().equals(contentHash)
-                ? null
-                : new DayChange(now.customerId(), now.businessDate(), true, now, contentHash);
+        return new DayChange(now.customerId(), now.businessDate(), before != null, DayRow.of(now, contentHash, row));
     }
 
     private CustomerDay fold() {
@@ -163,7 +166,7 @@ public final class DayReader implements AutoCloseable {
 
     private @Nullable KnownDay nextKnown() {
         return sources.known()
-                .read(row -> new KnownDay(row.requiredText(1), HexFormat.of().formatHex(row.bytes(2))));
+                .read(columns -> new KnownDay(columns.requiredText(1), Objects.requireNonNull(columns.bytes(2))));
     }
 
     @Override
@@ -179,5 +182,14 @@ public final class DayReader implements AutoCloseable {
         return value;
     }
 
-    private record KnownDay(String customerId, String contentHash) {}
+    private static final class KnownDay {
+
+        private final String customerId;
+        private final byte[] contentHash;
+
+        KnownDay(String customerId, byte[] contentHash) {
+            this.customerId = customerId;
+            this.contentHash = contentHash;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.allegiance.history;
 
 import io.allegiance.platform.BulkLoad;
 import io.allegiance.platform.BulkLoader;
+import io.allegiance.platform.BulkRow;
 import io.allegiance.platform.BulkStatement;
 import io.allegiance.platform.Duplicates;
 import io.allegiance.platform.Sql;
@@ -16,9 +17,6 @@ import org.springframework.stereotype.Repository;
 /** Writes how customers' days differ: the day with its products, and that the customer's history is due. */
 @Repository
 public final class DayWriter {
-
-    private static final int MONEY_DIGITS = 4;
-    private static final int QUANTITY_DIGITS = 3;
 
     private final JdbcTemplate jdbc;
     private final BulkLoader loader;
@@ -69,28 +67,11 @@ public final class DayWriter {
                         Sql.get("history/insert_customer_day"),
                         Duplicates.REFUSE));
         for (DayChange change : changes) {
-            CustomerDay day = change.day();
-            if (day != null) {
-                addDay(days, day, change.contentHash());
+            BulkRow row = change.row();
+            if (row != null) {
+                days.row(row);
             }
         }
         return days.flush();
-    }
-
-    private static void addDay(BulkLoad rows, CustomerDay day, String contentHash) throws SQLException {
-        rows.text(day.customerId())
-                .date(day.businessDate())
-                .whole(day.purchaseLines())
-                .whole(day.returnLines())
-                .whole(day.purchaseTransactions())
-                .decimal(day.purchaseAmount(), MONEY_DIGITS)
-                .decimal(day.returnAmount(), MONEY_DIGITS)
-                .decimal(day.spend(), MONEY_DIGITS)
-                .decimal(day.quantity(), QUANTITY_DIGITS)
-                .whole(day.discountKnownLines())
-                .whole(day.fullPriceLines())
-                .text(ProductText.write(day.products()))
-                .hexadecimal(contentHash)
-                .endRow();
     }
 }

@@ -2,11 +2,6 @@ package io.allegiance.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows on their way into one table: values in the order of the statement's columns, {@link #endRow()} after each row,
@@ -15,16 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any failure means that the transaction must be rolled back, which happens by letting the exception pass.
  */
-public final class BulkLoad {
+public final class BulkLoad extends RowValues<BulkLoad> {
 
     private static final int SEND_AT_BYTES = 4 * 1024 * 1024;
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
     private final BulkLoader loader;
     private final Connection connection;
     private final BulkStatement statement;
-    private final RowBuffer rows = new RowBuffer();
     private long taken;
 
     BulkLoad(BulkLoader loader, Connection connection, BulkStatement statement) {
@@ -33,88 +25,24 @@ public final class BulkLoad {
         this.statement = statement;
     }
 
-    public BulkLoad text(@Nullable String value) {
-        rows.add(value);
+    @Override
+    BulkLoad self() {
         return this;
     }
 
-    public BulkLoad whole(long value) {
-        rows.addDecimal(value, 0);
-        return this;
-    }
-
-    public BulkLoad whole(@Nullable Number value) {
-        return value == null ? missing() : whole(value.longValue());
-    }
-
-    /** Adds a decimal of so many units of its last digit, such as 12500 with 4 digits for 1.2500. */
-    public BulkLoad decimal(long units, int digits) {
-        rows.addDecimal(units, digits);
-        return this;
-    }
-
-    /** The same, or NULL. */
-    public BulkLoad decimal(@Nullable Number units, int digits) {
-        return units == null ? missing() : decimal(units.longValue(), digits);
-    }
-
-    /**
-     * Adds a floating-point number in the shortest form that reads back as the same number, for a DOUBLE column.
-     *
-     * @throws IllegalArgumentException for NaN and the infinities, which SQL does not know
-     */
-    public BulkLoad real(double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("a real value must be finite; was " + value);
-        }
-        rows.add(Double.toString(value));
-        return this;
-    }
-
-    /** Adds a date of the years 0 to 9999, which are those that the database knows. */
-    public BulkLoad date(@Nullable LocalDate value) {
-        if (value == null) {
-            return missing();
-        }
-        rows.addDate(value);
-        return this;
-    }
-
-    public BulkLoad dateTime(@Nullable LocalDateTime value) {
-        rows.add(value == null ? null : INSTANT.format(value));
-        return this;
-    }
-
-    /** Adds bytes as they are; the statement's character set must be {@code binary}. */
-    public BulkLoad bytes(byte[] value) {
-        rows.addBytes(value);
-        return this;
-    }
-
-    /** Adds the bytes that hexadecimal digits stand for, two each, in the same way. */
-    public BulkLoad hexadecimal(String digits) {
-        rows.addHexadecimal(digits);
-        return this;
-    }
-
-    /**
-     * Adds all fields of a row of CSV as RFC 4180 has it, without a line feed at its end: one with nothing in it is NULL, one with
-     * nothing between quotes an empty text.
-     */
-    public BulkLoad csv(byte[] row) {
-        rows.addCsv(row);
-        return this;
-    }
-
-    /** Adds NULL. */
-    public BulkLoad missing() {
-        rows.add(null);
-        return this;
+    /** Adds a whole row that was made before. */
+    public void row(BulkRow row) throws SQLException {
+        rows.addRow(row.bytes());
+        sendWhenEnough();
     }
 
     /** Ends a row, and sends what has come together when that is enough. */
     public void endRow() throws SQLException {
         rows.endRow();
+        sendWhenEnough();
+    }
+
+    private void sendWhenEnough() throws SQLException {
         if (rows.size() >= SEND_AT_BYTES) {
             send();
         }

@@ -8,7 +8,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +62,6 @@ final class RowBuffer {
         ensure(2 * value.length);
         for (byte b : value) {
             addByte(b);
-        }
-    }
-
-    /** Adds the bytes that hexadecimal digits stand for. */
-    void addHexadecimal(String digits) {
-        beginField();
-        ensure(digits.length());
-        for (int i = 0; i < digits.length(); i += 2) {
-            addByte((byte) HexFormat.fromHexDigits(digits, i, i + 2));
         }
     }
 
@@ -142,6 +132,14 @@ final class RowBuffer {
         columns = 0;
         ensure(1);
         bytes[size++] = ROW;
+        rows++;
+    }
+
+    /** Adds a whole row as {@link #endRow()} left it. */
+    void addRow(byte[] row) {
+        ensure(row.length);
+        System.arraycopy(row, 0, bytes, size, row.length);
+        size += row.length;
         rows++;
     }
 

@@ -7,7 +7,6 @@ import io.allegiance.purchase.Money;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -59,8 +58,7 @@ class CategoryPurchasesTest {
                 .map(each -> new ProductDay(each[0], each[1], 1, Money.UNKNOWN, Money.UNKNOWN))
                 .toList();
         CustomerDay day = new CustomerDay(customer, date, bought.size(), 1, 1, 0L, 0L, null, 0, 0, bought);
-        DayChange change =
-                new DayChange(customer, date, false, day, HexFormat.of().formatHex(new byte[16]));
+        DayChange change = new DayChange(customer, date, false, DayRows.of(day));
         REPOSITORIES.inTransaction(() -> REPOSITORIES.get(DayWriter.class).write(List.of(change)));
     }
 }

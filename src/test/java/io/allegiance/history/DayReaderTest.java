@@ -13,6 +13,7 @@ import io.allegiance.intake.SourceLineStream;
 import io.allegiance.intake.SourceTransactions;
 import io.allegiance.intake.TransactionLine;
 import io.allegiance.intake.TransactionType;
+import io.allegiance.platform.BulkRow;
 import io.allegiance.platform.RowStream;
 import io.allegiance.platform.StreamingConnections;
 import io.allegiance.testing.Repositories;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ class DayReaderTest {
     @Test
     void theFirstReadGivesEveryDayAndTheSecondNothing() {
         insertRandomLines(400);
-        assertThat(readAndWrite()).containsExactlyInAnyOrderElementsOf(expected());
+        assertThat(readAndWrite()).containsExactlyInAnyOrderElementsOf(rows(expected()));
         assertThat(readAndWrite()).isEmpty();
     }
 
@@ -78,9 +80,9 @@ class DayReaderTest {
             Map<String, CustomerDay> changes = new HashMap<>(now);
             changes.entrySet().removeAll(before.entrySet());
             List<DayChange> read = read(2);
-            assertThat(read.stream().filter(change -> change.day() != null).map(DayChange::day))
-                    .containsExactlyInAnyOrderElementsOf(changes.values());
-            assertThat(read.stream().filter(change -> change.day() == null).map(DayReaderTest::key))
+            assertThat(read.stream().filter(change -> change.row() != null).map(DayChange::row))
+                    .containsExactlyInAnyOrderElementsOf(rows(changes.values()));
+            assertThat(read.stream().filter(change -> change.row() == null).map(DayReaderTest::key))
                     .containsExactlyInAnyOrderElementsOf(before.keySet().stream()
                             .filter(key -> !now.containsKey(key))
                             .toList());
@@ -194,10 +196,14 @@ class DayReaderTest {
                         .setScale(4));
     }
 
-    private List<CustomerDay> readAndWrite() {
+    private List<BulkRow> readAndWrite() {
         List<DayChange> changes = read(2);
         write(changes);
-        return changes.stream().map(DayChange::day).toList();
+        return changes.stream().map(DayChange::row).toList();
+    }
+
+    private static List<BulkRow> rows(Collection<CustomerDay> days) {
+        return days.stream().map(DayRows::of).toList();
     }
 
     private List<DayChange> read(int ranges) {

@@ -11,7 +11,6 @@ import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -342,12 +341,8 @@ class HistoriesTest {
         } else {
             ofCustomer.put(date, day);
         }
-        DayChange change = new DayChange(
-                customer,
-                date,
-                replaces,
-                day == null ? null : toCustomerDay(customer, day),
-                day == null ? "" : HexFormat.of().formatHex(new byte[16]));
+        DayChange change =
+                new DayChange(customer, date, replaces, day == null ? null : DayRows.of(toCustomerDay(customer, day)));
         REPOSITORIES.inTransaction(() -> REPOSITORIES.get(DayWriter.class).write(List.of(change)));
     }
 

@@ -19,7 +19,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
@@ -84,8 +83,9 @@ class BulkLoadTest {
             load.decimal(-999_999_999_999_999_999L, 4).real(0.1 + 0.2);
             load.date(LocalDate.of(2024, 2, 29)).dateTime(LocalDateTime.of(2024, 3, 31, 2, 30, 0, 123_000_000));
             load.bytes(digest).endRow();
-            load.whole(1).missing().missing().missing().missing().missing().missing();
-            load.hexadecimal(HexFormat.of().formatHex(digest)).endRow();
+            BulkRow.Maker row = new BulkRow.Maker();
+            row.whole(1).missing().missing().missing().missing().missing().missing();
+            load.row(row.bytes(digest).endRow());
             assertThat(load.flush()).isEqualTo(2);
             connection.commit();
         }
