@@ -52,9 +52,16 @@ public final class CommandLineProgram {
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL.code());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(session, ended, code), "stop-in-order"));
-        code.set(run(session, arguments));
-        ended.countDown();
-        System.exit(code.get());
+        try {
+            code.set(run(session, arguments));
+        } catch (Error e) {
+            // One that left nothing to tell it with in better words.
+            e.printStackTrace(err);
+        } finally {
+            // Whatever happened: a process that does not end keeps its scheduler waiting.
+            ended.countDown();
+            System.exit(code.get());
+        }
     }
 
     private static void stopInOrder(Session session, CountDownLatch ended, AtomicInteger code) {
@@ -83,12 +90,21 @@ public final class CommandLineProgram {
         line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
         line.setParameterExceptionHandler((failure, rest) -> usage(failure));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
-        int code = line.execute(arguments);
+        int code = execute(line, session, arguments);
         session.watches().end(code);
         LogFields.set(Map.of());
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Errors, such as that of a full heap, end a command as failures do. */
+    private int execute(CommandLine line, Session session, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            return failed(session, e);
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -104,7 +120,7 @@ public final class CommandLineProgram {
         return ExitCode.USAGE.code();
     }
 
-    private int failed(Session session, Exception failure) {
+    private int failed(Session session, Throwable failure) {
         Ending ending = Ending.of(failure);
         if (session.isLogStructured()) {
             LOG.error(ending.message(), ending.fault());

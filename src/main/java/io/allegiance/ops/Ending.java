@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Ending(ExitCode code, String message, @Nullable Throwable fault, boolean filesUnreadable) {
 
     /** Works out what a failure means. */
-    static Ending of(Exception failure) {
+    static Ending of(Throwable failure) {
         return find(failure)
                 .map(known -> new Ending(
                         ExitCode.of(known),

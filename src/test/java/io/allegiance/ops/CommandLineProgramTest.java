@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.Allegiance;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,12 +117,56 @@ class CommandLineProgramTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @Test
+    void anErrorEndsACommandAsAFailureDoes() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new OutOfMemoryError("for the test");
+            }
+        };
+        assertThat(program(new PrintStream(full, true, StandardCharsets.UTF_8)).run("--version"))
+                .isEqualTo(70);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("allegiance: internal error; what is published stays", "OutOfMemoryError: for the test");
+    }
+
+    /** As after an update of the program while it starts; the like of it happens when the heap is full. */
+    @Test
+    void aProgramOfWhichAPartIsMissingEnds() throws Exception {
+        Path said = Files.createTempFile("allegiance-", ".err");
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.matches(".*spring-boot-[0-9][^/\\\\]*"))
+                .collect(Collectors.joining(File.pathSeparator));
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                Allegiance.class.getName(),
+                "status");
+        command.environment().put("ALLEGIANCE_HOME", folder.resolve("home").toString());
+        Process process =
+                command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.exitValue()).isEqualTo(70);
+            assertThat(Files.readString(said)).contains("java.lang.NoClassDefFoundError: org/springframework/boot/");
+        } finally {
+            process.destroyForcibly();
+            Files.delete(said);
+        }
+    }
+
     private int run(String line) {
-        CommandLineProgram program = new CommandLineProgram(
+        return program(new PrintStream(out, true, StandardCharsets.UTF_8))
+                .run(line.isEmpty() ? new String[0] : line.split(" "));
+    }
+
+    private CommandLineProgram program(PrintStream results) {
+        return new CommandLineProgram(
                 Allegiance.class,
                 Map.of("ALLEGIANCE_HOME", folder.resolve("home").toString()),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                results,
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return program.run(line.isEmpty() ? new String[0] : line.split(" "));
     }
 }
