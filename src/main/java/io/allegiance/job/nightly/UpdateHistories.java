@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Step of a night: folds anew the histories of exactly the customers to whom something happened: a day that changed, came
- * in, or entered or left a window. Those left to do are in the table of due histories, which is also the position.
+ * Step of a night: folds anew the histories of exactly the customers to whom something happened: a day that changed or came
+ * in, or, for their windows alone, entered or left one. Those left to do are in the table of due histories, which is also the
+ * position.
  */
 @Component
 public final class UpdateHistories {
