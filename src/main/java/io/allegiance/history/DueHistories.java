@@ -37,8 +37,8 @@ public final class DueHistories implements AutoCloseable {
     private final LocalDate asOf;
     private final FoldRules rules;
     private Iterator<Due> customers = Collections.emptyIterator();
-    private @Nullable RowCursor<DayRow<LoyaltyDay>> days;
-    private @Nullable RowCursor<DayRow<HistoryDay>> windowDays;
+    private @Nullable RowCursor<OfCustomer<LoyaltyDay>> days;
+    private @Nullable RowCursor<OfCustomer<HistoryDay>> windowDays;
 
     /**
      * @param due a started stream of customer, and the history that stands where its windows alone are due
@@ -95,8 +95,8 @@ public final class DueHistories implements AutoCloseable {
         return new CustomerHistory(customer, stands.withWindows(recent.toRecent(), growth.toGrowth()));
     }
 
-    private static <D> @Nullable D takeDay(@Nullable RowCursor<DayRow<D>> asked, String customer) {
-        DayRow<D> next = asked == null ? null : asked.peek();
+    private static <D> @Nullable D takeDay(@Nullable RowCursor<OfCustomer<D>> asked, String customer) {
+        OfCustomer<D> next = asked == null ? null : asked.peek();
         if (asked == null || next == null || !next.customerId().equals(customer)) {
             return null;
         }
@@ -128,8 +128,8 @@ public final class DueHistories implements AutoCloseable {
     }
 
     /** Asks for the days of some customers; null where it is none. */
-    private static <D> @Nullable RowCursor<DayRow<D>> ask(
-            RowStream rows, String query, List<String> ids, RowReader<DayRow<D>> reader, LocalDate... dates) {
+    private static <D> @Nullable RowCursor<OfCustomer<D>> ask(
+            RowStream rows, String query, List<String> ids, RowReader<OfCustomer<D>> reader, LocalDate... dates) {
         if (ids.isEmpty()) {
             return null;
         }
@@ -175,8 +175,8 @@ public final class DueHistories implements AutoCloseable {
         return new Due(customer, row.text(1) == null ? null : HistoryColumns.read(row, shared));
     }
 
-    private DayRow<LoyaltyDay> toLoyaltyDay(Columns row) throws SQLException {
-        return new DayRow<>(
+    private OfCustomer<LoyaltyDay> toLoyaltyDay(Columns row) throws SQLException {
+        return new OfCustomer<>(
                 row.requiredText(1),
                 new LoyaltyDay(
                         toDay(row),
@@ -186,8 +186,8 @@ public final class DueHistories implements AutoCloseable {
                         ProductText.read(row.text(9), shared)));
     }
 
-    private static DayRow<HistoryDay> toHistoryDay(Columns row) throws SQLException {
-        return new DayRow<>(row.requiredText(1), toDay(row));
+    private static OfCustomer<HistoryDay> toHistoryDay(Columns row) throws SQLException {
+        return new OfCustomer<>(row.requiredText(1), toDay(row));
     }
 
     private static HistoryDay toDay(Columns row) throws SQLException {
@@ -201,7 +201,7 @@ public final class DueHistories implements AutoCloseable {
     /** Whose history is due: the windows of the one that stands, or, where that is null, all of it. */
     private record Due(String customerId, @Nullable PurchaseHistory stands) {}
 
-    private record DayRow<D>(String customerId, D day) {}
+    private record OfCustomer<D>(String customerId, D day) {}
 
     private record IncidentRow(String customerId, LocalDate date) {}
 }

@@ -87,20 +87,15 @@ public record PurchaseHistory(
 
     /** The same with what the dimensions of loyalty need. */
     public PurchaseHistory with(LoyaltyFacts facts) {
-        return new PurchaseHistory(
-                customerId,
-                firstPurchaseDay,
-                lastPurchaseDay,
-                purchaseDays,
-                gapSquares,
-                recent,
-                spend,
-                quantity,
-                facts);
+        return with(recent, facts);
     }
 
     /** The same in windows that end on another date. */
     public PurchaseHistory withWindows(Recent windows, LoyaltyFacts.Growth growth) {
+        return with(windows, loyalty.with(growth));
+    }
+
+    private PurchaseHistory with(Recent windows, LoyaltyFacts facts) {
         return new PurchaseHistory(
                 customerId,
                 firstPurchaseDay,
@@ -110,7 +105,7 @@ public record PurchaseHistory(
                 windows,
                 spend,
                 quantity,
-                loyalty.with(growth));
+                facts);
     }
 
     /** Whether there is a purchase day at all. */

@@ -1,13 +1,6 @@
 package io.allegiance.chaos;
 
 import io.allegiance.testing.SharedData;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -26,24 +19,13 @@ final class RetailLog {
 
     /** Writes the last nine months of one customer in so many; all of them are the file itself. */
     static Path file(int oneIn, Path folder) {
-        Path csv = folder.resolve("retail-" + oneIn + ".csv");
         if (oneIn == 1) {
             return SharedData.path(FILE);
         }
-        try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(SharedData.open(FILE), StandardCharsets.UTF_8));
-                BufferedWriter part = Files.newBufferedWriter(csv)) {
-            part.write(lines.readLine() + "\n");
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] cells = line.split(",", 3);
-                if (Integer.parseInt(cells[0]) % oneIn == 0 && cells[1].compareTo(PART_BEGINS) >= 0) {
-                    part.write(line + "\n");
-                }
-            }
-            return csv;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SharedData.part(FILE, folder.resolve("retail-" + oneIn + ".csv"), line -> {
+            String[] cells = line.split(",", 3);
+            return Integer.parseInt(cells[0]) % oneIn == 0 && cells[1].compareTo(PART_BEGINS) >= 0;
+        });
     }
 
     /** Lands the log, trains a model and publishes the night before the first. */

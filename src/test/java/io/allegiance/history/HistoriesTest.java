@@ -27,6 +27,21 @@ class HistoriesTest {
     private static final LocalDate D = LocalDate.of(2025, 3, 1);
     private static final FoldRules RULES = new FoldRules(60, List.of("Postage"));
 
+    /** Of those written around a move. */
+    private static final List<String> DUE_OF_A_MOVE = List.of(
+            "enters first",
+            "enters last",
+            "enters with a return",
+            "incident becomes old enough first",
+            "incident becomes old enough last",
+            "leaves first",
+            "leaves last",
+            "leaves the short window first",
+            "leaves the short window last",
+            "leaves the year before",
+            "return becomes old enough first",
+            "return becomes old enough last");
+
     @AutoClose
     private static final Repositories REPOSITORIES = Repositories.of(Histories.class, DayWriter.class);
 
@@ -68,20 +83,7 @@ class HistoriesTest {
     void movingOnMakesThoseDueWithADayThatEntersOrLeavesTheWindow() {
         writeAroundTheMove(D, D.plusDays(3));
         moveTo(D.plusDays(3));
-        assertThat(due())
-                .containsExactly(
-                        "enters first",
-                        "enters last",
-                        "enters with a return",
-                        "incident becomes old enough first",
-                        "incident becomes old enough last",
-                        "leaves first",
-                        "leaves last",
-                        "leaves the short window first",
-                        "leaves the short window last",
-                        "leaves the year before",
-                        "return becomes old enough first",
-                        "return becomes old enough last");
+        assertThat(due()).containsExactlyElementsOf(DUE_OF_A_MOVE);
         assertThat(due("WHERE NOT whole"))
                 .containsExactly(
                         "leaves first",
@@ -97,20 +99,7 @@ class HistoriesTest {
         moveTo(D.plusDays(3));
         settle();
         moveTo(D);
-        assertThat(due())
-                .containsExactly(
-                        "enters first",
-                        "enters last",
-                        "enters with a return",
-                        "incident becomes old enough first",
-                        "incident becomes old enough last",
-                        "leaves first",
-                        "leaves last",
-                        "leaves the short window first",
-                        "leaves the short window last",
-                        "leaves the year before",
-                        "return becomes old enough first",
-                        "return becomes old enough last");
+        assertThat(due()).containsExactlyElementsOf(DUE_OF_A_MOVE);
     }
 
     @Test

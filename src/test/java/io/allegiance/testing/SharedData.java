@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -64,16 +65,23 @@ public final class SharedData {
         }
         Set<String> kept = Set.of(named);
         Path part = folder.resolve("one-in-" + share + "-" + name.replaceFirst("\\.gz$", ""));
+        return part(name, part, line -> {
+            String customer = line.substring(0, line.indexOf(','));
+            return Math.floorMod(customer.hashCode(), share) == 0 || kept.contains(customer);
+        });
+    }
+
+    /** Writes those lines of a log that are asked for, under its header. */
+    public static Path part(String name, Path to, Predicate<String> wanted) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8));
-                BufferedWriter writer = Files.newBufferedWriter(part)) {
+                BufferedWriter writer = Files.newBufferedWriter(to)) {
             writer.append(reader.readLine()).append('\n');
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                String customer = text.substring(0, text.indexOf(','));
-                if (Math.floorMod(customer.hashCode(), share) == 0 || kept.contains(customer)) {
-                    writer.append(text).append('\n');
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (wanted.test(line)) {
+                    writer.append(line).append('\n');
                 }
             }
-            return part;
+            return to;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
