@@ -23,11 +23,15 @@ final class MemoryPeak {
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
-    /** Gets the peak of the heap since, in bytes; the pools' peaks need not have been at once, so it is at most that. */
+    /**
+     * Gets the peak of the heap since, in bytes. The pools' peaks need not have been at once, so it is at most their sum, and
+     * at most the limit.
+     */
     static long heapBytes() {
-        return heapPools().stream()
+        long sum = heapPools().stream()
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
+        return Math.min(sum, Runtime.getRuntime().maxMemory());
     }
 
     /** Finds the peak of resident memory since the process began, in bytes; nothing where the system does not tell. */

@@ -82,11 +82,11 @@ public final class SourceLineStream implements AutoCloseable {
                 row.repeatedText(13));
     }
 
-    private static long money(@Nullable String amount) {
+    private static long money(byte @Nullable [] amount) {
         return amount == null ? Money.UNKNOWN : Money.parse(amount);
     }
 
-    private static long quantity(@Nullable String quantity) {
+    private static long quantity(byte @Nullable [] quantity) {
         return quantity == null ? Money.UNKNOWN : Quantity.parse(quantity);
     }
 

@@ -34,9 +34,8 @@ public interface Columns {
     @Nullable
     String repeatedText(int column) throws SQLException;
 
-    /** Reads the digits of an exact number, such as -12.50 and 3; null for NULL. */
-    @Nullable
-    String digits(int column) throws SQLException;
+    /** Reads the digits of an exact number in ASCII, such as -12.50 and 3; null for NULL. */
+    byte @Nullable [] digits(int column) throws SQLException;
 
     /** Reads a whole number; 0 for NULL. */
     long number(int column) throws SQLException;

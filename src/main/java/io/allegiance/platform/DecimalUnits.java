@@ -2,6 +2,7 @@ package io.allegiance.platform;
 
 import io.allegiance.purchase.AsciiDigits;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ final class DecimalUnits {
     private DecimalUnits() {}
 
     /** The digits without an exponent; null for null. */
-    static @Nullable String digits(@Nullable BigDecimal number) {
-        return number == null ? null : number.toPlainString();
+    static byte @Nullable [] digits(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static long of(byte[] decimal, int column) throws SQLException {

@@ -19,7 +19,7 @@ record JdbcColumns(ResultSet rows) implements Columns {
     }
 
     @Override
-    public @Nullable String digits(int column) throws SQLException {
+    public byte @Nullable [] digits(int column) throws SQLException {
         return DecimalUnits.digits(rows.getBigDecimal(column));
     }
 

@@ -18,6 +18,7 @@ final class RepeatedTexts extends StringValueFactory {
     private static final int TELLING = 4;
 
     private final @Nullable Text[] places = new Text[PLACES];
+    private @Nullable Text last;
 
     RepeatedTexts(PropertySet settings) {
         super(settings);
@@ -25,9 +26,16 @@ final class RepeatedTexts extends StringValueFactory {
 
     @Override
     public String createFromBytes(byte[] bytes, int offset, int length, Field field) {
-        if (length > LONGEST) {
-            return super.createFromBytes(bytes, offset, length, field);
+        Text before = last;
+        if (before != null && before.isOf(bytes, offset, length)) {
+            return before.text;
         }
+        return length > LONGEST
+                ? super.createFromBytes(bytes, offset, length, field)
+                : find(bytes, offset, length, field).text;
+    }
+
+    private Text find(byte[] bytes, int offset, int length, Field field) {
         int place = place(bytes, offset, length);
         Text known = places[place];
         if (known == null || !known.isOf(bytes, offset, length)) {
@@ -36,7 +44,8 @@ final class RepeatedTexts extends StringValueFactory {
                     super.createFromBytes(bytes, offset, length, field));
             places[place] = known;
         }
-        return known.text;
+        last = known;
+        return known;
     }
 
     /** By the last bytes, in which ids and names that are counted up differ. */

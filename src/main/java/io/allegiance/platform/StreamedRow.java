@@ -15,7 +15,6 @@ import com.mysql.cj.result.StringValueFactory;
 import com.mysql.cj.result.ValueFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -77,12 +76,8 @@ final class StreamedRow implements Columns {
     }
 
     @Override
-    public @Nullable String digits(int column) throws SQLException {
-        if (!isDecimal(column)) {
-            return DecimalUnits.digits(get(column, decimals));
-        }
-        byte[] digits = bytes(column);
-        return digits == null ? null : new String(digits, StandardCharsets.ISO_8859_1);
+    public byte @Nullable [] digits(int column) throws SQLException {
+        return isDecimal(column) ? bytes(column) : DecimalUnits.digits(get(column, decimals));
     }
 
     /** The server sends the digits of a DECIMAL, and any other number in its own form. */

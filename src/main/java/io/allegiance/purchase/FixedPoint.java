@@ -2,6 +2,7 @@ package io.allegiance.purchase;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Decimal numbers held in a long as multiples of 10<sup>-scale</sup>. Text is an ASCII decimal with a dot, an optional
@@ -22,24 +23,31 @@ record FixedPoint(int scale, long limit) {
     private static final long NOT_PLAIN = Long.MIN_VALUE;
 
     long parse(String text) {
-        long plain = parsePlain(text);
+        // What is no Latin letter becomes a question mark, which no number holds.
+        long plain = parsePlain(text.getBytes(StandardCharsets.ISO_8859_1));
         return plain == NOT_PLAIN ? round(parseDecimal(text)) : plain;
     }
 
+    /** The same from the text's bytes. */
+    long parse(byte[] text) {
+        long plain = parsePlain(text);
+        return plain == NOT_PLAIN ? round(parseDecimal(new String(text, StandardCharsets.ISO_8859_1))) : plain;
+    }
+
     /** The common case without an object: up to 15 digits, no exponent, no more fraction digits than the scale. */
-    private long parsePlain(String text) {
-        int start = !text.isEmpty() && text.charAt(0) == '-' ? 1 : 0;
-        if (text.length() == start || text.length() - start > PLAIN_DIGITS) {
+    private long parsePlain(byte[] text) {
+        int start = text.length > 0 && text[0] == '-' ? 1 : 0;
+        if (text.length == start || text.length - start > PLAIN_DIGITS) {
             return NOT_PLAIN;
         }
         long units = 0;
         int fraction = -1;
-        for (int i = start; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
+        for (int i = start; i < text.length; i++) {
+            int digit = text[i] - '0';
             if (digit >= 0 && digit <= 9) {
                 units = units * 10 + digit;
                 fraction += fraction >= 0 ? 1 : 0;
-            } else if (text.charAt(i) == '.' && fraction < 0 && i > start) {
+            } else if (text[i] == '.' && fraction < 0 && i > start) {
                 fraction = 0;
             } else {
                 return NOT_PLAIN;

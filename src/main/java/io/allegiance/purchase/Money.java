@@ -36,6 +36,11 @@ public final class Money {
         return FORM.parse(text);
     }
 
+    /** The same from the text's bytes. */
+    public static long parse(byte[] text) {
+        return FORM.parse(text);
+    }
+
     /** The same number in ten-thousandths, rounded half to even, or {@link #OUT_OF_RANGE}. */
     static long of(BigDecimal amount) {
         return FORM.round(amount);

@@ -23,6 +23,11 @@ public final class Quantity {
         return FORM.parse(text);
     }
 
+    /** The same from the text's bytes. */
+    public static long parse(byte[] text) {
+        return FORM.parse(text);
+    }
+
     /** Writes all three fraction digits: {@code 12.000}. */
     public static String format(long quantity) {
         return FORM.format(quantity);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,8 +84,8 @@ class ColumnsTest {
         List<Object> all = new ArrayList<>();
         all.add(row.text(1));
         all.add(row.repeatedText(1));
-        all.add(row.digits(2));
-        all.add(row.digits(3));
+        all.add(ascii(row.digits(2)));
+        all.add(ascii(row.digits(3)));
         all.add(row.whole(2));
         all.add(row.wholeOrNull(2));
         all.add(row.isNull(3));
@@ -93,6 +95,10 @@ class ColumnsTest {
         all.add(row.time(5));
         all.add(row.whole(6));
         return all;
+    }
+
+    private static @Nullable String ascii(byte @Nullable [] digits) {
+        return digits == null ? null : new String(digits, StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class MoneyTest {
     })
     void readsDecimalsAndRoundsHalfToEven(String text, long units) {
         assertThat(Money.parse(text)).isEqualTo(units);
+        assertThat(Money.parse(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(units);
     }
 
     @ParameterizedTest
@@ -40,6 +42,7 @@ class MoneyTest {
             strings = {"100000000000000", "99999999999999.99995", "-1e30", "1e30", "1E999999999", "999999999999999"})
     void saysWhatIsTooLarge(String text) {
         assertThat(Money.parse(text)).isEqualTo(Money.OUT_OF_RANGE);
+        assertThat(Money.parse(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(Money.OUT_OF_RANGE);
     }
 
     @ParameterizedTest
@@ -65,6 +68,8 @@ class MoneyTest {
             })
     void refusesWhatIsNoNumber(String text) {
         assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> Money.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(NumberFormatException.class);
     }
 
     @Test
@@ -103,6 +108,7 @@ class MoneyTest {
     @Test
     void quantitiesHaveThreeDecimals() {
         assertThat(Quantity.parse("0.4565")).isEqualTo(456);
+        assertThat(Quantity.parse("0.4565".getBytes(StandardCharsets.UTF_8))).isEqualTo(456);
         assertThat(Quantity.format(Quantity.parse("-12"))).isEqualTo("-12.000");
         assertThat(Quantity.parse("999999999.999")).isEqualTo(999_999_999_999L);
         assertThat(Quantity.parse("1000000000")).isEqualTo(Money.OUT_OF_RANGE);
