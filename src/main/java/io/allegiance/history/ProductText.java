@@ -1,23 +1,20 @@
 package io.allegiance.history;
 
-import io.allegiance.purchase.AsciiDigits;
-import io.allegiance.purchase.Money;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The products of a day as the one text that {@code customer_day.products} holds: of each, product, category, purchase lines,
- * amount and quantity (empty where unknown), with the unit separator U+001F between them and the record separator U+001E between
- * products. Neither stands in a name: input lines with other control characters than those of text are refused.
+ * The products of a day as the one text that {@code customer_day.products} holds: of each, product, category and purchase lines,
+ * with the unit separator U+001F between them and the record separator U+001E between products. Neither stands in a name: input
+ * lines with other control characters than those of text are refused. Days taken in before V016 also have amount and quantity of
+ * each, behind two more separators.
  */
 final class ProductText {
 
     private static final char FIELD = '\u001F';
     private static final char PRODUCT = '\u001E';
-    private static final int MONEY_DIGITS = 4;
-    private static final int QUANTITY_DIGITS = 3;
-    private static final int USUAL_LENGTH = 48;
+    private static final int USUAL_LENGTH = 32;
 
     private ProductText() {}
 
@@ -27,7 +24,6 @@ final class ProductText {
             return null;
         }
         StringBuilder text = new StringBuilder(USUAL_LENGTH * products.size());
-        byte[] digits = new byte[AsciiDigits.MOST];
         for (ProductDay product : products) {
             if (text.length() > 0) {
                 text.append(PRODUCT);
@@ -36,24 +32,13 @@ final class ProductText {
                     .append(FIELD)
                     .append(product.category())
                     .append(FIELD)
-                    .append(product.purchaseLines())
-                    .append(FIELD);
-            append(text, product.purchaseAmount(), MONEY_DIGITS, digits);
-            text.append(FIELD);
-            append(text, product.quantity(), QUANTITY_DIGITS, digits);
+                    .append(product.purchaseLines());
         }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, long units, int digits, byte[] buffer) {
-        int end = units == Money.UNKNOWN ? 0 : AsciiDigits.decimal(units, digits, buffer, 0);
-        for (int i = 0; i < end; i++) {
-            text.append((char) buffer[i]);
-        }
-    }
-
     /**
-     * Reads as much of them as a history needs; none of null.
+     * Reads them; none of null.
      *
      * @throws IllegalArgumentException when it is no such text
      */
@@ -75,13 +60,13 @@ final class ProductText {
     private static LoyaltyDay.ProductLines readOne(String text, int from, int to, SharedNames shared) {
         int category = text.indexOf(FIELD, from) + 1;
         int lines = text.indexOf(FIELD, category) + 1;
-        int amount = text.indexOf(FIELD, lines) + 1;
-        if (category <= from || lines <= category || amount <= lines || amount > to) {
+        if (category <= from || lines <= category || lines > to) {
             throw new IllegalArgumentException("the products of a day are not in the form in which they are written");
         }
+        int amount = text.indexOf(FIELD, lines);
         return new LoyaltyDay.ProductLines(
                 text.substring(from, category - 1),
                 shared.share(text.substring(category, lines - 1)),
-                Integer.parseInt(text, lines, amount - 1, 10));
+                Integer.parseInt(text, lines, amount < 0 || amount > to ? to : amount, 10));
     }
 }

@@ -2,7 +2,6 @@ package io.allegiance.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.purchase.Money;
 import io.allegiance.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -29,14 +28,16 @@ class ProductsOfDaysUpgradeTest {
         product("C", "2025-12-30", "'cup', 'décor', 1, 12.3456, NULL");
         product("C", "2025-12-31", "'', '', 3, NULL, NULL");
 
-        SCHEMA.migrateTo("13");
-        assertThat(products("C", "2025-12-30"))
-                .isEqualTo(ProductText.write(List.of(
-                        new ProductDay("", "tea", 2, Money.UNKNOWN, 1_500L),
-                        new ProductDay("cup", "décor", 1, 123_456L, Money.UNKNOWN))));
-        assertThat(products("C", "2025-12-31"))
-                .isEqualTo(ProductText.write(List.of(new ProductDay("", "", 3, Money.UNKNOWN, Money.UNKNOWN))));
+        SCHEMA.migrateTo("16");
+        assertThat(read("C", "2025-12-30"))
+                .containsExactly(
+                        new LoyaltyDay.ProductLines("", "tea", 2), new LoyaltyDay.ProductLines("cup", "décor", 1));
+        assertThat(read("C", "2025-12-31")).containsExactly(new LoyaltyDay.ProductLines("", "", 3));
         assertThat(products("returned", "2025-12-31")).isNull();
+    }
+
+    private List<LoyaltyDay.ProductLines> read(String customer, String date) {
+        return ProductText.read(products(customer, date), new SharedNames());
     }
 
     private void day(String customer, String date) {

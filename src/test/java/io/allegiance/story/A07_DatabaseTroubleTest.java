@@ -119,7 +119,7 @@ class A07_DatabaseTroubleTest {
                 .update();
         try {
             commands.run("nightly", "--date", DATE.toString())
-                    .refusedWith(21, "the schema is too old for this program: version 014, and 015 is needed");
+                    .refusedWith(21, "the schema is too old for this program: version 015, and 016 is needed");
         } finally {
             tables.sql("INSERT INTO flyway_schema_history SELECT * FROM kept").update();
             tables.sql("DROP TABLE kept").update();
