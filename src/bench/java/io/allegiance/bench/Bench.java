@@ -213,20 +213,22 @@ public final class Bench {
                         Objects.requireNonNull(frozen.slot())));
     }
 
-    /** A day with as many lines as there are customers who trade: streamed, and taken in by a night. */
+    /** Days with as many lines as there are customers who trade, in turn streamed and taken in by a night. */
     private void measureIntake() throws IOException {
-        Path csv = folder.resolve("busy-day.csv");
-        new BusyDay(plan, BenchPlan.BUSY_DAY).write(csv);
-        land(csv);
-        Files.delete(csv);
-        LOG.info("bench: a day of {} lines", plan.trading());
         LineStreaming lines = new LineStreaming(program.getBean(StreamingConnections.class));
-        for (int round = 0; round < BenchPlan.MEASURED.size(); round++) {
-            result.streaming().time(() -> lines.stream(BenchPlan.BUSY_DAY));
+        for (LocalDate date : BenchPlan.BUSY_DAYS) {
+            Path csv = folder.resolve("busy-day.csv");
+            new BusyDay(plan, date).write(csv);
+            land(csv);
+            Files.delete(csv);
+            LOG.info("bench: {}, a day of {} lines", date, plan.trading());
+            result.streaming().time(() -> lines.stream(date));
+            night(date);
+            result.intake()
+                    .add(
+                            result.streaming().rows(),
+                            step(date, TakeInTransactions.NAME).seconds());
         }
-        night(BenchPlan.BUSY_DAY);
-        result.intake()
-                .add(result.streaming().rows(), step(BenchPlan.BUSY_DAY, TakeInTransactions.NAME).seconds());
     }
 
     /** Nights before and after the histories of those who stay away became longer. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * How much is benched: half a year of trade, a model, customers who bought once before, a first night, the nights that are measured,
- * and a day as busy as the trade is large; then, where that is asked for, nights before and after histories became longer. Equal
+ * and days as busy as the trade is large; then, where that is asked for, nights before and after histories became longer. Equal
  * plans give equal files.
  *
  * @param customers of the shop, up to {@link Bench#MOST}
@@ -21,22 +21,22 @@ record BenchPlan(int customers, int trading, boolean lengthensHistories) {
     static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
 
     /** Days of which a third of the receipts land, so that about one customer in a hundred buys. */
-    static final List<LocalDate> MEASURED =
-            List.of(FIRST_NIGHT.plusDays(1), FIRST_NIGHT.plusDays(2), FIRST_NIGHT.plusDays(3));
+    static final List<LocalDate> MEASURED = threeDaysFrom(FIRST_NIGHT.plusDays(1));
 
-    static final LocalDate BUSY_DAY = FIRST_NIGHT.plusDays(4);
+    /** Days of as many lines as there are customers who trade. */
+    static final List<LocalDate> BUSY_DAYS = threeDaysFrom(FIRST_NIGHT.plusDays(4));
 
     /** Nights of histories as they are. */
-    static final List<LocalDate> SHORT_HISTORIES = List.of(BUSY_DAY.plusDays(1), BUSY_DAY.plusDays(2));
+    static final List<LocalDate> SHORT_HISTORIES = threeDaysFrom(FIRST_NIGHT.plusDays(7));
 
     /** The night that folds longer histories. */
-    static final LocalDate LENGTHENED = BUSY_DAY.plusDays(3);
+    static final LocalDate LENGTHENED = FIRST_NIGHT.plusDays(10);
 
     /** Nights of longer histories. */
-    static final List<LocalDate> LONG_HISTORIES = List.of(LENGTHENED.plusDays(1), LENGTHENED.plusDays(2));
+    static final List<LocalDate> LONG_HISTORIES = threeDaysFrom(LENGTHENED.plusDays(1));
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 4, 21);
-    private static final LocalDate LAST_DAY = LocalDate.of(2025, 10, 31);
+    private static final LocalDate LAST_DAY = LocalDate.of(2025, 11, 5);
     private static final long SEED = 20_251_031;
 
     /** So many at a time, that the heap need not hold the visits of all. */
@@ -82,12 +82,16 @@ record BenchPlan(int customers, int trading, boolean lengthensHistories) {
         return Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, LAST_DAY)) + 1;
     }
 
-    /** The days that are run through night by night, but for the busy one. */
+    /** The days that are run through night by night, but for the busy ones. */
     List<LocalDate> quietDays() {
-        LocalDate last = lengthensHistories ? LONG_HISTORIES.get(LONG_HISTORIES.size() - 1) : BUSY_DAY;
+        List<LocalDate> nights = lengthensHistories ? LONG_HISTORIES : BUSY_DAYS;
         return FIRST_NIGHT
-                .datesUntil(last.plusDays(1))
-                .filter(day -> !day.equals(BUSY_DAY))
+                .datesUntil(nights.get(nights.size() - 1).plusDays(1))
+                .filter(day -> !BUSY_DAYS.contains(day))
                 .toList();
+    }
+
+    private static List<LocalDate> threeDaysFrom(LocalDate first) {
+        return List.of(first, first.plusDays(1), first.plusDays(2));
     }
 }

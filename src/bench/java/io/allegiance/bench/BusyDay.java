@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** A day on which a quarter of the customers buy, four lines each: as many lines as there are customers who trade. */
+/**
+ * A day on which a quarter of the customers buy, on the next day another quarter, four lines each: as many lines as there are
+ * customers who trade.
+ */
 final class BusyDay {
 
     private static final int LINES = 4;
@@ -27,11 +30,15 @@ final class BusyDay {
             out.write("transaction_id,line_key,customer_id,occurred_at,type,amount,quantity,discount,category,product,store,"
                     + "channel\n");
             for (DemoPlan slice : plan.slices()) {
-                for (int customer = 0; customer < slice.customers(); customer += LINES) {
+                for (int customer = firstOfDay(); customer < slice.customers(); customer += LINES) {
                     writeBasket(out, slice.firstNumber() + customer + 1);
                 }
             }
         }
+    }
+
+    private int firstOfDay() {
+        return Math.floorMod(day.toEpochDay(), LINES);
     }
 
     private void writeBasket(BufferedWriter out, int customer) throws IOException {
