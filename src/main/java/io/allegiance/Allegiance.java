@@ -2,11 +2,9 @@ package io.allegiance;
 
 import io.allegiance.ops.CommandLineProgram;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The program: one entry point for people, schedulers and tests. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class Allegiance {
 
     /** Runs one command and ends the process with its exit code. */
