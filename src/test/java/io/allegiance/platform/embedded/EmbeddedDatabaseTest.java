@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,9 +42,28 @@ class EmbeddedDatabaseTest {
     private static final Path BINARIES = EmbeddedDatabase.defaultBinaries();
 
     @TempDir
+    static Path madeBefore;
+
+    @TempDir
     Path folder;
 
     private final List<Process> children = new ArrayList<>();
+
+    @BeforeAll
+    static void makeData() {
+        EmbeddedDatabase.start(madeBefore, BINARIES, 32).close();
+    }
+
+    /** A home whose data a start before made, which takes longer than a start. */
+    private Path usedHome(String name) throws IOException {
+        Path home = Files.createDirectory(folder.resolve(name));
+        try (Stream<Path> data = Files.walk(madeBefore.resolve("database"))) {
+            for (Path file : data.toList()) {
+                Files.copy(file, home.resolve(madeBefore.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return home;
+    }
 
     @AfterEach
     void endWhatIsLeft() throws Exception {
@@ -101,7 +122,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void itsSettingsAreThoseThatTheStatementsCountOn() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("home"), BINARIES, 32)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(usedHome("home"), BINARIES, 32)) {
             assertThat(column(
                             database,
                             "SELECT CONCAT_WS(' ', @@version, @@collation_server, @@global.time_zone, @@local_infile,"
@@ -129,7 +150,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aSecondProgramIsToldWhoUsesTheHome() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = usedHome("home");
         Process child = child(home, Map.of());
         serverOf(child);
         assertThatExceptionOfType(LeaseHeldException.class)
@@ -140,8 +161,8 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void theSameProgramCannotOpenItsHomeTwice() {
-        Path home = folder.resolve("home");
+    void theSameProgramCannotOpenItsHomeTwice() throws IOException {
+        Path home = usedHome("home");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home, BINARIES, 32)) {
             assertThatExceptionOfType(LeaseHeldException.class)
                     .isThrownBy(() -> EmbeddedDatabase.start(home, BINARIES, 32));
@@ -151,7 +172,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void theServerOutlivesSigtermUntilTheProgramIsDone() throws Exception {
-        Process child = child(folder.resolve("home"), Map.of());
+        Process child = child(usedHome("home"), Map.of());
         ProcessHandle server = serverOf(child);
         child.toHandle().destroy();
         assertThat(child.inputReader().readLine()).isEqualTo("rows after SIGTERM: 10");
@@ -162,7 +183,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void committedRowsAreThereAfterTheProgramWasKilled() throws Exception {
-        Path home = folder.resolve("a home");
+        Path home = usedHome("a home");
         Process child = child(home, Map.of());
         ProcessHandle server = serverOf(child);
         child.destroyForcibly().waitFor();
@@ -175,7 +196,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void committedRowsAreThereAfterTheServerWasKilled() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = usedHome("home");
         Process child = child(home, Map.of());
         serverOf(child).destroyForcibly();
         child.destroy();
@@ -187,7 +208,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void committedRowsAreThereAfterBothWereKilled() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = usedHome("home");
         for (int round = 1; round <= 2; round++) {
             Process child = child(home, Map.of());
             ProcessHandle server = serverOf(child);
@@ -202,9 +223,9 @@ class EmbeddedDatabaseTest {
 
     @Test
     void processesThatAreNotOursAreLeftAlone() throws Exception {
-        Process other = child(folder.resolve("other"), Map.of());
+        Process other = child(usedHome("other"), Map.of());
         ProcessHandle otherServer = serverOf(other);
-        Path home = Files.createDirectory(folder.resolve("home"));
+        Path home = usedHome("home");
         Process stranger = new ProcessBuilder("sleep", "100").start();
         children.add(stranger);
         Files.writeString(home.resolve("server.pid"), stranger.pid() + "\n");
@@ -227,8 +248,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aServerThatDiesWhileStartingSaysWhereItsLogIs() throws Exception {
-        Path home = folder.resolve("home");
-        EmbeddedDatabase.start(home, BINARIES, 32).close();
+        Path home = usedHome("home");
         Files.writeString(home.resolve("database").resolve("ibdata1"), "this is no tablespace");
         assertThatExceptionOfType(RetryableException.class)
                 .isThrownBy(() -> EmbeddedDatabase.start(home, BINARIES, 32))
