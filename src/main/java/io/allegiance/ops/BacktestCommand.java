@@ -10,6 +10,7 @@ import io.allegiance.run.BusinessSettings;
 import io.allegiance.training.Backtest;
 import io.allegiance.training.BacktestProgress;
 import io.allegiance.training.BacktestReport;
+import io.allegiance.training.ModelFitter;
 import io.allegiance.training.PredictionFile;
 import io.allegiance.training.PredictionSink;
 import io.allegiance.training.PurchaseFile;
@@ -134,7 +135,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
         Map<Boolean, List<LocalDate>> parted =
                 dates.stream().collect(Collectors.partitioningBy(date -> purchases.isOutcomeKnown(date, horizonDays)));
-        Backtest backtest = new Backtest(new ProgramVersion().getVersion()[0], horizonDays, new Told());
+        Backtest backtest =
+                new Backtest(new ProgramVersion().getVersion()[0], horizonDays, ModelFitter.ALL, new Told());
         List<LocalDate> past = parted.getOrDefault(true, List.of());
         BacktestReport report = past.isEmpty() ? null : backtest.run(purchases.log(), past, sink);
         parted.getOrDefault(false, List.of()).forEach(date -> backtest.predict(purchases.log(), date, sink));

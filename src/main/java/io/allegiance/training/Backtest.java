@@ -21,16 +21,20 @@ import java.util.Map;
 public final class Backtest {
 
     private final ModelFitter fitter;
+    private final List<PurchaseModelFamily> families;
     private final int horizonDays;
     private final BacktestProgress progress;
 
     /**
      * @param codeVersion the program's version
      * @param horizonDays H
+     * @param families the purchase models that are tried alone, that which scores come from among them
      * @param progress told of each cut-off, and of each fit
      */
-    public Backtest(String codeVersion, int horizonDays, BacktestProgress progress) {
-        this.fitter = new ModelFitter(codeVersion, horizonDays);
+    public Backtest(
+            String codeVersion, int horizonDays, List<PurchaseModelFamily> families, BacktestProgress progress) {
+        this.fitter = new ModelFitter(codeVersion, horizonDays, families);
+        this.families = List.copyOf(families);
         this.horizonDays = horizonDays;
         this.progress = progress;
     }
@@ -59,7 +63,7 @@ public final class Backtest {
             one.run(sink);
             product.add(one.product());
             reliability.add(one.reliability());
-            for (PurchaseModelFamily family : PurchaseModelFamily.values()) {
+            for (PurchaseModelFamily family : families) {
                 alone.computeIfAbsent(family, key -> new ArrayList<>()).add(one.purchaseModel(family));
             }
             progress.done(sentence(one.product()));

@@ -11,22 +11,36 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Fits every purchase model, the spend model where spend is known, the churn model, and the next best category where categories
+ * Fits the purchase models, the spend model where spend is known, the churn model, and the next best category where categories
  * are known. For one thread.
  */
 public final class ModelFitter {
 
+    /** Every purchase model. */
+    public static final List<PurchaseModelFamily> ALL = List.of(PurchaseModelFamily.values());
+
+    /** The one that scores come from. */
+    public static final List<PurchaseModelFamily> SCORED_WITH =
+            List.of(PurchaseModelFamily.get(TrainedModel.PURCHASE_MODEL));
+
     private final String codeVersion;
     private final int horizonDays;
+    private final List<PurchaseModelFamily> families;
     private final PurchaseModelFits purchaseModels = new PurchaseModelFits();
 
     /**
      * @param codeVersion the program's version, kept with the model
      * @param horizonDays H, kept likewise
+     * @param families the purchase models, that which scores come from among them
      */
-    public ModelFitter(String codeVersion, int horizonDays) {
+    public ModelFitter(String codeVersion, int horizonDays, List<PurchaseModelFamily> families) {
+        if (!families.containsAll(SCORED_WITH)) {
+            throw new IllegalArgumentException(
+                    TrainedModel.PURCHASE_MODEL + " must be among the models fitted; was " + families);
+        }
         this.codeVersion = codeVersion;
         this.horizonDays = horizonDays;
+        this.families = List.copyOf(families);
     }
 
     /**
@@ -37,7 +51,7 @@ public final class ModelFitter {
      */
     public TrainedModel fit(TrainingSet set, Consumer<String> progress) {
         List<FitReport> fits = new ArrayList<>();
-        for (PurchaseModelFamily family : PurchaseModelFamily.values()) {
+        for (PurchaseModelFamily family : families) {
             Fitted<PurchaseModel> fitted = purchaseModels.fit(family, set.purchases());
             fits.add(fitted.report());
             progress.accept(fitted.report().statement());

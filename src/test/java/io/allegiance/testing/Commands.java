@@ -33,10 +33,16 @@ public final class Commands {
 
     /**
      * Commands whose environment names no database: the embedded one in the home folder. Training tries its model on one
-     * past date, which is quicker; tests that look at more ask for them.
+     * past date and fits no yardsticks, which is quicker; tests that look at more ask for them.
      */
     public static Commands onEmbedded(Path home) {
-        return new Commands(Map.of("ALLEGIANCE_HOME", home.toString(), "allegiance.train.cut-offs", 1));
+        return new Commands(Map.of(
+                "ALLEGIANCE_HOME",
+                home.toString(),
+                "allegiance.train.cut-offs",
+                1,
+                "allegiance.train.yardsticks",
+                false));
     }
 
     /** The same with one setting more, or another value of it. */

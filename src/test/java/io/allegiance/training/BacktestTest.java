@@ -158,7 +158,7 @@ class BacktestTest {
     @Test
     void eachCutOffIsTold() {
         List<String> told = new ArrayList<>();
-        new Backtest("1.2.3", HORIZON_DAYS, told::add).run(log(CUSTOMERS), List.of(CUT_OFF));
+        new Backtest("1.2.3", HORIZON_DAYS, ModelFitter.ALL, told::add).run(log(CUSTOMERS), List.of(CUT_OFF));
         assertThat(told).singleElement().asString().matches("cut-off 2025-09-29: \\d+ customers, log loss 0\\.\\d{4}");
     }
 
@@ -186,7 +186,7 @@ class BacktestTest {
     }
 
     private static BacktestReport run(List<CustomerDays> customers, List<LocalDate> cutOffs, PredictionSink sink) {
-        return new Backtest("1.2.3", HORIZON_DAYS, sentence -> {}).run(log(customers), cutOffs, sink);
+        return new Backtest("1.2.3", HORIZON_DAYS, ModelFitter.ALL, sentence -> {}).run(log(customers), cutOffs, sink);
     }
 
     private static PurchaseLog log(List<CustomerDays> customers) {

@@ -68,7 +68,7 @@ final class Fits {
     }
 
     static TrainedModel fit(TrainingSet set) {
-        return new ModelFitter("1.2.3", 90).fit(set, fit -> {});
+        return new ModelFitter("1.2.3", 90, ModelFitter.ALL).fit(set, fit -> {});
     }
 
     static TrainedModel model(LocalDate asOf, int customers) {

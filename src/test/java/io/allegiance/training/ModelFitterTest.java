@@ -3,6 +3,7 @@ package io.allegiance.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
@@ -46,13 +47,30 @@ class ModelFitterTest {
     @Test
     void everyFitIsToldAndKeptTheOneThatSetsTheLevelFirst() {
         List<String> told = new ArrayList<>();
-        TrainedModel model = new ModelFitter("1.2.3", 90).fit(Fits.population(400, true), told::add);
+        TrainedModel model = new ModelFitter("1.2.3", 90, ModelFitter.ALL).fit(Fits.population(400, true), told::add);
         assertThat(model.fits().get(0).model()).isEqualTo("MBG/NBD");
         assertThat(model.fits()).extracting("model").containsExactly("MBG/NBD", "BG/NBD", "Pareto/NBD", "Gamma-Gamma");
         assertThat(told).contains(model.churn().statement(), model.fits().get(0).statement());
         assertThat(model.purchaseModel()).isEqualTo("MBG/NBD");
         assertThat(model.horizonDays()).isEqualTo(90);
         assertThat(model.fallbacks()).isEmpty();
+    }
+
+    @Test
+    void withoutYardsticksTheScoresComeFromTheSameModel() {
+        TrainedModel all = new ModelFitter("1.2.3", 90, ModelFitter.ALL).fit(Fits.population(400, true), fit -> {});
+        TrainedModel alone =
+                new ModelFitter("1.2.3", 90, ModelFitter.SCORED_WITH).fit(Fits.population(400, true), fit -> {});
+        assertThat(alone.fits()).extracting("model").containsExactly("MBG/NBD", "Gamma-Gamma");
+        assertThat(alone.fits()).allSatisfy(fit -> assertThat(all.fits()).contains(fit));
+        assertThat(alone.churn()).isEqualTo(all.churn());
+    }
+
+    @Test
+    void theModelThatScoresComeFromCannotBeLeftOut() {
+        assertThatThrownBy(() -> new ModelFitter("1.2.3", 90, List.of(PurchaseModelFamily.PARETO_NBD)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MBG/NBD must be among");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.allegiance.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.intake.FileProgress;
 import io.allegiance.intake.IntakeSettings;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RollingProtocolTest {
 
     private static final int HORIZON_DAYS = 90;
+    private static final List<PurchaseModelFamily> BETA_GEOMETRIC =
+            List.of(PurchaseModelFamily.MBG_NBD, PurchaseModelFamily.BG_NBD);
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +36,8 @@ class RollingProtocolTest {
         List<LocalDate> cutOffs = IntStream.range(0, count)
                 .mapToObj(i -> last.minusDays(30L * (count - 1 - i)))
                 .toList();
-        BacktestReport report = new Backtest("1.2.3", HORIZON_DAYS, sentence -> {}).run(file.log(), cutOffs);
+        BacktestReport report =
+                new Backtest("1.2.3", HORIZON_DAYS, BETA_GEOMETRIC, sentence -> {}).run(file.log(), cutOffs);
 
         assertThat(mean(report, BacktestReport.PRODUCT).logLoss()).isLessThanOrEqualTo(reach);
         // as the peers' own code has it

@@ -73,8 +73,12 @@ public final class BacktestModel implements SingleStep {
         training.setModel(model.withNextCategoryBacktest(NextCategoryBacktest.of(tried)));
     }
 
-    private static BacktestReport backtest(TrainedModel fitted, PurchaseLog log, List<LocalDate> cutOffs) {
-        return new Backtest(fitted.codeVersion(), fitted.horizonDays(), sentence -> LOG.info("backtest: {}", sentence))
+    private BacktestReport backtest(TrainedModel fitted, PurchaseLog log, List<LocalDate> cutOffs) {
+        return new Backtest(
+                        fitted.codeVersion(),
+                        fitted.horizonDays(),
+                        settings.purchaseModels(),
+                        sentence -> LOG.info("backtest: {}", sentence))
                 .run(log, cutOffs);
     }
 }

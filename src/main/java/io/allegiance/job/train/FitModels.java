@@ -5,6 +5,7 @@ import io.allegiance.job.SingleStep;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.run.BusinessSettings;
 import io.allegiance.training.ModelFitter;
+import io.allegiance.training.TrainSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,9 @@ public final class FitModels implements SingleStep {
     private final TrainingRun training;
     private final ModelFitter fitter;
 
-    FitModels(TrainingRun training, CodeVersion version, BusinessSettings business) {
+    FitModels(TrainingRun training, CodeVersion version, BusinessSettings business, TrainSettings settings) {
         this.training = training;
-        this.fitter = new ModelFitter(version.value(), business.horizonDays());
+        this.fitter = new ModelFitter(version.value(), business.horizonDays(), settings.purchaseModels());
     }
 
     @Override
