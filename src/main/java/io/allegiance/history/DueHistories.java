@@ -38,12 +38,12 @@ public final class DueHistories implements AutoCloseable {
     private final FoldRules rules;
     private Iterator<Due> customers = Collections.emptyIterator();
     private @Nullable RowCursor<OfCustomer<LoyaltyDay>> days;
-    private @Nullable RowCursor<OfCustomer<HistoryDay>> windowDays;
+    private @Nullable RowCursor<OfCustomer<WindowDay>> windowDays;
 
     /**
      * @param due a started stream of customer, and the history that stands where its windows alone are due
      * @param days a stream to ask for the days of the others
-     * @param windowDays a stream to ask for the days in the windows
+     * @param windowDays a stream to ask for the purchase days in the windows
      * @param incidents a started stream of customer, number of the date
      */
     DueHistories(
@@ -86,11 +86,9 @@ public final class DueHistories implements AutoCloseable {
     private CustomerHistory foldWindows(String customer, PurchaseHistory stands) {
         RecentFold recent = new RecentFold(asOf);
         GrowthFold growth = new GrowthFold(asOf);
-        for (HistoryDay day = takeDay(windowDays, customer); day != null; day = takeDay(windowDays, customer)) {
-            if (day.purchaseDay()) {
-                recent.add(day.businessDate(), day.spend());
-                growth.add(day.businessDate(), day.spend());
-            }
+        for (WindowDay day = takeDay(windowDays, customer); day != null; day = takeDay(windowDays, customer)) {
+            recent.add(day.date(), day.spend());
+            growth.add(day.date(), day.spend());
         }
         return new CustomerHistory(customer, stands.withWindows(recent.toRecent(), growth.toGrowth()));
     }
@@ -115,7 +113,7 @@ public final class DueHistories implements AutoCloseable {
                 windowRows,
                 "history/stream_window_days_of",
                 ids(next, false),
-                DueHistories::toHistoryDay,
+                DueHistories::toWindowDay,
                 asOf.minusDays(2L * LoyaltyFacts.YEAR_DAYS),
                 asOf);
     }
@@ -177,7 +175,7 @@ public final class DueHistories implements AutoCloseable {
 
     private OfCustomer<LoyaltyDay> toLoyaltyDay(Columns row) throws SQLException {
         return new OfCustomer<>(
-                row.requiredText(1),
+                customer(row),
                 new LoyaltyDay(
                         toDay(row),
                         row.number(6) != 0,
@@ -186,8 +184,12 @@ public final class DueHistories implements AutoCloseable {
                         ProductText.read(row.text(9), shared)));
     }
 
-    private static OfCustomer<HistoryDay> toHistoryDay(Columns row) throws SQLException {
-        return new OfCustomer<>(row.requiredText(1), toDay(row));
+    private static OfCustomer<WindowDay> toWindowDay(Columns row) throws SQLException {
+        return new OfCustomer<>(customer(row), new WindowDay(row.requiredDay(2), row.unitsOrNull(3)));
+    }
+
+    private static String customer(Columns row) throws SQLException {
+        return Objects.requireNonNull(row.repeatedText(1));
     }
 
     private static HistoryDay toDay(Columns row) throws SQLException {
@@ -202,6 +204,9 @@ public final class DueHistories implements AutoCloseable {
     private record Due(String customerId, @Nullable PurchaseHistory stands) {}
 
     private record OfCustomer<D>(String customerId, D day) {}
+
+    /** A purchase day as windows are folded from it; its spend may be unknown. */
+    private record WindowDay(LocalDate date, @Nullable Long spend) {}
 
     private record IncidentRow(String customerId, LocalDate date) {}
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillAnywhereTest {
 
     private static final long SEED = Long.getLong("allegiance.seed", fresh());
-    private static final int ONE_IN = Integer.getInteger("allegiance.one-in", 18);
+    private static final int ONE_IN = Integer.getInteger("allegiance.one-in", 30);
     private static final int KILLS = Integer.getInteger("allegiance.kills", 2);
     private static final int SERVER_KILLS = Integer.getInteger("allegiance.server-kills", 1);
     private static final Optional<String> ONLY = Optional.ofNullable(System.getProperty("allegiance.only"));

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,13 @@ record Program(Map<String, String> settings, Path folder) {
                 .as(String.join(" ", arguments) + "\n" + end.err())
                 .isZero();
         return end.out();
+    }
+
+    /** Trains a model that nights can use, with no more than they need. */
+    void train(LocalDate asOf) {
+        with("allegiance.train.cut-offs", "1")
+                .with("allegiance.train.yardsticks", "false")
+                .runWell("train", "--as-of", asOf.toString());
     }
 
     /** Starts the application that commands run in, inside the test. */

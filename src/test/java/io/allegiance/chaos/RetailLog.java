@@ -31,9 +31,7 @@ final class RetailLog {
     /** Lands the log, trains a model and publishes the night before the first. */
     static void land(Program program, Path file) {
         program.runWell("import", file.toString());
-        program.with("allegiance.train.cut-offs", "1")
-                .with("allegiance.train.yardsticks", "false")
-                .runWell("train", "--as-of", TRAINED.toString());
+        program.train(TRAINED);
         program.runWell("nightly", "--date", TRAINED.plusDays(1).toString());
     }
 

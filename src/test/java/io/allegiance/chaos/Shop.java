@@ -98,7 +98,7 @@ final class Shop implements AutoCloseable {
 
     private static void train(Program program) {
         program.runWell("import", trade(program.folder()).toString());
-        program.runWell("train", "--as-of", FIRST_NIGHT.toString());
+        program.train(FIRST_NIGHT);
     }
 
     private static Path trade(Path folder) {
