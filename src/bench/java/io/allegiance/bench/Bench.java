@@ -15,6 +15,7 @@ import io.allegiance.job.lease.Lease;
 import io.allegiance.job.nightly.ScoreCustomers;
 import io.allegiance.job.nightly.TakeInTransactions;
 import io.allegiance.platform.Database;
+import io.allegiance.platform.Sql;
 import io.allegiance.platform.StreamingConnections;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
@@ -58,6 +59,16 @@ public final class Bench {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
     private static final int QUIET = 3;
+    private static final String SCORES = Sql.get("publish/stream_scores").replaceFirst("SELECT ", "SELECT slot, ");
+
+    /* Sixteen bytes that need no escape stand for the hash. */
+    private static final String DAYS = """
+            SELECT customer_id, business_date, purchase_lines, return_lines, purchase_transactions, purchase_amount, return_amount,
+                   spend, quantity, discount_known_lines, full_price_lines, products, LEFT(HEX(content_hash), 16)
+            FROM customer_day
+            WHERE business_date = ?
+            ORDER BY customer_id""";
+
     private static final Decision MADE_UP = new Decision("bench", "the day's trade is made up and whole");
 
     private final ApplicationContext program;
@@ -173,8 +184,7 @@ public final class Bench {
 
     /** Nights and raw loads of what they wrote, in turn; then the usual way, once. */
     private void measureNights() throws IOException {
-        RawScoreLoad raw = new RawScoreLoad(
-                dataSource(), program.getBean(StreamingConnections.class), folder, partitions);
+        RawRowLoad raw = rawLoad("customer_score", "publish/load_customer_score");
         raw.createTable();
         MemoryPeak.reset();
         for (LocalDate date : BenchPlan.MEASURED) {
@@ -185,7 +195,7 @@ public final class Bench {
             result.scoring().add(scoring.written(), scoring.seconds());
             result.noteActive(step(date, TakeInTransactions.NAME).written());
 
-            raw.writeFiles(publication.slot(), publication.customers());
+            raw.writeFiles(publication.customers(), SCORES, publication.slot());
             raw.emptyTable();
             result.rawScoreLoad().time(raw::run);
         }
@@ -194,7 +204,7 @@ public final class Bench {
         raw.deleteFiles();
     }
 
-    private void measureIdiomatic(RawScoreLoad raw) {
+    private void measureIdiomatic(RawRowLoad raw) {
         LocalDate date = BenchPlan.MEASURED.get(BenchPlan.MEASURED.size() - 1);
         Run run = run(date);
         Run.Frozen frozen = run.getFrozen();
@@ -213,9 +223,24 @@ public final class Bench {
                         Objects.requireNonNull(frozen.slot())));
     }
 
-    /** Days with as many lines as there are customers who trade, in turn streamed and taken in by a night. */
+    private RawRowLoad rawLoad(String table, String statement) {
+        return new RawRowLoad(
+                dataSource(),
+                program.getBean(StreamingConnections.class),
+                table,
+                Sql.get(statement),
+                folder,
+                partitions);
+    }
+
+    /**
+     * Days with as many lines as there are customers who trade, in turn streamed and taken in by a night, and the customers' days
+     * that came of it loaded once more.
+     */
     private void measureIntake() throws IOException {
         LineStreaming lines = new LineStreaming(program.getBean(StreamingConnections.class));
+        RawRowLoad raw = rawLoad("customer_day", "history/load_customer_day");
+        raw.createTable();
         for (LocalDate date : BenchPlan.BUSY_DAYS) {
             Path csv = folder.resolve("busy-day.csv");
             new BusyDay(plan, date).write(csv);
@@ -224,11 +249,15 @@ public final class Bench {
             LOG.info("bench: {}, a day of {} lines", date, plan.trading());
             result.streaming().time(() -> lines.stream(date));
             night(date);
-            result.intake()
-                    .add(
-                            result.streaming().rows(),
-                            step(date, TakeInTransactions.NAME).seconds());
+            StepState intake = step(date, TakeInTransactions.NAME);
+            result.intake().add(result.streaming().rows(), intake.seconds());
+
+            raw.writeFiles(intake.written(), DAYS, date);
+            raw.emptyTable();
+            result.rawDayLoad().time(raw::run);
         }
+        raw.dropTable();
+        raw.deleteFiles();
     }
 
     /** Nights before and after the histories of those who stay away became longer. */

@@ -65,11 +65,11 @@ public record BenchReport(List<BenchRun> runs) {
             run.measures()
                     .forEach((name, measure) -> out.printf(
                             Locale.ROOT,
-                            "  %-30s %,14d rows %,14.0f rows/s%n",
+                            "  %-32s %,14d rows %,14.0f rows/s%n",
                             name,
                             measure.rows(),
                             measure.rowsPerSecond()));
-            run.ratios().forEach((name, ratio) -> out.printf(Locale.ROOT, "  %-30s %6.2f%n", name, ratio));
+            run.ratios().forEach((name, ratio) -> out.printf(Locale.ROOT, "  %-32s %6.2f%n", name, ratio));
         }
         if (runs.size() > 1) {
             out.printf(

@@ -18,6 +18,7 @@ public final class BenchRun {
     private final Measure nightly = new Measure();
     private final Measure streaming = new Measure();
     private final Measure intake = new Measure();
+    private final Measure rawDayLoad = new Measure();
     private final Measure shortHistories = new Measure();
     private final Measure longHistories = new Measure();
     private Measure rawLineLoad = new Measure();
@@ -80,6 +81,11 @@ public final class BenchRun {
         return intake;
     }
 
+    /** Of the customers' days that the lines become. */
+    Measure rawDayLoad() {
+        return rawDayLoad;
+    }
+
     Measure shortHistories() {
         return shortHistories;
     }
@@ -133,18 +139,23 @@ public final class BenchRun {
         all.put("the whole night", nightly);
         all.put("streaming of a day's lines", streaming);
         all.put("takeInTransactions", intake);
+        all.put("raw load of the customers' days", rawDayLoad);
         all.put("raw load of the lines", rawLineLoad);
         all.put("import", importing);
         return all;
     }
 
-    /** The rate of one way over that of another; for nights their time over that of the raw load. */
+    /**
+     * The rate of one way over that of another; for nights their time over that of the raw load; of intake also the time of
+     * streaming the lines and then loading the days that they become over its own.
+     */
     Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
         ratios.put("score_vs_raw_load", scoring.rowsPerSecond() / rawScoreLoad.rowsPerSecond());
         ratios.put("score_vs_idiomatic", scoring.rowsPerSecond() / idiomatic.rowsPerSecond());
         ratios.put("nightly_vs_raw_load", nightly.seconds() / rawScoreLoad.seconds());
         ratios.put("intake_vs_stream", intake.rowsPerSecond() / streaming.rowsPerSecond());
+        ratios.put("intake_vs_parts", (streaming.seconds() + rawDayLoad.seconds()) / intake.seconds());
         ratios.put("import_vs_raw_load", importing.rowsPerSecond() / rawLineLoad.rowsPerSecond());
         return ratios;
     }

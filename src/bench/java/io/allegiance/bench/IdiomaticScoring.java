@@ -40,7 +40,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * The usual way of scoring with Spring Batch: a paging reader, a processor, a batch writer, chunks and pages of 1,000, and the
- * driver's own settings. The arithmetic is the same, and the rows go into the table of {@link RawScoreLoad}.
+ * driver's own settings. The arithmetic is the same, and the rows go into the table of the raw load.
  */
 final class IdiomaticScoring {
 
@@ -141,7 +141,7 @@ final class IdiomaticScoring {
         JdbcBatchItemWriter<CustomerScore> writer = new JdbcBatchItemWriterBuilder<CustomerScore>()
                 .dataSource(dataSource)
                 .sql(Sql.get("publish/insert_customer_score")
-                        .replace("INTO customer_score", "INTO " + RawScoreLoad.TABLE))
+                        .replace("INTO customer_score", "INTO " + RawRowLoad.copyOf("customer_score")))
                 .itemPreparedStatementSetter((score, row) -> ScoreParameters.set(score, slot, row))
                 .build();
         writer.afterPropertiesSet();

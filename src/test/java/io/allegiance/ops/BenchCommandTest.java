@@ -26,6 +26,7 @@ class BenchCommandTest {
             "score_vs_idiomatic",
             "nightly_vs_raw_load",
             "intake_vs_stream",
+            "intake_vs_parts",
             "import_vs_raw_load",
             "night_growth",
             "history_growth");
@@ -57,7 +58,7 @@ class BenchCommandTest {
                 commands().succeed("bench", "--customers", "7000", "--trading", "5000", "--json", file.toString());
 
         assertThat(table)
-                .contains(RATIOS.subList(0, 5))
+                .contains(RATIOS.subList(0, 6))
                 .contains(
                         "700 customers (500 of whom trade)",
                         "7,000 customers (5,000 of whom trade)",
