@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Every figure of a report a second time, in plain SQL from the lines of trade, the small feeds and the published scores:
  * from nothing that nights fold, and through none of the program's own statements. On a real log with returns, duplicates
- * and amounts of 0, one customer in two of it or, with {@code -Dallegiance.whole=true}, all. On the embedded database alone: what the statements of a report say on MySQL, each story's nights tell.
+ * and amounts of 0, one customer in four of it or, with {@code -Dallegiance.whole=true}, all. On the embedded database alone: what the statements of a report say on MySQL, each story's nights tell.
  */
 @Tag("embedded")
 class ReportFiguresTest {
@@ -56,7 +56,7 @@ class ReportFiguresTest {
         Commands commands = Commands.on(SCHEMA, folder);
         commands.succeed(
                 "import",
-                SharedData.oneCustomerIn(2, "online_retail_ii.csv.gz", folder, TOLD_OF)
+                SharedData.oneCustomerIn(4, "online_retail_ii.csv.gz", folder, TOLD_OF)
                         .toString());
         commands.succeed("import", "--kind", "referral", referrals().toString());
         commands.succeed("import", "--kind", "incident", incidents().toString());

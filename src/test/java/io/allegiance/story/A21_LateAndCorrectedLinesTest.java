@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a real shop's scores come to does not depend on when lines arrive, on what they said before they were corrected, or on
  * whether a night was run in its time.
  *
- * <p>It takes the last ten weeks of the log, four nights, and lines up to two days late; {@code -Dallegiance.nights=60} takes
+ * <p>It takes the last six weeks of the log, four nights, and lines up to two days late; {@code -Dallegiance.nights=60} takes
  * sixty nights, and {@code -Dallegiance.whole=true} the whole log, and lines up to five days late.
  */
 @Tag("story")
@@ -43,7 +43,7 @@ class A21_LateAndCorrectedLinesTest {
     private static final LocalDate TRAINED = LAST_NIGHT.minusDays(NIGHTS);
     private static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
     private static final LocalDate LAST_DISTURBED = LAST_NIGHT.minusDays(MOST_LATE_DAYS);
-    private static final LocalDate FIRST_DAY = WHOLE ? LocalDate.EPOCH : LocalDate.of(2011, 10, 1);
+    private static final LocalDate FIRST_DAY = WHOLE ? LocalDate.EPOCH : LocalDate.of(2011, 11, 1);
     private static final double DISTURBED = 0.01;
 
     @TempDir
