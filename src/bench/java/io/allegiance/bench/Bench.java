@@ -235,12 +235,16 @@ public final class Bench {
 
     /**
      * Days with as many lines as there are customers who trade, in turn streamed and taken in by a night, and the customers' days
-     * that came of it loaded once more.
+     * that came of it loaded once more, among all days before them.
      */
     private void measureIntake() throws IOException {
         LineStreaming lines = new LineStreaming(program.getBean(StreamingConnections.class));
         RawRowLoad raw = rawLoad("customer_day", "history/load_customer_day");
         raw.createTable();
+        LOG.info("bench: a copy of the customers' days");
+        BenchPlan.firstDay()
+                .datesUntil(BenchPlan.BUSY_DAYS.get(0))
+                .forEach(before -> raw.copyRows("business_date = ?", before));
         for (LocalDate date : BenchPlan.BUSY_DAYS) {
             Path csv = folder.resolve("busy-day.csv");
             new BusyDay(plan, date).write(csv);
@@ -253,7 +257,6 @@ public final class Bench {
             result.intake().add(result.streaming().rows(), intake.seconds());
 
             raw.writeFiles(intake.written(), DAYS, date);
-            raw.emptyTable();
             result.rawDayLoad().time(raw::run);
         }
         raw.dropTable();

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The yardstick of what writes many rows: the very same rows once more, out of files into an empty table of the same form, one
- * statement for each of as many connections as a step has partitions.
+ * The yardstick of what writes many rows: the very same rows once more, out of files into a table of the same form, one statement
+ * for each of as many connections as a step has partitions.
  */
 final class RawRowLoad {
 
@@ -58,6 +58,11 @@ final class RawRowLoad {
     /** Makes the table that is loaded into. */
     void createTable() {
         jdbc.execute("CREATE TABLE IF NOT EXISTS " + copyOf(table) + " LIKE " + table);
+    }
+
+    /** Copies rows into it; in the order in which they once came, they leave it as full and as scattered as theirs is. */
+    void copyRows(String condition, Object... parameters) {
+        jdbc.update("INSERT INTO " + copyOf(table) + " SELECT * FROM " + table + " WHERE " + condition, parameters);
     }
 
     /** Empties it. */
