@@ -34,17 +34,17 @@ public record ChurnReasons(
         int second = NO_FEATURE;
         int third = NO_FEATURE;
         for (int feature = 0; feature < shares.length; feature++) {
-            if (!(Math.abs(shares[feature]) > 0)) {
+            if (!(Math.abs(shares[feature]) > 0) || !comesBefore(feature, third, shares)) {
                 continue;
-            } else if (comesBefore(feature, first, shares)) {
-                third = second;
-                second = first;
-                first = feature;
-            } else if (comesBefore(feature, second, shares)) {
+            }
+            third = feature;
+            if (comesBefore(third, second, shares)) {
                 third = second;
                 second = feature;
-            } else if (comesBefore(feature, third, shares)) {
-                third = feature;
+            }
+            if (second == feature && comesBefore(second, first, shares)) {
+                second = first;
+                first = feature;
             }
         }
         return new ChurnReasons(code(first, shares), code(second, shares), code(third, shares));
