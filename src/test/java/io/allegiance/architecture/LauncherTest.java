@@ -1,0 +1,107 @@
+package io.allegiance.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.ops.ParsedCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code jobs/allegiance} starts Java as the command is best served; here with a Java that says how it was started. */
+class LauncherTest {
+
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void install() throws IOException {
+        Files.createDirectories(folder.resolve("jobs"));
+        Files.createDirectories(folder.resolve("target"));
+        Files.copy(Path.of("jobs", "allegiance"), folder.resolve("jobs/allegiance"));
+        Files.createFile(folder.resolve("target/allegiance.jar"));
+        Path java = folder.resolve("jdk/bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, """
+                #!/bin/sh
+                [ "$1" != -version ] || { echo 'openjdk version "17.0.15" 2025-04-15' >&2; exit; }
+                printf '%s\\n' "$@"
+                """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abandon",
+                "doctor",
+                "explain",
+                "hold",
+                "models",
+                "rejects",
+                "release",
+                "status",
+                "--help",
+                "--version"
+            })
+    void whatIsSoonDoneIsLeftToTheQuickCompiler(String command) throws IOException, InterruptedException {
+        assertThat(ParsedCommand.complaint(List.of(command))).doesNotContain("Unmatched", "Unknown");
+        assertThat(started("", command)).contains(QUICK).endsWith("-jar", jar(), command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backfill",
+                "backtest",
+                "bench",
+                "demo",
+                "import",
+                "maintain",
+                "migrate",
+                "nightly",
+                "publish",
+                "replay",
+                "rollback",
+                "scores",
+                "train"
+            })
+    void whatTakesLongIsNot(String command) throws IOException, InterruptedException {
+        assertThat(started("", command)).doesNotContain(QUICK).endsWith("-jar", jar(), command);
+    }
+
+    @Test
+    void optionsOfTheUserWin() throws IOException, InterruptedException {
+        assertThat(started("-XX:TieredStopAtLevel=4 -Xmx1g", "status", "--json"))
+                .containsSubsequence("-Xmx512m", QUICK, "-XX:TieredStopAtLevel=4", "-Xmx1g", "-jar")
+                .endsWith(jar(), "status", "--json");
+    }
+
+    private String jar() throws IOException {
+        return folder.toRealPath().resolve("target/allegiance.jar").toString();
+    }
+
+    private List<String> started(String options, String... command) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        ProcessBuilder shell =
+                new ProcessBuilder("sh", folder.resolve("jobs/allegiance").toString());
+        shell.command().addAll(List.of(command));
+        shell.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        shell.environment().put("ALLEGIANCE_JAVA_OPTS", options);
+        shell.environment().put("SPRING_DATASOURCE_URL", "jdbc:mysql://database.example/shop");
+        Process process =
+                shell.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
+        return lines;
+    }
+}
