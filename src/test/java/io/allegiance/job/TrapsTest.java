@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -91,6 +92,9 @@ class TrapsTest {
     private static final int BOUND = 200;
     private static final int CHUNK = 10;
     private static final int MANY = 16;
+
+    /** The pool of Java 25 has but one thread on two processors. */
+    private static final Executor A_THREAD_EACH = task -> new Thread(task).start();
 
     private static ConfigurableApplicationContext context;
     private static LocalDate date = LocalDate.of(2026, 1, 1);
@@ -170,11 +174,8 @@ class TrapsTest {
             Run run = create();
             Job job = counting(1, first -> {});
             CyclicBarrier together = new CyclicBarrier(2);
-            List<CompletableFuture<Throwable>> starts = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
-                        await(together);
-                        return catchThrowable(() -> context.getBean(JobOperator.class)
-                                .start(job, new RunParameters(run.runId(), run.businessDate()).toJobParameters()));
-                    }))
+            List<CompletableFuture<Throwable>> starts = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> start(job, run, together), A_THREAD_EACH))
                     .limit(2)
                     .toList();
 
@@ -187,6 +188,12 @@ class TrapsTest {
             assertThat(numbers(run)).isEqualTo(BOUND);
             assertThat(executions(run)).isEqualTo(1);
         }
+    }
+
+    private static Throwable start(Job job, Run run, CyclicBarrier together) {
+        await(together);
+        return catchThrowable(() -> context.getBean(JobOperator.class)
+                .start(job, new RunParameters(run.runId(), run.businessDate()).toJobParameters()));
     }
 
     @Test
