@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +27,10 @@ class LauncherTest {
         Files.createDirectories(folder.resolve("target"));
         Files.copy(Path.of("jobs", "allegiance"), folder.resolve("jobs/allegiance"));
         Files.createFile(folder.resolve("target/allegiance.jar"));
-        Path java = folder.resolve("jdk/bin/java");
-        Files.createDirectories(java.getParent());
-        Files.writeString(java, """
-                #!/bin/sh
+        ShellScripts.write(folder.resolve("jdk/bin/java"), """
                 [ "$1" != -version ] || { echo 'openjdk version "17.0.15" 2025-04-15' >&2; exit; }
                 printf '%s\\n' "$@"
                 """);
-        assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
     @ParameterizedTest
@@ -97,11 +92,9 @@ class LauncherTest {
         shell.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         shell.environment().put("ALLEGIANCE_JAVA_OPTS", options);
         shell.environment().put("SPRING_DATASOURCE_URL", "jdbc:mysql://database.example/shop");
-        Process process =
-                shell.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        int code = ShellScripts.endOf(shell.redirectErrorStream(true).redirectOutput(out.toFile()));
         List<String> lines = Files.readAllLines(out);
-        assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
+        assertThat(code).as(String.join("\n", lines)).isZero();
         return lines;
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,15 +80,15 @@ class ScheduleFilesTest {
     @CsvSource({"0, 1", "10, 7", "11, 1", "12, 7", "20, 7", "21, 1", "30, 1", "64, 1", "70, 1"})
     void cronTriesTheNightAgainOnThreeCodes(int code, int starts) throws IOException, InterruptedException {
         Path started = folder.resolve("started");
-        script("opt/jobs/allegiance", "echo x >> '" + started + "'; exit " + code);
-        script("bin/sleep", "exit 0");
+        ShellScripts.write(folder.resolve("opt/jobs/allegiance"), "echo x >> '" + started + "'; exit " + code);
+        ShellScripts.write(folder.resolve("bin/sleep"), "exit 0");
         Files.writeString(folder.resolve("env"), "");
         String line = cronLines().get(0).replaceFirst("^" + CRON_TIME + "\\s+allegiance\\s+", "");
         line = line.replace("/etc/allegiance.env", folder.resolve("env").toString())
                 .replace("/opt/allegiance", folder.resolve("opt").toString());
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", line);
         shell.environment().merge("PATH", folder.resolve("bin").toString(), (path, first) -> first + ":" + path);
-        assertThat(endOf(shell)).isEqualTo(code);
+        assertThat(ShellScripts.endOf(shell)).isEqualTo(code);
         assertThat(Files.readAllLines(started)).hasSize(starts);
     }
 
@@ -247,7 +246,7 @@ class ScheduleFilesTest {
     @Test
     void airflowTriesAgainOnThreeCodesAndFailsOnAllOthers() throws IOException, InterruptedException {
         assumeTrue(hasPython(), "there is no python3 here, so the DAG was only read");
-        script("program", "exit $1");
+        ShellScripts.write(folder.resolve("program"), "exit $1");
         Path stand = folder.resolve("stand_ins.py");
         Files.writeString(
                 stand,
@@ -289,7 +288,7 @@ class ScheduleFilesTest {
         Path said = folder.resolve("said");
         ProcessBuilder python =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        assertThat(endOf(python)).as(Files.readString(said)).isZero();
+        assertThat(ShellScripts.endOf(python)).as(Files.readString(said)).isZero();
         List<String> expected = new ArrayList<>(codes.stream()
                 .map(Integer::valueOf)
                 .map(code -> code + (code == 0 ? " done" : RETRIED.contains(code) ? " again" : " fail"))
@@ -300,26 +299,13 @@ class ScheduleFilesTest {
 
     private static boolean hasPython() throws InterruptedException {
         try {
-            return endOf(new ProcessBuilder("python3", "-c", "import zoneinfo")
+            return ShellScripts.endOf(new ProcessBuilder("python3", "-c", "import zoneinfo")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD))
                     == 0;
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private void script(String name, String body) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-    }
-
-    private static int endOf(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process = builder.start();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return process.exitValue();
     }
 
     private static MatchResult match(Pattern pattern, String text) {
