@@ -36,13 +36,13 @@ public record ChurnReasons(
         for (int feature = 0; feature < shares.length; feature++) {
             if (!(Math.abs(shares[feature]) > 0) || !comesBefore(feature, third, shares)) {
                 continue;
-            }
-            third = feature;
-            if (comesBefore(third, second, shares)) {
+            } else if (!comesBefore(feature, second, shares)) {
+                third = feature;
+            } else if (!comesBefore(feature, first, shares)) {
                 third = second;
                 second = feature;
-            }
-            if (second == feature && comesBefore(second, first, shares)) {
+            } else {
+                third = second;
                 second = first;
                 first = feature;
             }
