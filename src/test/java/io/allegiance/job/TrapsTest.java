@@ -93,7 +93,7 @@ class TrapsTest {
     private static final int CHUNK = 10;
     private static final int MANY = 16;
 
-    /** The pool of Java 25 has but one thread on two processors. */
+    /** On two processors CompletableFuture's own pool has but one thread, from Java 25 on. */
     private static final Executor A_THREAD_EACH = task -> new Thread(task).start();
 
     private static ConfigurableApplicationContext context;
