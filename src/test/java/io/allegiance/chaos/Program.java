@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.Allegiance;
 import io.allegiance.ops.CommandLineProgram;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
+import io.allegiance.testing.SharedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -90,11 +91,11 @@ record Program(Map<String, String> settings, Path folder) {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "-Dlogging.config=classpath:logback-spring.xml",
                 "-D" + EmbeddedDatabase.BINARIES_PROPERTY + "=" + EmbeddedDatabase.defaultBinaries()));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Allegiance.class.getName()));
+        command.addAll(SharedClasses.options());
+        command.add(Allegiance.class.getName());
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(folder, "run-", ".out");
