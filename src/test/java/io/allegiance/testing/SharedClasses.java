@@ -24,14 +24,15 @@ import java.util.stream.Stream;
  */
 public final class SharedClasses {
 
-    private static final Path FOLDER = Path.of("target", "shared-classes").toAbsolutePath();
+    private static final Path FOLDER =
+            Path.of("target", "shared-classes", Runtime.version().toString()).toAbsolutePath();
 
     private final List<Path> entries;
     private final Path archive;
 
     private SharedClasses(String classPath) {
         entries = Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList();
-        archive = FOLDER.resolve(Runtime.version() + "-" + Integer.toHexString(classPath.hashCode()) + ".jsa");
+        archive = FOLDER.resolve(Integer.toHexString(classPath.hashCode()) + ".jsa");
     }
 
     /** Options for Java. */
@@ -49,7 +50,8 @@ public final class SharedClasses {
                 makeArchive();
             }
         }
-        return List.of("-XX:SharedArchiveFile=" + archive, "-cp", packedClassPath());
+        // Where Java cannot use the archive, it says so among what the program prints, unless told not to.
+        return List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive, "-cp", packedClassPath());
     }
 
     private boolean isUpToDate() throws IOException {
