@@ -16,7 +16,8 @@ final class OneTimeCustomers {
 
     private static final String CREATE_NUMBERS = """
             CREATE TABLE bench_number (PRIMARY KEY (n)) SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n AS n
-            FROM (%1$s) a, (%1$s) b, (%1$s) c, (%1$s) d, (%1$s) e, (%1$s) f"""
+            FROM (%1$s) a, (%1$s) b, (%1$s) c, (%1$s) d, (%1$s) e, (%1$s) f
+            WHERE a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n < ?"""
             .formatted("SELECT 0 AS n UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6"
                     + " UNION SELECT 7 UNION SELECT 8 UNION SELECT 9");
 
@@ -43,7 +44,7 @@ final class OneTimeCustomers {
      * @param firstDay they bought on that day or within two months of it, which no night looks at any more
      */
     void write(int count, LocalDate firstDay) {
-        jdbc.execute(CREATE_NUMBERS);
+        jdbc.update(CREATE_NUMBERS, Math.min(BLOCK, count));
         for (int done = 0; done < count; done += BLOCK) {
             jdbc.update(INSERT_DAYS, done, Date.valueOf(firstDay), Math.min(BLOCK, count - done));
         }

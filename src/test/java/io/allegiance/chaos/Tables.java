@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tables of a schema hold, read as any other system would read them. */
@@ -113,14 +113,17 @@ record Tables(JdbcTemplate jdbc) {
     /** Hashes the rows of a query from a column on. */
     String hash(String query, int firstColumn, Object... parameters) {
         MessageDigest digest = sha256();
-        RowCallbackHandler add = row -> {
-            for (int i = firstColumn; i <= row.getMetaData().getColumnCount(); i++) {
-                digest.update((row.getString(i) + "\u0001").getBytes(StandardCharsets.UTF_8));
+        ResultSetExtractor<byte[]> hash = row -> {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                for (int i = firstColumn; i <= columns; i++) {
+                    digest.update((row.getString(i) + "\u0001").getBytes(StandardCharsets.UTF_8));
+                }
+                digest.update((byte) 2);
             }
-            digest.update((byte) 2);
+            return digest.digest();
         };
-        jdbc.query(query, add, parameters);
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(jdbc.query(query, hash, parameters));
     }
 
     private static MessageDigest sha256() {

@@ -37,10 +37,10 @@ class OnlineRetailImportTest {
         assertThat(report.landed()).isEqualTo(LINES);
     }
 
-    /** One customer in four of it. */
+    /** One customer in twelve of it. */
     @Test
     void everyLineLandsOnceHoweverItComes() throws IOException {
-        Path file = SharedData.oneCustomerIn(4, FILE, folder);
+        Path file = SharedData.oneCustomerIn(12, FILE, folder);
         List<String> lines = read(file);
         int count = lines.size() - 1;
         assertThat(setting.land(ImportKind.TRANSACTION, file).landed()).isEqualTo(count);

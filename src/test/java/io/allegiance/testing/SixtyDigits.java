@@ -5,8 +5,15 @@ import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The functions that the published formulas are written in, to sixty digits. */
+/**
+ * The functions that the published formulas are written in, to sixty digits. One customer's formulas ask several times for the
+ * same values, so the newest are kept.
+ */
 final class SixtyDigits {
 
     static final MathContext DIGITS = new MathContext(60);
@@ -14,10 +21,23 @@ final class SixtyDigits {
     private static final BigDecimal DAYS_PER_WEEK = BigDecimal.valueOf(7);
     private static final BigDecimal NEGLIGIBLE = BigDecimal.ONE.scaleByPowerOfTen(-55);
 
+    private static final int KEPT = 64;
+
+    private static final Map<List<BigDecimal>, BigDecimal> NEWEST = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<BigDecimal>, BigDecimal> eldest) {
+            return size() > KEPT;
+        }
+    });
+
     private SixtyDigits() {}
 
     /** ₂F₁(s, b; c; w) as its plain series, 0 ≤ w < 1. */
     static BigDecimal hypergeometric(BigDecimal s, BigDecimal b, BigDecimal c, BigDecimal w) {
+        return NEWEST.computeIfAbsent(List.of(s, b, c, w), any -> series(s, b, c, w));
+    }
+
+    private static BigDecimal series(BigDecimal s, BigDecimal b, BigDecimal c, BigDecimal w) {
         BigDecimal term = ONE;
         BigDecimal sum = ONE;
         BigDecimal left = ONE.subtract(w).multiply(NEGLIGIBLE);
@@ -41,7 +61,8 @@ final class SixtyDigits {
     }
 
     static BigDecimal power(BigDecimal base, BigDecimal exponent) {
-        return exponential(logarithm(base).multiply(exponent, DIGITS));
+        return NEWEST.computeIfAbsent(
+                List.of(base, exponent), any -> exponential(logarithm(base).multiply(exponent, DIGITS)));
     }
 
     static BigDecimal logarithm(BigDecimal value) {
