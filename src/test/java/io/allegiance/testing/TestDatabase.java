@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One database server for all tests of a JVM, and a fresh schema for each test class that asks for one. The server is
@@ -35,6 +36,9 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase {
 
     private static final String PREFIX = "ALLEGIANCE_TEST_DATABASE_";
+
+    /** What migrations make; null until they did. */
+    private static @Nullable MigratedTables migrated;
 
     private TestDatabase() {}
 
@@ -93,9 +97,17 @@ public final class TestDatabase {
             return pool;
         }
 
-        /** Creates the program's tables. */
+        /** Creates the program's tables in an empty schema; by its migrations the first time. */
         public Schema migrate() {
-            return migrateTo("latest");
+            synchronized (TestDatabase.class) {
+                if (migrated == null) {
+                    migrateTo("latest");
+                    migrated = MigratedTables.of(name, pool);
+                } else {
+                    migrated.create(pool);
+                }
+            }
+            return this;
         }
 
         /** Creates or changes the program's tables as they were at a version. */
