@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.Allegiance;
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.Receiver;
+import io.allegiance.testing.SharedClasses;
 import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +141,8 @@ class A25_ThoseWhoAreNotThereAreToldTest {
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Allegiance.class.getName()));
+        command.addAll(SharedClasses.options());
+        command.add(Allegiance.class.getName());
         command.addAll(List.of("nightly", "--date", "yesterday"));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.RetryableException;
+import io.allegiance.testing.SharedClasses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -284,12 +285,14 @@ class EmbeddedDatabaseTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-D" + EmbeddedDatabase.BINARIES_PROPERTY + "=" + BINARIES));
         Map<String, String> more = new HashMap<>(environment);
         if (more.containsKey("TEST_TMPDIR")) {
             command.add("-Djava.io.tmpdir=" + more.remove("TEST_TMPDIR"));
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(SharedClasses.options());
         command.addAll(List.of(EmbeddedProgram.class.getName(), home.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(more);
