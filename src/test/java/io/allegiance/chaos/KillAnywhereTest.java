@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Nights on a real shop's log, one after the other, each killed with kill -9 at a random moment of a random stage, program
  * or database server, and finished by the same command. What each leaves behind is that of a night never killed.
  *
- * <p>A few kills by default, on a part of the customers, with a fresh seed that is printed. Any number of them on the whole
+ * <p>One kill of each kind by default, on a part of the customers, with a fresh seed that is printed. Any number of them on the whole
  * log, on the embedded MariaDB:
  *
  * <pre>{@code
@@ -37,7 +37,7 @@ class KillAnywhereTest {
 
     private static final long SEED = Long.getLong("allegiance.seed", fresh());
     private static final int ONE_IN = Integer.getInteger("allegiance.one-in", 30);
-    private static final int KILLS = Integer.getInteger("allegiance.kills", 2);
+    private static final int KILLS = Integer.getInteger("allegiance.kills", 1);
     private static final int SERVER_KILLS = Integer.getInteger("allegiance.server-kills", 1);
     private static final Optional<String> ONLY = Optional.ofNullable(System.getProperty("allegiance.only"));
     private static final KillLog DONE = new KillLog(SEED, ONE_IN);
