@@ -86,15 +86,12 @@ record Program(Map<String, String> settings, Path folder) {
 
     /** Starts a command as a process of its own, told its settings by system properties as a person would by the environment. */
     Running start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(SharedClasses.java());
+        command.addAll(List.of(
                 "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dlogging.config=classpath:logback-spring.xml",
                 "-D" + EmbeddedDatabase.BINARIES_PROPERTY + "=" + EmbeddedDatabase.defaultBinaries()));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(SharedClasses.options());
         command.add(Allegiance.class.getName());
         command.addAll(List.of(arguments));
         try {

@@ -124,9 +124,8 @@ class A25_ThoseWhoAreNotThereAreToldTest {
 
     /** As a process of its own, whose log is the log that the program has. */
     private List<String> holdTheNextNight() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>(SharedClasses.java());
+        command.addAll(List.of(
                 "-Dlogging.config=classpath:logback-spring.xml",
                 "-Dlogging.structured.format.console=ecs",
                 "-Dallegiance.nightly.deadline=00:00",
@@ -141,7 +140,6 @@ class A25_ThoseWhoAreNotThereAreToldTest {
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(SharedClasses.options());
         command.add(Allegiance.class.getName());
         command.addAll(List.of("nightly", "--date", "yesterday"));
         Path out = folder.resolve("out");

@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 public final class SharedClasses {
 
+    /** Java with the quick compiler and collector, which suit a program that ends soon. */
+    private static final List<String> QUICK_JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
+
     private static final Path FOLDER =
             Path.of("target", "shared-classes", Runtime.version().toString()).toAbsolutePath();
 
@@ -35,12 +41,12 @@ public final class SharedClasses {
         archive = FOLDER.resolve(Integer.toHexString(classPath.hashCode()) + ".jsa");
     }
 
-    /** Options for Java. */
-    public static List<String> options() {
-        return Holder.OPTIONS;
+    /** The command that starts Java with these classes; more options, the name of the main class and its arguments follow. */
+    public static List<String> java() {
+        return Holder.JAVA;
     }
 
-    private List<String> toOptions() throws IOException, InterruptedException {
+    private List<String> toCommand() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
         try (FileChannel lock =
                 FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -50,8 +56,10 @@ public final class SharedClasses {
                 makeArchive();
             }
         }
+        List<String> command = new ArrayList<>(QUICK_JAVA);
         // Where Java cannot use the archive, it says so among what the program prints, unless told not to.
-        return List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive, "-cp", packedClassPath());
+        command.addAll(List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive, "-cp", packedClassPath()));
+        return List.copyOf(command);
     }
 
     private boolean isUpToDate() throws IOException {
@@ -83,13 +91,9 @@ public final class SharedClasses {
     private void makeArchive() throws IOException, InterruptedException {
         Path made = FOLDER.resolve("new.jsa");
         try (TestDatabase.Schema schema = TestDatabase.freshSchema()) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:ArchiveClassesAtExit=" + made,
-                    "-DALLEGIANCE_HOME=" + FOLDER.resolve("home")));
+            List<String> command = new ArrayList<>(QUICK_JAVA);
+            command.addAll(List.of(
+                    "-Xmx256m", "-XX:ArchiveClassesAtExit=" + made, "-DALLEGIANCE_HOME=" + FOLDER.resolve("home")));
             for (String property : schema.properties()) {
                 command.add("-D" + property);
             }
@@ -124,11 +128,11 @@ public final class SharedClasses {
     /** Made when the first test asks. */
     private static final class Holder {
 
-        static final List<String> OPTIONS = make();
+        static final List<String> JAVA = make();
 
         private static List<String> make() {
             try {
-                return new SharedClasses(System.getProperty("java.class.path")).toOptions();
+                return new SharedClasses(System.getProperty("java.class.path")).toCommand();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -282,17 +282,12 @@ class EmbeddedDatabaseTest {
     }
 
     private Process child(Path home, Map<String, String> environment) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-D" + EmbeddedDatabase.BINARIES_PROPERTY + "=" + BINARIES));
+        List<String> command = new ArrayList<>(SharedClasses.java());
+        command.addAll(List.of("-Xmx128m", "-D" + EmbeddedDatabase.BINARIES_PROPERTY + "=" + BINARIES));
         Map<String, String> more = new HashMap<>(environment);
         if (more.containsKey("TEST_TMPDIR")) {
             command.add("-Djava.io.tmpdir=" + more.remove("TEST_TMPDIR"));
         }
-        command.addAll(SharedClasses.options());
         command.addAll(List.of(EmbeddedProgram.class.getName(), home.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(more);
