@@ -1,6 +1,6 @@
 package io.allegiance;
 
-import io.allegiance.ops.CommandLineProgram;
+import io.allegiance.cli.CommandLineProgram;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: one entry point for people, schedulers and tests. */

@@ -2,8 +2,8 @@ package io.allegiance.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.allegiance.failure.AttentionException;
-import io.allegiance.platform.DataSourceConfiguration;
-import io.allegiance.platform.Database;
+import io.allegiance.platform.datasource.DataSourceConfiguration;
+import io.allegiance.platform.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package io.allegiance.bench;
 
-import io.allegiance.history.HistoryColumns;
+import io.allegiance.history.store.HistoryColumns;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.SharedNames;
-import io.allegiance.platform.Columns;
-import io.allegiance.platform.Database;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.read.Columns;
+import io.allegiance.platform.database.Database;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.publish.ScorableHistories.Scorable;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.CustomerScorer;
-import io.allegiance.scoring.SegmentBefore;
+import io.allegiance.scoring.PreviousSegment;
 import io.allegiance.scoring.SegmentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,9 +109,9 @@ final class IdiomaticScoring {
         int referredBuyers = row.getInt(HistoryColumns.COUNT + 1);
         int next = HistoryColumns.COUNT + 2;
         String segment = row.getString(next);
-        SegmentBefore before = segment == null
+        PreviousSegment before = segment == null
                 ? null
-                : new SegmentBefore(
+                : new PreviousSegment(
                         new SegmentState(segment, row.getString(next + 1), row.getObject(next + 2, LocalDate.class)),
                         row.getObject(next + 3, Integer.class));
         return new Scorable(history, referredBuyers, before);

@@ -1,7 +1,7 @@
 package io.allegiance.bench;
 
-import io.allegiance.platform.RowStream;
-import io.allegiance.platform.StreamingConnections;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
 import java.time.LocalDate;
 
 /** The yardstick of intake: the lines of a day out of the input view, prepared by the server and streamed, each row fetched. */

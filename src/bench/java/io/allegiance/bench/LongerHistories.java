@@ -1,6 +1,6 @@
 package io.allegiance.bench;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.sql.Date;
 import java.time.LocalDate;
 import javax.sql.DataSource;

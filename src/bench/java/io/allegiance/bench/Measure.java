@@ -17,11 +17,11 @@ final class Measure {
     void time(LongSupplier work) {
         long begin = System.nanoTime();
         long done = work.getAsLong();
-        add(done, (System.nanoTime() - begin) / NANOS);
+        addSample(done, (System.nanoTime() - begin) / NANOS);
     }
 
     /** Adds a round that was timed elsewhere. */
-    void add(long done, double took) {
+    void addSample(long done, double took) {
         rows = done;
         seconds.add(took);
     }
@@ -29,7 +29,7 @@ final class Measure {
     /** Puts parts, each of them timed as a round of its own, together to the one round that they are. */
     static Measure sum(List<Measure> parts) {
         Measure sum = new Measure();
-        sum.add(
+        sum.addSample(
                 parts.stream().mapToLong(Measure::rows).sum(),
                 parts.stream().mapToDouble(Measure::seconds).sum());
         return sum;

@@ -1,6 +1,6 @@
 package io.allegiance.bench;
 
-import io.allegiance.platform.LocalInfile;
+import io.allegiance.platform.load.LocalInfile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

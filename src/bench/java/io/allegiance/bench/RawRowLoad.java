@@ -1,7 +1,7 @@
 package io.allegiance.bench;
 
-import io.allegiance.platform.RowStream;
-import io.allegiance.platform.StreamingConnections;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.allegiance.bench;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.scoring.ChurnRisk;
 import io.allegiance.scoring.CustomerScore;
-import io.allegiance.scoring.FixedPoint;
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.scoring.LoyaltyScores;
 import io.allegiance.scoring.ScoreValue;
 import java.math.BigDecimal;

@@ -65,7 +65,7 @@ final class Population {
                 HORIZON,
                 CategoryLift.of(CoPurchases.count(CATEGORY_NAMES, baskets(random))));
         ScoringPopulation population = new ScoringPopulation(DATE, model);
-        histories.forEach(history -> population.add(history, 0));
+        histories.forEach(history -> population.addCustomer(history, 0));
         thresholds = population.toThresholds();
         scorer = scorer(thresholds);
     }
@@ -92,8 +92,8 @@ final class Population {
         LocalDate date = DATE.minusDays(random.nextInt(OLDEST));
         do {
             HistoryDay day = new HistoryDay(date, true, 10_000L + random.nextInt(900_000), 1_000L * (1 + random.nextInt(9)));
-            fold.add(day);
-            loyalty.add(new LoyaltyDay(day, random.nextInt(20) == 0, 2, random.nextInt(3), products(random)));
+            fold.addDay(day);
+            loyalty.addDay(new LoyaltyDay(day, random.nextInt(20) == 0, 2, random.nextInt(3), products(random)));
             date = date.plusDays(1 + random.nextInt(60));
         } while (random.nextDouble() < GO_ON && !date.isAfter(DATE));
         return fold.toPurchaseHistory().with(loyalty.toFacts());

@@ -109,7 +109,7 @@ public class ScoreBenchmark {
     public PublicationDigests encodingAndDigest() {
         PublicationDigests digests = new PublicationDigests();
         for (CustomerScore score : scores) {
-            digests.add(row.toEncoded(score));
+            digests.addRow(row.toEncoded(score));
         }
         return digests;
     }
@@ -119,7 +119,7 @@ public class ScoreBenchmark {
     public PublicationDigests wholeScore() {
         PublicationDigests digests = new PublicationDigests();
         for (PurchaseHistory history : population.histories) {
-            digests.add(row.toEncoded(population.scorer.score(history, 0, null)));
+            digests.addRow(row.toEncoded(population.scorer.score(history, 0, null)));
         }
         return digests;
     }

@@ -12,7 +12,7 @@ interface AlivePosterior {
     }
 
     /** Both. */
-    Quiet quiet(double weeks);
+    PurchaseProbability quiet(double weeks);
 
     /** E[N | N ≥ 1] in that many weeks. */
     double expectedPurchasesGivenAny(double weeks);

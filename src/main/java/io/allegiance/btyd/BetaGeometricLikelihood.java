@@ -30,10 +30,10 @@ final class BetaGeometricLikelihood implements LogLikelihood {
 
     /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate. Further: some
      * stop at once and the others hardly ever, with buyers who differ or do not; and all are as likely to stop. */
-    static Starts starts(GroupedSummaries groups) {
+    static StartingPoints starts(GroupedSummaries groups) {
         double weeks = groups.ageDays() / 7.0 / groups.repeatPurchases();
         double weeksWhileAlive = groups.lastPurchaseAgeDays() / 7.0 / groups.repeatPurchases();
-        return new Starts(
+        return new StartingPoints(
                 List.of(new double[] {0.5, 0.5 * weeks, 0.8, 2.5}, new double[] {2.0, 2.0 * weeks, 0.1, 1.0}),
                 List.of(
                         new double[] {0.5, 0.5 * weeks, 0.01, 0.05},
@@ -92,7 +92,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double alive = -(r + x) * logAges[groups.ageDay(group)];
             double stopped = logLastDropout - (r + x) * logAges[groups.lastPurchaseDay(group)];
             double less = FastMath.exp(-Math.abs(alive - stopped));
-            double both = Math.max(alive, stopped) + NearZero.log1p(less);
+            double both = Math.max(alive, stopped) + AccurateLogs.log1p(less);
             value += groups.count(group) * (logCommon + both);
             addGradient(group, (stopped > alive ? 1 : less) / (1 + less));
         }

@@ -26,14 +26,14 @@ record BetaGeometricPosterior(double shape, double rate, double a, double b) imp
 
     @Override
     public double logNoPurchase(double weeks) {
-        return -shape * NearZero.log1p(weeks / rate);
+        return -shape * AccurateLogs.log1p(weeks / rate);
     }
 
     @Override
-    public Quiet quiet(double weeks) {
+    public PurchaseProbability quiet(double weeks) {
         double log = logNoPurchase(weeks);
         double none = FastMath.exp(log);
-        return new Quiet(none, -NearZero.expm1(log, none));
+        return new PurchaseProbability(none, -AccurateLogs.expm1(log, none));
     }
 
     @Override
@@ -78,6 +78,6 @@ record BetaGeometricPosterior(double shape, double rate, double a, double b) imp
     /** E[N] = E[(1 - (1 + p z)^-shape) / p] over p ~ Beta(a, b). */
     double expectation(double z) {
         double scale = 1 + z + shape * z;
-        return new LogitQuadrature(a, b, scale).mean(p -> -NearZero.expm1(-shape * NearZero.log1p(p * z)) / p);
+        return new LogitQuadrature(a, b, scale).mean(p -> -AccurateLogs.expm1(-shape * AccurateLogs.log1p(p * z)) / p);
     }
 }

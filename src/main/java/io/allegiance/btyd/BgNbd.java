@@ -79,12 +79,12 @@ public record BgNbd(double r, double alpha, double a, double b) implements Poste
     }
 
     @Override
-    public Outlook outlook(PurchaseSummary summary) {
+    public CustomerPosterior outlook(PurchaseSummary summary) {
         int x = summary.repeatPurchases();
         double shape = r + x;
         double silentWeeks = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
-        double silence = shape * NearZero.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
+        double silence = shape * AccurateLogs.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
         BetaGeometricPosterior alive = new BetaGeometricPosterior(shape, alpha + summary.ageWeeks(), a, b + x);
-        return new Outlook(x == 0 ? 0 : a / (b + x - 1), silence, alive);
+        return new CustomerPosterior(x == 0 ? 0 : a / (b + x - 1), silence, alive);
     }
 }

@@ -26,7 +26,7 @@ public record GammaGamma(double p, double q, double gamma) {
 
     private static final List<String> SYMBOLS = List.of("p", "q", "gamma");
 
-    private static final Starts STARTS = new Starts(
+    private static final StartingPoints STARTS = new StartingPoints(
             List.of(new double[] {6, 4, 0.5}, new double[] {1, 2, 1}),
             List.of(new double[] {0.5, 500, 5000}, new double[] {20, 0.5, 0.01}));
 
@@ -49,7 +49,7 @@ public record GammaGamma(double p, double q, double gamma) {
      * Fits the model by maximum likelihood, as {@link FitReport} describes. Without customers there is nothing to fit, and
      * the report says so. The fit does not depend on the currency's unit.
      */
-    public static Fitted<GammaGamma> fit(GroupedSpend groups) {
+    public static FitResult<GammaGamma> fit(GroupedSpend groups) {
         MaximumLikelihood<GammaGamma> search = new MaximumLikelihood<>(NAME, SYMBOLS, GammaGamma::of);
         double unit = unit(groups);
         MaximumLikelihood.Sample sample =
@@ -57,9 +57,9 @@ public record GammaGamma(double p, double q, double gamma) {
         if (groups.size() == 0) {
             return search.tooLittle(sample, "no customer has a repeat purchase day with a known spend above 0");
         }
-        Fitted<GammaGamma> fitted = search.fit(sample, STARTS);
+        FitResult<GammaGamma> fitted = search.fit(sample, STARTS);
         GammaGamma model = fitted.get().inUnits(unit);
-        return new Fitted<>(Optional.of(model), fitted.report().withParameters(model.parameters()));
+        return new FitResult<>(Optional.of(model), fitted.report().withParameters(model.parameters()));
     }
 
     /** The parameters under the paper's symbols, in the paper's order; unmodifiable. */

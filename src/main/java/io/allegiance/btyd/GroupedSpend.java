@@ -74,7 +74,7 @@ public final class GroupedSpend {
          * @param totalSpend what was spent on them together, in the reporting currency; positive
          * @throws IllegalArgumentException when a number lies outside its range
          */
-        public Builder add(int purchaseDays, double totalSpend) {
+        public Builder addCustomer(int purchaseDays, double totalSpend) {
             if (purchaseDays < 1 || purchaseDays > PurchaseSummary.MAXIMUM_AGE_DAYS) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,

@@ -140,8 +140,8 @@ public final class GroupedSummaries {
         private Builder() {}
 
         /** Adds one customer. */
-        public Builder add(PurchaseSummary summary) {
-            return add(summary, 1);
+        public Builder addCustomer(PurchaseSummary summary) {
+            return addCustomer(summary, 1);
         }
 
         /**
@@ -149,17 +149,17 @@ public final class GroupedSummaries {
          *
          * @throws IllegalArgumentException when customers is less than 1
          */
-        public Builder add(PurchaseSummary summary, long customers) {
+        public Builder addCustomer(PurchaseSummary summary, long customers) {
             if (customers < 1) {
                 throw new IllegalArgumentException("customers must be at least 1; was " + customers);
             }
-            counted.add(PackedTriple.pack(summary), customers);
+            counted.addTriple(PackedTriple.pack(summary), customers);
             return this;
         }
 
         /** Adds all customers of another population. */
         public Builder addAll(GroupedSummaries other) {
-            other.forEach(this::add);
+            other.forEach(this::addCustomer);
             return this;
         }
 

@@ -29,7 +29,7 @@ record LogitQuadrature(double a, double b, double scale) {
     }
 
     private double logWeight(double t) {
-        return -a * NearZero.log1p(FastMath.exp(-t)) - b * NearZero.log1p(FastMath.exp(t));
+        return -a * AccurateLogs.log1p(FastMath.exp(-t)) - b * AccurateLogs.log1p(FastMath.exp(t));
     }
 
     private final class Sums {
@@ -58,7 +58,7 @@ record LogitQuadrature(double a, double b, double scale) {
                 }
                 j++;
             }
-            add(centre + j * step, -1 / NearZero.expm1(-decay * Math.abs(step)));
+            add(centre + j * step, -1 / AccurateLogs.expm1(-decay * Math.abs(step)));
         }
 
         /* The greater share that this point has in either sum. */

@@ -36,7 +36,7 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
     record Sample(LogLikelihood likelihood, long customers, int distinctGroups) {}
 
     /** Fits from each start, moved into the bounds first. */
-    Fitted<M> fit(Sample sample, Starts starts) {
+    FitResult<M> fit(Sample sample, StartingPoints starts) {
         BoundedQuasiNewton search = new BoundedQuasiNewton(sample.likelihood(), 1.0 / sample.customers());
         List<Maximum> maxima = new ArrayList<>();
         starts.usual().forEach(start -> maxima.add(from(start, search)));
@@ -57,7 +57,7 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
     }
 
     /** Says why nothing could be fitted. */
-    Fitted<M> tooLittle(Sample sample, String reason) {
+    FitResult<M> tooLittle(Sample sample, String reason) {
         FitReport report = new FitReport(
                 name,
                 Parameters.named(symbols),
@@ -70,10 +70,10 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
                 FitStatus.TOO_LITTLE_DATA,
                 List.of(),
                 name + " was not fitted: " + reason + ".");
-        return new Fitted<>(Optional.empty(), report);
+        return new FitResult<>(Optional.empty(), report);
     }
 
-    private Fitted<M> fitted(Sample sample, Maximum best, int evaluations) {
+    private FitResult<M> fitted(Sample sample, Maximum best, int evaluations) {
         double[] parameters =
                 best.logParameters().stream().mapToDouble(FastMath::exp).toArray();
         FitStatus status = best.gradientNorm() <= BoundedQuasiNewton.ACCEPTED_GRADIENT
@@ -92,7 +92,7 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
                 status,
                 atBounds,
                 statement(status, best, atBounds));
-        return new Fitted<>(Optional.of(create.apply(parameters)), report);
+        return new FitResult<>(Optional.of(create.apply(parameters)), report);
     }
 
     private List<String> atBounds(Maximum best) {

@@ -79,12 +79,12 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Post
     }
 
     @Override
-    public Outlook outlook(PurchaseSummary summary) {
+    public CustomerPosterior outlook(PurchaseSummary summary) {
         int x = summary.repeatPurchases();
         double shape = r + x;
         double silentWeeks = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());
-        double silence = shape * NearZero.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
+        double silence = shape * AccurateLogs.log1p(silentWeeks / (alpha + summary.lastPurchaseAgeWeeks()));
         BetaGeometricPosterior alive = new BetaGeometricPosterior(shape, alpha + summary.ageWeeks(), a, b + x + 1);
-        return new Outlook(a / (b + x), silence, alive);
+        return new CustomerPosterior(a / (b + x), silence, alive);
     }
 }

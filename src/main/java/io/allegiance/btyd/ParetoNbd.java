@@ -76,7 +76,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     /** The odds of having stopped, (g(T) - D(T)) / D(T), with all terms relative to the last purchase. */
     @Override
-    public Outlook outlook(PurchaseSummary summary) {
+    public CustomerPosterior outlook(PurchaseSummary summary) {
         double shape = r + summary.repeatPurchases();
         double rateAtLast = alpha + summary.lastPurchaseAgeWeeks();
         double ageAtLast = beta + summary.lastPurchaseAgeWeeks();
@@ -84,8 +84,9 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         double stopped = new TwoPowerIntegral()
                 .integrate(rateAtLast, shape, ageAtLast, s + 1, silentWeeks)
                 .value();
-        double silence = shape * NearZero.log1p(silentWeeks / rateAtLast) + s * NearZero.log1p(silentWeeks / ageAtLast);
+        double silence =
+                shape * AccurateLogs.log1p(silentWeeks / rateAtLast) + s * AccurateLogs.log1p(silentWeeks / ageAtLast);
         ParetoPosterior alive = new ParetoPosterior(shape, alpha + summary.ageWeeks(), s, beta + summary.ageWeeks());
-        return new Outlook(s / ageAtLast * stopped, silence, alive);
+        return new CustomerPosterior(s / ageAtLast * stopped, silence, alive);
     }
 }

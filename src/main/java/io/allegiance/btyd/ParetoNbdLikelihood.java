@@ -27,11 +27,11 @@ final class ParetoNbdLikelihood implements LogLikelihood {
 
     /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate. Further: some
      * stop at once and the others hardly ever, with buyers who differ or do not. */
-    static Starts starts(GroupedSummaries groups) {
+    static StartingPoints starts(GroupedSummaries groups) {
         double weeks = groups.ageDays() / 7.0 / groups.repeatPurchases();
         double weeksWhileAlive = groups.lastPurchaseAgeDays() / 7.0 / groups.repeatPurchases();
         double age = Math.max(1, groups.ageDays() / 7.0 / groups.customers());
-        return new Starts(
+        return new StartingPoints(
                 List.of(new double[] {0.5, 0.5 * weeks, 0.6, 0.6 * age}, new double[] {2.0, 2.0 * weeks, 1.0, 20 * age
                 }),
                 List.of(
@@ -98,7 +98,7 @@ final class ParetoNbdLikelihood implements LogLikelihood {
                 stopped = FastMath.log(s * stops.value()) - (r + x) * logAlphaAges[last] - (s + 1) * logBetaAges[last];
             }
             double less = FastMath.exp(-Math.abs(alive - stopped));
-            double both = Math.max(alive, stopped) + NearZero.log1p(less);
+            double both = Math.max(alive, stopped) + AccurateLogs.log1p(less);
             value += groups.count(group) * (rising.log() + r * logAlpha + s * logBeta + both);
             addAlive(group, (stopped > alive ? less : 1) / (1 + less));
             if (age > last) {

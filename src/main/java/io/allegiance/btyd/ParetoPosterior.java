@@ -20,17 +20,17 @@ record ParetoPosterior(double shape, double rate, double s, double age) implemen
 
     @Override
     public double logNoPurchase(double weeks) {
-        double quiet = shape * NearZero.log1p(weeks / rate) + s * NearZero.log1p(weeks / age);
+        double quiet = shape * AccurateLogs.log1p(weeks / rate) + s * AccurateLogs.log1p(weeks / age);
         double stopped =
                 new TwoPowerIntegral().integrate(rate, shape, age, s + 1, weeks).value();
         return FastMath.log(FastMath.exp(-quiet) + s / age * stopped);
     }
 
     @Override
-    public Quiet quiet(double weeks) {
+    public PurchaseProbability quiet(double weeks) {
         double any =
                 new TwoPowerIntegral().integrate(rate, shape + 1, age, s, weeks).value();
-        return new Quiet(FastMath.exp(logNoPurchase(weeks)), Math.min(1, shape / rate * any));
+        return new PurchaseProbability(FastMath.exp(logNoPurchase(weeks)), Math.min(1, shape / rate * any));
     }
 
     @Override
@@ -40,9 +40,9 @@ record ParetoPosterior(double shape, double rate, double s, double age) implemen
 
     /** E[N] = shape/rate · (age - (age + H) q^s) / (s - 1) with q = age / (age + H), a logarithm at s = 1. */
     double expectedPurchases(double weeks) {
-        double z = NearZero.log1p(weeks / age);
+        double z = AccurateLogs.log1p(weeks / age);
         double times = (s - 1) * z;
-        double fall = Math.abs(times) == 0 ? 1 : -NearZero.expm1(-Math.abs(times)) / Math.abs(times);
+        double fall = Math.abs(times) == 0 ? 1 : -AccurateLogs.expm1(-Math.abs(times)) / Math.abs(times);
         return shape / rate * age * z * fall * FastMath.exp(Math.max(0, -times));
     }
 }

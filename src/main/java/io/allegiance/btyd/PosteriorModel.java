@@ -4,7 +4,7 @@ package io.allegiance.btyd;
 interface PosteriorModel extends PurchaseModel {
 
     /** What the summary says of its customer. */
-    Outlook outlook(PurchaseSummary summary);
+    CustomerPosterior outlook(PurchaseSummary summary);
 
     @Override
     default PurchaseForecast forecast(PurchaseSummary summary, int horizonDays) {
@@ -18,7 +18,7 @@ interface PosteriorModel extends PurchaseModel {
 
     @Override
     default double churnProbability(PurchaseSummary summary, int horizonDays) {
-        Outlook outlook = outlook(summary);
+        CustomerPosterior outlook = outlook(summary);
         return outlook.churnProbability(outlook.alive().quiet(Parameters.horizonWeeks(horizonDays)));
     }
 

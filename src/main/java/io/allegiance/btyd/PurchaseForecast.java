@@ -3,14 +3,14 @@ package io.allegiance.btyd;
 /** What a purchase model says of one customer's next H days; {@link PurchaseModel} has the definitions. */
 public final class PurchaseForecast {
 
-    private final Outlook outlook;
+    private final CustomerPosterior outlook;
     private final double weeks;
-    private final Quiet quiet;
+    private final PurchaseProbability quiet;
     private final double stopped;
     private final double probabilityAlive;
     private final double churnProbability;
 
-    PurchaseForecast(Outlook outlook, double weeks) {
+    PurchaseForecast(CustomerPosterior outlook, double weeks) {
         this.outlook = outlook;
         this.weeks = weeks;
         this.quiet = outlook.alive().quiet(weeks);

@@ -17,14 +17,14 @@ public enum PurchaseModelFamily {
     private final String modelName;
     private final List<String> symbols;
     private final Function<GroupedSummaries, LogLikelihood> likelihood;
-    private final Function<GroupedSummaries, Starts> starts;
+    private final Function<GroupedSummaries, StartingPoints> starts;
     private final Function<double[], PurchaseModel> create;
 
     PurchaseModelFamily(
             String modelName,
             List<String> symbols,
             Function<GroupedSummaries, LogLikelihood> likelihood,
-            Function<GroupedSummaries, Starts> starts,
+            Function<GroupedSummaries, StartingPoints> starts,
             Function<double[], PurchaseModel> create) {
         this.modelName = modelName;
         this.symbols = symbols;
@@ -63,7 +63,7 @@ public enum PurchaseModelFamily {
      * Fits the model by maximum likelihood, as {@link FitReport} describes. Without customers or without a repeat
      * purchase there is nothing to fit, and the report says so.
      */
-    public Fitted<PurchaseModel> fit(GroupedSummaries groups) {
+    public FitResult<PurchaseModel> fit(GroupedSummaries groups) {
         MaximumLikelihood<PurchaseModel> search = new MaximumLikelihood<>(modelName, symbols, create);
         MaximumLikelihood.Sample sample =
                 new MaximumLikelihood.Sample(likelihood(groups), groups.customers(), groups.size());

@@ -9,7 +9,7 @@ final class TripleCounts {
     private long[] counts = new long[1024];
     private int size;
 
-    void add(long triple, long customers) {
+    void addTriple(long triple, long customers) {
         int slot = slot(triple);
         if (counts[slot] == 0) {
             triples[slot] = triple;

@@ -49,7 +49,7 @@ final class TwoPowerIntegral {
         nearPower = firstIsNear ? p : q;
         farPower = firstIsNear ? q : p;
         sum = nearLogs = farLogs = nearInverses = farInverses = 0;
-        addPanels(end(NearZero.log1p(w / near)));
+        addPanels(end(AccurateLogs.log1p(w / near)));
         return this;
     }
 
@@ -78,7 +78,7 @@ final class TwoPowerIntegral {
     }
 
     private double logIntegrand(double eta) {
-        return (1 - nearPower) * eta - farPower * NearZero.log1p(near * (FastMath.exp(eta) - 1) / far);
+        return (1 - nearPower) * eta - farPower * AccurateLogs.log1p(near * (FastMath.exp(eta) - 1) / far);
     }
 
     private double slope(double eta) {
@@ -104,7 +104,7 @@ final class TwoPowerIntegral {
         GaussIntegrator rule = rule(2 * half, Math.abs(logIntegrand(end)));
         for (int panel = 0; panel < panels; panel++) {
             for (int node = 0; node < rule.getNumberOfPoints(); node++) {
-                add((2 * panel + 1 + rule.getPoint(node)) * half, rule.getWeight(node));
+                addNode((2 * panel + 1 + rule.getPoint(node)) * half, rule.getWeight(node));
             }
         }
         value = near * half * sum;
@@ -120,10 +120,10 @@ final class TwoPowerIntegral {
         return length <= 3.5 ? STEEP : LONG;
     }
 
-    private void add(double eta, double nodeWeight) {
+    private void addNode(double eta, double nodeWeight) {
         double nearRatio = FastMath.exp(eta);
         double v = near * (nearRatio - 1);
-        double farLog = NearZero.log1p(v / far);
+        double farLog = AccurateLogs.log1p(v / far);
         double weight = nodeWeight * FastMath.exp((1 - nearPower) * eta - farPower * farLog);
         sum += weight;
         nearLogs += weight * eta;

@@ -6,7 +6,7 @@ import java.util.List;
  * How the churn probability follows from a customer's features, up to the level that each night sets:
  *
  * <pre>
- *   churn = σ(z + c),   z = w (β₀ + Σ βⱼ xⱼ) + (1 - w) · model logit,   c from {@link Recentring}
+ *   churn = σ(z + c),   z = w (β₀ + Σ βⱼ xⱼ) + (1 - w) · model logit,   c from {@link Recalibration}
  * </pre>
  *
  * Where past outcomes are too few the weight w is one half, or 0: then the purchase model stands alone, z is its logit and

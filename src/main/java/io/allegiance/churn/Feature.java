@@ -1,6 +1,6 @@
 package io.allegiance.churn;
 
-import io.allegiance.btyd.NearZero;
+import io.allegiance.btyd.AccurateLogs;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.util.FastMath;
 
@@ -35,6 +35,6 @@ public record Feature(
     }
 
     double scaled(double raw) {
-        return scale == Scale.PLAIN ? raw : NearZero.log1p(raw);
+        return scale == Scale.PLAIN ? raw : AccurateLogs.log1p(raw);
     }
 }

@@ -15,7 +15,7 @@ public final class TrainingRows {
     private int size;
 
     /** Adds a customer and the outcome. */
-    public void add(CustomerAsOf customer, boolean hasChurned) {
+    public void addRow(CustomerAsOf customer, boolean hasChurned) {
         if (size == churned.length) {
             values = Arrays.copyOf(values, Math.multiplyExact(values.length, 2));
             churned = Arrays.copyOf(churned, 2 * size);

@@ -116,13 +116,13 @@ public final class CategoryLift {
         double[] sums = new double[isOwned.length];
         for (int row = 0; row < isOwned.length; row++) {
             if (isOwned[row]) {
-                add(lifts[row], sums);
+                addRow(lifts[row], sums);
             }
         }
         return sums;
     }
 
-    private static void add(double[] row, double[] sums) {
+    private static void addRow(double[] row, double[] sums) {
         for (int column = 0; column < sums.length; column++) {
             sums[column] += row[column];
         }

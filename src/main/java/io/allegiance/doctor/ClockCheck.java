@@ -13,10 +13,10 @@ final class ClockCheck implements HealthCheck {
     private static final long NOTICEABLE_SECONDS = 5;
     private static final long WRONG_SECONDS = 60;
 
-    private final Server server;
-    private final Tonight tonight;
+    private final ServerFacts server;
+    private final CheckClock tonight;
 
-    ClockCheck(Server server, Tonight tonight) {
+    ClockCheck(ServerFacts server, CheckClock tonight) {
         this.server = server;
         this.tonight = tonight;
     }
@@ -24,7 +24,7 @@ final class ClockCheck implements HealthCheck {
     @Override
     public List<Finding> examine() {
         LocalDateTime before = tonight.utc();
-        Server.Time time = server.time();
+        ServerFacts.Time time = server.time();
         LocalDateTime after = tonight.utc();
         return List.of(compare(secondsAhead(time.utc(), before, after)), zone(time));
     }
@@ -50,7 +50,7 @@ final class ClockCheck implements HealthCheck {
                 : Finding.warn("clock", found, mend);
     }
 
-    private static Finding zone(Server.Time time) {
+    private static Finding zone(ServerFacts.Time time) {
         if (!time.skipped().equals(SKIPPED)) {
             return Finding.fail(
                     "session zone",

@@ -1,8 +1,8 @@
 package io.allegiance.doctor;
 
 import io.allegiance.failure.AttentionException;
-import io.allegiance.job.nightly.NightConfigurations;
-import io.allegiance.run.BusinessSettings;
+import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.nightly.ConfigurationSource;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 final class ConfigurationCheck implements HealthCheck {
 
     private final BusinessSettings business;
-    private final NightConfigurations configurations;
+    private final ConfigurationSource configurations;
     private final int partitions;
     private final Duration timeToLive;
 
     ConfigurationCheck(
             BusinessSettings business,
-            NightConfigurations configurations,
+            ConfigurationSource configurations,
             @Value("${allegiance.partitions}") int partitions,
             @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
         this.business = business;

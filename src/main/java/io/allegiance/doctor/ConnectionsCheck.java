@@ -17,11 +17,11 @@ final class ConnectionsCheck implements HealthCheck {
     private static final String NAME = "connections";
     private static final int STREAMS = 3;
 
-    private final Server server;
+    private final ServerFacts server;
     private final HikariDataSource pool;
     private final int partitions;
 
-    ConnectionsCheck(Server server, HikariDataSource pool, @Value("${allegiance.partitions}") int partitions) {
+    ConnectionsCheck(ServerFacts server, HikariDataSource pool, @Value("${allegiance.partitions}") int partitions) {
         this.server = server;
         this.pool = pool;
         this.partitions = partitions;

@@ -1,7 +1,7 @@
 package io.allegiance.doctor;
 
 import io.allegiance.doctor.HealthChecks.Entry;
-import io.allegiance.platform.DatabaseFailures;
+import io.allegiance.platform.database.DatabaseFailures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

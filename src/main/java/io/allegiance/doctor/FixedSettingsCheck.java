@@ -1,6 +1,6 @@
 package io.allegiance.doctor;
 
-import io.allegiance.run.Settings;
+import io.allegiance.settings.Settings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

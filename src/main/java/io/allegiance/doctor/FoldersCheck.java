@@ -1,7 +1,7 @@
 package io.allegiance.doctor;
 
-import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.platform.HomeFolder;
+import io.allegiance.settings.nightly.NightlySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

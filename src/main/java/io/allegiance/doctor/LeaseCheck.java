@@ -16,10 +16,10 @@ final class LeaseCheck implements HealthCheck {
     private static final long SLACK_SECONDS = 60;
 
     private final Lease lease;
-    private final Records records;
+    private final StateQueries records;
     private final long secondsToLive;
 
-    LeaseCheck(Lease lease, Records records, @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
+    LeaseCheck(Lease lease, StateQueries records, @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
         this.lease = lease;
         this.records = records;
         this.secondsToLive = timeToLive.toSeconds();
@@ -59,7 +59,7 @@ final class LeaseCheck implements HealthCheck {
                                 + " s, and the next command takes over");
     }
 
-    private static Finding history(Records.Newest newest) {
+    private static Finding history(StateQueries.Newest newest) {
         if (newest.secondsAhead() <= SLACK_SECONDS) {
             return Finding.ok("past", "nothing on record lies ahead of the server's clock");
         }

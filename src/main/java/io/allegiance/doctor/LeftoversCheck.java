@@ -1,7 +1,7 @@
 package io.allegiance.doctor;
 
-import io.allegiance.quarantine.Quarantine;
-import io.allegiance.quarantine.WaitingCount;
+import io.allegiance.intake.quarantine.Quarantine;
+import io.allegiance.intake.quarantine.QuarantineCount;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -9,22 +9,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class LeftoversCheck implements HealthCheck {
 
-    private final Records records;
+    private final StateQueries records;
     private final Quarantine quarantine;
 
-    LeftoversCheck(Records records, Quarantine quarantine) {
+    LeftoversCheck(StateQueries records, Quarantine quarantine) {
         this.records = records;
         this.quarantine = quarantine;
     }
 
     @Override
     public List<Finding> examine() {
-        Records.Leftovers left = records.leftovers();
-        List<WaitingCount> waiting = quarantine.count();
+        StateQueries.Leftovers left = records.leftovers();
+        List<QuarantineCount> waiting = quarantine.count();
         return List.of(Finding.ok(
                 "leftovers",
-                waiting.stream().mapToLong(WaitingCount::ofSource).sum() + " lines of the source and "
-                        + waiting.stream().mapToLong(WaitingCount::ofFiles).sum() + " of files wait rejected, "
+                waiting.stream().mapToLong(QuarantineCount::ofSource).sum() + " lines of the source and "
+                        + waiting.stream().mapToLong(QuarantineCount::ofFiles).sum() + " of files wait rejected, "
                         + left.historiesDue() + " histories are due, "
                         + left.spentSlots() + " slots are to be emptied"));
     }

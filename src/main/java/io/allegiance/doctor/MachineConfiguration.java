@@ -1,8 +1,8 @@
 package io.allegiance.doctor;
 
-import io.allegiance.job.nightly.NightConfigurations;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
+import io.allegiance.settings.nightly.ConfigurationSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 /** The configuration as the files and the environment have it, and the checks that need no more: no database is started. */
 /* Not a bean of the program: it would be found there as well. */
 @ConfigurationPropertiesScan("io.allegiance")
-@Import({NightConfigurations.class, ConfigurationCheck.class, JavaCheck.class, FoldersCheck.class})
+@Import({ConfigurationSource.class, ConfigurationCheck.class, JavaCheck.class, FoldersCheck.class})
 public class MachineConfiguration {
 
     @Bean

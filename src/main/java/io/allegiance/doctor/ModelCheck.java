@@ -13,9 +13,9 @@ final class ModelCheck implements HealthCheck {
     private static final int OLD_DAYS = 30;
 
     private final ModelRegistry models;
-    private final Tonight tonight;
+    private final CheckClock tonight;
 
-    ModelCheck(ModelRegistry models, Tonight tonight) {
+    ModelCheck(ModelRegistry models, CheckClock tonight) {
         this.models = models;
         this.tonight = tonight;
     }

@@ -1,7 +1,7 @@
 package io.allegiance.doctor;
 
 import io.allegiance.doctor.TableRight.Verb;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;

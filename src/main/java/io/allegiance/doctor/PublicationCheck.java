@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 final class PublicationCheck implements HealthCheck {
 
     private final Publications publications;
-    private final Tonight tonight;
+    private final CheckClock tonight;
 
-    PublicationCheck(Publications publications, Tonight tonight) {
+    PublicationCheck(Publications publications, CheckClock tonight) {
         this.publications = publications;
         this.tonight = tonight;
     }

@@ -1,11 +1,11 @@
 package io.allegiance.doctor;
 
-import io.allegiance.intake.FxRateTable;
-import io.allegiance.intake.FxRates;
-import io.allegiance.intake.RejectionReason;
-import io.allegiance.intake.SourceTransactions;
-import io.allegiance.quarantine.Quarantine;
-import io.allegiance.run.BusinessSettings;
+import io.allegiance.intake.line.FxRates;
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.intake.quarantine.Quarantine;
+import io.allegiance.intake.source.FxRateTable;
+import io.allegiance.intake.source.SourceTransactions;
+import io.allegiance.settings.BusinessSettings;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,20 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class RatesCheck implements HealthCheck {
 
-    private final Records records;
+    private final StateQueries records;
     private final Quarantine quarantine;
     private final SourceTransactions source;
     private final FxRateTable table;
     private final String reportingCurrency;
-    private final Tonight tonight;
+    private final CheckClock tonight;
 
     RatesCheck(
-            Records records,
+            StateQueries records,
             Quarantine quarantine,
             SourceTransactions source,
             FxRateTable table,
             BusinessSettings business,
-            Tonight tonight) {
+            CheckClock tonight) {
         this.records = records;
         this.quarantine = quarantine;
         this.source = source;

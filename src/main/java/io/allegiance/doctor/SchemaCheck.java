@@ -1,9 +1,9 @@
 package io.allegiance.doctor;
 
 import io.allegiance.failure.AttentionException;
-import io.allegiance.platform.Database;
-import io.allegiance.platform.DatabaseFailures;
-import io.allegiance.platform.Schema;
+import io.allegiance.platform.database.Database;
+import io.allegiance.platform.database.DatabaseFailures;
+import io.allegiance.platform.database.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -14,16 +14,16 @@ final class ServerCheck implements HealthCheck {
     private static final Pattern TESTED = Pattern.compile("MySQL (8\\.4|9\\.7)\\..*|MariaDB 11\\.4\\..*");
     private static final Set<String> SWITCHED_ON = Set.of("ON", "1");
 
-    private final Server server;
+    private final ServerFacts server;
 
-    ServerCheck(Server server) {
+    ServerCheck(ServerFacts server) {
         this.server = server;
     }
 
     @Override
     public List<Finding> examine() {
         Map<String, String> variables = server.variables();
-        Server.Account account = server.account();
+        ServerFacts.Account account = server.account();
         String kind = kind(variables.getOrDefault("version", "unknown"));
         String found = kind + ", schema " + account.schema() + ", as " + account.name();
         boolean readOnly = Stream.of("read_only", "super_read_only", "innodb_read_only")

@@ -11,9 +11,9 @@ final class ServerSettingsCheck implements HealthCheck {
     /** A model's document, or a chunk of the slower inserts, goes in one piece. */
     private static final long LEAST_PACKET = 16L << 20;
 
-    private final Server server;
+    private final ServerFacts server;
 
-    ServerSettingsCheck(Server server) {
+    ServerSettingsCheck(ServerFacts server) {
         this.server = server;
     }
 

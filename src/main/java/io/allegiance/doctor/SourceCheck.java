@@ -1,6 +1,6 @@
 package io.allegiance.doctor;
 
-import io.allegiance.intake.SourceTransactions;
+import io.allegiance.intake.source.SourceTransactions;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,9 @@ final class SourceCheck implements HealthCheck {
             "allegiance import FILE, or see to the tables behind the view source_transaction";
 
     private final SourceTransactions source;
-    private final Tonight tonight;
+    private final CheckClock tonight;
 
-    SourceCheck(SourceTransactions source, Tonight tonight) {
+    SourceCheck(SourceTransactions source, CheckClock tonight) {
         this.source = source;
         this.tonight = tonight;
     }

@@ -1,6 +1,6 @@
 package io.allegiance.doctor;
 
-import io.allegiance.platform.Database;
+import io.allegiance.platform.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,17 +20,17 @@ final class SpaceCheck implements HealthCheck {
 
     private static final long WEEK = 7;
 
-    private final Records records;
+    private final StateQueries records;
     private final Database database;
 
-    SpaceCheck(Records records, Database database) {
+    SpaceCheck(StateQueries records, Database database) {
         this.records = records;
         this.database = database;
     }
 
     @Override
     public List<Finding> examine() {
-        Records.Sizes sizes = records.sizes();
+        StateQueries.Sizes sizes = records.sizes();
         long night = (sizes.largestSlot() >> 20) + 1;
         String found = "a night takes about " + night + " MiB, all tables " + ((sizes.all() >> 20) + 1) + " MiB";
         Optional<Path> home = database.embeddedHome();

@@ -22,7 +22,7 @@ public record CustomerDays(String customerId, List<HistoryDay> days) {
             return null;
         }
         HistoryFold fold = new HistoryFold(customerId, asOf);
-        days.forEach(fold::add);
+        days.forEach(fold::addDay);
         return fold.toPurchaseHistory();
     }
 }

@@ -1,7 +1,7 @@
 package io.allegiance.history;
 
-import io.allegiance.intake.TransactionLine;
-import io.allegiance.intake.TransactionType;
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class DayAmounts {
     private long returnAmount;
     private long quantity;
 
-    void add(TransactionLine line) {
+    void addLine(TransactionLine line) {
         if (line.type() == TransactionType.PURCHASE) {
             purchaseLines++;
             purchaseAmount = plus(purchaseAmount, line.amount());

@@ -1,7 +1,7 @@
 package io.allegiance.history;
 
-import io.allegiance.intake.TransactionLine;
-import io.allegiance.intake.TransactionType;
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ public final class DayFold {
     }
 
     /** Adds one line of this customer and date, its amounts in the reporting currency. */
-    public void add(TransactionLine line) {
-        amounts.add(line);
+    public void addLine(TransactionLine line) {
+        amounts.addLine(line);
         if (line.type() == TransactionType.PURCHASE) {
             addPurchase(line);
         }

@@ -10,46 +10,46 @@ import org.jspecify.annotations.Nullable;
  * The 128-bit hash of a customer's day and its products, by which a day that is read again is known to be unchanged.
  * MD5, because it is short, fast and in every JDK; nothing secret hangs on it.
  */
-final class DayHash {
+public final class DayHash {
 
     private final MessageDigest digest = md5();
     private ByteBuffer bytes = ByteBuffer.allocate(1_024);
 
-    byte[] of(CustomerDay day) {
+    public byte[] of(CustomerDay day) {
         bytes.clear();
-        add(day.purchaseLines());
-        add(day.returnLines());
-        add(day.purchaseTransactions());
-        add(day.purchaseAmount());
-        add(day.returnAmount());
-        add(day.quantity());
-        add(day.discountKnownLines());
-        add(day.fullPriceLines());
-        day.products().forEach(this::add);
+        updateNumber(day.purchaseLines());
+        updateNumber(day.returnLines());
+        updateNumber(day.purchaseTransactions());
+        updateNumber(day.purchaseAmount());
+        updateNumber(day.returnAmount());
+        updateNumber(day.quantity());
+        updateNumber(day.discountKnownLines());
+        updateNumber(day.fullPriceLines());
+        day.products().forEach(this::updateProduct);
         digest.update(bytes.flip());
         return digest.digest();
     }
 
-    private void add(ProductDay product) {
-        add(product.product());
-        add(product.category());
-        add(product.purchaseLines());
-        add(product.purchaseAmount());
-        add(product.quantity());
+    private void updateProduct(ProductDay product) {
+        updateText(product.product());
+        updateText(product.category());
+        updateNumber(product.purchaseLines());
+        updateNumber(product.purchaseAmount());
+        updateNumber(product.quantity());
     }
 
-    private void add(String text) {
+    private void updateText(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        add(encoded.length);
+        updateNumber(encoded.length);
         reserve(encoded.length);
         bytes.put(encoded);
     }
 
-    private void add(@Nullable Long value) {
-        add(value == null ? Long.MIN_VALUE : value.longValue());
+    private void updateNumber(@Nullable Long value) {
+        updateNumber(value == null ? Long.MIN_VALUE : value.longValue());
     }
 
-    private void add(long value) {
+    private void updateNumber(long value) {
         reserve(Long.BYTES);
         bytes.putLong(value);
     }

@@ -1,6 +1,5 @@
 package io.allegiance.history;
 
-import io.allegiance.platform.Json;
 import java.util.List;
 
 /**
@@ -12,17 +11,12 @@ import java.util.List;
 public record FoldRules(int horizonDays, List<String> leftOut) {
 
     /** Grows with each change of the program that makes another history of the same days. */
-    private static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     public FoldRules {
         if (horizonDays < 1) {
             throw new IllegalArgumentException("the horizon must be 1 day or more; was " + horizonDays);
         }
         leftOut = leftOut.stream().distinct().sorted().toList();
-    }
-
-    /** Gets 32 digits that are others as soon as histories would be. */
-    String fingerprint() {
-        return Json.hash(VERSION + " " + Json.write(this));
     }
 }

@@ -11,7 +11,7 @@ public final class HistoryFold {
 
     private final String customerId;
     private final LocalDate asOf;
-    private final RecentFold recent;
+    private final RecentWindowsFold recent;
     private @Nullable LocalDate firstPurchaseDay;
     private @Nullable LocalDate lastPurchaseDay;
     private int purchaseDays;
@@ -26,7 +26,7 @@ public final class HistoryFold {
     public HistoryFold(String customerId, LocalDate asOf) {
         this.customerId = customerId;
         this.asOf = asOf;
-        this.recent = new RecentFold(asOf);
+        this.recent = new RecentWindowsFold(asOf);
     }
 
     /**
@@ -34,14 +34,14 @@ public final class HistoryFold {
      *
      * @throws IllegalArgumentException when the day lies after the date, or not after the purchase day before
      */
-    public void add(HistoryDay day) {
+    public void addDay(HistoryDay day) {
         requireNext(day.businessDate());
         if (!day.purchaseDay()) {
             return;
         }
         addSpend(day.spend());
         addQuantity(day.quantity());
-        recent.add(day.businessDate(), day.spend());
+        recent.addDay(day.businessDate(), day.spend());
         addGap(day.businessDate());
         purchaseDays++;
     }

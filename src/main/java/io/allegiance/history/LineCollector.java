@@ -1,7 +1,7 @@
 package io.allegiance.history;
 
-import io.allegiance.intake.CustomerOrder;
-import io.allegiance.intake.TransactionLine;
+import io.allegiance.customer.CustomerOrder;
+import io.allegiance.intake.line.TransactionLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,11 +19,11 @@ public final class LineCollector {
     private final Map<String, Days> customers = new HashMap<>();
 
     /** Adds a line of a customer, its amounts in the reporting currency. */
-    public void add(TransactionLine line) {
+    public void collectLine(TransactionLine line) {
         customers
                 .computeIfAbsent(line.customerId(), id -> new Days())
                 .day(Math.toIntExact(line.occurredAt().toLocalDate().toEpochDay()))
-                .add(line);
+                .addLine(line);
     }
 
     /** Hands out the customers in the order of their ids, and keeps none. */

@@ -18,7 +18,7 @@ public final class LoyaltyFold {
 
     private final LocalDate asOf;
     private final int horizonDays;
-    private final GrowthFold growth;
+    private final SpendGrowthFold growth;
     private final Set<String> leftOut;
     private final NavigableSet<LocalDate> purchaseDays = new TreeSet<>();
     private final Set<LocalDate> incidents = new HashSet<>();
@@ -31,13 +31,13 @@ public final class LoyaltyFold {
 
     public LoyaltyFold(LocalDate asOf, FoldRules rules) {
         this.asOf = asOf;
-        this.growth = new GrowthFold(asOf);
+        this.growth = new SpendGrowthFold(asOf);
         this.horizonDays = rules.horizonDays();
         this.leftOut = Set.copyOf(rules.leftOut());
     }
 
     /** Adds the next day, which does not lie after the date. */
-    public void add(LoyaltyDay day) {
+    public void addDay(LoyaltyDay day) {
         LocalDate date = day.day().businessDate();
         if (day.returned()) {
             incidents.add(date);
@@ -48,7 +48,7 @@ public final class LoyaltyFold {
         purchaseDays.add(date);
         discountKnownLines += day.discountKnownLines();
         fullPriceLines += day.fullPriceLines();
-        growth.add(date, day.day().spend());
+        growth.addDay(date, day.day().spend());
         addProducts(day.products());
         addCategories(day.products());
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * lines with other control characters than those of text are refused. Days taken in before V016 also have amount and quantity of
  * each, behind two more separators.
  */
-final class ProductText {
+public final class ProductText {
 
     private static final char FIELD = '\u001F';
     private static final char PRODUCT = '\u001E';
@@ -19,7 +19,7 @@ final class ProductText {
     private ProductText() {}
 
     /** Writes products; null where there are none. */
-    static @Nullable String write(List<ProductDay> products) {
+    static @Nullable public String write(List<ProductDay> products) {
         if (products.isEmpty()) {
             return null;
         }
@@ -42,7 +42,7 @@ final class ProductText {
      *
      * @throws IllegalArgumentException when it is no such text
      */
-    static List<LoyaltyDay.ProductLines> read(@Nullable String text, SharedNames shared) {
+    public static List<LoyaltyDay.ProductLines> read(@Nullable String text, SharedNames shared) {
         if (text == null) {
             return List.of();
         }

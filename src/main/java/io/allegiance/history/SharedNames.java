@@ -23,7 +23,7 @@ public final class SharedNames {
     }
 
     /** Splits names that were joined; none for null and for an empty text. */
-    List<String> split(@Nullable String joined, char separator) {
+    public List<String> split(@Nullable String joined, char separator) {
         if (joined == null || joined.isEmpty()) {
             return List.of();
         }

@@ -1,8 +1,8 @@
 package io.allegiance.history;
 
-import io.allegiance.intake.Rejection;
-import io.allegiance.intake.RejectionReason;
-import io.allegiance.intake.SourceLine;
+import io.allegiance.intake.line.RawLine;
+import io.allegiance.intake.line.Rejection;
+import io.allegiance.intake.line.RejectionReason;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public record SourceRejection(LocalDate businessDate, String transactionId, Stri
 
     private static final int LENGTH = 64;
 
-    static SourceRejection of(LocalDate businessDate, SourceLine line, Rejection rejection) {
+    public static SourceRejection of(LocalDate businessDate, RawLine line, Rejection rejection) {
         return new SourceRejection(businessDate, cut(line.transactionId()), cut(line.lineKey()), rejection.reason());
     }
 

@@ -1,7 +1,7 @@
 package io.allegiance.job;
 
 import io.allegiance.failure.UsageException;
-import io.allegiance.intake.SourceTransactions;
+import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.publish.Publications;
 import io.allegiance.run.BackfillMode;
 import io.allegiance.run.Backfills;

@@ -3,7 +3,7 @@ package io.allegiance.job;
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.job.lease.Lease;
-import io.allegiance.job.partition.StopRequest;
+import io.allegiance.job.step.StopRequest;
 import io.allegiance.run.BackfillMode;
 import io.allegiance.run.Backfills;
 import java.time.Clock;

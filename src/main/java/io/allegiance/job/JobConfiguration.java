@@ -1,12 +1,12 @@
 package io.allegiance.job;
 
-import io.allegiance.intake.IntakeSettings;
-import io.allegiance.job.nightly.NightlySettings;
+import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.LogFields;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
-import io.allegiance.run.BusinessSettings;
+import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.nightly.NightlySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;

@@ -1,7 +1,6 @@
 package io.allegiance.job;
 
 import io.allegiance.job.nightly.AuditScores;
-import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.job.nightly.OpenDay;
 import io.allegiance.job.nightly.PublishScores;
 import io.allegiance.job.nightly.ScoreCustomers;
@@ -10,6 +9,8 @@ import io.allegiance.job.nightly.TakeInTransactions;
 import io.allegiance.job.nightly.UpdateHistories;
 import io.allegiance.job.nightly.WriteReport;
 import io.allegiance.job.partition.PartitionedSteps;
+import io.allegiance.job.step.SingleSteps;
+import io.allegiance.settings.nightly.NightlySettings;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;

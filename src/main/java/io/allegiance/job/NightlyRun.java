@@ -2,7 +2,7 @@ package io.allegiance.job;
 
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
-import io.allegiance.intake.SourceTransactions;
+import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
@@ -10,7 +10,7 @@ import io.allegiance.run.Decision;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.Runs;
-import io.allegiance.run.Settings;
+import io.allegiance.settings.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ public final class NightlyRun {
     private final Settings settings;
     private final Lease lease;
     private final RunLauncher launcher;
-    private final RunChoice choice;
+    private final RunResolver choice;
     private final Runs runs;
     private final RunDays days;
     private final Publications publications;
@@ -37,7 +37,7 @@ public final class NightlyRun {
             Settings settings,
             Lease lease,
             RunLauncher launcher,
-            RunChoice choice,
+            RunResolver choice,
             Runs runs,
             RunDays days,
             Publications publications,

@@ -1,12 +1,13 @@
 package io.allegiance.job;
 
-import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.job.nightly.TakeInTransactions;
 import io.allegiance.job.partition.PartitionedSteps;
+import io.allegiance.job.step.SingleSteps;
 import io.allegiance.job.train.BacktestModel;
 import io.allegiance.job.train.CollectHistories;
 import io.allegiance.job.train.FitModels;
 import io.allegiance.job.train.RegisterModel;
+import io.allegiance.settings.nightly.NightlySettings;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;

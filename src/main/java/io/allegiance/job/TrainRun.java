@@ -1,13 +1,13 @@
 package io.allegiance.job;
 
 import io.allegiance.failure.UsageException;
-import io.allegiance.intake.SourceTransactions;
+import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
-import io.allegiance.run.Settings;
+import io.allegiance.settings.Settings;
 import io.allegiance.training.ModelRegistry;
 import java.time.Clock;
 import java.time.LocalDate;

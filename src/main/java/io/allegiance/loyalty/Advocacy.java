@@ -27,6 +27,6 @@ final class Advocacy implements Dimension {
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         double typical = norms.referredBuyersPerYear();
         double rate = (customer.referredBuyers() + 1) / (customer.ageDays() / YEAR_DAYS + 1 / typical);
-        return Scale.against(rate, typical);
+        return ScoreScale.against(rate, typical);
     }
 }

@@ -29,6 +29,7 @@ final class Brand implements Dimension {
         LoyaltyFacts.Products products = customer.facts().products();
         return products.repeatableLines() == 0
                 ? Double.NaN
-                : Scale.share(products.reboughtLines(), products.repeatableLines(), norms.reboughtShare(), PRIOR_LINES);
+                : ScoreScale.share(
+                        products.reboughtLines(), products.repeatableLines(), norms.reboughtShare(), PRIOR_LINES);
     }
 }

@@ -38,7 +38,7 @@ final class Breadth implements Dimension {
         double typical = norms.categoriesBeyondFirst();
         double shrunk = (categories.lines() * beyondFirst(categories) + PRIOR_LINES * typical)
                 / (categories.lines() + PRIOR_LINES);
-        return Scale.against(shrunk, typical);
+        return ScoreScale.against(shrunk, typical);
     }
 
     /** √(n · e^H) - 1, at least 0. */

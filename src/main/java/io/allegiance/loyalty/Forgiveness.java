@@ -29,6 +29,6 @@ final class Forgiveness implements Dimension {
         LoyaltyFacts.Incidents incidents = customer.facts().incidents();
         return incidents.count() == 0
                 ? Double.NaN
-                : Scale.share(incidents.forgiven(), incidents.count(), norms.forgivenShare(), PRIOR_INCIDENTS);
+                : ScoreScale.share(incidents.forgiven(), incidents.count(), norms.forgivenShare(), PRIOR_INCIDENTS);
     }
 }

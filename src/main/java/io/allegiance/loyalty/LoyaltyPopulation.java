@@ -34,7 +34,7 @@ public final class LoyaltyPopulation {
     private long reboughtLines;
 
     /** Adds a customer. */
-    public void add(LoyalCustomer customer) {
+    public void addCustomer(LoyalCustomer customer) {
         repeatPurchases += customer.repeatPurchases();
         lastPurchaseAgeDays += customer.lastPurchaseAgeDays();
         ageDays += customer.ageDays();
@@ -46,11 +46,11 @@ public final class LoyaltyPopulation {
     private void addVolume(PurchaseHistory history) {
         PurchaseHistory.Spend known = history.spend();
         if (known.days() > 0) {
-            spend.add(known.total() / (double) Money.UNITS / known.days());
+            spend.addValue(known.total() / (double) Money.UNITS / known.days());
         }
         PurchaseHistory.Bought bought = history.quantity();
         if (bought.days() > 0) {
-            quantity.add(bought.total() / (double) Quantity.UNITS / bought.days());
+            quantity.addValue(bought.total() / (double) Quantity.UNITS / bought.days());
         }
     }
 

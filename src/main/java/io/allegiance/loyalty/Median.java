@@ -16,7 +16,7 @@ final class Median {
     private long count;
 
     /** Adds a number; 0 and less count as the least there is. */
-    void add(double value) {
+    void addValue(double value) {
         counts[Math.min(HIGHEST, Math.max(LOWEST, bin(Math.max(0, value)))) - LOWEST]++;
         count++;
     }

@@ -26,6 +26,6 @@ final class Repeat implements Dimension {
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         double typical = norms.purchasesPerDay();
         double rate = (customer.repeatPurchases() + 1) / (customer.ageDays() + 1 / typical);
-        return Scale.against(rate * Cadence.regularity(customer) / Cadence.RANDOM, typical);
+        return ScoreScale.against(rate * Cadence.regularity(customer) / Cadence.RANDOM, typical);
     }
 }

@@ -39,6 +39,6 @@ final class SpendGrowth implements Dimension {
         double half = FastMath.sqrt(norms.spendGrowth());
         double now = (growth.recentSpend() + mean * half) / (growth.recentDays() + 1);
         double before = (growth.priorSpend() + mean / half) / (growth.priorDays() + 1);
-        return Scale.against(now / before, 1);
+        return ScoreScale.against(now / before, 1);
     }
 }

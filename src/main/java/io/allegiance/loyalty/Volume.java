@@ -35,9 +35,9 @@ final class Volume implements Dimension {
         double ofQuantity =
                 ratio(bought.total() / (double) Quantity.UNITS, bought.days(), norms.quantityPerPurchaseDay());
         if (Double.isNaN(ofQuantity)) {
-            return Scale.against(ofSpend, 1);
+            return ScoreScale.against(ofSpend, 1);
         }
-        return Scale.against(Double.isNaN(ofSpend) ? ofQuantity : FastMath.sqrt(ofSpend * ofQuantity), 1);
+        return ScoreScale.against(Double.isNaN(ofSpend) ? ofQuantity : FastMath.sqrt(ofSpend * ofQuantity), 1);
     }
 
     private static double ratio(double total, int days, double typical) {

@@ -1,6 +1,6 @@
 package io.allegiance.publish;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
 import java.time.LocalDateTime;
 import java.util.Optional;

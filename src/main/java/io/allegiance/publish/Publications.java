@@ -1,8 +1,8 @@
 package io.allegiance.publish;
 
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.failure.AttentionException;
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;

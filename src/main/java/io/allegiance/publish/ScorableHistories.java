@@ -1,16 +1,16 @@
 package io.allegiance.publish;
 
-import io.allegiance.history.HistoryColumns;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.SharedNames;
-import io.allegiance.intake.CustomerCursor;
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.platform.Columns;
-import io.allegiance.platform.ReadAhead;
-import io.allegiance.platform.RowStream;
-import io.allegiance.platform.Sql;
-import io.allegiance.platform.StreamingConnections;
-import io.allegiance.scoring.SegmentBefore;
+import io.allegiance.history.store.CustomerCursor;
+import io.allegiance.history.store.HistoryColumns;
+import io.allegiance.platform.read.Columns;
+import io.allegiance.platform.read.ReadAhead;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
+import io.allegiance.platform.sql.Sql;
+import io.allegiance.scoring.PreviousSegment;
 import io.allegiance.scoring.SegmentState;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ public final class ScorableHistories {
     public record Scorable(
             PurchaseHistory history,
             int referredBuyers,
-            @Nullable SegmentBefore before) {}
+            @Nullable PreviousSegment before) {}
 
     /**
      * Streams a range of customers in order.
@@ -63,13 +63,14 @@ public final class ScorableHistories {
         });
     }
 
-    private static CustomerCursor<SegmentBefore> segments(RowStream rows, int slot, CustomerRange range, String after) {
+    private static CustomerCursor<PreviousSegment> segments(
+            RowStream rows, int slot, CustomerRange range, String after) {
         rows.query(Sql.get("scoring/stream_segments_before"), slot, range.from(), after, range.to(), range.to());
         return new CustomerCursor<>(rows, ScorableHistories::toSegment);
     }
 
-    private static SegmentBefore toSegment(Columns row) throws SQLException {
-        return new SegmentBefore(
+    private static PreviousSegment toSegment(Columns row) throws SQLException {
+        return new PreviousSegment(
                 new SegmentState(row.requiredText(2), row.text(3), row.requiredDay(4)), row.wholeOrNull(5));
     }
 
@@ -102,13 +103,13 @@ public final class ScorableHistories {
     public static final class ScorableStream implements AutoCloseable {
 
         private final RowStream histories;
-        private final @Nullable CustomerCursor<SegmentBefore> segments;
+        private final @Nullable CustomerCursor<PreviousSegment> segments;
         private final CustomerCursor<Integer> referrals;
         private final SharedNames shared = new SharedNames();
 
         ScorableStream(
                 RowStream histories,
-                @Nullable CustomerCursor<SegmentBefore> segments,
+                @Nullable CustomerCursor<PreviousSegment> segments,
                 CustomerCursor<Integer> referrals) {
             this.histories = histories;
             this.segments = segments;

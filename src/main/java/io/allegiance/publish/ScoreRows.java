@@ -1,8 +1,8 @@
 package io.allegiance.publish;
 
-import io.allegiance.platform.BulkStatement;
-import io.allegiance.platform.Duplicates;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.load.BulkStatement;
+import io.allegiance.platform.load.OnDuplicateKey;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.scoring.ChurnBand;
 import io.allegiance.scoring.ChurnReasons;
@@ -25,7 +25,9 @@ final class ScoreRows {
 
     static BulkStatement statement() {
         return new BulkStatement(
-                Sql.get("publish/load_customer_score"), Sql.get("publish/insert_customer_score"), Duplicates.REFUSE);
+                Sql.get("publish/load_customer_score"),
+                Sql.get("publish/insert_customer_score"),
+                OnDuplicateKey.REFUSE);
     }
 
     static CustomerScore toScore(ResultSet row, int number) throws SQLException {

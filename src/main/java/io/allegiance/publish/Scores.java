@@ -1,12 +1,12 @@
 package io.allegiance.publish;
 
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.platform.BulkLoad;
-import io.allegiance.platform.BulkLoader;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.platform.Parallel;
-import io.allegiance.platform.RowStream;
-import io.allegiance.platform.Sql;
-import io.allegiance.platform.StreamingConnections;
+import io.allegiance.platform.load.BulkLoad;
+import io.allegiance.platform.load.BulkLoader;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.EncodedScore;
 import io.allegiance.scoring.ScoreColumns;

@@ -1,14 +1,14 @@
 package io.allegiance.publish;
 
-import io.allegiance.intake.CustomerCursor;
-import io.allegiance.intake.CustomerOrder;
-import io.allegiance.platform.BulkLoad;
-import io.allegiance.platform.BulkLoader;
-import io.allegiance.platform.BulkStatement;
-import io.allegiance.platform.Duplicates;
-import io.allegiance.platform.RowStream;
-import io.allegiance.platform.Sql;
-import io.allegiance.platform.StreamingConnections;
+import io.allegiance.customer.CustomerOrder;
+import io.allegiance.history.store.CustomerCursor;
+import io.allegiance.platform.load.BulkLoad;
+import io.allegiance.platform.load.BulkLoader;
+import io.allegiance.platform.load.BulkStatement;
+import io.allegiance.platform.load.OnDuplicateKey;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
+import io.allegiance.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -63,7 +63,7 @@ public final class SegmentFeed {
                 new BulkStatement(
                         Sql.get("publish/load_segment_change"),
                         Sql.get("publish/insert_segment_change"),
-                        Duplicates.REFUSE));
+                        OnDuplicateKey.REFUSE));
         for (String customer = next(before, now); customer != null; customer = next(before, now)) {
             String from = take(customer, before);
             String to = take(customer, now);

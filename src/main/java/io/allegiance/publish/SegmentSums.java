@@ -1,9 +1,9 @@
 package io.allegiance.publish;
 
-import io.allegiance.intake.CustomerRange;
+import io.allegiance.customer.CustomerRange;
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.platform.Parallel;
-import io.allegiance.platform.Sql;
-import io.allegiance.scoring.FixedPoint;
+import io.allegiance.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;

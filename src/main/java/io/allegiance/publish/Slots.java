@@ -1,6 +1,6 @@
 package io.allegiance.publish;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,6 @@
 package io.allegiance.purchase;
 
+import io.allegiance.decimal.FixedPoint;
 import java.math.BigDecimal;
 
 /**
@@ -19,7 +20,7 @@ public final class Money {
     public static final long UNKNOWN = Long.MIN_VALUE;
 
     /** The mark of an amount larger than a line may have. */
-    public static final long OUT_OF_RANGE = Long.MAX_VALUE;
+    public static final long OUT_OF_RANGE = FixedPoint.OUT_OF_RANGE;
 
     private static final FixedPoint FORM = new FixedPoint(4, LARGEST);
 

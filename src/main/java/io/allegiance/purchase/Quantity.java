@@ -1,5 +1,7 @@
 package io.allegiance.purchase;
 
+import io.allegiance.decimal.FixedPoint;
+
 /**
  * How many of a product a line is about, held in a long as thousandths, within ±999,999,999.999. {@link Money#UNKNOWN}
  * and {@link Money#OUT_OF_RANGE} mark what they mark for money.

@@ -1,9 +1,9 @@
 package io.allegiance.report;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.Ratio;
 import io.allegiance.scoring.ChurnBand;
-import io.allegiance.scoring.FixedPoint;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,12 +15,12 @@ final class ChurnSpread {
 
     private static final long ONE = 1_000_000;
 
-    private final Tenths tenths = new Tenths(ONE);
+    private final EqualWidthBins tenths = new EqualWidthBins(ONE);
     private final Map<ChurnBand, Long> bands = new EnumMap<>(ChurnBand.class);
 
-    void add(CustomerRow row) {
+    void addCustomer(CustomerRow row) {
         if (row.score().churn() != null) {
-            tenths.add(row.score().churn());
+            tenths.addValue(row.score().churn());
         }
         if (row.score().churnBand() != null) {
             bands.merge(ChurnBand.valueOf(row.score().churnBand()), 1L, Long::sum);

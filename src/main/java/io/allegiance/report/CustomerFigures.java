@@ -11,26 +11,26 @@ import java.util.List;
 final class CustomerFigures {
 
     final SegmentTotals segments = new SegmentTotals();
-    final Moves moves = new Moves();
+    final SegmentMoves moves = new SegmentMoves();
     final ChurnSpread churn = new ChurnSpread();
     final LoyaltySpread loyalty = new LoyaltySpread();
     final CustomersToSave customersToSave = new CustomersToSave();
-    final Proposals proposals = new Proposals();
+    final ProposalCounts proposals = new ProposalCounts();
     private final List<Benefit> benefits;
 
     CustomerFigures(MeasuredNight night) {
         this.benefits = Benefits.of(night);
     }
 
-    void add(CustomerRow row) {
-        segments.add(row);
-        moves.add(row);
-        churn.add(row);
-        loyalty.add(row);
-        customersToSave.add(row);
-        proposals.add(row);
+    void addCustomer(CustomerRow row) {
+        segments.addCustomer(row);
+        moves.addCustomer(row);
+        churn.addCustomer(row);
+        loyalty.addCustomer(row);
+        customersToSave.addCustomer(row);
+        proposals.addCustomer(row);
         for (Benefit benefit : benefits) {
-            benefit.add(row);
+            benefit.addCustomer(row);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.allegiance.report;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
-import io.allegiance.scoring.FixedPoint;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ final class CustomersToSave {
 
     private record Candidate(CustomerRow row, long valueAtRisk, long place) {}
 
-    void add(CustomerRow row) {
+    void addCustomer(CustomerRow row) {
         Long value = row.score().valueAtRisk();
         place++;
         if (value == null || (best.size() == SHOWN && value <= best.element().valueAtRisk())) {

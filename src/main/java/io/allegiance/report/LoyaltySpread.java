@@ -1,7 +1,7 @@
 package io.allegiance.report;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
-import io.allegiance.scoring.FixedPoint;
 import io.allegiance.scoring.LoyaltyScores;
 import java.util.List;
 import java.util.function.Function;
@@ -24,16 +24,16 @@ final class LoyaltySpread {
             new Dimension("spend_growth_score", LoyaltyScores::spendGrowth),
             new Dimension("brand_score", LoyaltyScores::brand));
 
-    private record Dimension(String name, Function<LoyaltyScores, @Nullable Integer> score, Tenths tenths) {
+    private record Dimension(String name, Function<LoyaltyScores, @Nullable Integer> score, EqualWidthBins tenths) {
 
         Dimension(String name, Function<LoyaltyScores, @Nullable Integer> score) {
-            this(name, score, new Tenths(HUNDRED));
+            this(name, score, new EqualWidthBins(HUNDRED));
         }
 
         void add(LoyaltyScores scores) {
             Integer hundredths = score.apply(scores);
             if (hundredths != null) {
-                tenths.add(hundredths);
+                tenths.addValue(hundredths);
             }
         }
 
@@ -43,7 +43,7 @@ final class LoyaltySpread {
         }
     }
 
-    void add(CustomerRow row) {
+    void addCustomer(CustomerRow row) {
         dimensions.forEach(dimension -> dimension.add(row.score().loyalty()));
     }
 

@@ -1,16 +1,16 @@
 package io.allegiance.report;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.LoyaltyFacts;
-import io.allegiance.intake.CustomerCursor;
-import io.allegiance.platform.Columns;
-import io.allegiance.platform.ReadAhead;
-import io.allegiance.platform.RowReader;
-import io.allegiance.platform.RowStream;
-import io.allegiance.platform.Sql;
-import io.allegiance.platform.StreamingConnections;
+import io.allegiance.history.store.CustomerCursor;
+import io.allegiance.platform.read.Columns;
+import io.allegiance.platform.read.ReadAhead;
+import io.allegiance.platform.read.RowReader;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.EarlierPublication;
-import io.allegiance.scoring.FixedPoint;
 import io.allegiance.scoring.LoyaltyScores;
 import java.sql.SQLException;
 import java.time.LocalDate;

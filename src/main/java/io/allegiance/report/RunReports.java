@@ -1,19 +1,19 @@
 package io.allegiance.report;
 
 import io.allegiance.failure.AttentionException;
-import io.allegiance.history.DayCount;
-import io.allegiance.history.Histories;
+import io.allegiance.history.DayLineCount;
+import io.allegiance.history.store.Histories;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.report.benefit.MeasuredNight;
 import io.allegiance.report.figure.EarlierPublication;
 import io.allegiance.run.AuditCheck;
-import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.RunThresholds;
+import io.allegiance.settings.BusinessSettings;
 import io.allegiance.training.ModelRegistry;
 import io.allegiance.training.TrainedModel;
 import java.time.LocalDate;
@@ -76,7 +76,7 @@ public final class RunReports {
         CustomerFigures figures =
                 new CustomerFigures(new MeasuredNight(run.businessDate(), business.horizonDays(), older, sizes(older)));
         int slot = Objects.requireNonNull(frozen.slot());
-        rows.forEach(new ReportRows.Slots(run.businessDate(), slot, previous, older), figures::add);
+        rows.forEach(new ReportRows.Slots(run.businessDate(), slot, previous, older), figures::addCustomer);
         RunReport.Lines lines = lines(days.listCounts(run.runId()));
         List<AuditCheck> checks = audits.list(run.runId());
         TrainedModel model = models.get(frozen.getModelVersion()).model();
@@ -168,14 +168,14 @@ public final class RunReports {
                         .toList();
     }
 
-    private static RunReport.Lines lines(List<DayCount> counts) {
-        long takenIn = sum(counts, DayCount::takenIn);
-        long anonymous = sum(counts, DayCount::anonymous);
-        long rejected = sum(counts, DayCount::rejected);
+    private static RunReport.Lines lines(List<DayLineCount> counts) {
+        long takenIn = sum(counts, DayLineCount::takenIn);
+        long anonymous = sum(counts, DayLineCount::anonymous);
+        long rejected = sum(counts, DayLineCount::rejected);
         return new RunReport.Lines(takenIn + anonymous + rejected, takenIn, anonymous, rejected);
     }
 
-    private static long sum(List<DayCount> counts, ToLongFunction<DayCount> part) {
+    private static long sum(List<DayLineCount> counts, ToLongFunction<DayLineCount> part) {
         return counts.stream().mapToLong(part).sum();
     }
 }

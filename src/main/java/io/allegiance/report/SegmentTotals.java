@@ -1,9 +1,9 @@
 package io.allegiance.report;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.ExactMean;
 import io.allegiance.report.figure.Ratio;
-import io.allegiance.scoring.FixedPoint;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +35,7 @@ final class SegmentTotals {
 
         private static void add(ExactMean mean, @Nullable Long known) {
             if (known != null) {
-                mean.add(known);
+                mean.addValue(known);
             }
         }
 
@@ -44,7 +44,7 @@ final class SegmentTotals {
         }
     }
 
-    void add(CustomerRow row) {
+    void addCustomer(CustomerRow row) {
         all++;
         totals.computeIfAbsent(row.score().segment(), segment -> new Total()).add(row.score());
     }

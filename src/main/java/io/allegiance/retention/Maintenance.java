@@ -31,8 +31,8 @@ public final class Maintenance {
      *
      * @param between called between any two transactions; what it throws ends the work, and harms nothing
      */
-    public Cleared run(Runnable between) {
-        return new Cleared(
+    public MaintenanceResult run(Runnable between) {
+        return new MaintenanceResult(
                 slots.emptyOld(settings.publicationsKept(), between),
                 runs.delete(settings.runsKeptDays(), between),
                 batch.delete(settings.batchKeptDays(), between),
@@ -40,9 +40,9 @@ public final class Maintenance {
     }
 
     /** Says what {@link #run} would do now; writes nothing. */
-    public Cleared preview() {
+    public MaintenanceResult preview() {
         List<Integer> emptiable = slots.listEmptiable(settings.publicationsKept());
-        return new Cleared(
+        return new MaintenanceResult(
                 emptiable.size(),
                 runs.count(settings.runsKeptDays(), emptiable),
                 batch.count(settings.batchKeptDays()),

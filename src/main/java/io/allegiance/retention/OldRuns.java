@@ -1,6 +1,6 @@
 package io.allegiance.retention;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

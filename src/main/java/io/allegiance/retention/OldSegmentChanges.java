@@ -1,6 +1,6 @@
 package io.allegiance.retention;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the RFM values of all customers with a purchase day, in 8 bytes each. For one thread. */
 public final class RfmPopulation {
 
-    private final SmallNumbers daysSinceLastPurchase = new SmallNumbers();
-    private final SmallNumbers purchaseDays365 = new SmallNumbers();
-    private final LargeNumbers spend365 = new LargeNumbers();
+    private final RankedCounts daysSinceLastPurchase = new RankedCounts();
+    private final RankedCounts purchaseDays365 = new RankedCounts();
+    private final RankedAmounts spend365 = new RankedAmounts();
 
     /**
      * Adds a customer, in any order.
@@ -17,11 +17,11 @@ public final class RfmPopulation {
      * @param spend in the last 365 days in ten-thousandths, 0 or more; null where unknown
      * @throws IllegalArgumentException when one is below 0
      */
-    public void add(int daysSince, int purchaseDays, @Nullable Long spend) {
-        daysSinceLastPurchase.add(daysSince);
-        purchaseDays365.add(purchaseDays);
+    public void addCustomer(int daysSince, int purchaseDays, @Nullable Long spend) {
+        daysSinceLastPurchase.addCount(daysSince);
+        purchaseDays365.addCount(purchaseDays);
         if (spend != null) {
-            spend365.add(spend);
+            spend365.addAmount(spend);
         }
     }
 

@@ -19,11 +19,12 @@ public final class RfmThresholds {
 
     private static final int MONEY_DIGITS = 4;
 
-    private final @Nullable Cuts recency;
-    private final @Nullable Cuts frequency;
-    private final @Nullable Cuts monetary;
+    private final @Nullable QuintileCuts recency;
+    private final @Nullable QuintileCuts frequency;
+    private final @Nullable QuintileCuts monetary;
 
-    private RfmThresholds(@Nullable Cuts recency, @Nullable Cuts frequency, @Nullable Cuts monetary) {
+    private RfmThresholds(
+            @Nullable QuintileCuts recency, @Nullable QuintileCuts frequency, @Nullable QuintileCuts monetary) {
         this.recency = recency;
         this.frequency = frequency;
         this.monetary = monetary;
@@ -36,7 +37,7 @@ public final class RfmThresholds {
      * @param purchaseDays365 purchase days in the last 365, of the same customers
      * @param spend365 spend in the last 365 days in ten-thousandths, of those of them whose spend is known
      */
-    static RfmThresholds of(Ranked daysSinceLastPurchase, Ranked purchaseDays365, Ranked spend365) {
+    static RfmThresholds of(RankedValues daysSinceLastPurchase, RankedValues purchaseDays365, RankedValues spend365) {
         int last = daysSinceLastPurchase.count() - 1;
         return new RfmThresholds(
                 cuts(daysSinceLastPurchase.count(), i -> -daysSinceLastPurchase.at(last - i)),
@@ -101,11 +102,11 @@ public final class RfmThresholds {
         return toMap().toString();
     }
 
-    private static @Nullable Cuts cuts(int count, IntToLongFunction ascending) {
-        return count == 0 ? null : Cuts.of(count, ascending);
+    private static @Nullable QuintileCuts cuts(int count, IntToLongFunction ascending) {
+        return count == 0 ? null : QuintileCuts.of(count, ascending);
     }
 
-    private static Cuts known(@Nullable Cuts cuts) {
+    private static QuintileCuts known(@Nullable QuintileCuts cuts) {
         if (cuts == null) {
             throw new IllegalArgumentException("these thresholds were set without a single customer who has the value");
         }
@@ -113,13 +114,14 @@ public final class RfmThresholds {
     }
 
     private static void store(
-            Map<String, String> values, String name, @Nullable Cuts cuts, Function<Long, String> text) {
+            Map<String, String> values, String name, @Nullable QuintileCuts cuts, Function<Long, String> text) {
         for (int score = 2; cuts != null && score <= 5; score++) {
             values.put(key(name, score), text.apply(cuts.of(score)));
         }
     }
 
-    private static @Nullable Cuts stored(Map<String, String> values, String name, Function<String, Long> number) {
+    private static @Nullable QuintileCuts stored(
+            Map<String, String> values, String name, Function<String, Long> number) {
         if (IntStream.rangeClosed(2, 5).noneMatch(score -> values.containsKey(key(name, score)))) {
             return null;
         }
@@ -127,7 +129,7 @@ public final class RfmThresholds {
         for (int score = 2; score <= 5; score++) {
             cuts[score - 2] = number(values, key(name, score), number);
         }
-        return new Cuts(cuts[0], cuts[1], cuts[2], cuts[3]);
+        return new QuintileCuts(cuts[0], cuts[1], cuts[2], cuts[3]);
     }
 
     private static long number(Map<String, String> values, String key, Function<String, Long> number) {

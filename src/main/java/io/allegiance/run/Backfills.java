@@ -1,6 +1,6 @@
 package io.allegiance.run;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.allegiance.run;
 
+import io.allegiance.settings.BusinessSettings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package io.allegiance.run;
 
-import io.allegiance.intake.RejectionReason;
-import io.allegiance.platform.Sql;
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.allegiance.run;
 
-import io.allegiance.intake.DayTotals;
-import io.allegiance.intake.SourceTransactions;
+import io.allegiance.intake.line.DayTotals;
+import io.allegiance.intake.source.SourceTransactions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package io.allegiance.run;
 
-import io.allegiance.history.DayCount;
+import io.allegiance.history.DayLineCount;
 import io.allegiance.history.SourceRejection;
-import io.allegiance.intake.DayTotals;
-import io.allegiance.intake.RejectionReason;
-import io.allegiance.platform.Sql;
+import io.allegiance.intake.line.DayTotals;
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ public final class RunDays {
     }
 
     /** Saves what one partition made of a day's lines, in place of what it saved before. */
-    public void saveCount(long runId, int partition, DayCount count) {
+    public void saveCount(long runId, int partition, DayLineCount count) {
         jdbc.sql(Sql.get("run/save_day_count"))
                 .params(
                         runId,
@@ -83,10 +83,10 @@ public final class RunDays {
     }
 
     /** Lists what all partitions together made of each day, in order of the days. */
-    public List<DayCount> listCounts(long runId) {
+    public List<DayLineCount> listCounts(long runId) {
         return jdbc.sql(Sql.get("run/list_day_counts"))
                 .param(runId)
-                .query((row, number) -> new DayCount(
+                .query((row, number) -> new DayLineCount(
                         row.getObject(1, LocalDate.class),
                         row.getLong(2),
                         row.getLong(3),
@@ -132,7 +132,7 @@ public final class RunDays {
     }
 
     /** Records a day as taken in by a run. */
-    public void saveTakenIn(long runId, DayTotals totals, DayCount count) {
+    public void saveTakenIn(long runId, DayTotals totals, DayLineCount count) {
         jdbc.sql(Sql.get("run/save_business_day"))
                 .params(
                         totals.businessDate(),

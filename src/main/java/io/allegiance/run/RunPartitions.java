@@ -1,7 +1,7 @@
 package io.allegiance.run;
 
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.platform.Sql;
+import io.allegiance.customer.CustomerRange;
+import io.allegiance.platform.sql.Sql;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.allegiance.run;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;

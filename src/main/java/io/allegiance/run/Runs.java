@@ -1,6 +1,6 @@
 package io.allegiance.run;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -122,7 +122,7 @@ public final class Runs {
     }
 
     /** Whether a run that opened would find other referrals, incidents or histories than it began with. */
-    public boolean isOutrun(Run run) {
+    public boolean isSuperseded(Run run) {
         return jdbc.sql(Sql.get("run/find_outrun"))
                         .param(run.runId())
                         .query(Long.class)

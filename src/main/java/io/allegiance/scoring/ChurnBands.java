@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.segment.BandEdges;
 
 /**

@@ -1,5 +1,7 @@
 package io.allegiance.scoring;
 
+import io.allegiance.decimal.FixedPoint;
+
 /**
  * How likely a customer is not to come back.
  *

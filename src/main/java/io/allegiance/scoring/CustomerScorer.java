@@ -3,7 +3,7 @@ package io.allegiance.scoring;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.crossselling.CategoryLift;
-import io.allegiance.crossselling.Proposals;
+import io.allegiance.crossselling.ProposalCache;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyWeights;
@@ -45,14 +45,14 @@ public final class CustomerScorer {
             int segmentHoldDays) {}
 
     private final Night night;
-    private final SegmentHold hold;
-    private final @Nullable Proposals proposals;
+    private final SegmentHysteresis hold;
+    private final @Nullable ProposalCache proposals;
 
     public CustomerScorer(Night night) {
         this.night = night;
-        this.hold = new SegmentHold(night.segmentHoldDays(), night.rules().segments());
+        this.hold = new SegmentHysteresis(night.segmentHoldDays(), night.rules().segments());
         CategoryLift categories = night.model().categories();
-        this.proposals = categories == null ? null : new Proposals(categories);
+        this.proposals = categories == null ? null : new ProposalCache(categories);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class CustomerScorer {
      * @param before from the publication before; null where the customer was not in it
      * @throws IllegalArgumentException when the history reaches beyond the score date
      */
-    public CustomerScore score(PurchaseHistory history, int referredBuyers, @Nullable SegmentBefore before) {
+    public CustomerScore score(PurchaseHistory history, int referredBuyers, @Nullable PreviousSegment before) {
         CustomerScore.Key key = new CustomerScore.Key(
                 history.customerId(), night.scoreDate(), night.model().version());
         if (!history.hasPurchase()) {
@@ -104,7 +104,7 @@ public final class CustomerScorer {
                 : proposals.propose(history.loyalty().categories().names());
     }
 
-    private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable SegmentBefore before) {
+    private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable PreviousSegment before) {
         return new CustomerScore(
                 key,
                 hold.after(before, tonight(SegmentRules.NO_PURCHASE), null),

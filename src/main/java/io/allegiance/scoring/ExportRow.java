@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.rfm.RfmScore;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExportRow {
 
-    private final CsvBytes csv = new CsvBytes();
+    private final CsvBuffer csv = new CsvBuffer();
     private int segmentStateFrom;
     private int segmentStateTo;
 

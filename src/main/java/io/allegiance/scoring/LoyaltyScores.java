@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyNorms;

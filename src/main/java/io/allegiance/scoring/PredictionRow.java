@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.decimal.FixedPoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ public final class PredictionRow {
     /** The names of the columns. */
     public static final String HEADER = "cutoff,customer_id,churn_probability,expected_purchases";
 
-    private final CsvBytes csv = new CsvBytes();
+    private final CsvBuffer csv = new CsvBuffer();
 
     /** Puts a prediction's bytes in place of those of the one before, and returns this. */
     public PredictionRow encode(LocalDate cutOff, String customerId, double churn, double expectedPurchases) {

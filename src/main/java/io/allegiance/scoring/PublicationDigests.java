@@ -26,7 +26,7 @@ public final class PublicationDigests {
     private long rows;
 
     /** Takes one row in. */
-    public void add(EncodedScore row) {
+    public void addRow(EncodedScore row) {
         row.feedRow(sha256);
         addHashTo(rowSum);
         row.feedScore(sha256);

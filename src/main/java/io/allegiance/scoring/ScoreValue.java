@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.decimal.FixedPoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.allegiance.scoring;
 
 import io.allegiance.churn.CustomerAsOf;
-import io.allegiance.churn.Recentring;
+import io.allegiance.churn.Recalibration;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyPopulation;
@@ -14,7 +14,7 @@ public final class ScoringPopulation {
     private final LocalDate scoreDate;
     private final ScoringModel model;
     private final RfmPopulation rfm = new RfmPopulation();
-    private final Recentring churn = new Recentring();
+    private final Recalibration churn = new Recalibration();
     private final LoyaltyPopulation loyalty = new LoyaltyPopulation();
 
     public ScoringPopulation(LocalDate scoreDate, ScoringModel model) {
@@ -27,15 +27,15 @@ public final class ScoringPopulation {
      *
      * @param referredBuyers as in {@link LoyalCustomer}
      */
-    public void add(PurchaseHistory history, int referredBuyers) {
-        loyalty.add(LoyalCustomer.of(history, scoreDate, referredBuyers));
+    public void addCustomer(PurchaseHistory history, int referredBuyers) {
+        loyalty.addCustomer(LoyalCustomer.of(history, scoreDate, referredBuyers));
         CustomerAsOf customer = CustomerAsOf.of(history, scoreDate, model.purchases(), model.horizonDays());
-        rfm.add(
+        rfm.addCustomer(
                 customer.daysSinceLastPurchase(),
                 history.recent().purchaseDays365(),
                 history.recent().spend365());
         if (!model.churn().isPurchaseModelAlone()) {
-            churn.add(model.churn().logit(customer), customer.modelChurn());
+            churn.addCustomer(model.churn().logit(customer), customer.modelChurn());
         }
     }
 

@@ -16,18 +16,18 @@ final class RuleCheck {
 
     private final String file;
     private final List<SegmentRule> rules;
-    private final Map<SegmentRule, Box> boxes = new HashMap<>();
+    private final Map<SegmentRule, FactBox> boxes = new HashMap<>();
     /** For each RFM score, by its ordinal, the rules that can match as far as that alone goes. */
     private final List<List<SegmentRule>> admitting;
 
-    private final Cutter cutter = new Cutter();
+    private final UncoveredRegion cutter = new UncoveredRegion();
     /** Scores that the same rules admit leave the same customers over. */
-    private final Map<List<SegmentRule>, Optional<Box>> gaps = new HashMap<>();
+    private final Map<List<SegmentRule>, Optional<FactBox>> gaps = new HashMap<>();
 
     RuleCheck(String file, List<SegmentRule> rules, BandEdges edges) {
         this.file = file;
         this.rules = rules;
-        rules.forEach(rule -> Box.of(rule.conditions(), edges).ifPresent(box -> boxes.put(rule, box)));
+        rules.forEach(rule -> FactBox.of(rule.conditions(), edges).ifPresent(box -> boxes.put(rule, box)));
         this.admitting = RfmScore.everyScore().stream()
                 .map(score -> rules.stream()
                         .filter(rule -> boxes.containsKey(rule) && rule.admits(score))
@@ -53,7 +53,7 @@ final class RuleCheck {
     }
 
     /** The customers of a rule that {@link #admitting} named, their RFM scores apart. */
-    Box boxOf(SegmentRule rule) {
+    FactBox boxOf(SegmentRule rule) {
         return Optional.ofNullable(boxes.get(rule)).orElseThrow();
     }
 
@@ -80,8 +80,8 @@ final class RuleCheck {
         }
     }
 
-    private Optional<Box> findGap(RfmScore score) {
-        return gaps.computeIfAbsent(admitting(score), those -> findOutside(Box.EVERYBODY, those, lastLine()));
+    private Optional<FactBox> findGap(RfmScore score) {
+        return gaps.computeIfAbsent(admitting(score), those -> findOutside(FactBox.EVERYBODY, those, lastLine()));
     }
 
     private void requireReachable(SegmentRule rule) {
@@ -111,7 +111,7 @@ final class RuleCheck {
                 .isPresent();
     }
 
-    private Optional<Box> findOutside(Box box, List<SegmentRule> others, String place) {
+    private Optional<FactBox> findOutside(FactBox box, List<SegmentRule> others, String place) {
         try {
             return cutter.findOutside(box, others.stream().map(this::boxOf).toList());
         } catch (IllegalArgumentException e) {

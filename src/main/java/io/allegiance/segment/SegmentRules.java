@@ -20,7 +20,7 @@ public final class SegmentRules {
     private final List<SegmentRule> rules;
     private final Set<String> segments;
     /** For each RFM score, by its ordinal, the rules that can match, in their order. */
-    private final Claim[][] claims;
+    private final CompiledRule[][] claims;
 
     private SegmentRules(List<SegmentRule> rules, RuleCheck check) {
         this.rules = List.copyOf(rules);
@@ -28,9 +28,9 @@ public final class SegmentRules {
         check.requireSound();
         this.claims = RfmScore.everyScore().stream()
                 .map(score -> check.admitting(score).stream()
-                        .map(rule -> Claim.of(rule, check.boxOf(rule)))
-                        .toArray(Claim[]::new))
-                .toArray(Claim[][]::new);
+                        .map(rule -> CompiledRule.of(rule, check.boxOf(rule)))
+                        .toArray(CompiledRule[]::new))
+                .toArray(CompiledRule[][]::new);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class SegmentRules {
 
     /** The rule that decides for a customer. */
     public SegmentRule ruleOf(SegmentFacts facts) {
-        for (Claim claim : claims[facts.rfm().ordinal()]) {
+        for (CompiledRule claim : claims[facts.rfm().ordinal()]) {
             if (claim.holds(facts)) {
                 return claim.rule();
             }

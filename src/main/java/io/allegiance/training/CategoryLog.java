@@ -2,8 +2,8 @@ package io.allegiance.training;
 
 import io.allegiance.crossselling.CategoryNames;
 import io.allegiance.crossselling.CoPurchases;
+import io.allegiance.customer.CustomerOrder;
 import io.allegiance.history.CustomerCategories;
-import io.allegiance.intake.CustomerOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

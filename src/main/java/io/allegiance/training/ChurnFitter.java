@@ -78,7 +78,7 @@ final class ChurnFitter {
             if (history != null) {
                 histories.add(history);
                 outcomes.add(log.countPurchaseDays(customer, cutOff, horizonDays) == 0);
-                summaries.add(CustomerAsOf.summary(history, cutOff));
+                summaries.addCustomer(CustomerAsOf.summary(history, cutOff));
             }
         }
         Optional<PurchaseModel> model = purchaseModels
@@ -86,7 +86,7 @@ final class ChurnFitter {
                 .model();
         model.ifPresent(fitted -> {
             for (int i = 0; i < histories.size(); i++) {
-                rows.add(CustomerAsOf.of(histories.get(i), cutOff, fitted, horizonDays), outcomes.get(i));
+                rows.addRow(CustomerAsOf.of(histories.get(i), cutOff, fitted, horizonDays), outcomes.get(i));
             }
             long churned = outcomes.stream().filter(outcome -> outcome).count();
             cutOffs.add(new ChurnFit.CutOff(cutOff, histories.size(), churned));

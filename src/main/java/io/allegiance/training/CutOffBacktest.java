@@ -34,7 +34,7 @@ final class CutOffBacktest {
     private record Alone(PurchaseModel model, Predictions predictions) {
 
         void add(PurchaseSummary summary, int horizonDays, int purchaseDays) {
-            predictions.add(
+            predictions.addPrediction(
                     model.churnProbability(summary, horizonDays),
                     model.expectedPurchases(summary, horizonDays),
                     purchaseDays);
@@ -66,7 +66,7 @@ final class CutOffBacktest {
         forEach((customer, known, churn, expectedPurchases) -> {
             int purchaseDays = log.countPurchaseDays(customer, cutOff, horizonDays);
             sink.accept(cutOff, known.history().customerId(), churn, expectedPurchases);
-            product.add(churn, expectedPurchases, purchaseDays);
+            product.addPrediction(churn, expectedPurchases, purchaseDays);
             purchaseModels.values().forEach(alone -> alone.add(known.summary(), horizonDays, purchaseDays));
         });
     }
@@ -98,7 +98,7 @@ final class CutOffBacktest {
         for (int customer = 0; customer < log.size(); customer++) {
             PurchaseHistory history = log.findHistory(customer, cutOff);
             if (history != null) {
-                population.add(history, 0);
+                population.addCustomer(history, 0);
             }
         }
         return population.toThresholds().churnLevel();
@@ -107,7 +107,7 @@ final class CutOffBacktest {
     /** Predicts with the product's model alone, and says how good that was. */
     Quality judge() {
         forEach((customer, known, churn, expectedPurchases) ->
-                product.add(churn, expectedPurchases, log.countPurchaseDays(customer, cutOff, horizonDays)));
+                product.addPrediction(churn, expectedPurchases, log.countPurchaseDays(customer, cutOff, horizonDays)));
         return quality();
     }
 

@@ -1,7 +1,7 @@
 package io.allegiance.training;
 
 import io.allegiance.btyd.FitReport;
-import io.allegiance.btyd.Fitted;
+import io.allegiance.btyd.FitResult;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
@@ -52,7 +52,7 @@ public final class ModelFitter {
     public TrainedModel fit(TrainingSet set, Consumer<String> progress) {
         List<FitReport> fits = new ArrayList<>();
         for (PurchaseModelFamily family : families) {
-            Fitted<PurchaseModel> fitted = purchaseModels.fit(family, set.purchases());
+            FitResult<PurchaseModel> fitted = purchaseModels.fit(family, set.purchases());
             fits.add(fitted.report());
             progress.accept(fitted.report().statement());
             if (family.modelName().equals(TrainedModel.PURCHASE_MODEL)) {
@@ -76,7 +76,7 @@ public final class ModelFitter {
                 window(set),
                 fits,
                 churn,
-                Fallbacks.list(fits, churn),
+                FitReservations.list(fits, churn),
                 null,
                 crossSelling);
     }

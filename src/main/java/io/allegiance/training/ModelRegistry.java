@@ -2,7 +2,7 @@ package io.allegiance.training;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Json;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.scoring.ScoringModel;
 import java.sql.ResultSet;
 import java.sql.SQLException;

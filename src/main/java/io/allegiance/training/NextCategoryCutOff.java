@@ -56,13 +56,13 @@ public final class NextCategoryCutOff {
     public NextCategoryBacktest.CutOff run() {
         for (int customer = 0; customer < log.size(); customer++) {
             if (log.isKnown(customer, cutOff)) {
-                add(log.getOwned(customer, cutOff), log.getAdded(customer, cutOff, horizonDays));
+                addOwned(log.getOwned(customer, cutOff), log.getAdded(customer, cutOff, horizonDays));
             }
         }
         return new NextCategoryBacktest.CutOff(cutOff, customers, proposed, hits, popularProposed, popularHits);
     }
 
-    private void add(int[] owned, int[] added) {
+    private void addOwned(int[] owned, int[] added) {
         customers++;
         String next = lift.propose(names(owned));
         if (next != null) {

@@ -2,10 +2,10 @@ package io.allegiance.training;
 
 import io.allegiance.failure.UsageException;
 import io.allegiance.history.LineCollector;
-import io.allegiance.intake.FileLines;
-import io.allegiance.intake.FileProgress;
-import io.allegiance.intake.IntakeSettings;
-import io.allegiance.intake.TransactionFile;
+import io.allegiance.intake.csv.FileProgress;
+import io.allegiance.intake.file.FileLineCounts;
+import io.allegiance.intake.file.TransactionFile;
+import io.allegiance.intake.line.IntakeSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param lastDay the last day of a line
  * @param lines what became of the file's lines
  */
-public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDay, FileLines lines) {
+public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDay, FileLineCounts lines) {
 
     /**
      * Reads a file without any database, by the rules of an import and of a night.
@@ -29,7 +29,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
      */
     public static PurchaseFile read(Path file, IntakeSettings settings, LocalDate askedAbout, FileProgress progress) {
         LineCollector collector = new LineCollector();
-        FileLines lines = TransactionFile.read(file, settings, progress, collector::add);
+        FileLineCounts lines = TransactionFile.read(file, settings, progress, collector::collectLine);
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
         PurchaseLog.Builder builder =
                 new PurchaseLog.Builder(askedAbout.isAfter(last) ? askedAbout : last, Integer.MAX_VALUE);

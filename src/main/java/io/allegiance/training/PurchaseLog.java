@@ -1,9 +1,9 @@
 package io.allegiance.training;
 
+import io.allegiance.customer.CustomerOrder;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.PurchaseHistory;
-import io.allegiance.intake.CustomerOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.allegiance.training;
 
-import io.allegiance.btyd.Fitted;
+import io.allegiance.btyd.FitResult;
 import io.allegiance.btyd.GroupedSummaries;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
@@ -15,16 +15,16 @@ final class PurchaseModelFits {
 
     private static final int MOST = 48;
 
-    private final Map<Question, Fitted<PurchaseModel>> known = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<Question, FitResult<PurchaseModel>> known = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Fitted<PurchaseModel>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Question, FitResult<PurchaseModel>> eldest) {
             return size() > MOST;
         }
     };
 
     private record Question(PurchaseModelFamily family, GroupedSummaries groups) {}
 
-    Fitted<PurchaseModel> fit(PurchaseModelFamily family, GroupedSummaries groups) {
+    FitResult<PurchaseModel> fit(PurchaseModelFamily family, GroupedSummaries groups) {
         return known.computeIfAbsent(new Question(family, groups), question -> family.fit(groups));
     }
 }

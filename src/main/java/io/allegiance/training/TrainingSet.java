@@ -72,10 +72,10 @@ public record TrainingSet(
             if (history == null || history.firstPurchaseDay() == null) {
                 return;
             }
-            purchases.add(CustomerAsOf.summary(history, asOf));
+            purchases.addCustomer(CustomerAsOf.summary(history, asOf));
             PurchaseHistory.Spend known = history.spend();
             if (known.repeatDays() > 0) {
-                spend.add(known.repeatDays(), known.repeatTotal() / (double) Money.UNITS);
+                spend.addCustomer(known.repeatDays(), known.repeatTotal() / (double) Money.UNITS);
             }
             log.add(customer);
             LocalDate first = history.firstPurchaseDay();

@@ -1,12 +1,12 @@
 package io.allegiance.training;
 
-import io.allegiance.history.CategoryPurchases;
-import io.allegiance.history.CategoryStream;
 import io.allegiance.history.CustomerCategories;
 import io.allegiance.history.CustomerDays;
-import io.allegiance.history.Histories;
-import io.allegiance.history.HistoryStream;
-import io.allegiance.run.ProductSettings;
+import io.allegiance.history.store.CategoryPurchases;
+import io.allegiance.history.store.CategoryStream;
+import io.allegiance.history.store.Histories;
+import io.allegiance.history.store.HistoryStream;
+import io.allegiance.settings.ProductSettings;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;

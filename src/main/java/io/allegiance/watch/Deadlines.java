@@ -1,7 +1,7 @@
 package io.allegiance.watch;
 
-import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.JobName;
+import io.allegiance.settings.BusinessSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.allegiance.watch;
 
-import io.allegiance.history.DayCount;
+import io.allegiance.history.DayLineCount;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.run.JobName;
@@ -108,12 +108,14 @@ public final class RunFigureReader {
     }
 
     private Lines readLines(long runId) {
-        List<DayCount> counts = days.listCounts(runId);
+        List<DayLineCount> counts = days.listCounts(runId);
         return new Lines(
-                sum(counts, DayCount::takenIn), sum(counts, DayCount::anonymous), sum(counts, DayCount::rejected));
+                sum(counts, DayLineCount::takenIn),
+                sum(counts, DayLineCount::anonymous),
+                sum(counts, DayLineCount::rejected));
     }
 
-    private static long sum(List<DayCount> counts, ToLongFunction<DayCount> count) {
+    private static long sum(List<DayLineCount> counts, ToLongFunction<DayLineCount> count) {
         return counts.stream().mapToLong(count).sum();
     }
 

@@ -2,10 +2,10 @@ package io.allegiance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.job.nightly.NightlySettings;
 import io.allegiance.retention.RetentionSettings;
-import io.allegiance.run.BusinessSettings;
-import io.allegiance.run.ProductSettings;
+import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.ProductSettings;
+import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.TrainSettings;
 import io.allegiance.watch.DeadlineSettings;
 import io.allegiance.watch.alert.AlertSettings;

@@ -2,7 +2,7 @@ package io.allegiance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.ops.ParsedCommand;
+import io.allegiance.cli.ParsedCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

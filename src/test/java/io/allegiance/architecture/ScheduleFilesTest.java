@@ -3,7 +3,7 @@ package io.allegiance.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.allegiance.ops.ParsedCommand;
+import io.allegiance.cli.ParsedCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

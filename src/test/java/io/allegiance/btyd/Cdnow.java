@@ -38,14 +38,14 @@ record Cdnow(GroupedSummaries summaries, GroupedSpend spend) {
         GroupedSummaries.Builder summaries = GroupedSummaries.builder();
         GroupedSpend.Builder spend = GroupedSpend.builder();
         for (TreeMap<LocalDate, BigDecimal> days : customers) {
-            summaries.add(new PurchaseSummary(
+            summaries.addCustomer(new PurchaseSummary(
                     days.size() - 1, between(days.firstKey(), days.lastKey()), between(days.firstKey(), asOf)));
             double[] repeats = days.tailMap(days.firstKey(), false).values().stream()
                     .mapToDouble(BigDecimal::doubleValue)
                     .filter(amount -> amount > 0)
                     .toArray();
             if (repeats.length > 0) {
-                spend.add(repeats.length, Arrays.stream(repeats).sum());
+                spend.addCustomer(repeats.length, Arrays.stream(repeats).sum());
             }
         }
         return new Cdnow(summaries.build(), spend.build());

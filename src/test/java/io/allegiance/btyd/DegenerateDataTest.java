@@ -42,7 +42,7 @@ class DegenerateDataTest {
     @EnumSource
     void oneTripleOnly(PurchaseModelFamily family) {
         GroupedSummaries same = GroupedSummaries.builder()
-                .add(new PurchaseSummary(4, 100, 150), 1_000_000)
+                .addCustomer(new PurchaseSummary(4, 100, 150), 1_000_000)
                 .build();
         assertThat(same.size()).isEqualTo(1);
         assertSound(family, same);
@@ -58,7 +58,7 @@ class DegenerateDataTest {
             int[] days = IntStream.rangeClosed(1, age)
                     .filter(day -> random.nextDouble() < 0.05)
                     .toArray();
-            builder.add(new PurchaseSummary(days.length, days.length == 0 ? 0 : days[days.length - 1], age));
+            builder.addCustomer(new PurchaseSummary(days.length, days.length == 0 ? 0 : days[days.length - 1], age));
         }
         FitReport report = assertSound(family, builder.build());
         assertThat(report.atBounds()).isNotEmpty();
@@ -98,11 +98,11 @@ class DegenerateDataTest {
         SplittableRandom random = new SplittableRandom(8);
         for (int trial = 0; trial < 100; trial++) {
             GroupedSummaries.Builder builder = GroupedSummaries.builder();
-            builder.add(new PurchaseSummary(1, 2, 3));
+            builder.addCustomer(new PurchaseSummary(1, 2, 3));
             for (int customer = 0; customer < 1 + trial / 5; customer++) {
                 int x = random.nextInt(2) * random.nextInt(1 << random.nextInt(1, 9));
                 int last = x == 0 ? 0 : x + random.nextInt(1 << random.nextInt(1, 12));
-                builder.add(new PurchaseSummary(x, last, last + random.nextInt(1 << random.nextInt(1, 12))));
+                builder.addCustomer(new PurchaseSummary(x, last, last + random.nextInt(1 << random.nextInt(1, 12))));
             }
             assertSound(family, builder.build());
         }
@@ -110,7 +110,7 @@ class DegenerateDataTest {
 
     @Test
     void gammaGammaWithoutCustomersSaysSo() {
-        Fitted<GammaGamma> fitted = GammaGamma.fit(GroupedSpend.builder().build());
+        FitResult<GammaGamma> fitted = GammaGamma.fit(GroupedSpend.builder().build());
         assertThat(fitted.model()).isEmpty();
         assertThat(fitted.report().status()).isEqualTo(FitStatus.TOO_LITTLE_DATA);
         assertThat(fitted.report().statement()).contains("no customer has a repeat purchase day");
@@ -118,15 +118,15 @@ class DegenerateDataTest {
 
     @Test
     void gammaGammaIsFiniteOnOneCustomerEqualSpendAndWildSpend() {
-        assertSound(GroupedSpend.builder().add(1, 20).build());
-        assertSound(GroupedSpend.builder().add(5000, 1e14).build());
+        assertSound(GroupedSpend.builder().addCustomer(1, 20).build());
+        assertSound(GroupedSpend.builder().addCustomer(5000, 1e14).build());
         GroupedSpend.Builder equal = GroupedSpend.builder();
         GroupedSpend.Builder wild = GroupedSpend.builder();
         SplittableRandom random = new SplittableRandom(4);
         for (int customer = 0; customer < 1000; customer++) {
             int days = 1 + random.nextInt(5);
-            equal.add(days, 9.99 * days);
-            wild.add(days, Math.exp(8 * random.nextGaussian()));
+            equal.addCustomer(days, 9.99 * days);
+            wild.addCustomer(days, Math.exp(8 * random.nextGaussian()));
         }
         assertSound(equal.build());
         assertSound(wild.build());
@@ -178,19 +178,19 @@ class DegenerateDataTest {
 
     private static GroupedSummaries groups(PurchaseSummary... customers) {
         GroupedSummaries.Builder builder = GroupedSummaries.builder();
-        Arrays.stream(customers).forEach(builder::add);
+        Arrays.stream(customers).forEach(builder::addCustomer);
         return builder.build();
     }
 
     private static void assertTooLittle(PurchaseModelFamily family, GroupedSummaries groups, String reason) {
-        Fitted<PurchaseModel> fitted = family.fit(groups);
+        FitResult<PurchaseModel> fitted = family.fit(groups);
         assertThat(fitted.report().status()).isEqualTo(FitStatus.TOO_LITTLE_DATA);
         assertThat(fitted.report().statement()).isEqualTo(family.modelName() + " was not fitted: " + reason + ".");
         assertThatIllegalStateException().isThrownBy(fitted::get).withMessageContaining(reason);
     }
 
     private static FitReport assertSound(PurchaseModelFamily family, GroupedSummaries groups) {
-        Fitted<PurchaseModel> fitted = family.fit(groups);
+        FitResult<PurchaseModel> fitted = family.fit(groups);
         FitReport report = fitted.report();
         assertThat(report.converged()).as(report.toString()).isTrue();
         assertThat(report.logLikelihood()).isFinite();

@@ -15,10 +15,10 @@ class GroupedSummariesTest {
     @Test
     void countsEqualTriplesAndSortsThem() {
         GroupedSummaries groups = GroupedSummaries.builder()
-                .add(new PurchaseSummary(2, 9, 30))
-                .add(new PurchaseSummary(0, 0, 31))
-                .add(new PurchaseSummary(2, 9, 30), 4)
-                .add(new PurchaseSummary(2, 8, 90))
+                .addCustomer(new PurchaseSummary(2, 9, 30))
+                .addCustomer(new PurchaseSummary(0, 0, 31))
+                .addCustomer(new PurchaseSummary(2, 9, 30), 4)
+                .addCustomer(new PurchaseSummary(2, 8, 90))
                 .build();
         List<String> seen = new ArrayList<>();
         groups.forEach((summary, count) -> seen.add(summary.repeatPurchases() + "/" + summary.lastPurchaseAgeDays()
@@ -40,7 +40,7 @@ class GroupedSummariesTest {
             int x = random.nextInt(20);
             int last = x == 0 ? 0 : x + random.nextInt(30);
             PurchaseSummary summary = new PurchaseSummary(x, last, last + random.nextInt(40));
-            builder.add(summary);
+            builder.addCustomer(summary);
             expected.merge(PackedTriple.pack(summary), 1L, Long::sum);
         }
         Map<Long, Long> found = new TreeMap<>();
@@ -52,19 +52,29 @@ class GroupedSummariesTest {
     void equalCustomersAreEqualInWhateverOrder() {
         PurchaseSummary one = new PurchaseSummary(1, 5, 9);
         PurchaseSummary other = new PurchaseSummary(0, 0, 9);
-        GroupedSummaries groups =
-                GroupedSummaries.builder().add(one).add(other, 2).build();
-        assertThat(GroupedSummaries.builder().add(other, 2).add(one).build())
+        GroupedSummaries groups = GroupedSummaries.builder()
+                .addCustomer(one)
+                .addCustomer(other, 2)
+                .build();
+        assertThat(GroupedSummaries.builder()
+                        .addCustomer(other, 2)
+                        .addCustomer(one)
+                        .build())
                 .isEqualTo(groups)
                 .hasSameHashCodeAs(groups);
-        assertThat(GroupedSummaries.builder().add(other).add(one).build()).isNotEqualTo(groups);
-        assertThat(GroupedSummaries.builder().add(other, 2).build()).isNotEqualTo(groups);
+        assertThat(GroupedSummaries.builder()
+                        .addCustomer(other)
+                        .addCustomer(one)
+                        .build())
+                .isNotEqualTo(groups);
+        assertThat(GroupedSummaries.builder().addCustomer(other, 2).build()).isNotEqualTo(groups);
     }
 
     @Test
     void partsTogetherEqualTheWhole() {
-        GroupedSummaries first =
-                GroupedSummaries.builder().add(new PurchaseSummary(1, 5, 9)).build();
+        GroupedSummaries first = GroupedSummaries.builder()
+                .addCustomer(new PurchaseSummary(1, 5, 9))
+                .build();
         GroupedSummaries both =
                 GroupedSummaries.builder().addAll(first).addAll(first).build();
         assertThat(both.size()).isEqualTo(1);
@@ -74,7 +84,7 @@ class GroupedSummariesTest {
     @Test
     void countsAreAtLeastOne() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> GroupedSummaries.builder().add(new PurchaseSummary(0, 0, 1), 0))
+                .isThrownBy(() -> GroupedSummaries.builder().addCustomer(new PurchaseSummary(0, 0, 1), 0))
                 .withMessage("customers must be at least 1; was 0");
     }
 }

@@ -68,7 +68,7 @@ class LikelihoodTest {
         GroupedSpend forwards = spend(2000, 1);
         for (int group = forwards.size() - 1; group >= 0; group--) {
             for (int customer = 0; customer < forwards.count(group); customer++) {
-                backwards.add(forwards.days(group), forwards.total(group));
+                backwards.addCustomer(forwards.days(group), forwards.total(group));
             }
         }
         assertThat(GammaGamma.fit(backwards.build())).isEqualTo(GammaGamma.fit(forwards));

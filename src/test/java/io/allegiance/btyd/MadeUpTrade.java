@@ -30,14 +30,19 @@ final class MadeUpTrade {
     static Map<String, GroupedSpend> spends() {
         SplittableRandom random = new SplittableRandom(4);
         Map<String, GroupedSpend> spends = new LinkedHashMap<>();
-        spends.put("one", GroupedSpend.builder().add(1, 20).build());
-        spends.put("equal", GroupedSpend.builder().add(1, 9.99).add(2, 19.98).build());
+        spends.put("one", GroupedSpend.builder().addCustomer(1, 20).build());
+        spends.put(
+                "equal",
+                GroupedSpend.builder()
+                        .addCustomer(1, 9.99)
+                        .addCustomer(2, 19.98)
+                        .build());
         for (int i = 0; i < 30; i++) {
             GroupedSpend.Builder builder = GroupedSpend.builder();
             double spread = 3 * random.nextDouble();
             for (int customer = 0; customer < 1 + i * i; customer++) {
                 int days = 1 + random.nextInt(10);
-                builder.add(days, days * Math.exp(3 + spread * random.nextGaussian()));
+                builder.addCustomer(days, days * Math.exp(3 + spread * random.nextGaussian()));
             }
             spends.put("spread " + spread, builder.build());
         }
@@ -45,34 +50,34 @@ final class MadeUpTrade {
     }
 
     private void addFew() {
-        add("one customer", new PurchaseSummary(3, 80, 200));
-        add("one customer, long silent", new PurchaseSummary(1, 1, 1000));
-        add("one customer, seen on one day", new PurchaseSummary(1, 1, 1));
-        add("two customers", new PurchaseSummary(3, 80, 200), new PurchaseSummary(0, 0, 300));
-        add("two unlike customers", new PurchaseSummary(30, 80, 200), new PurchaseSummary(1, 2, 3));
-        add("x = 5,000 alone", new PurchaseSummary(5000, 5000, 5000));
-        add("x = 5,000 and nothing", new PurchaseSummary(5000, 5000, 5000), new PurchaseSummary(0, 0, 5000));
-        add(
+        addPopulation("one customer", new PurchaseSummary(3, 80, 200));
+        addPopulation("one customer, long silent", new PurchaseSummary(1, 1, 1000));
+        addPopulation("one customer, seen on one day", new PurchaseSummary(1, 1, 1));
+        addPopulation("two customers", new PurchaseSummary(3, 80, 200), new PurchaseSummary(0, 0, 300));
+        addPopulation("two unlike customers", new PurchaseSummary(30, 80, 200), new PurchaseSummary(1, 2, 3));
+        addPopulation("x = 5,000 alone", new PurchaseSummary(5000, 5000, 5000));
+        addPopulation("x = 5,000 and nothing", new PurchaseSummary(5000, 5000, 5000), new PurchaseSummary(0, 0, 5000));
+        addPopulation(
                 "x = 5,000 among others",
                 new PurchaseSummary(5000, 9000, 14_000),
                 new PurchaseSummary(0, 0, 14_000),
                 new PurchaseSummary(2, 900, 14_000));
-        add("a gap of twenty years", new PurchaseSummary(1, 7300, 7300));
-        add(
+        addPopulation("a gap of twenty years", new PurchaseSummary(1, 7300, 7300));
+        addPopulation(
                 "gaps of twenty years",
                 new PurchaseSummary(1, 7300, 7301),
                 new PurchaseSummary(40, 90, 7390),
                 new PurchaseSummary(0, 0, 0),
                 new PurchaseSummary(2, 60, 90));
         int longest = PurchaseSummary.MAXIMUM_AGE_DAYS;
-        add("the longest history", new PurchaseSummary(1, 1, longest), new PurchaseSummary(0, 0, longest));
+        addPopulation("the longest history", new PurchaseSummary(1, 1, longest), new PurchaseSummary(0, 0, longest));
     }
 
     private void addMany() {
         populations.put(
                 "equal triples",
                 GroupedSummaries.builder()
-                        .add(new PurchaseSummary(4, 100, 150), 10_000)
+                        .addCustomer(new PurchaseSummary(4, 100, 150), 10_000)
                         .build());
         addEach("all first seen on one day", 500, () -> silent(random.nextInt(6), 200, 250));
         addEach("Poisson without dropout", 3000, this::poisson);
@@ -100,14 +105,14 @@ final class MadeUpTrade {
 
     /* One more than said, who has bought again. */
     private void addEach(String name, int customers, Supplier<PurchaseSummary> customer) {
-        GroupedSummaries.Builder builder = GroupedSummaries.builder().add(new PurchaseSummary(1, 2, 3));
+        GroupedSummaries.Builder builder = GroupedSummaries.builder().addCustomer(new PurchaseSummary(1, 2, 3));
         for (int i = 0; i < customers; i++) {
-            builder.add(customer.get());
+            builder.addCustomer(customer.get());
         }
         populations.put(name, builder.build());
     }
 
-    private void add(String name, PurchaseSummary... customers) {
+    private void addPopulation(String name, PurchaseSummary... customers) {
         populations.put(name, Simulation.grouped(List.of(customers)));
     }
 }

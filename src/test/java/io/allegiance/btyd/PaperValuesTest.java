@@ -17,7 +17,7 @@ class PaperValuesTest {
 
     @Test
     void bgNbdReproducesFaderHardieLee2005OnTheCdnowSample() {
-        Fitted<PurchaseModel> fitted = fit(PurchaseModelFamily.BG_NBD, Cdnow.sample());
+        FitResult<PurchaseModel> fitted = fit(PurchaseModelFamily.BG_NBD, Cdnow.sample());
         assertThat(fitted.report().customers()).isEqualTo(2357);
         assertThat(fitted.report().logLikelihood()).isCloseTo(-9582.43, LIKELIHOOD);
         assertParameters(fitted, 0.24259, 4.41360, 0.79292, 2.42589);
@@ -25,14 +25,14 @@ class PaperValuesTest {
 
     @Test
     void mbgNbdReproducesItsValuesOnTheCdnowSample() {
-        Fitted<PurchaseModel> fitted = fit(PurchaseModelFamily.MBG_NBD, Cdnow.sample());
+        FitResult<PurchaseModel> fitted = fit(PurchaseModelFamily.MBG_NBD, Cdnow.sample());
         assertThat(fitted.report().logLikelihood()).isCloseTo(-9582.13, LIKELIHOOD);
         assertParameters(fitted, 0.52484, 6.18309, 0.89139, 1.61405);
     }
 
     @Test
     void paretoNbdReproducesItsValuesOnTheCdnowSample() {
-        Fitted<PurchaseModel> fitted = fit(PurchaseModelFamily.PARETO_NBD, Cdnow.sample());
+        FitResult<PurchaseModel> fitted = fit(PurchaseModelFamily.PARETO_NBD, Cdnow.sample());
         assertThat(fitted.report().logLikelihood()).isCloseTo(-9594.98, LIKELIHOOD);
         assertParameters(fitted, 0.55327, 10.5778, 0.60602, 11.6639);
     }
@@ -40,18 +40,18 @@ class PaperValuesTest {
     @Test
     void bothBetaGeometricModelsReproduceTheirValuesOnAllOfCdnow() {
         Cdnow full = Cdnow.full();
-        Fitted<PurchaseModel> bg = fit(PurchaseModelFamily.BG_NBD, full);
+        FitResult<PurchaseModel> bg = fit(PurchaseModelFamily.BG_NBD, full);
         assertThat(bg.report().customers()).isEqualTo(23570);
         assertThat(bg.report().logLikelihood()).isCloseTo(-95368.44, LIKELIHOOD);
         assertParameters(bg, 0.2516, 4.7889, 0.7235, 2.1612);
-        Fitted<PurchaseModel> mbg = fit(PurchaseModelFamily.MBG_NBD, full);
+        FitResult<PurchaseModel> mbg = fit(PurchaseModelFamily.MBG_NBD, full);
         assertThat(mbg.report().logLikelihood()).isCloseTo(-95336.96, LIKELIHOOD);
         assertParameters(mbg, 0.6371, 7.3104, 0.8075, 1.2284);
     }
 
     @Test
     void gammaGammaReproducesFaderHardie2013OnTheCdnowSample() {
-        Fitted<GammaGamma> fitted = GammaGamma.fit(Cdnow.sample().spend());
+        FitResult<GammaGamma> fitted = GammaGamma.fit(Cdnow.sample().spend());
         assertThat(fitted.report().customers()).isEqualTo(946);
         assertThat(fitted.report().logLikelihood()).isCloseTo(-4055.92, LIKELIHOOD);
         assertThat(fitted.report().converged()).isTrue();
@@ -63,15 +63,15 @@ class PaperValuesTest {
     @Test
     void thePeriodsLastDayBelongsToIt() {
         Cdnow dayLater = Cdnow.read("cdnow_sample.csv.gz", LocalDate.of(1997, 10, 1));
-        Fitted<PurchaseModel> fitted = fit(PurchaseModelFamily.BG_NBD, dayLater);
+        FitResult<PurchaseModel> fitted = fit(PurchaseModelFamily.BG_NBD, dayLater);
         assertThat(fitted.report().logLikelihood()).isCloseTo(-9602.86, LIKELIHOOD);
     }
 
-    private static Fitted<PurchaseModel> fit(PurchaseModelFamily family, Cdnow data) {
+    private static FitResult<PurchaseModel> fit(PurchaseModelFamily family, Cdnow data) {
         return family.fit(data.summaries());
     }
 
-    private static void assertParameters(Fitted<PurchaseModel> fitted, double... expected) {
+    private static void assertParameters(FitResult<PurchaseModel> fitted, double... expected) {
         List<Double> parameters = new ArrayList<>(fitted.report().parameters().values());
         assertThat(fitted.report().converged()).isTrue();
         assertThat(fitted.report().atBounds()).isEmpty();

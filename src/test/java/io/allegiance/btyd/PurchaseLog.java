@@ -30,7 +30,7 @@ record PurchaseLog(Map<String, TreeSet<Long>> daysOfCustomers, long firstDay, lo
         for (TreeSet<Long> days : daysOfCustomers.values()) {
             NavigableSet<Long> seen = days.headSet(asOf, true);
             if (!seen.isEmpty()) {
-                builder.add(summary(seen, asOf));
+                builder.addCustomer(summary(seen, asOf));
             }
         }
         return builder.build();

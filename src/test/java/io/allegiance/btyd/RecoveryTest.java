@@ -47,7 +47,7 @@ class RecoveryTest {
         PurchaseModel model = family.of(truth);
         GroupedSummaries.Builder builder = GroupedSummaries.builder();
         for (int customer = 0; customer < CUSTOMERS; customer++) {
-            builder.add(Simulation.customer(model, 700 + random.nextInt(2100), random));
+            builder.addCustomer(Simulation.customer(model, 700 + random.nextInt(2100), random));
         }
         GroupedSummaries groups = builder.build();
         return distances(family.likelihood(groups), family.fit(groups).report(), truth);

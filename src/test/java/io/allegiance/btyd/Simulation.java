@@ -26,7 +26,7 @@ final class Simulation {
 
     static GroupedSummaries grouped(List<PurchaseSummary> customers) {
         GroupedSummaries.Builder builder = GroupedSummaries.builder();
-        customers.forEach(builder::add);
+        customers.forEach(builder::addCustomer);
         return builder.build();
     }
 
@@ -40,7 +40,7 @@ final class Simulation {
             for (double spend : days) {
                 total += spend;
             }
-            builder.add(days.length, total);
+            builder.addCustomer(days.length, total);
         }
         return builder.build();
     }

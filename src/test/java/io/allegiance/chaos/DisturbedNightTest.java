@@ -3,7 +3,7 @@ package io.allegiance.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.chaos.Gate.Position;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.allegiance.chaos;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.allegiance.platform.DataSourceConfiguration;
-import io.allegiance.platform.Database;
+import io.allegiance.platform.database.Database;
+import io.allegiance.platform.datasource.DataSourceConfiguration;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -132,7 +132,7 @@ class KillAnywhereTest {
 
         assertThat(rerun.code()).as(how + "\n" + rerun.err()).isIn(0, killed.isComplete() ? NOTHING_TO_DO : 0);
         assertThat(shop.night(RetailLog.night(night))).as(how).isEqualTo(undisturbed);
-        DONE.add(kill, killed.reached(), killed.end().code(), rerun.code());
+        DONE.addKill(kill, killed.reached(), killed.end().code(), rerun.code());
         finished = true;
     }
 

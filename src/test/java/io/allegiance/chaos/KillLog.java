@@ -37,7 +37,7 @@ final class KillLog {
      * @param codeOfKilled how the process ended whose server was killed; of a killed process what the system says
      * @param codeOfRerun how the same command ended
      */
-    void add(Kill kill, Stage reached, int codeOfKilled, int codeOfRerun) {
+    void addKill(Kill kill, Stage reached, int codeOfKilled, int codeOfRerun) {
         String line =
                 String.join(" ", kill.name(), kill.stage().name(), reached.name(), "" + codeOfKilled, "" + codeOfRerun);
         try {

@@ -3,7 +3,7 @@ package io.allegiance.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.Allegiance;
-import io.allegiance.ops.CommandLineProgram;
+import io.allegiance.cli.CommandLineProgram;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.testing.SharedClasses;
 import java.io.ByteArrayOutputStream;

@@ -3,8 +3,8 @@ package io.allegiance.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.allegiance.platform.DataSourceConfiguration;
-import io.allegiance.platform.Database;
+import io.allegiance.platform.database.Database;
+import io.allegiance.platform.datasource.DataSourceConfiguration;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.testing.TestDatabase;
 import java.nio.file.Path;

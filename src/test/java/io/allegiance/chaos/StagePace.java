@@ -14,7 +14,7 @@ final class StagePace {
     private final Map<Stage, Mean> known = new EnumMap<>(Stage.class);
 
     /** Learns from one night. */
-    void add(Stage stage, long nanos) {
+    void addDuration(Stage stage, long nanos) {
         Mean mean = known.computeIfAbsent(stage, any -> new Mean());
         mean.nanos += nanos;
         mean.nights++;

@@ -46,7 +46,7 @@ final class WatchedNight implements AutoCloseable {
         while (process.process().isAlive()) {
             look();
         }
-        pace.add(stage, System.nanoTime() - entered);
+        pace.addDuration(stage, System.nanoTime() - entered);
         return process.awaitEnd();
     }
 
@@ -60,7 +60,7 @@ final class WatchedNight implements AutoCloseable {
         long now = System.nanoTime();
         Stage next = hasSaidMore() ? reached() : stage;
         if (next != stage) {
-            pace.add(stage, now - entered);
+            pace.addDuration(stage, now - entered);
             stage = next;
             entered = now;
         }

@@ -19,7 +19,7 @@ final class Customers {
     static CustomerAsOf bought(int... daysAgo) {
         HistoryFold fold = new HistoryFold("C", AS_OF);
         for (int ago : daysAgo) {
-            fold.add(new HistoryDay(AS_OF.minusDays(ago), true, 100_000L, 2_000L));
+            fold.addDay(new HistoryDay(AS_OF.minusDays(ago), true, 100_000L, 2_000L));
         }
         return customer(fold);
     }
@@ -27,7 +27,7 @@ final class Customers {
     static CustomerAsOf boughtForUnknown(int... daysAgo) {
         HistoryFold fold = new HistoryFold("C", AS_OF);
         for (int ago : daysAgo) {
-            fold.add(new HistoryDay(AS_OF.minusDays(ago), true, null, null));
+            fold.addDay(new HistoryDay(AS_OF.minusDays(ago), true, null, null));
         }
         return customer(fold);
     }
@@ -36,7 +36,7 @@ final class Customers {
         HistoryFold fold = new HistoryFold("C", AS_OF);
         boolean known = random.nextInt(5) > 0;
         for (int ago = random.nextInt(900), gap = 1 + random.nextInt(200); ago >= 0; ago -= 1 + random.nextInt(gap)) {
-            fold.add(new HistoryDay(
+            fold.addDay(new HistoryDay(
                     AS_OF.minusDays(ago), true, known ? random.nextLong(2_000_000) : null, known ? 3_000L : null));
             ago -= random.nextInt(6) == 0 ? 900 : 0;
         }

@@ -59,7 +59,7 @@ class LogisticRegressionTest {
         SplittableRandom random = new SplittableRandom(5);
         TrainingRows rows = new TrainingRows();
         for (int i = 0; i < 200; i++) {
-            rows.add(Customers.boughtForUnknown(300, random.nextInt(200)), random.nextBoolean());
+            rows.addRow(Customers.boughtForUnknown(300, random.nextInt(200)), random.nextBoolean());
         }
         LogisticRegression.Fit fit = LogisticRegression.fit(rows);
         assertThat(fit.terms().get(9).coefficient()).isZero();
@@ -71,8 +71,8 @@ class LogisticRegressionTest {
     void perfectSeparationStaysFinite() {
         TrainingRows rows = new TrainingRows();
         for (int i = 0; i < 100; i++) {
-            rows.add(Customers.bought(600, 500), true);
-            rows.add(Customers.bought(600, 1), false);
+            rows.addRow(Customers.bought(600, 500), true);
+            rows.addRow(Customers.bought(600, 1), false);
         }
         LogisticRegression.Fit fit = LogisticRegression.fit(rows);
         assertThat(fit.intercept()).isFinite();
@@ -83,7 +83,7 @@ class LogisticRegressionTest {
     @Test
     void oneOutcomeAloneIsRefused() {
         TrainingRows rows = new TrainingRows();
-        rows.add(Customers.bought(5), true);
+        rows.addRow(Customers.bought(5), true);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogisticRegression.fit(rows))
                 .withMessageContaining("1 of 1 rows churned");
@@ -105,7 +105,7 @@ class LogisticRegressionTest {
         TrainingRows rows = new TrainingRows();
         for (int i = 0; i < size; i++) {
             CustomerAsOf customer = Customers.random(random);
-            rows.add(customer, random.nextInt(300) < customer.daysSinceLastPurchase());
+            rows.addRow(customer, random.nextInt(300) < customer.daysSinceLastPurchase());
         }
         return rows;
     }

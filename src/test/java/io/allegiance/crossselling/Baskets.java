@@ -12,7 +12,7 @@ final class Baskets {
     private final List<List<String>> owned = new ArrayList<>();
 
     /** So many customers who own these. */
-    Baskets add(int customers, String categories) {
+    Baskets addCustomers(int customers, String categories) {
         List<String> each = categories.isEmpty() ? List.of() : List.of(categories.split(" "));
         owned.addAll(Collections.nCopies(customers, each));
         return this;
@@ -55,7 +55,7 @@ final class Baskets {
                     basket.append(basket.isEmpty() ? "" : " ").append((char) ('A' + category));
                 }
             }
-            baskets.add(1, basket.toString());
+            baskets.addCustomers(1, basket.toString());
         }
         return baskets;
     }
@@ -67,7 +67,7 @@ final class Baskets {
         while (!rest.isEmpty()) {
             List<String> basket = new ArrayList<>(rest.remove(random.nextInt(rest.size())));
             Collections.rotate(basket, random.nextInt(3));
-            shuffled.add(1, String.join(" ", basket));
+            shuffled.addCustomers(1, String.join(" ", basket));
         }
         return shuffled;
     }

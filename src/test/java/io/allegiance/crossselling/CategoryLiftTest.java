@@ -23,16 +23,16 @@ class CategoryLiftTest {
      * </pre>
      */
     private static final Baskets SHOP = new Baskets()
-            .add(50, "TEA COFFEE CAKE")
-            .add(150, "TEA COFFEE")
-            .add(50, "TEA CAKE WINE")
-            .add(50, "TEA CAKE")
-            .add(50, "COFFEE CAKE")
-            .add(150, "COFFEE")
-            .add(50, "CAKE WINE")
-            .add(100, "CAKE")
-            .add(150, "WINE")
-            .add(200, "BREAD");
+            .addCustomers(50, "TEA COFFEE CAKE")
+            .addCustomers(150, "TEA COFFEE")
+            .addCustomers(50, "TEA CAKE WINE")
+            .addCustomers(50, "TEA CAKE")
+            .addCustomers(50, "COFFEE CAKE")
+            .addCustomers(150, "COFFEE")
+            .addCustomers(50, "CAKE WINE")
+            .addCustomers(100, "CAKE")
+            .addCustomers(150, "WINE")
+            .addCustomers(200, "BREAD");
 
     private static final CategoryLift LIFT = CategoryLift.of(SHOP.count(100));
 
@@ -68,8 +68,8 @@ class CategoryLiftTest {
         assertThat(LIFT.propose(List.of())).isNull();
         assertThat(LIFT.propose(List.of("BREAD", "FISH", ""))).isNull();
         assertThat(LIFT.propose(List.of("WINE", "TEA", "CAKE", "COFFEE"))).isNull();
-        CategoryLift two =
-                CategoryLift.of(new Baskets().add(100, "A B").add(200, "C D").count(100));
+        CategoryLift two = CategoryLift.of(
+                new Baskets().addCustomers(100, "A B").addCustomers(200, "C D").count(100));
         assertThat(two.propose(List.of("A", "B"))).isNull();
         assertThat(two.propose(List.of("A", "C", "D"))).isEqualTo("B");
         assertThat(CategoryLift.of(new Baskets().count(100)).propose(List.of("A")))
@@ -93,8 +93,11 @@ class CategoryLiftTest {
     @Test
     void ofEqualScoresTheOneWithMoreCustomersThenTheFirstNameIsProposed() {
         // lifts with A: 100 · 600 / (400 · 100) for C and D, and for B, of twice the customers, the same
-        Baskets equal =
-                new Baskets().add(200, "A B").add(100, "A D").add(100, "A C").add(200, "E");
+        Baskets equal = new Baskets()
+                .addCustomers(200, "A B")
+                .addCustomers(100, "A D")
+                .addCustomers(100, "A C")
+                .addCustomers(200, "E");
         CategoryLift lift = CategoryLift.of(equal.count(100));
         assertThat(lift.lift("A", "B")).isEqualTo(lift.lift("A", "C")).isEqualTo(lift.lift("A", "D"));
         assertThat(lift.propose(List.of("A"))).isEqualTo("B");

@@ -14,8 +14,10 @@ class CoPurchasesTest {
 
     @Test
     void aPairOf100CustomersHasSupportAndOneOf99HasNot() {
-        Baskets baskets =
-                new Baskets().add(100, "TEA COFFEE").add(99, "WINE CHEESE").add(500, "WINE");
+        Baskets baskets = new Baskets()
+                .addCustomers(100, "TEA COFFEE")
+                .addCustomers(99, "WINE CHEESE")
+                .addCustomers(500, "WINE");
         CoPurchases counted = baskets.count(CoPurchases.MINIMUM_SUPPORT);
         assertThat(counted.customers()).isEqualTo(699);
         assertThat(counted.categories()).containsExactly(new Category("COFFEE", 100), new Category("TEA", 100));
@@ -24,18 +26,23 @@ class CoPurchasesTest {
 
     @Test
     void customersWithoutACategoryAreNotCounted() {
-        assertThat(new Baskets().add(7, "").add(3, "TEA").count(1).customers()).isEqualTo(3);
+        assertThat(new Baskets()
+                        .addCustomers(7, "")
+                        .addCustomers(3, "TEA")
+                        .count(1)
+                        .customers())
+                .isEqualTo(3);
     }
 
     @Test
     void withoutACustomerOrAPairThereIsNothing() {
         assertThat(new Baskets().count(1)).isEqualTo(new CoPurchases(0, 1, List.of(), ""));
-        assertThat(new Baskets().add(200, "TEA").count(1)).isEqualTo(new CoPurchases(200, 1, List.of(), ""));
+        assertThat(new Baskets().addCustomers(200, "TEA").count(1)).isEqualTo(new CoPurchases(200, 1, List.of(), ""));
     }
 
     @Test
     void theMostBoughtComeFirstAndEquallyBoughtOnesInOrderOfTheirBytes() {
-        Baskets baskets = new Baskets().add(2, "B a \ufffd 😀 é").add(1, "a");
+        Baskets baskets = new Baskets().addCustomers(2, "B a \ufffd 😀 é").addCustomers(1, "a");
         assertThat(baskets.count(1).categories())
                 .extracting(Category::name)
                 .containsExactly("a", "B", "é", "\ufffd", "😀");
@@ -43,7 +50,8 @@ class CoPurchasesTest {
 
     @Test
     void ofTooManyCategoriesTheMostBoughtTakePart() {
-        Baskets baskets = new Baskets().add(5, "A B C D").add(2, "C D").add(1, "B");
+        Baskets baskets =
+                new Baskets().addCustomers(5, "A B C D").addCustomers(2, "C D").addCustomers(1, "B");
         CoPurchases counted = baskets.count(1, 3, baskets.names());
         assertThat(counted.categories()).extracting(Category::name).containsExactly("C", "D", "B");
         assertThat(counted.customers()).isEqualTo(8);

@@ -3,8 +3,8 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.allegiance.intake.TransactionLine;
-import io.allegiance.intake.TransactionType;
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,9 +81,9 @@ class DayFoldTest {
         DayFold fold = new DayFold("C", Lines.DAY);
         TransactionLine largest = Lines.purchase("T", "99999999999999.9999", "tea");
         for (int i = 0; i < 9; i++) {
-            fold.add(largest);
+            fold.addLine(largest);
         }
-        assertThatThrownBy(() -> fold.add(largest)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> fold.addLine(largest)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test
@@ -142,7 +142,7 @@ class DayFoldTest {
 
     private static CustomerDay fold(List<TransactionLine> lines) {
         DayFold fold = new DayFold("C", Lines.DAY);
-        lines.forEach(fold::add);
+        lines.forEach(fold::addLine);
         return fold.toCustomerDay();
     }
 

@@ -125,7 +125,7 @@ class HistoryFoldTest {
     private static PurchaseHistory fold(HistoryDay... days) {
         HistoryFold fold = new HistoryFold("C", D);
         for (HistoryDay day : days) {
-            fold.add(day);
+            fold.addDay(day);
         }
         return fold.toPurchaseHistory();
     }

@@ -2,8 +2,8 @@ package io.allegiance.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.intake.TransactionLine;
-import io.allegiance.intake.TransactionType;
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -27,10 +27,10 @@ class LineCollectorTest {
         Map<String, Map<LocalDate, DayFold>> folds = new TreeMap<>();
         for (int i = 0; i < 3_000; i++) {
             TransactionLine line = line(random);
-            collector.add(line);
+            collector.collectLine(line);
             folds.computeIfAbsent(line.customerId(), id -> new TreeMap<>())
                     .computeIfAbsent(line.occurredAt().toLocalDate(), day -> new DayFold(line.customerId(), day))
-                    .add(line);
+                    .addLine(line);
         }
         List<CustomerDays> collected = new ArrayList<>();
         collector.drain(collected::add);
@@ -50,7 +50,7 @@ class LineCollectorTest {
     @Test
     void whatWasHandedOutIsGone() {
         LineCollector collector = new LineCollector();
-        collector.add(line(new SplittableRandom(1)));
+        collector.collectLine(line(new SplittableRandom(1)));
         collector.drain(customer -> {});
         collector.drain(customer -> {
             throw new AssertionError(customer.customerId());

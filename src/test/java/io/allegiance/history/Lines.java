@@ -1,7 +1,7 @@
 package io.allegiance.history;
 
-import io.allegiance.intake.TransactionLine;
-import io.allegiance.intake.TransactionType;
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 

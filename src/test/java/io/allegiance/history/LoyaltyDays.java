@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Made-up days with everything that a day can hold. */
-final class LoyaltyDays {
+public final class LoyaltyDays {
 
     private static final List<String> NAMES = List.of("", "tea", "Tea", "té", "pot\nlid", "Postage", "客");
 
@@ -25,7 +25,7 @@ final class LoyaltyDays {
     }
 
     /** One day: a purchase day in most cases, with products exactly then. */
-    static LoyaltyDay random(SplittableRandom random, LocalDate date) {
+    public static LoyaltyDay random(SplittableRandom random, LocalDate date) {
         boolean purchaseDay = random.nextInt(5) > 0;
         Long spend = random.nextInt(12) == 0 ? null : Long.valueOf(random.nextInt(4) * 12_345L);
         Long quantity = random.nextInt(9) == 0 ? null : Long.valueOf(random.nextInt(5) * 500L);

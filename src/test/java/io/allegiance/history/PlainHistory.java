@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A history as its definition says it, without a fold: the second implementation that tests hold the fold against. */
-final class PlainHistory {
+public final class PlainHistory {
 
     private PlainHistory() {}
 
-    static PurchaseHistory of(String customerId, LocalDate asOf, Collection<HistoryDay> days) {
+    public static PurchaseHistory of(String customerId, LocalDate asOf, Collection<HistoryDay> days) {
         List<HistoryDay> purchases = days.stream()
                 .filter(HistoryDay::purchaseDay)
                 .filter(day -> !day.businessDate().isAfter(asOf))

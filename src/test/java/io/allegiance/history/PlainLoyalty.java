@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The facts of loyalty as their definitions say them: the second implementation that tests hold the fold against. */
-final class PlainLoyalty {
+public final class PlainLoyalty {
 
     private PlainLoyalty() {}
 
-    static LoyaltyFacts of(
+    public static LoyaltyFacts of(
             LocalDate asOf, FoldRules rules, Collection<LoyaltyDay> days, Collection<LocalDate> incidents) {
         List<LoyaltyDay> purchases = days.stream()
                 .filter(day -> day.day().purchaseDay())

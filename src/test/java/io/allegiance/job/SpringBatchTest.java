@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.allegiance.Allegiance;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.StoppedException;
-import io.allegiance.intake.CustomerRange;
 import io.allegiance.job.lease.FencedTransactionManager;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.job.partition.PartitionedSteps;
-import io.allegiance.platform.Sql;
+import io.allegiance.job.step.SingleSteps;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;

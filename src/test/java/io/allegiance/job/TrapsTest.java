@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.allegiance.Allegiance;
-import io.allegiance.intake.CustomerRange;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.job.lease.FencedTransactionManager;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.job.partition.PartitionedSteps;
+import io.allegiance.job.step.RunParameters;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;

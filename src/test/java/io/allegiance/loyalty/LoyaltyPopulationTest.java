@@ -76,13 +76,13 @@ class LoyaltyPopulationTest {
         for (int size = 1; size < 400; size += 7) {
             double[] values = random.doubles(size, -12, 25).map(Math::exp).toArray();
             Median median = new Median();
-            Arrays.stream(values).forEach(median::add);
+            Arrays.stream(values).forEach(median::addValue);
             Arrays.sort(values);
             double exact = values[(size - 1) / 2];
             assertThat(median.find()).isBetween(exact * (1 - 1 / 64.0), exact);
         }
         Median power = new Median();
-        power.add(1024);
+        power.addValue(1024);
         assertThat(power.find()).isCloseTo(1024, within(0.0));
     }
 
@@ -90,17 +90,17 @@ class LoyaltyPopulationTest {
     void theMedianStandsNumbersOfAnySize() {
         Median median = new Median();
         for (double value : new double[] {-1, 0, 1e-300, 7, 1e300, Double.MAX_VALUE, 9e99}) {
-            median.add(value);
+            median.addValue(value);
         }
         assertThat(median.find()).isEqualTo(7);
-        median.add(0);
-        median.add(0);
+        median.addValue(0);
+        median.addValue(0);
         assertThat(median.find()).isNaN();
     }
 
     private static LoyaltyNorms norms(List<Loyal> customers) {
         LoyaltyPopulation population = new LoyaltyPopulation();
-        customers.forEach(customer -> population.add(customer.customer()));
+        customers.forEach(customer -> population.addCustomer(customer.customer()));
         return population.toNorms();
     }
 }

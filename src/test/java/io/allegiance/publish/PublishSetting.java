@@ -1,6 +1,6 @@
 package io.allegiance.publish;
 
-import io.allegiance.intake.CustomerRange;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.Runs;

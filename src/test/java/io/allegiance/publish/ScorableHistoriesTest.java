@@ -2,10 +2,10 @@ package io.allegiance.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.intake.CustomerRange;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.publish.ScorableHistories.Scorable;
 import io.allegiance.publish.ScorableHistories.ScorableStream;
-import io.allegiance.scoring.SegmentBefore;
+import io.allegiance.scoring.PreviousSegment;
 import io.allegiance.scoring.SegmentState;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -38,10 +38,10 @@ class ScorableHistoriesTest {
         SegmentState state = new SegmentState("LOST", "LOYAL", D.minusDays(3));
         Publication before = SETTING.publish(
                 D, List.of(ScoreSamples.returnsOnly("returns", D), ScoreSamples.scored("scored", D, state)));
-        Map<String, SegmentBefore> expected = new LinkedHashMap<>();
+        Map<String, PreviousSegment> expected = new LinkedHashMap<>();
         expected.put("new", null);
-        expected.put("returns", new SegmentBefore(SegmentState.first("NO_PURCHASE", D), null));
-        expected.put("scored", new SegmentBefore(state, 2));
+        expected.put("returns", new PreviousSegment(SegmentState.first("NO_PURCHASE", D), null));
+        expected.put("scored", new PreviousSegment(state, 2));
         assertThat(read(before.slot())).isEqualTo(expected);
     }
 
@@ -82,8 +82,8 @@ class ScorableHistoriesTest {
         return referred;
     }
 
-    private static Map<String, SegmentBefore> read(Integer slot) {
-        Map<String, SegmentBefore> read = new LinkedHashMap<>();
+    private static Map<String, PreviousSegment> read(Integer slot) {
+        Map<String, PreviousSegment> read = new LinkedHashMap<>();
         try (ScorableStream stream = SETTING.histories.stream(new CustomerRange(0, "", null), "", D, slot)) {
             for (Scorable next = stream.read(); next != null; next = stream.read()) {
                 read.put(next.history().customerId(), next.before());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.allegiance.customer.CustomerOrder;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.failure.UsageException;
-import io.allegiance.intake.CustomerOrder;
-import io.allegiance.intake.CustomerRange;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.Eligibility;
 import io.allegiance.scoring.ScoreColumns;

@@ -3,7 +3,7 @@ package io.allegiance.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.allegiance.intake.CustomerRange;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.SegmentState;
 import java.math.BigDecimal;

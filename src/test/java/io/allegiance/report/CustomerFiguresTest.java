@@ -28,10 +28,10 @@ class CustomerFiguresTest {
         for (int customer = 0; customer < 500; customer++) {
             long value = random.nextInt(30);
             String id = String.format(Locale.ROOT, "C%03d", customer);
-            toSave.add(CustomerRows.of(id, "LOYAL").atRisk(value).row());
+            toSave.addCustomer(CustomerRows.of(id, "LOYAL").atRisk(value).row());
             all.add(new RunReport.CustomerToSave(id, "LOYAL", null, BigDecimal.valueOf(value, 4)));
         }
-        toSave.add(CustomerRows.of("Z", "LOYAL").row());
+        toSave.addCustomer(CustomerRows.of("Z", "LOYAL").row());
         all.sort(Comparator.comparing(RunReport.CustomerToSave::valueAtRisk)
                 .reversed()
                 .thenComparing(RunReport.CustomerToSave::customerId));
@@ -40,17 +40,17 @@ class CustomerFiguresTest {
 
     @Test
     void tenthsHoldTheirLeastValueAndTheLastHoldsTheGreatest() {
-        Tenths tenths = new Tenths(10_000);
-        IntStream.of(0, 999, 1_000, 8_999, 9_000, 10_000).forEach(tenths::add);
+        EqualWidthBins tenths = new EqualWidthBins(10_000);
+        IntStream.of(0, 999, 1_000, 8_999, 9_000, 10_000).forEach(tenths::addValue);
         assertThat(tenths.counts()).containsExactly(2L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 2L);
     }
 
     @Test
     void whoIsGoneCountsInTheMeanOfBefore() {
-        Moves moves = new Moves();
-        moves.add(CustomerRows.of("A", "LOYAL").after("LOYAL").row());
-        moves.add(CustomerRows.of("B", "LOST").after("LOYAL").row());
-        moves.add(CustomerRows.of("C", "NEW").row());
+        SegmentMoves moves = new SegmentMoves();
+        moves.addCustomer(CustomerRows.of("A", "LOYAL").after("LOYAL").row());
+        moves.addCustomer(CustomerRows.of("B", "LOST").after("LOYAL").row());
+        moves.addCustomer(CustomerRows.of("C", "NEW").row());
         assertThat(moves.found()).isEqualTo(2);
         RunReport.Before before = moves.figures(
                 new EarlierPublication(7, LocalDate.of(2025, 12, 30), 0, 5), new ReportRows.Gone(3, 2, 500_000));

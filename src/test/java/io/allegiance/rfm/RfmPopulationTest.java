@@ -17,7 +17,7 @@ class RfmPopulationTest {
     void fiveCustomersTakeTheFiveScores() {
         RfmPopulation population = new RfmPopulation();
         for (int i = 0; i < 5; i++) {
-            population.add(10 * i, 5 - i, 1_000L * (5 - i));
+            population.addCustomer(10 * i, 5 - i, 1_000L * (5 - i));
         }
         RfmThresholds thresholds = population.toThresholds();
         for (int i = 0; i < 5; i++) {
@@ -31,9 +31,9 @@ class RfmPopulationTest {
     @Test
     void unknownSpendCountsForRecencyAndFrequencyAlone() {
         RfmPopulation population = new RfmPopulation();
-        population.add(1, 1, null);
-        population.add(2, 2, null);
-        population.add(3, 3, 7L);
+        population.addCustomer(1, 1, null);
+        population.addCustomer(2, 2, null);
+        population.addCustomer(3, 3, 7L);
         assertThat(population.toThresholds())
                 .isEqualTo(RfmSamples.thresholds(new int[] {1, 2, 3}, new int[] {1, 2, 3}, new long[] {7}));
     }
@@ -46,7 +46,7 @@ class RfmPopulationTest {
                 .toArray();
         RfmPopulation population = new RfmPopulation();
         for (long each : spend) {
-            population.add(0, 0, each);
+            population.addCustomer(0, 0, each);
         }
         Map<String, String> thresholds = population.toThresholds().toMap();
         Arrays.sort(spend);
@@ -60,9 +60,9 @@ class RfmPopulationTest {
     @Test
     void nothingBelowZeroIsTaken() {
         RfmPopulation population = new RfmPopulation();
-        assertThatIllegalArgumentException().isThrownBy(() -> population.add(-1, 1, 1L));
-        assertThatIllegalArgumentException().isThrownBy(() -> population.add(1, -1, 1L));
-        assertThatIllegalArgumentException().isThrownBy(() -> population.add(1, 1, -1L));
+        assertThatIllegalArgumentException().isThrownBy(() -> population.addCustomer(-1, 1, 1L));
+        assertThatIllegalArgumentException().isThrownBy(() -> population.addCustomer(1, -1, 1L));
+        assertThatIllegalArgumentException().isThrownBy(() -> population.addCustomer(1, 1, -1L));
     }
 
     @Test
@@ -72,7 +72,7 @@ class RfmPopulationTest {
         long[] spend = random.longs(5_000, 0, 3_000).toArray();
         RfmPopulation population = new RfmPopulation();
         IntStream.range(0, days.length)
-                .forEach(i -> population.add(days[i], days[i] % 7, i % 3 == 0 ? null : spend[i]));
+                .forEach(i -> population.addCustomer(days[i], days[i] % 7, i % 3 == 0 ? null : spend[i]));
         RfmThresholds thresholds = population.toThresholds();
         for (int i = 0; i < days.length; i += 97) {
             int own = i;

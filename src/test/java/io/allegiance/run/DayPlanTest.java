@@ -2,11 +2,11 @@ package io.allegiance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.history.DayCount;
+import io.allegiance.history.DayLineCount;
 import io.allegiance.history.SourceRejection;
-import io.allegiance.intake.DayTotals;
-import io.allegiance.intake.RejectionReason;
-import io.allegiance.intake.SourceTransactions;
+import io.allegiance.intake.line.DayTotals;
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.testing.Repositories;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -67,7 +67,9 @@ class DayPlanTest {
 
     private void take(long run, List<DayTotals> planned) {
         planned.forEach(day -> days.saveTakenIn(
-                run, day, new DayCount(day.businessDate(), 0, 0, day.lineCount(), BigDecimal.ZERO, BigDecimal.ZERO)));
+                run,
+                day,
+                new DayLineCount(day.businessDate(), 0, 0, day.lineCount(), BigDecimal.ZERO, BigDecimal.ZERO)));
         marks.clear(run);
     }
 
@@ -142,8 +144,8 @@ class DayPlanTest {
 
     @Test
     void whatARunRefusedTooOftenTheNextOneReadsAgainAndItselfNeedNot() {
-        days.saveCount(1, 0, new DayCount(DATE.minusDays(1), 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO));
-        days.saveCount(1, 0, new DayCount(DATE, 1, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO));
+        days.saveCount(1, 0, new DayLineCount(DATE.minusDays(1), 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO));
+        days.saveCount(1, 0, new DayLineCount(DATE, 1, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO));
 
         marks.markRejectedBy(1);
 
@@ -155,7 +157,7 @@ class DayPlanTest {
 
     @Test
     void aMarkThatSaysMoreStays() {
-        days.saveCount(1, 0, new DayCount(DATE.minusDays(1), 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO));
+        days.saveCount(1, 0, new DayLineCount(DATE.minusDays(1), 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO));
         marks.markRejected(null);
 
         marks.markRejectedBy(1);

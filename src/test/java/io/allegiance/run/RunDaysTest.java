@@ -2,8 +2,8 @@ package io.allegiance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.history.DayCount;
-import io.allegiance.intake.DayTotals;
+import io.allegiance.history.DayLineCount;
+import io.allegiance.intake.line.DayTotals;
 import io.allegiance.testing.Repositories;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -55,6 +55,6 @@ class RunDaysTest {
         days.saveTakenIn(
                 1,
                 new DayTotals(day, lines, BigDecimal.ONE, BigInteger.TEN),
-                new DayCount(day, lines, 0, 0, BigDecimal.ONE, BigDecimal.ONE));
+                new DayLineCount(day, lines, 0, 0, BigDecimal.ONE, BigDecimal.ONE));
     }
 }

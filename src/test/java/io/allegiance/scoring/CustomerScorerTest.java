@@ -168,7 +168,8 @@ class CustomerScorerTest {
     }
 
     private static SegmentState stateAfter(PurchaseHistory history, SegmentState state, Integer recencyScore) {
-        return SCORER.score(history, 0, new SegmentBefore(state, recencyScore)).segment();
+        return SCORER.score(history, 0, new PreviousSegment(state, recencyScore))
+                .segment();
     }
 
     @Test

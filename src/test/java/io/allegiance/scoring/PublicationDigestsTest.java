@@ -96,7 +96,7 @@ class PublicationDigestsTest {
     private static PublicationDigests digests(List<CustomerScore> scores) {
         PublicationDigests digests = new PublicationDigests();
         ExportRow row = new ExportRow();
-        scores.forEach(score -> digests.add(row.toEncoded(score)));
+        scores.forEach(score -> digests.addRow(row.toEncoded(score)));
         return digests;
     }
 

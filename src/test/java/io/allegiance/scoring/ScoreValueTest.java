@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.scoring.ScoreValue.Money;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.allegiance.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import io.allegiance.testing.TestDatabase;
 import java.util.Collections;
 import org.junit.jupiter.api.AutoClose;

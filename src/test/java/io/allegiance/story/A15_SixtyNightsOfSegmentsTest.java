@@ -7,9 +7,9 @@ import io.allegiance.job.NightlyRun;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.run.Decision;
 import io.allegiance.scoring.ChurnBands;
+import io.allegiance.scoring.PreviousSegment;
 import io.allegiance.scoring.ScoreColumns;
-import io.allegiance.scoring.SegmentBefore;
-import io.allegiance.scoring.SegmentHold;
+import io.allegiance.scoring.SegmentHysteresis;
 import io.allegiance.scoring.SegmentState;
 import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
@@ -52,7 +52,7 @@ class A15_SixtyNightsOfSegmentsTest {
     private static final int NIGHTS = Integer.getInteger("allegiance.nights", 10);
     private static final int FLAP_NIGHTS = 7;
     private static final SegmentRules RULES = SegmentRulesFile.shipped(ChurnBands.DEFAULT.edges());
-    private static final SegmentHold HOLD = new SegmentHold(FLAP_NIGHTS, RULES.segments());
+    private static final SegmentHysteresis HOLD = new SegmentHysteresis(FLAP_NIGHTS, RULES.segments());
 
     @AutoClose
     private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
@@ -128,7 +128,7 @@ class A15_SixtyNightsOfSegmentsTest {
             Row past = before.get(customer);
             SegmentState tonight = SegmentState.first(
                     row.facts() == null ? SegmentRules.NO_PURCHASE : RULES.segmentOf(row.facts()), date);
-            SegmentBefore known = past == null ? null : new SegmentBefore(past.state(), recency(past));
+            PreviousSegment known = past == null ? null : new PreviousSegment(past.state(), recency(past));
             assertThat(row.state()).as("%s on %s", customer, date).isEqualTo(HOLD.after(known, tonight, recency(row)));
         });
     }

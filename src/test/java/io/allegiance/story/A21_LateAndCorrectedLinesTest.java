@@ -2,7 +2,7 @@ package io.allegiance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.intake.ImportReport;
+import io.allegiance.intake.load.ImportReport;
 import io.allegiance.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.allegiance.story;
 
 import io.allegiance.Allegiance;
-import io.allegiance.intake.FileImport;
-import io.allegiance.intake.ImportKind;
-import io.allegiance.intake.ImportProgress;
-import io.allegiance.intake.ImportReport;
-import io.allegiance.intake.ImportRequest;
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.load.FileImport;
+import io.allegiance.intake.load.ImportProgress;
+import io.allegiance.intake.load.ImportReport;
+import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.run.Decision;
 import io.allegiance.testing.Commands;

@@ -3,7 +3,7 @@ package io.allegiance.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.Allegiance;
-import io.allegiance.ops.CommandLineProgram;
+import io.allegiance.cli.CommandLineProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.allegiance.testing;
 
-import io.allegiance.platform.BulkLoader;
-import io.allegiance.platform.StreamingConnections;
+import io.allegiance.platform.load.BulkLoader;
+import io.allegiance.platform.read.StreamingConnections;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;

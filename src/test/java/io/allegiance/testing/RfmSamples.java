@@ -12,7 +12,7 @@ public final class RfmSamples {
     public static RfmThresholds thresholds(int[] daysSinceLastPurchase, int[] purchaseDays365, long[] spend365) {
         RfmPopulation population = new RfmPopulation();
         for (int i = 0; i < daysSinceLastPurchase.length; i++) {
-            population.add(
+            population.addCustomer(
                     daysSinceLastPurchase[i], purchaseDays365[i], i < spend365.length ? (Long) spend365[i] : null);
         }
         return population.toThresholds();

@@ -2,8 +2,8 @@ package io.allegiance.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.allegiance.platform.DataSourceConfiguration;
-import io.allegiance.platform.Database;
+import io.allegiance.platform.database.Database;
+import io.allegiance.platform.datasource.DataSourceConfiguration;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import java.io.File;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
@@ -14,7 +15,6 @@ import io.allegiance.platform.Json;
 import io.allegiance.scoring.ChurnBands;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.CustomerScorer;
-import io.allegiance.scoring.FixedPoint;
 import io.allegiance.scoring.ScoringModel;
 import io.allegiance.scoring.ScoringPopulation;
 import io.allegiance.segment.file.SegmentRulesFile;
@@ -54,7 +54,7 @@ class BacktestTest {
         CUSTOMERS.stream()
                 .map(customer -> Fits.upTo(date, customer).findHistory(date))
                 .filter(Objects::nonNull)
-                .forEach(history -> population.add(history, 0));
+                .forEach(history -> population.addCustomer(history, 0));
         CustomerScorer scorer = new CustomerScorer(new CustomerScorer.Night(
                 date,
                 model,

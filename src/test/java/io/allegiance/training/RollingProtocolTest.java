@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.churn.quality.Quality;
-import io.allegiance.intake.FileProgress;
-import io.allegiance.intake.IntakeSettings;
+import io.allegiance.intake.csv.FileProgress;
+import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.testing.SharedData;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

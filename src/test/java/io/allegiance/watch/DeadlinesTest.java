@@ -3,8 +3,8 @@ package io.allegiance.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.JobName;
+import io.allegiance.settings.BusinessSettings;
 import io.allegiance.watch.DeadlineSettings.JobDeadline;
 import java.time.Clock;
 import java.time.Duration;

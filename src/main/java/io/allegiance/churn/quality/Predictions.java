@@ -21,7 +21,7 @@ public final class Predictions {
      * @param actualPurchaseDays the purchase days there were in those H days; with none the customer churned
      * @throws IllegalArgumentException when a figure lies outside its range
      */
-    public void add(double churnProbability, double expectedPurchases, int actualPurchaseDays) {
+    public void addPrediction(double churnProbability, double expectedPurchases, int actualPurchaseDays) {
         require(churnProbability >= 0 && churnProbability <= 1, "a churn probability in [0, 1]", churnProbability);
         require(
                 expectedPurchases >= 0 && expectedPurchases < Double.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 package io.allegiance.job.lease;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

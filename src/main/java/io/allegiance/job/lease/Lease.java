@@ -1,7 +1,7 @@
 package io.allegiance.job.lease;
 
 import io.allegiance.failure.LeaseHeldException;
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDateTime;

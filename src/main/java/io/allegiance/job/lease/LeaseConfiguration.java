@@ -1,6 +1,6 @@
 package io.allegiance.job.lease;
 
-import io.allegiance.platform.Database;
+import io.allegiance.platform.database.Database;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,8 +1,11 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.audit.AuditGate;
+import io.allegiance.audit.ControlTotals;
+import io.allegiance.audit.IntakeBalance;
 import io.allegiance.failure.GateHeldException;
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.Scores;
 import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
@@ -61,12 +64,18 @@ public final class AuditScores implements SingleStep {
         SlotTotals slot = scores.getTotals(
                 Objects.requireNonNull(run.getFrozen().slot()),
                 partitions.listRanges(run.runId(), ScoreCustomers.NAME));
-        List<AuditCheck> checks = totals.checkScores(run, slot);
+        List<AuditCheck> checks = totals.checkScores(run, slot, countWritten(run));
         aside.executeWithoutResult(status -> audits.save(run.runId(), checks));
         AuditCheck.describeFailures(checks).ifPresent(names -> {
             throw new GateHeldException("the control totals of " + run.businessDate() + " do not balance (" + names
                     + "); nothing was published and what was published stays; look at the table run_audit");
         });
         gate.check(run, slot.spread());
+    }
+
+    private long countWritten(Run run) {
+        return partitions.listProgress(run.runId(), ScoreCustomers.NAME, ScoreCustomers.ROWS).stream()
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 }

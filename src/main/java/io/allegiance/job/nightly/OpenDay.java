@@ -1,15 +1,18 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.audit.UpstreamCheck;
 import io.allegiance.failure.AttentionException;
-import io.allegiance.intake.DayTotals;
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
+import io.allegiance.intake.line.DayTotals;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.platform.Json;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.run.DayPlan;
 import io.allegiance.run.Run;
 import io.allegiance.run.Runs;
+import io.allegiance.settings.nightly.ConfigurationSource;
+import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ public final class OpenDay implements SingleStep {
     private final DayPlan plan;
     private final ModelRegistry models;
     private final Publications publications;
-    private final NightConfigurations configurations;
+    private final ConfigurationSource configurations;
     private final UpstreamCheck upstream;
     private final int lateDays;
 
@@ -41,7 +44,7 @@ public final class OpenDay implements SingleStep {
             DayPlan plan,
             ModelRegistry models,
             Publications publications,
-            NightConfigurations configurations,
+            ConfigurationSource configurations,
             UpstreamCheck upstream,
             NightlySettings settings) {
         this.runs = runs;

@@ -1,15 +1,16 @@
 package io.allegiance.job.nightly;
 
 import io.allegiance.failure.GateHeldException;
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.PublicationHolds;
 import io.allegiance.publish.Publications;
-import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunPartitions;
 import io.allegiance.run.Runs;
 import io.allegiance.scoring.RowDigest;
+import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.ModelRegistry;
 import java.time.Duration;
 import java.time.LocalDate;

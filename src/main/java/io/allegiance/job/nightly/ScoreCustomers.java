@@ -1,10 +1,10 @@
 package io.allegiance.job.nightly;
 
-import io.allegiance.history.Histories;
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.job.RunParameters;
+import io.allegiance.customer.CustomerRange;
+import io.allegiance.history.store.Histories;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
+import io.allegiance.job.step.RunParameters;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.ScorableHistories;
 import io.allegiance.publish.ScorableHistories.Scorable;
@@ -19,6 +19,8 @@ import io.allegiance.scoring.NightThresholds;
 import io.allegiance.scoring.PublicationDigests;
 import io.allegiance.scoring.RowDigest;
 import io.allegiance.scoring.ScoringModel;
+import io.allegiance.settings.nightly.ConfigurationSource;
+import io.allegiance.settings.nightly.FrozenConfiguration;
 import io.allegiance.training.ModelRegistry;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class ScoreCustomers {
     private final RunThresholds thresholds;
     private final ModelRegistry models;
     private final Publications publications;
-    private final NightConfigurations configurations;
+    private final ConfigurationSource configurations;
     private @Nullable ScoringModel model;
 
     ScoreCustomers(
@@ -58,7 +60,7 @@ public final class ScoreCustomers {
             RunThresholds thresholds,
             ModelRegistry models,
             Publications publications,
-            NightConfigurations configurations) {
+            ConfigurationSource configurations) {
         this.histories = histories;
         this.scorable = scorable;
         this.scores = scores;
@@ -101,7 +103,7 @@ public final class ScoreCustomers {
 
     /** Gets what scores the customers of a run that has its thresholds. */
     public CustomerScorer scorer(Run run) {
-        NightConfiguration configuration = configurations.getFrozen(run);
+        FrozenConfiguration configuration = configurations.getFrozen(run);
         return new CustomerScorer(new CustomerScorer.Night(
                 run.businessDate(),
                 scoringModel(run.getFrozen().getModelVersion()).withoutCategories(configuration.leftOut()),
@@ -145,7 +147,7 @@ public final class ScoreCustomers {
         @Override
         public void write(List<? extends EncodedScore> chunk) {
             scores.write(slot, chunk);
-            chunk.forEach(digests::add);
+            chunk.forEach(digests::addRow);
             last = chunk.get(chunk.size() - 1).customerId();
         }
 

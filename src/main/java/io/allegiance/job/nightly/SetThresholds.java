@@ -1,7 +1,7 @@
 package io.allegiance.job.nightly;
 
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.ScorableHistories;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
@@ -34,7 +34,8 @@ public final class SetThresholds implements SingleStep {
         ScoringPopulation population =
                 new ScoringPopulation(run.businessDate(), models.get(version).toScoringModel());
         histories.forEachPurchaser(
-                run.businessDate(), purchaser -> population.add(purchaser.history(), purchaser.referredBuyers()));
+                run.businessDate(),
+                purchaser -> population.addCustomer(purchaser.history(), purchaser.referredBuyers()));
         thresholds.save(run.runId(), population.toThresholds().toMap());
     }
 }

@@ -1,23 +1,24 @@
 package io.allegiance.job.nightly;
 
-import io.allegiance.history.DayChange;
-import io.allegiance.history.DayCounts;
-import io.allegiance.history.DayReader;
-import io.allegiance.history.DayWriter;
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.intake.DayTotals;
-import io.allegiance.intake.FxRateTable;
-import io.allegiance.intake.IntakeRules;
-import io.allegiance.intake.IntakeSettings;
-import io.allegiance.intake.SourceLineStream;
-import io.allegiance.intake.SourceTransactions;
-import io.allegiance.job.RunParameters;
+import io.allegiance.customer.CustomerRange;
+import io.allegiance.history.DayIntake;
+import io.allegiance.history.store.ChangedDaysReader;
+import io.allegiance.history.store.DayChange;
+import io.allegiance.history.store.DayWriter;
+import io.allegiance.intake.line.DayTotals;
+import io.allegiance.intake.line.IntakeRules;
+import io.allegiance.intake.line.IntakeSettings;
+import io.allegiance.intake.source.FxRateTable;
+import io.allegiance.intake.source.SourceLineStream;
+import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
-import io.allegiance.platform.RowStream;
-import io.allegiance.platform.StreamingConnections;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.run.DayPlan;
 import io.allegiance.run.RunDays;
+import io.allegiance.settings.nightly.NightlySettings;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -85,21 +86,21 @@ public final class TakeInTransactions {
                 .map(DayTotals::businessDate)
                 .filter(day -> from == null || !day.isBefore(LocalDate.parse(from)))
                 .toList();
-        DayReader.Sources sources = new DayReader.Sources(
+        ChangedDaysReader.Sources sources = new ChangedDaysReader.Sources(
                 source,
                 new SourceLineStream(connections, source.getShape(), partition.range()),
                 new RowStream(connections),
                 rules,
                 rates.load());
-        return new Work(partition, new DayReader(sources, partition.range(), left));
+        return new Work(partition, new ChangedDaysReader(sources, partition.range(), left));
     }
 
     private final class Work implements PartitionWork<DayChange> {
 
         private final PartitionOfRun partition;
-        private final DayReader reader;
+        private final ChangedDaysReader reader;
 
-        Work(PartitionOfRun partition, DayReader reader) {
+        Work(PartitionOfRun partition, ChangedDaysReader reader) {
             this.partition = partition;
             this.reader = reader;
         }
@@ -117,7 +118,7 @@ public final class TakeInTransactions {
         /** A restart reads the day under way from its first line: what is written already then differs no more. */
         @Override
         public Map<String, String> save() {
-            for (DayCounts counts : reader.takeCounts()) {
+            for (DayIntake counts : reader.takeCounts()) {
                 days.saveCount(partition.runId(), partition.range().number(), counts.count());
                 days.saveRejections(partition.runId(), counts.rejections());
             }

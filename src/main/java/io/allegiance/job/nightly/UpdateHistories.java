@@ -1,14 +1,15 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.history.CustomerHistory;
-import io.allegiance.history.DueHistories;
 import io.allegiance.history.FoldRules;
-import io.allegiance.history.Histories;
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.job.RunParameters;
+import io.allegiance.history.store.DueHistories;
+import io.allegiance.history.store.Histories;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
+import io.allegiance.job.step.RunParameters;
 import io.allegiance.run.Runs;
+import io.allegiance.settings.nightly.ConfigurationSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,11 @@ public final class UpdateHistories {
 
     private final Histories histories;
     private final Runs runs;
-    private final NightConfigurations configurations;
+    private final ConfigurationSource configurations;
     private final TransactionOperations transaction;
 
     UpdateHistories(
-            Histories histories, Runs runs, NightConfigurations configurations, TransactionOperations transaction) {
+            Histories histories, Runs runs, ConfigurationSource configurations, TransactionOperations transaction) {
         this.histories = histories;
         this.runs = runs;
         this.configurations = configurations;

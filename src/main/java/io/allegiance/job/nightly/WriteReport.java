@@ -1,11 +1,12 @@
 package io.allegiance.job.nightly;
 
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.report.RunReports;
 import io.allegiance.report.page.ReportFiles;
 import io.allegiance.run.Runs;
+import io.allegiance.settings.nightly.NightlySettings;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

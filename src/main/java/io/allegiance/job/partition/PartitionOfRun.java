@@ -1,6 +1,6 @@
 package io.allegiance.job.partition;
 
-import io.allegiance.intake.CustomerRange;
+import io.allegiance.customer.CustomerRange;
 import java.time.LocalDate;
 
 /**

@@ -1,7 +1,7 @@
 package io.allegiance.job.partition;
 
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.job.RunParameters;
+import io.allegiance.customer.CustomerRange;
+import io.allegiance.job.step.RunParameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -77,7 +77,7 @@ final class PartitionWorker<T> implements Step {
         @Override
         public void write(Chunk<? extends T> chunk) {
             opened().write(chunk.getItems());
-            surroundings.progress().add(stepName, chunk.size());
+            surroundings.progress().addItems(stepName, chunk.size());
         }
 
         @Override

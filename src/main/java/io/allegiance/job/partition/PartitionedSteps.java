@@ -1,8 +1,9 @@
 package io.allegiance.job.partition;
 
-import io.allegiance.intake.CustomerRange;
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.StepLog;
+import io.allegiance.customer.CustomerRange;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.StepLog;
+import io.allegiance.job.step.StopRequest;
 import io.allegiance.run.RunPartitions;
 import java.util.List;
 import org.springframework.batch.core.job.JobInterruptedException;

@@ -20,7 +20,7 @@ final class StepProgress {
         tallies.put(step, new Tally());
     }
 
-    void add(String step, int items) {
+    void addItems(String step, int items) {
         tallies.computeIfAbsent(step, name -> new Tally()).add(step, items);
     }
 

@@ -1,7 +1,7 @@
 package io.allegiance.job.train;
 
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.training.Backtest;
 import io.allegiance.training.BacktestReport;
 import io.allegiance.training.CategoryLog;

@@ -1,11 +1,11 @@
 package io.allegiance.job.train;
 
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
-import io.allegiance.job.nightly.IntakeBalance;
-import io.allegiance.job.nightly.NightlySettings;
+import io.allegiance.audit.IntakeBalance;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.run.DayPlan;
 import io.allegiance.run.Runs;
+import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.CategoryLog;
 import io.allegiance.training.TrainingSet;
 import io.allegiance.training.TrainingSets;

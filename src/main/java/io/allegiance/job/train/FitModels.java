@@ -1,9 +1,9 @@
 package io.allegiance.job.train;
 
-import io.allegiance.job.RunParameters;
-import io.allegiance.job.SingleStep;
+import io.allegiance.job.step.RunParameters;
+import io.allegiance.job.step.SingleStep;
 import io.allegiance.platform.CodeVersion;
-import io.allegiance.run.BusinessSettings;
+import io.allegiance.settings.BusinessSettings;
 import io.allegiance.training.ModelFitter;
 import io.allegiance.training.TrainSettings;
 import org.slf4j.Logger;

@@ -70,8 +70,8 @@ record Binaries(Path jar) {
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !Files.isDirectory(target)) {
                 Path unpacking = parent.resolve(UNPACKING);
-                OwnFolder.delete(unpacking);
-                OwnFolder.create(unpacking);
+                PrivateFolder.delete(unpacking);
+                PrivateFolder.create(unpacking);
                 unpackAll(unpacking);
                 Files.move(unpacking, target, StandardCopyOption.ATOMIC_MOVE);
             }

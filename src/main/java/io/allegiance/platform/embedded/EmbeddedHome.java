@@ -37,8 +37,8 @@ final class EmbeddedHome implements AutoCloseable {
     static EmbeddedHome open(Path folder, PlainFolder plain) {
         try {
             Files.createDirectories(folder.toAbsolutePath().getParent());
-            OwnFolder.create(folder);
-            OwnFolder.close(folder);
+            PrivateFolder.create(folder);
+            PrivateFolder.close(folder);
             Path real = folder.toRealPath();
             FileChannel lockFile = lock(real);
             return new EmbeddedHome(real, PlainFolder.isPlain(real) ? real : linkTo(real, plain), lockFile);

@@ -1,6 +1,6 @@
 package io.allegiance.platform.embedded;
 
-import io.allegiance.platform.Sql;
+import io.allegiance.platform.sql.Sql;
 import java.util.List;
 import java.util.stream.Stream;
 

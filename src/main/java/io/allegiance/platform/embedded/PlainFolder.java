@@ -58,7 +58,7 @@ record PlainFolder(Path path) {
     private static boolean usable(Path folder) {
         try {
             Files.createDirectories(folder.getParent());
-            OwnFolder.create(folder);
+            PrivateFolder.create(folder);
             return !isPosix() || (isOurs(folder) && writableByOwnerAlone(folder) && Files.isWritable(folder));
         } catch (IOException e) {
             return false;

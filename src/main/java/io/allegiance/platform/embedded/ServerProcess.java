@@ -24,7 +24,7 @@ record ServerProcess(ProcessHandle process, int port) {
     static ServerProcess start(EmbeddedHome home, Path base, int bufferPoolMiB, List<String> initial) {
         try {
             prepare(home, base);
-            OwnFolder.writeFile(home.folder().resolve("initial.sql"), initial);
+            PrivateFolder.writeFile(home.folder().resolve("initial.sql"), initial);
             return startOnFreePort(home, base, bufferPoolMiB);
         } catch (IOException e) {
             throw failed(home, e);
@@ -51,8 +51,8 @@ record ServerProcess(ProcessHandle process, int port) {
 
     private static void prepare(EmbeddedHome home, Path base) throws IOException {
         Path temp = home.folder().resolve("temp");
-        OwnFolder.delete(temp);
-        OwnFolder.create(temp);
+        PrivateFolder.delete(temp);
+        PrivateFolder.create(temp);
         Files.deleteIfExists(home.pidFile());
         if (Files.exists(home.log())) {
             Files.move(home.log(), home.folder().resolve("database.log.1"), StandardCopyOption.REPLACE_EXISTING);
@@ -65,8 +65,8 @@ record ServerProcess(ProcessHandle process, int port) {
     /** The data gets its name only when it is whole, so that a start that was killed leaves nothing half made. */
     private static void createData(EmbeddedHome home, Path base) throws IOException {
         Path unfinished = home.folder().resolve("database.new");
-        OwnFolder.delete(unfinished);
-        OwnFolder.create(unfinished);
+        PrivateFolder.delete(unfinished);
+        PrivateFolder.create(unfinished);
         ServerSettings settings = new ServerSettings(home.plain(), 64, isRoot(home.folder()));
         try {
             new MariaDb(configuration(base, 0).build(), settings, home.log()).createData();

@@ -1,9 +1,9 @@
 package io.allegiance.report.benefit;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.Unit;
-import io.allegiance.scoring.FixedPoint;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,10 +23,10 @@ final class BasketByTenure implements Benefit {
     }
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past != null && past.firstPurchaseDay() != null && past.spendDays() > 0) {
-            tenures.add(Tenure.of(past.firstPurchaseDay(), date), past.spend(), past.spendDays());
+            tenures.addValues(Tenure.of(past.firstPurchaseDay(), date), past.spend(), past.spendDays());
         }
     }
 

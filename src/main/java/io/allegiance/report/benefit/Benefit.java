@@ -11,7 +11,7 @@ public interface Benefit {
     }
 
     /** Adds the next customer. */
-    void add(CustomerRow row);
+    void addCustomer(CustomerRow row);
 
     /** What was measured. */
     BenefitFigures figures();

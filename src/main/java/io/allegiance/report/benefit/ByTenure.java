@@ -25,9 +25,9 @@ final class ByTenure {
         }
     }
 
-    void add(Tenure tenure, long units, long values) {
-        means.getOrDefault(tenure, all).add(units, values);
-        all.add(units, values);
+    void addValues(Tenure tenure, long units, long values) {
+        means.getOrDefault(tenure, all).addValues(units, values);
+        all.addValues(units, values);
         customers.merge(tenure, 1L, Long::sum);
     }
 

@@ -23,10 +23,10 @@ final class CategoriesByTenure implements Benefit {
     }
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past != null && past.firstPurchaseDay() != null && past.categories() > 0) {
-            tenures.add(Tenure.of(past.firstPurchaseDay(), date), past.categories(), 1);
+            tenures.addValues(Tenure.of(past.firstPurchaseDay(), date), past.categories(), 1);
         }
     }
 

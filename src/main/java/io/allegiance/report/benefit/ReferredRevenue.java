@@ -1,11 +1,11 @@
 package io.allegiance.report.benefit;
 
-import io.allegiance.purchase.ExactSum;
+import io.allegiance.decimal.ExactSum;
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.Ratio;
 import io.allegiance.report.figure.Unit;
-import io.allegiance.scoring.FixedPoint;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -23,15 +23,15 @@ final class ReferredRevenue implements Benefit {
     private long referred;
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past == null) {
             return;
         }
-        spend.add(past.spend());
+        spend.addUnits(past.spend());
         if (past.referred()) {
             referred++;
-            referredSpend.add(past.spend());
+            referredSpend.addUnits(past.spend());
         }
     }
 

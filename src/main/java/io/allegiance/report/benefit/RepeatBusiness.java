@@ -1,6 +1,6 @@
 package io.allegiance.report.benefit;
 
-import io.allegiance.purchase.ExactSum;
+import io.allegiance.decimal.ExactSum;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.Ratio;
@@ -31,7 +31,7 @@ final class RepeatBusiness implements Benefit {
     private long unknown;
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past == null) {
             return;
@@ -45,8 +45,8 @@ final class RepeatBusiness implements Benefit {
             unknown++;
             return;
         }
-        revenue.add(spend);
-        repeatRevenue.add(repeat ? spend : 0);
+        revenue.addUnits(spend);
+        repeatRevenue.addUnits(repeat ? spend : 0);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class RepurchaseAfterIncident implements Benefit {
     }
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past != null) {
             all.add(past.incidents().count(), past.incidents().forgiven());

@@ -1,5 +1,6 @@
 package io.allegiance.report.benefit;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.EarlierPublication;
 import io.allegiance.report.figure.ExactMean;
@@ -7,7 +8,6 @@ import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.FigureGroup;
 import io.allegiance.report.figure.Ratio;
 import io.allegiance.report.figure.Unit;
-import io.allegiance.scoring.FixedPoint;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +39,17 @@ final class Retention implements Benefit {
     }
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         Long churn = row.score().churn();
         ExactMean ofSegment = expectedOf.of(row.score().segment());
         if (churn != null) {
-            expected.add(ONE - churn);
-            ofSegment.add(ONE - churn);
+            expected.addValue(ONE - churn);
+            ofSegment.addValue(ONE - churn);
         }
         EarlierPublication older = night.older();
         if (older != null && row.olderSegment() != null && hasReturned(row.past(), older.scoreDate())) {
             returned++;
-            returnedOf.of(row.olderSegment()).add(1);
+            returnedOf.of(row.olderSegment()).addValue(1);
         }
     }
 

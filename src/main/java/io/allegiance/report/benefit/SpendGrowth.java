@@ -33,8 +33,8 @@ final class SpendGrowth implements Benefit {
         private long customers;
 
         void add(LoyaltyFacts.Growth growth) {
-            recent.add(growth.recentSpend(), growth.recentDays());
-            prior.add(growth.priorSpend(), growth.priorDays());
+            recent.addValues(growth.recentSpend(), growth.recentDays());
+            prior.addValues(growth.priorSpend(), growth.priorDays());
             customers++;
         }
 
@@ -48,7 +48,7 @@ final class SpendGrowth implements Benefit {
     }
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past == null) {
             return;

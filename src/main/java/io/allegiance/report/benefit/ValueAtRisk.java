@@ -1,11 +1,11 @@
 package io.allegiance.report.benefit;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.ExactMean;
 import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.FigureGroup;
 import io.allegiance.report.figure.Unit;
-import io.allegiance.scoring.FixedPoint;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -28,12 +28,12 @@ final class ValueAtRisk implements Benefit {
     }
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         Long value = row.score().valueAtRisk();
         ExactMean ofSegment = segments.of(row.score().segment());
         if (value != null) {
-            all.add(value);
-            ofSegment.add(value);
+            all.addValue(value);
+            ofSegment.addValue(value);
         }
     }
 

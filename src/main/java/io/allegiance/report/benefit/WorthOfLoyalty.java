@@ -1,11 +1,11 @@
 package io.allegiance.report.benefit;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.ExactMean;
 import io.allegiance.report.figure.Figure;
 import io.allegiance.report.figure.Ratio;
 import io.allegiance.report.figure.Unit;
-import io.allegiance.scoring.FixedPoint;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ final class WorthOfLoyalty implements Benefit {
     private long firstTimers;
 
     @Override
-    public void add(CustomerRow row) {
+    public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past == null) {
             return;
@@ -61,7 +61,7 @@ final class WorthOfLoyalty implements Benefit {
 
     private static void addSpend(ExactMean mean, @Nullable Long known) {
         if (known != null) {
-            mean.add(known);
+            mean.addValue(known);
         }
     }
 
@@ -81,7 +81,7 @@ final class WorthOfLoyalty implements Benefit {
         ExactMean loyal = new ExactMean();
         long loyalCustomers = 0;
         for (int score = cut; score < SCORES && scored > 0; score++) {
-            loyal.add(spend.get(score));
+            loyal.addMean(spend.get(score));
             loyalCustomers += customers[score];
         }
         return toFigures(scored == 0 ? null : FixedPoint.decimal(cut, FixedPoint.SCORE), loyalCustomers, loyal);

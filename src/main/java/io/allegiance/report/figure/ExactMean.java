@@ -1,6 +1,6 @@
 package io.allegiance.report.figure;
 
-import io.allegiance.purchase.ExactSum;
+import io.allegiance.decimal.ExactSum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +12,19 @@ public final class ExactMean {
     private long count;
 
     /** Adds one value. */
-    public void add(long units) {
-        add(units, 1);
+    public void addValue(long units) {
+        addValues(units, 1);
     }
 
     /** Adds the sum of several values. */
-    public void add(long units, long values) {
-        sum.add(units);
+    public void addValues(long units, long values) {
+        sum.addUnits(units);
         count += values;
     }
 
     /** Adds all of another mean. */
-    public void add(ExactMean other) {
-        sum.add(other.total());
+    public void addMean(ExactMean other) {
+        sum.addUnits(other.total());
         count += other.count;
     }
 

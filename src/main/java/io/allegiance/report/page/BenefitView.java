@@ -35,13 +35,13 @@ record BenefitView(
         List<Fact> facts,
         @Nullable Table groups) {
 
-    static List<BenefitView> listOf(List<BenefitFigures> benefits, Values values) {
+    static List<BenefitView> listOf(List<BenefitFigures> benefits, ValueFormat values) {
         return IntStream.range(0, benefits.size())
                 .mapToObj(i -> of("/benefits/" + i, benefits.get(i), values))
                 .toList();
     }
 
-    private static BenefitView of(String pointer, BenefitFigures benefit, Values values) {
+    private static BenefitView of(String pointer, BenefitFigures benefit, ValueFormat values) {
         String sentence = benefit.headline().label();
         int place = sentence.indexOf(Figure.PLACE);
         return new BenefitView(
@@ -63,11 +63,11 @@ record BenefitView(
         return groups.stream().anyMatch(group -> group.figures().get(0).value() != null);
     }
 
-    private static Fact fact(String pointer, Figure figure, Values values) {
+    private static Fact fact(String pointer, Figure figure, ValueFormat values) {
         return new Fact(figure.label(), values.of(pointer, figure));
     }
 
-    private static Table groups(String pointer, BenefitFigures benefit, Values values) {
+    private static Table groups(String pointer, BenefitFigures benefit, ValueFormat values) {
         List<FigureGroup> groups = benefit.groups();
         Bar.Scale scale = Bar.Scale.of(groups.stream()
                 .flatMap(group -> plotted(group).stream().map(figure -> Optional.ofNullable(figure.value())))
@@ -86,7 +86,7 @@ record BenefitView(
         return group.figures().stream().filter(figure -> figure.unit() == unit).toList();
     }
 
-    private static List<Table.Column> columns(BenefitFigures benefit, Values values) {
+    private static List<Table.Column> columns(BenefitFigures benefit, ValueFormat values) {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.text(capital(String.valueOf(benefit.groupedBy()))));
         List<Figure> figures = benefit.groups().get(0).figures();
@@ -110,7 +110,7 @@ record BenefitView(
                         "drawing");
     }
 
-    private static Table.Row row(String pointer, FigureGroup group, Bar.Scale scale, Values values) {
+    private static Table.Row row(String pointer, FigureGroup group, Bar.Scale scale, ValueFormat values) {
         List<Table.Cell> cells = new ArrayList<>();
         for (int i = 0; i < group.figures().size(); i++) {
             Figure figure = group.figures().get(i);

@@ -38,7 +38,7 @@ record ChurnView(
      */
     record BacktestView(List<Value> cutOffs, List<Fact> facts, Reliability plot, Table bins) {}
 
-    static ChurnView of(RunReport report, Values values) {
+    static ChurnView of(RunReport report, ValueFormat values) {
         RunReport.Backtest backtest = report.model().backtest();
         return new ChurnView(
                 Histogram.of(
@@ -58,7 +58,7 @@ record ChurnView(
                 .toList();
     }
 
-    private static Table bands(List<RunReport.Band> bands, Values values) {
+    private static Table bands(List<RunReport.Band> bands, ValueFormat values) {
         Bar.Scale scale = Bar.Scale.of(bands.stream()
                 .map(band -> Optional.of(BigDecimal.valueOf(band.customers())))
                 .toList());
@@ -78,7 +78,7 @@ record ChurnView(
                 rows);
     }
 
-    private static BacktestView backtest(RunReport.Backtest backtest, Values values) {
+    private static BacktestView backtest(RunReport.Backtest backtest, ValueFormat values) {
         List<Value> cutOffs = IntStream.range(0, backtest.cutOffs().size())
                 .mapToObj(i -> values.text(
                         "/model/backtest/cutOffs/" + i, backtest.cutOffs().get(i)))
@@ -94,12 +94,12 @@ record ChurnView(
                 bins(backtest.reliability(), values));
     }
 
-    private static Value number(String pointer, @Nullable Double number, Values values) {
+    private static Value number(String pointer, @Nullable Double number, ValueFormat values) {
         return values.number(
                 pointer, number == null ? null : BigDecimal.valueOf(number), DIGITS, "all churned there, or none");
     }
 
-    private static Table bins(List<ReliabilityBin> bins, Values values) {
+    private static Table bins(List<ReliabilityBin> bins, ValueFormat values) {
         List<Table.Row> rows = new ArrayList<>();
         for (int i = 0; i < bins.size(); i++) {
             ReliabilityBin bin = bins.get(i);
@@ -122,7 +122,7 @@ record ChurnView(
                 rows);
     }
 
-    private static Value share(String pointer, @Nullable Double share, Values values) {
+    private static Value share(String pointer, @Nullable Double share, ValueFormat values) {
         return values.share(pointer, share == null ? null : BigDecimal.valueOf(share), "nobody");
     }
 }

@@ -15,7 +15,7 @@ final class CustomerTables {
 
     private CustomerTables() {}
 
-    static @Nullable Table toSave(List<RunReport.CustomerToSave> customers, Values values) {
+    static @Nullable Table toSave(List<RunReport.CustomerToSave> customers, ValueFormat values) {
         if (customers.isEmpty()) {
             return null;
         }
@@ -42,7 +42,7 @@ final class CustomerTables {
                 rows);
     }
 
-    static Table segments(List<RunReport.Segment> segments, Values values) {
+    static Table segments(List<RunReport.Segment> segments, ValueFormat values) {
         Bar.Scale scale =
                 scale(segments.stream().map(RunReport.Segment::customers).toList());
         List<Table.Row> rows = new ArrayList<>();
@@ -62,7 +62,7 @@ final class CustomerTables {
                 rows);
     }
 
-    private static Table.Row segment(String pointer, RunReport.Segment segment, Bar.Scale scale, Values values) {
+    private static Table.Row segment(String pointer, RunReport.Segment segment, Bar.Scale scale, ValueFormat values) {
         return new Table.Row(
                 values.text(pointer + "/segment", segment.segment()),
                 List.of(
@@ -76,7 +76,7 @@ final class CustomerTables {
                         Table.Cell.number(values.bareMoney(pointer + "/valueAtRisk", segment.valueAtRisk(), UNKNOWN))));
     }
 
-    static @Nullable Table proposals(List<RunReport.Proposal> proposals, Values values) {
+    static @Nullable Table proposals(List<RunReport.Proposal> proposals, ValueFormat values) {
         if (proposals.isEmpty()) {
             return null;
         }

@@ -36,13 +36,13 @@ record DimensionView(
             "spend_growth_score", "they move to dearer things",
             "brand_score", "they buy the same again");
 
-    static List<DimensionView> listOf(List<RunReport.Dimension> dimensions, Values values) {
+    static List<DimensionView> listOf(List<RunReport.Dimension> dimensions, ValueFormat values) {
         return IntStream.range(0, dimensions.size())
                 .mapToObj(i -> of("/loyalty/" + i, dimensions.get(i), values))
                 .toList();
     }
 
-    private static DimensionView of(String pointer, RunReport.Dimension dimension, Values values) {
+    private static DimensionView of(String pointer, RunReport.Dimension dimension, ValueFormat values) {
         return new DimensionView(
                 dimension.name(),
                 MEANINGS.getOrDefault(dimension.name(), ""),

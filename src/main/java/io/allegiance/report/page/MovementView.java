@@ -26,7 +26,7 @@ record MovementView(
 
     private static final String NOBODY = "nobody has a churn probability";
 
-    static MovementView of(RunReport.Movement movement, Values values) {
+    static MovementView of(RunReport.Movement movement, ValueFormat values) {
         Fact now = new Fact(
                 "Mean churn probability now", values.share("/movement/meanChurnNow", movement.meanChurnNow(), NOBODY));
         RunReport.Before before = movement.before();
@@ -54,7 +54,7 @@ record MovementView(
                 flows(before.flows(), values));
     }
 
-    private static @Nullable Table flows(List<RunReport.Flow> flows, Values values) {
+    private static @Nullable Table flows(List<RunReport.Flow> flows, ValueFormat values) {
         if (flows.isEmpty()) {
             return null;
         }

@@ -6,31 +6,31 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the template of the page shows, in its order. */
 record Page(
-        Head head,
-        InAndOut inAndOut,
+        HeadView head,
+        IntakeView inAndOut,
         MovementView movement,
         ChurnView churn,
         List<DimensionView> dimensions,
         List<BenefitView> benefits,
         @Nullable Table customersToSave,
         Table segments,
-        NextBestView nextBest,
+        NextCategoryView nextBest,
         Table steps,
         Value currency,
         Value horizonDays) {
 
     static Page of(RunReport report) {
-        Values values = new Values(report.settings().reportingCurrency());
+        ValueFormat values = new ValueFormat(report.settings().reportingCurrency());
         return new Page(
-                Head.of(report, values),
-                InAndOut.of(report, values),
+                HeadView.of(report, values),
+                IntakeView.of(report, values),
                 MovementView.of(report.movement(), values),
                 ChurnView.of(report, values),
                 DimensionView.listOf(report.loyalty(), values),
                 BenefitView.listOf(report.benefits(), values),
                 CustomerTables.toSave(report.customersToSave(), values),
                 CustomerTables.segments(report.segments(), values),
-                NextBestView.of(report.nextBestCategory(), values),
+                NextCategoryView.of(report.nextBestCategory(), values),
                 StepsView.of(report.steps(), values),
                 values.text("/settings/reportingCurrency", report.settings().reportingCurrency()),
                 values.text("/settings/horizonDays", report.settings().horizonDays()));

@@ -19,7 +19,7 @@ final class StepsView {
 
     private StepsView() {}
 
-    static Table of(List<RunReport.Step> steps, Values values) {
+    static Table of(List<RunReport.Step> steps, ValueFormat values) {
         Bar.Scale scale = Bar.Scale.of(steps.stream()
                 .map(step -> Optional.of(BigDecimal.valueOf(end(step))))
                 .toList());
@@ -46,7 +46,7 @@ final class StepsView {
         return step.startedAfterMillis() + (took == null ? 0 : took);
     }
 
-    private static Table.Row row(String pointer, RunReport.Step step, Bar.Scale scale, Values values) {
+    private static Table.Row row(String pointer, RunReport.Step step, Bar.Scale scale, ValueFormat values) {
         return new Table.Row(
                 values.text(pointer + "/name", step.name()),
                 List.of(
@@ -89,11 +89,11 @@ final class StepsView {
                                 BigDecimal.valueOf(millis, 3).setScale(1, RoundingMode.HALF_EVEN)));
     }
 
-    private static Table.Cell items(String pointer, @Nullable Long items, Values values) {
+    private static Table.Cell items(String pointer, @Nullable Long items, ValueFormat values) {
         return items == null ? Table.Cell.EMPTY : Table.Cell.number(values.count(pointer, items));
     }
 
-    private static Table.Cell rate(String pointer, RunReport.Step step, Values values) {
+    private static Table.Cell rate(String pointer, RunReport.Step step, ValueFormat values) {
         return step.itemsPerSecond() == null && step.partitions() > 0
                 ? Table.Cell.number(Value.missing(pointer, "nothing was read"))
                 : items(pointer, step.itemsPerSecond(), values);

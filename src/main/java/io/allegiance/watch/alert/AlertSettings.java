@@ -1,6 +1,6 @@
 package io.allegiance.watch.alert;
 
-import io.allegiance.watch.Address;
+import io.allegiance.watch.WebAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,7 +18,7 @@ public record AlertSettings(
         @DefaultValue("0.2") double earlyShare) {
 
     public AlertSettings {
-        Address.check("allegiance.alert.webhook", webhook);
+        WebAddress.check("allegiance.alert.webhook", webhook);
         if (!(earlyShare >= 0 && earlyShare < 1)) {
             throw new IllegalArgumentException(
                     "allegiance.alert.early-share must lie in 0 to 1, 1 excluded; was " + earlyShare);

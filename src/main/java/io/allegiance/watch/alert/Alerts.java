@@ -1,8 +1,8 @@
 package io.allegiance.watch.alert;
 
 import io.allegiance.platform.Json;
-import io.allegiance.watch.Address;
-import io.allegiance.watch.Post;
+import io.allegiance.watch.HttpPost;
+import io.allegiance.watch.WebAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -42,11 +42,11 @@ public final class Alerts {
         if (!settings.command().isBlank()) {
             warn(alert, "command", new AlertCommand(settings.command(), commandLimit).run(alert));
         }
-        Address.find(settings.webhook())
+        WebAddress.find(settings.webhook())
                 .ifPresent(address -> warn(
                         alert,
                         "webhook",
-                        new Post(Post.PATIENCE)
+                        new HttpPost(HttpPost.PATIENCE)
                                 .send(
                                         address,
                                         Map.of("Content-Type", "application/json"),

@@ -1,7 +1,7 @@
 package io.allegiance.watch.metrics;
 
-import io.allegiance.watch.Address;
-import io.allegiance.watch.Post;
+import io.allegiance.watch.HttpPost;
+import io.allegiance.watch.WebAddress;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -37,7 +37,7 @@ public final class MetricsPush {
 
     @Autowired
     public MetricsPush(MetricsSettings settings) {
-        this(settings, Post.PATIENCE);
+        this(settings, HttpPost.PATIENCE);
     }
 
     MetricsPush(MetricsSettings settings, Duration patience) {
@@ -47,8 +47,8 @@ public final class MetricsPush {
 
     /** Pushes what is known of a run. */
     public void push(RunEnd end, boolean succeeded) {
-        Address.find(settings.pushgateway().url()).ifPresent(address -> pushToGateway(address, end, succeeded));
-        Address.find(settings.otlp().url()).ifPresent(address -> pushByOtlp(end, succeeded));
+        WebAddress.find(settings.pushgateway().url()).ifPresent(address -> pushToGateway(address, end, succeeded));
+        WebAddress.find(settings.otlp().url()).ifPresent(address -> pushByOtlp(end, succeeded));
     }
 
     /** Replaces the metrics of the same names of this job and leaves its others: the last success survives a failure. */
@@ -93,7 +93,7 @@ public final class MetricsPush {
     private void send(OtlpMetricsSender.Request request) {
         Map<String, String> headers = new HashMap<>(request.getHeaders());
         headers.put("Content-Type", "application/x-protobuf");
-        new Post(patience)
+        new HttpPost(patience)
                 .send(URI.create(request.getAddress()), headers, request.getMetricsData())
                 .ifPresent(failure -> LOG.warn("the metrics were not pushed: {}", failure));
     }

@@ -1,6 +1,6 @@
 package io.allegiance.watch.metrics;
 
-import io.allegiance.watch.Address;
+import io.allegiance.watch.WebAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,7 +29,7 @@ public record MetricsSettings(
             @DefaultValue("") String password) {
 
         public Pushgateway {
-            Address.check("allegiance.metrics.pushgateway.url", url);
+            WebAddress.check("allegiance.metrics.pushgateway.url", url);
         }
 
         @Override
@@ -48,7 +48,7 @@ public record MetricsSettings(
             @DefaultValue("") String url, @DefaultValue("") String headers) {
 
         public Otlp {
-            Address.check("allegiance.metrics.otlp.url", url);
+            WebAddress.check("allegiance.metrics.otlp.url", url);
             parse(headers);
         }
 

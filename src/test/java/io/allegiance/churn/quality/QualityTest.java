@@ -16,10 +16,10 @@ class QualityTest {
     @Test
     void figuresAreThoseWorkedByHand() {
         Predictions predictions = new Predictions();
-        predictions.add(0.8, 0.2, 0);
-        predictions.add(0.3, 1.5, 2);
-        predictions.add(0.8, 0.5, 1);
-        predictions.add(0.1, 3.0, 3);
+        predictions.addPrediction(0.8, 0.2, 0);
+        predictions.addPrediction(0.3, 1.5, 2);
+        predictions.addPrediction(0.8, 0.5, 1);
+        predictions.addPrediction(0.1, 3.0, 3);
         Quality quality = Quality.of(predictions);
         assertThat(quality.customers()).isEqualTo(4);
         // (0.22314355 + 0.35667494 + 1.60943791 + 0.10536052) / 4
@@ -40,8 +40,8 @@ class QualityTest {
     @Test
     void certaintiesThatWereWrongCostMuchAndNotWithoutEnd() {
         Predictions predictions = new Predictions();
-        predictions.add(0, 1, 0);
-        predictions.add(1, 0, 1);
+        predictions.addPrediction(0, 1, 0);
+        predictions.addPrediction(1, 0, 1);
         Quality quality = Quality.of(predictions);
         // -ln 1e-15 for both
         assertThat(quality.logLoss()).isCloseTo(34.538776394910684, EXACT);
@@ -53,8 +53,8 @@ class QualityTest {
     @Test
     void certaintiesThatWereRightCostNothing() {
         Predictions predictions = new Predictions();
-        predictions.add(1, 0, 0);
-        predictions.add(0, 2, 2);
+        predictions.addPrediction(1, 0, 0);
+        predictions.addPrediction(0, 2, 2);
         Quality quality = Quality.of(predictions);
         assertThat(quality.logLoss()).isCloseTo(0, within(2e-15));
         assertThat(quality.auc()).isEqualTo(1);
@@ -64,8 +64,8 @@ class QualityTest {
     @Test
     void whereAllEndAlikeNothingIsRanked() {
         Predictions predictions = new Predictions();
-        predictions.add(0.5, 1, 1);
-        predictions.add(0.6, 1, 1);
+        predictions.addPrediction(0.5, 1, 1);
+        predictions.addPrediction(0.6, 1, 1);
         assertThat(Quality.of(predictions).auc()).isNull();
         assertThat(Quality.mean(List.of(Quality.of(random(50)), Quality.of(predictions)))
                         .auc())
@@ -112,11 +112,11 @@ class QualityTest {
     @Test
     void aFigureOutsideItsRangeIsRefused() {
         Predictions predictions = new Predictions();
-        assertThatThrownBy(() -> predictions.add(1.01, 0, 0)).hasMessageContaining("1.01");
-        assertThatThrownBy(() -> predictions.add(Double.NaN, 0, 0)).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> predictions.add(0.5, Double.POSITIVE_INFINITY, 0))
+        assertThatThrownBy(() -> predictions.addPrediction(1.01, 0, 0)).hasMessageContaining("1.01");
+        assertThatThrownBy(() -> predictions.addPrediction(Double.NaN, 0, 0)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> predictions.addPrediction(0.5, Double.POSITIVE_INFINITY, 0))
                 .hasMessageContaining("Infinity");
-        assertThatThrownBy(() -> predictions.add(0.5, 0, -1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> predictions.addPrediction(0.5, 0, -1)).hasMessageContaining("-1");
         assertThat(predictions.size()).isZero();
     }
 
@@ -127,7 +127,7 @@ class QualityTest {
         for (int i = 0; i < size; i++) {
             double churn = random.nextInt(0, 101) / 100.0;
             boolean churned = random.nextDouble() < 0.1 + 0.7 * churn;
-            predictions.add(churn, 3 * random.nextDouble(), churned ? 0 : random.nextInt(1, 6));
+            predictions.addPrediction(churn, 3 * random.nextDouble(), churned ? 0 : random.nextInt(1, 6));
         }
         return predictions;
     }

@@ -12,7 +12,7 @@ class ReliabilityBinTest {
     void anEdgeBelongsToTheBinAboveAndOneToTheLast() {
         Predictions predictions = new Predictions();
         for (double churn : new double[] {0, 0.099, 0.1, 0.5, 0.9, 1}) {
-            predictions.add(churn, 1, churn >= 0.95 ? 0 : 1);
+            predictions.addPrediction(churn, 1, churn >= 0.95 ? 0 : 1);
         }
         List<ReliabilityBin> bins = ReliabilityBin.of(predictions);
         assertThat(bins).extracting(ReliabilityBin::customers).containsExactly(2L, 1L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 2L);
@@ -30,7 +30,7 @@ class ReliabilityBinTest {
         Predictions all = new Predictions();
         for (Predictions lot : List.of(one, two)) {
             for (int i = 0; i < lot.size(); i++) {
-                all.add(lot.churn(i), lot.expectedPurchases(i), lot.purchaseDays(i));
+                all.addPrediction(lot.churn(i), lot.expectedPurchases(i), lot.purchaseDays(i));
             }
         }
         List<ReliabilityBin> pooled = ReliabilityBin.pooled(List.of(ReliabilityBin.of(one), ReliabilityBin.of(two)));
@@ -46,7 +46,7 @@ class ReliabilityBinTest {
     @Test
     void binsWithoutAnybodyStayEmptyWhenPooled() {
         Predictions predictions = new Predictions();
-        predictions.add(0.45, 1, 0);
+        predictions.addPrediction(0.45, 1, 0);
         List<ReliabilityBin> bins = ReliabilityBin.of(predictions);
         assertThat(ReliabilityBin.pooled(List.of(bins, bins)))
                 .filteredOn(bin -> bin.customers() > 0)

@@ -44,7 +44,7 @@ class BenefitsTest {
     @Test
     void withheldFiguresKeepTheirNamesAndSayWhy() {
         Benefit retention = new Retention(NIGHT);
-        retention.add(CustomerRows.of("A", "LOYAL").churning(250_000).row());
+        retention.addCustomer(CustomerRows.of("A", "LOYAL").churning(250_000).row());
         BenefitFigures withheld = retention.figures().withheld("gone");
         assertThat(withheld.headline().noData()).isEqualTo("gone");
         assertThat(figure(withheld.groups().get(0).figures(), "expected").value())
@@ -61,7 +61,7 @@ class BenefitsTest {
                 .toArray();
         WorthOfLoyalty worth = new WorthOfLoyalty();
         for (int score : scores) {
-            worth.add(CustomerRows.of("A", "LOYAL").loyal(score).row());
+            worth.addCustomer(CustomerRows.of("A", "LOYAL").loyal(score).row());
         }
         int cut = IntStream.rangeClosed(0, 10_000)
                 .filter(least ->
@@ -78,20 +78,20 @@ class BenefitsTest {
     @Test
     void aLoyalCustomerIsWorthSoManyFirstTimeOnes() {
         WorthOfLoyalty worth = new WorthOfLoyalty();
-        worth.add(CustomerRows.of("A", "LOYAL")
+        worth.addCustomer(CustomerRows.of("A", "LOYAL")
                 .loyal(9_000)
                 .bought(DATE.minusDays(300), DATE, 7, 700_0000L)
                 .row());
-        worth.add(CustomerRows.of("B", "NEW")
+        worth.addCustomer(CustomerRows.of("B", "NEW")
                 .loyal(100)
                 .bought(DATE, DATE, 1, 50_0000L)
                 .row());
-        worth.add(CustomerRows.of("C", "NEW")
+        worth.addCustomer(CustomerRows.of("C", "NEW")
                 .loyal(100)
                 .bought(DATE, DATE, 1, null)
                 .row());
         for (int more = 0; more < 3; more++) {
-            worth.add(CustomerRows.of("D" + more, "LOST").loyal(0).row());
+            worth.addCustomer(CustomerRows.of("D" + more, "LOST").loyal(0).row());
         }
         BenefitFigures figures = worth.figures();
         assertThat(figure(figures.figures(), "loyal_from").value()).isEqualByComparingTo("1");
@@ -103,7 +103,7 @@ class BenefitsTest {
     @Test
     void whereFirstTimeCustomersSpentNothingThereIsNoMultipleOfThat() {
         WorthOfLoyalty worth = new WorthOfLoyalty();
-        worth.add(
+        worth.addCustomer(
                 CustomerRows.of("A", "NEW").loyal(100).bought(DATE, DATE, 1, 0L).row());
         assertThat(worth.figures().headline().noData()).isEqualTo("first-time customers spent nothing");
     }
@@ -127,13 +127,14 @@ class BenefitsTest {
     @Test
     void unknownSpendIsLeftOutOfTheRevenueAndCounted() {
         RepeatBusiness repeat = new RepeatBusiness();
-        repeat.add(CustomerRows.of("A", "LOYAL")
+        repeat.addCustomer(CustomerRows.of("A", "LOYAL")
                 .bought(DATE.minusDays(9), DATE, 3, 90_0000L)
                 .row());
-        repeat.add(CustomerRows.of("B", "LOYAL")
+        repeat.addCustomer(CustomerRows.of("B", "LOYAL")
                 .bought(DATE.minusDays(9), DATE, 4, null)
                 .row());
-        repeat.add(CustomerRows.of("C", "NEW").bought(DATE, DATE, 1, 30_0000L).row());
+        repeat.addCustomer(
+                CustomerRows.of("C", "NEW").bought(DATE, DATE, 1, 30_0000L).row());
         BenefitFigures figures = repeat.figures();
         assertThat(figures.headline().value()).isEqualByComparingTo("0.75");
         assertThat(figure(figures.figures(), "purchase_day_share").value()).isEqualByComparingTo("0.875");
@@ -145,15 +146,16 @@ class BenefitsTest {
         LocalDate then = DATE.minusDays(30);
         Retention retention =
                 new Retention(new MeasuredNight(DATE, 90, new EarlierPublication(4, then, 3, 4), Map.of("LOYAL", 4L)));
-        retention.add(CustomerRows.of("A", "LOST")
+        retention.addCustomer(CustomerRows.of("A", "LOST")
                 .onceIn("LOYAL")
                 .bought(then, then.plusDays(1), 2, null)
                 .row());
-        retention.add(CustomerRows.of("B", "LOST")
+        retention.addCustomer(CustomerRows.of("B", "LOST")
                 .onceIn("LOYAL")
                 .bought(then, then, 1, null)
                 .row());
-        retention.add(CustomerRows.of("C", "NEW").bought(DATE, DATE, 1, null).row());
+        retention.addCustomer(
+                CustomerRows.of("C", "NEW").bought(DATE, DATE, 1, null).row());
         BenefitFigures figures = retention.figures();
         assertThat(figure(figures.figures(), "observed").value()).isEqualByComparingTo("0.25");
         assertThat(group(figures, "LOYAL", "observed").value()).isEqualByComparingTo("0.25");
@@ -164,7 +166,7 @@ class BenefitsTest {
     @Test
     void observedRetentionIsNotKnownWithoutAPublicationOldEnough() {
         Retention retention = new Retention(NIGHT);
-        retention.add(CustomerRows.of("A", "LOYAL").churning(250_000).row());
+        retention.addCustomer(CustomerRows.of("A", "LOYAL").churning(250_000).row());
         assertThat(group(retention.figures(), "LOYAL", "expected").value()).isEqualByComparingTo("0.75");
         assertThat(group(retention.figures(), "LOYAL", "observed").noData()).startsWith("not known yet");
     }
@@ -172,13 +174,13 @@ class BenefitsTest {
     @Test
     void growthComparesTheSpendOfAPurchaseDayOfThoseWithBothYears() {
         SpendGrowth growth = new SpendGrowth();
-        growth.add(CustomerRows.of("A", "LOYAL")
+        growth.addCustomer(CustomerRows.of("A", "LOYAL")
                 .grew(new LoyaltyFacts.Growth(2, 300, 1, 100))
                 .row());
-        growth.add(CustomerRows.of("B", "LOYAL")
+        growth.addCustomer(CustomerRows.of("B", "LOYAL")
                 .grew(new LoyaltyFacts.Growth(9, 900, 0, 0))
                 .row());
-        growth.add(CustomerRows.of("C", "LOST")
+        growth.addCustomer(CustomerRows.of("C", "LOST")
                 .grew(new LoyaltyFacts.Growth(1, 100, 3, 0))
                 .row());
         assertThat(group(growth.figures(), "LOYAL", "growth").value()).isEqualByComparingTo("0.5");
@@ -197,7 +199,7 @@ class BenefitsTest {
                         CustomerRows.of("B", "LARGE").atRisk(7),
                         CustomerRows.of("C", "LARGE").atRisk(8),
                         CustomerRows.of("D", "NONE"))
-                .forEach(each -> atRisk.add(each.row()));
+                .forEach(each -> atRisk.addCustomer(each.row()));
         assertThat(atRisk.figures().groups()).extracting(FigureGroup::name).containsExactly("LARGE", "SMALL", "NONE");
         assertThat(group(atRisk.figures(), "LARGE", "value_at_risk").value()).isEqualByComparingTo("0.0015");
     }

@@ -2,16 +2,16 @@ package io.allegiance.watch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.intake.CustomerRange;
+import io.allegiance.customer.CustomerRange;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentFeed;
 import io.allegiance.publish.SegmentSums;
-import io.allegiance.run.BusinessSettings;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
+import io.allegiance.settings.BusinessSettings;
 import io.allegiance.testing.Receiver;
 import io.allegiance.testing.Repositories;
 import io.allegiance.watch.DeadlineSettings;
@@ -69,8 +69,8 @@ class LateNightTest {
                 .isEmpty();
     }
 
-    private LateNight lateNight(String deadline, String now) {
-        return new LateNight(
+    private DeadlineCheck lateNight(String deadline, String now) {
+        return new DeadlineCheck(
                 new Deadlines(
                         new DeadlineSettings(new JobDeadline(deadline), new JobDeadline("")),
                         new BusinessSettings(ZoneOffset.UTC, "EUR", 90),

@@ -12,25 +12,25 @@ class UsualTimeTest {
     @Test
     void lessThanAFifthOfTheMedianIsSuspicious() {
         List<Duration> before = seconds(600, 100, 500, 5_000, 400);
-        assertThat(UsualTime.describeIfEarly(Duration.ofSeconds(99), before, 0.2))
+        assertThat(UsualDuration.describeIfEarly(Duration.ofSeconds(99), before, 0.2))
                 .hasValueSatisfying(words -> assertThat(words).contains("after 99 s", "about 500 s"));
-        assertThat(UsualTime.describeIfEarly(Duration.ofSeconds(100), before, 0.2))
+        assertThat(UsualDuration.describeIfEarly(Duration.ofSeconds(100), before, 0.2))
                 .isEmpty();
     }
 
     @Test
     void withFewBeforeItOrShortOnesNothingIsSuspicious() {
-        assertThat(UsualTime.describeIfEarly(Duration.ZERO, seconds(600, 600, 600, 600), 0.2))
+        assertThat(UsualDuration.describeIfEarly(Duration.ZERO, seconds(600, 600, 600, 600), 0.2))
                 .isEmpty();
-        assertThat(UsualTime.describeIfEarly(Duration.ZERO, seconds(60, 60, 60, 60, 60), 0.2))
+        assertThat(UsualDuration.describeIfEarly(Duration.ZERO, seconds(60, 60, 60, 60, 60), 0.2))
                 .isEmpty();
-        assertThat(UsualTime.describeIfEarly(Duration.ZERO, seconds(61, 61, 61, 61, 61), 0.2))
+        assertThat(UsualDuration.describeIfEarly(Duration.ZERO, seconds(61, 61, 61, 61, 61), 0.2))
                 .isNotEmpty();
     }
 
     @Test
     void aShareOfZeroSwitchesItOff() {
-        assertThat(UsualTime.describeIfEarly(Duration.ZERO, seconds(600, 600, 600, 600, 600), 0))
+        assertThat(UsualDuration.describeIfEarly(Duration.ZERO, seconds(600, 600, 600, 600, 600), 0))
                 .isEmpty();
     }
 

@@ -1,0 +1,123 @@
+package io.allegiance.audit;
+
+import io.allegiance.failure.GateHeldException;
+import io.allegiance.intake.line.DayTotals;
+import io.allegiance.publish.Publications;
+import io.allegiance.publish.SegmentSpread;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunDays;
+import io.allegiance.settings.nightly.ConfigurationSource;
+import io.allegiance.settings.nightly.NightlySettings;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds back a publication that balances and yet is not to be believed: too many lines refused, an odd day, or scores that
+ * jumped.
+ */
+@Component
+public final class AuditGate {
+
+    private static final int WEEKDAYS_LOOKED_AT = 8;
+    private static final int DAYS_LOOKED_AT = 7;
+
+    /** Fewer lines may add up to the same amount by chance. */
+    private static final int LINES_OF_NO_CHANCE = 20;
+
+    private final RunDays days;
+    private final Publications publications;
+    private final RejectGate rejects;
+    private final ConfigurationSource configurations;
+
+    AuditGate(RunDays days, Publications publications, RejectGate rejects, ConfigurationSource configurations) {
+        this.days = days;
+        this.publications = publications;
+        this.rejects = rejects;
+        this.configurations = configurations;
+    }
+
+    /**
+     * Holds the night, unless somebody forces it.
+     *
+     * @param now how the night's customers are spread
+     */
+    public void check(Run run, SegmentSpread now) {
+        if (run.forced() != null) {
+            return;
+        }
+        NightlySettings.GateSettings settings = configurations.getFrozen(run).gate();
+        rejects.check(run, new RejectLimit(settings.rejects()));
+        if (run.confirmation() == null) {
+            checkDaySize(run, settings);
+            checkIsNoRepetition(run);
+        }
+        Long previous = run.getFrozen().previousPublication();
+        if (previous != null) {
+            checkMovement(run, publications.getSpread(previous), now, settings);
+        }
+    }
+
+    private void checkDaySize(Run run, NightlySettings.GateSettings settings) {
+        LocalDate date = run.businessDate();
+        long lines = getTotals(run).lineCount();
+        DaySize size = new DaySize(lines, days.listSizesOfSameWeekday(date, WEEKDAYS_LOOKED_AT));
+        if (size.isOdd(settings)) {
+            throw new GateHeldException(String.format(
+                    Locale.ROOT,
+                    "%s has %d lines where that weekday usually has about %.0f; nothing was published and what was"
+                            + " published stays. Land what is missing and run the same command again, or%s",
+                    date,
+                    lines,
+                    size.usual(),
+                    confirm(date)));
+        }
+    }
+
+    /** Two days with as many lines and the same amount to the cent are one day, handed over twice. */
+    private void checkIsNoRepetition(Run run) {
+        LocalDate date = run.businessDate();
+        DayTotals day = getTotals(run);
+        if (day.lineCount() < LINES_OF_NO_CHANCE || day.amountSum().signum() == 0) {
+            return;
+        }
+        days.listTakenIn(date.minusDays(DAYS_LOOKED_AT), date.minusDays(1)).stream()
+                .filter(before -> before.lineCount() == day.lineCount()
+                        && before.amountSum().compareTo(day.amountSum()) == 0)
+                .findFirst()
+                .ifPresent(before -> {
+                    throw new GateHeldException(date + " has as many lines and the same amount as "
+                            + before.businessDate()
+                            + ": that day's feed again, it seems; nothing was published and what was"
+                            + " published stays. Put the right lines in their place and run the same command again, or"
+                            + confirm(date));
+                });
+    }
+
+    private static String confirm(LocalDate date) {
+        return " confirm the day with 'allegiance nightly --date " + date + " --confirm-empty --by NAME --reason TEXT'";
+    }
+
+    private DayTotals getTotals(Run run) {
+        return days.list(run.runId()).stream()
+                .filter(day -> day.businessDate().equals(run.businessDate()))
+                .findFirst()
+                .orElseGet(() -> DayTotals.empty(run.businessDate()));
+    }
+
+    private static void checkMovement(
+            Run run, SegmentSpread before, SegmentSpread now, NightlySettings.GateSettings settings) {
+        Movement.findTooLarge(before, now, settings).ifPresent(movement -> {
+            throw new GateHeldException(String.format(
+                    Locale.ROOT,
+                    "%s moved from %.3f to %.3f, more than the %.3f allowed from one publication to the next; nothing was"
+                            + " published and what was published stays. If it is right, 'allegiance publish --date %s"
+                            + " --force --by NAME --reason TEXT', or raise the limit in jobs/nightly.yaml",
+                    movement.what(),
+                    movement.before(),
+                    movement.now(),
+                    movement.most(),
+                    run.businessDate()));
+        });
+    }
+}

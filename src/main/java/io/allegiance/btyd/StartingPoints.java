@@ -1,0 +1,11 @@
+package io.allegiance.btyd;
+
+import java.util.List;
+
+/**
+ * Where a search begins, as parameters.
+ *
+ * @param usual always tried
+ * @param further also tried where the likelihood may have more than one maximum
+ */
+record StartingPoints(List<double[]> usual, List<double[]> further) {}

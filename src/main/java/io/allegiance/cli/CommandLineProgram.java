@@ -1,0 +1,140 @@
+package io.allegiance.cli;
+
+import io.allegiance.cli.monitor.CommandFailure;
+import io.allegiance.failure.ExitCode;
+import io.allegiance.platform.LogFields;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/**
+ * Runs one command line: parses it, starts what the command needs, and turns every end into an exit code and, where it
+ * failed, one short message on standard error. Where the log is structured, so is that message; only a command line or a
+ * configuration that cannot be read at all is told in plain words always.
+ */
+public final class CommandLineProgram {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
+
+    private final Class<?> application;
+    private final Map<String, Object> properties;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** The program as a process runs it. */
+    public CommandLineProgram(Class<?> application) {
+        this(application, Map.of(), System.out, System.err);
+    }
+
+    /**
+     * The program inside another one.
+     *
+     * @param application the Spring application
+     * @param properties settings that come before those of files and environment
+     * @param out where results go
+     * @param err where messages go
+     */
+    public CommandLineProgram(Class<?> application, Map<String, Object> properties, PrintStream out, PrintStream err) {
+        this.application = application;
+        this.properties = Map.copyOf(properties);
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs a command and ends the process; a request to stop ends it once the chunk under way is committed. */
+    public void runAndExit(String... arguments) {
+        ApplicationSession session = new ApplicationSession(application, properties);
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL.code());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(session, ended, code), "stop-in-order"));
+        try {
+            code.set(run(session, arguments));
+        } catch (Error e) {
+            // One that left nothing to tell it with in better words.
+            e.printStackTrace(err);
+        } finally {
+            // Whatever happened: a process that does not end keeps its scheduler waiting.
+            ended.countDown();
+            System.exit(code.get());
+        }
+    }
+
+    private static void stopInOrder(ApplicationSession session, CountDownLatch ended, AtomicInteger code) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        session.requestStop();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code.get());
+    }
+
+    /** Runs a command and gets its exit code. */
+    public int run(String... arguments) {
+        return run(new ApplicationSession(application, properties), arguments);
+    }
+
+    private int run(ApplicationSession session, String... arguments) {
+        CommandLine line = AllegianceCommand.commandLine(session);
+        line.setOut(writer(out));
+        line.setErr(writer(err));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
+        line.setParameterExceptionHandler((failure, rest) -> usage(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
+        int code = execute(line, session, arguments);
+        session.watches().end(code);
+        LogFields.set(Map.of());
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** Errors, such as that of a full heap, end a command as failures do. */
+    private int execute(CommandLine line, ApplicationSession session, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            return failed(session, e);
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private int usage(CommandLine.ParameterException failure) {
+        err.println("allegiance: " + failure.getMessage() + "; see 'allegiance "
+                + (failure.getCommandLine().getParent() == null
+                        ? ""
+                        : failure.getCommandLine().getCommandName() + " ")
+                + "--help'");
+        return ExitCode.USAGE.code();
+    }
+
+    private int failed(ApplicationSession session, Throwable failure) {
+        CommandFailure ending = CommandFailure.of(failure);
+        if (session.isLogStructured()) {
+            LOG.error(ending.message(), ending.fault());
+            session.findAfterword().ifPresent(LOG::info);
+        } else {
+            err.println("allegiance: " + ending.message());
+            if (ending.fault() != null) {
+                ending.fault().printStackTrace(err);
+            }
+            session.findAfterword().ifPresent(err::println);
+        }
+        session.watches().end(ending);
+        return ending.code().code();
+    }
+}

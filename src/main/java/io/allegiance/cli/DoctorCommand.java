@@ -1,0 +1,94 @@
+package io.allegiance.cli;
+
+import io.allegiance.cli.monitor.ConfigurationFailures;
+import io.allegiance.doctor.Doctor;
+import io.allegiance.doctor.Finding;
+import io.allegiance.doctor.MachineConfiguration;
+import io.allegiance.failure.AllegianceException;
+import io.allegiance.failure.ExitCode;
+import io.allegiance.platform.Json;
+import io.allegiance.platform.database.DatabaseFailures;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code doctor}: what would fail tonight, and how to mend it. */
+@Command(
+        name = "doctor",
+        description = "Look at all that a night needs, change nothing, and say what would fail tonight and how to mend"
+                + " it. Ends with 21 when something would.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class DoctorCommand implements Callable<Integer> {
+
+    private final ApplicationSession session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "as JSON")
+    private boolean json;
+
+    DoctorCommand(ApplicationSession session) {
+        this.session = session;
+    }
+
+    /** What {@code --json} prints. */
+    private record Diagnosis(boolean wouldFail, List<Finding> findings) {}
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = examine();
+        boolean wouldFail = Finding.wouldFail(findings);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.writePretty(new Diagnosis(wouldFail, findings)));
+        } else {
+            findings.forEach(finding -> print(finding, out));
+            out.println(wouldFail ? "Something would fail tonight." : "Nothing would fail tonight.");
+        }
+        return (wouldFail ? ExitCode.ATTENTION : ExitCode.DONE).code();
+    }
+
+    private List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            findings.addAll(session.withoutDatabase(MachineConfiguration.class, Doctor::examineMachine));
+        } catch (RuntimeException e) {
+            findings.add(Finding.of("configuration", known(e)));
+            findings.addAll(Doctor.leaveOutAllButConfiguration());
+            return findings;
+        }
+        try {
+            findings.addAll(session.withAnySchema(Map.of(), Doctor::examineDatabase));
+        } catch (RuntimeException e) {
+            findings.add(Finding.of("database", known(e)));
+            findings.addAll(Doctor.leaveOutAllButDatabase());
+        }
+        return findings;
+    }
+
+    /** What the program knows no words for is a fault of its own. */
+    private static AllegianceException known(RuntimeException failure) {
+        return DatabaseFailures.find(failure)
+                .or(() -> ConfigurationFailures.find(failure))
+                .orElseThrow(() -> failure);
+    }
+
+    private static void print(Finding finding, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-4s  %-16s  %s%s%n",
+                finding.verdict().mark(),
+                finding.check(),
+                finding.found(),
+                finding.mend() == null ? "" : " => " + finding.mend());
+    }
+}

@@ -1,0 +1,90 @@
+package io.allegiance.cli;
+
+import io.allegiance.cli.option.DateOption;
+import io.allegiance.cli.option.OverrideOptions;
+import io.allegiance.failure.ExitCode;
+import io.allegiance.publish.Publication;
+import io.allegiance.publish.Rollback;
+import io.allegiance.run.Decision;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rollback}: sends readers back to an earlier publication. */
+@Command(
+        name = "rollback",
+        description = "Send readers back to an earlier publication; the nights after it can be run anew.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RollbackCommand implements Callable<Integer> {
+
+    private final ApplicationSession session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private Target target = new Target();
+
+    @Mixin
+    private OverrideOptions who = new OverrideOptions();
+
+    static final class Target {
+
+        @Option(
+                names = "--to",
+                paramLabel = "DATE",
+                converter = DateOption.Converter.class,
+                description = "to the newest publication of this business date")
+        private @Nullable DateOption date;
+
+        @Option(
+                names = "--to-publication",
+                paramLabel = "N",
+                description = "to this publication, where its date was published several times")
+        private @Nullable Long publication;
+    }
+
+    RollbackCommand(ApplicationSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Decision decision = who.require("rollback");
+        Rollback.Done done = session.withLease(context -> rollBack(context, decision));
+        Publication seen = done.seen();
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "readers see publication %d of %s again, good until %s UTC; taken back: %s%n",
+                        seen.publication(),
+                        seen.scoreDate(),
+                        seen.goodUntil(),
+                        String.join(
+                                ", ",
+                                done.takenBack().stream()
+                                        .map(gone -> gone.publication() + " of " + gone.scoreDate())
+                                        .toList()));
+        return ExitCode.DONE.code();
+    }
+
+    private Rollback.Done rollBack(ApplicationContext context, Decision decision) {
+        Rollback rollback = context.getBean(Rollback.class);
+        Long publication = target.publication;
+        if (publication != null) {
+            return rollback.toPublication(publication, decision);
+        }
+        DateOption date = target.date != null ? target.date : new DateOption("yesterday");
+        return rollback.toDate(date.resolve(context.getBean(Clock.class)), decision);
+    }
+}

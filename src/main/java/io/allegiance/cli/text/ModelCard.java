@@ -1,0 +1,60 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.training.GateDecision;
+import io.allegiance.training.ModelRegistry;
+import io.allegiance.training.TrainedModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as {@code models --json} shows it: what it is for, what it is not for, how it was judged, and all that is kept of
+ * it.
+ *
+ * @param version its version
+ * @param state ACTIVE or KEPT
+ * @param decision why
+ * @param comparison with the model that was active before it; null where there was none
+ * @param promotion who overruled the gate; null where nobody did
+ * @param intendedUse what its probabilities are for
+ * @param limits what they do not say
+ * @param validation how its figures came about
+ * @param model parameters, data window, code version and figures
+ */
+public record ModelCard(
+        String version,
+        String state,
+        @Nullable String decision,
+        GateDecision.@Nullable Comparison comparison,
+        ModelRegistry.@Nullable Promotion promotion,
+        String intendedUse,
+        List<String> limits,
+        String validation,
+        TrainedModel model) {
+
+    private static final String INTENDED_USE =
+            "To decide whom of a shop's customers to address before they stay away, and how many are expected to."
+                    + " A probability speaks of customers like this one, not of the one person.";
+
+    private static final List<String> LIMITS = List.of(
+            "It knows purchases only: no complaints, prices, campaigns or competitors, and nothing of a person.",
+            "It assumes that the coming days resemble the past: it learns a season or a closed shop from their traces alone.",
+            "It says who stays away, not whom a campaign would bring back; that takes a control group.",
+            "It must not decide on credit, employment, insurance or anything else about a person's rights.");
+
+    private static final String VALIDATION =
+            "On past cut-offs: at each a model was trained on the lines up to the cut-off alone and held against the H days"
+                    + " after it. 'allegiance backtest' repeats it on a file.";
+
+    public static ModelCard of(ModelRegistry.Registered registered) {
+        return new ModelCard(
+                registered.version(),
+                registered.state(),
+                registered.decision(),
+                registered.comparison(),
+                registered.promotion(),
+                INTENDED_USE,
+                LIMITS,
+                VALIDATION,
+                registered.model());
+    }
+}

@@ -1,0 +1,148 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.btyd.FitReport;
+import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.training.BacktestReport;
+import io.allegiance.training.BacktestReport.CutOffQuality;
+import io.allegiance.training.BacktestReport.ModelQuality;
+import io.allegiance.training.CrossSelling;
+import io.allegiance.training.DataWindow;
+import io.allegiance.training.ModelRegistry;
+import io.allegiance.training.NextCategoryBacktest;
+import io.allegiance.training.TrainedModel;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A model in words. */
+public final class ModelText {
+
+    private static final int WIDTH = 40;
+    private static final double PERCENT = 100;
+
+    private ModelText() {}
+
+    public static void print(ModelRegistry.Registered registered, PrintWriter out) {
+        TrainedModel model = registered.model();
+        printHead(registered, out);
+        model.fits().forEach(fit -> printFit(fit, out));
+        out.println("  churn over " + model.horizonDays() + " days: "
+                + model.churn().statement());
+        model.fallbacks().stream()
+                .filter(fallback -> !fallback.equals(model.churn().statement()))
+                .forEach(fallback -> out.println("  reservation: " + fallback));
+        if (model.backtest() != null) {
+            printBacktest(model.backtest(), out);
+        }
+        if (model.crossSelling() != null) {
+            printNextCategory(model.crossSelling(), out);
+        }
+    }
+
+    private static void printHead(ModelRegistry.Registered registered, PrintWriter out) {
+        DataWindow data = registered.model().data();
+        out.printf(
+                Locale.ROOT,
+                "model %s %s: %d customers, %d with a repeat purchase, %s to %s%n",
+                registered.version(),
+                registered.state(),
+                data.customers(),
+                data.repeatCustomers(),
+                data.firstPurchaseDay(),
+                data.lastDay());
+        if (registered.decision() != null) {
+            out.println("  " + registered.decision());
+        }
+        if (registered.promotion() != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "  promoted by %s at %s UTC: %s%n",
+                    registered.promotion().by(),
+                    registered.promotion().at(),
+                    registered.promotion().reason());
+        }
+    }
+
+    private static void printFit(FitReport fit, PrintWriter out) {
+        String parameters = fit.parameters().entrySet().stream()
+                .map(each -> String.format(Locale.ROOT, "%s = %.5f", each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
+        out.printf(
+                Locale.ROOT,
+                "  %-12s %s%s%n",
+                fit.model(),
+                parameters.isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, "%s; log-likelihood %.3f. ", parameters, fit.logLikelihood()),
+                fit.statement());
+    }
+
+    private static void printBacktest(BacktestReport backtest, PrintWriter out) {
+        out.println("  on past dates, each from what was known then: "
+                + backtest.product().cutOffs().stream()
+                        .map(CutOffQuality::cutOff)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", ")));
+        backtest.models().forEach(model -> printQuality(model, out));
+        out.println("  reliability: of those with such a churn probability (|) so many churned (#)");
+        backtest.pooledReliability().forEach(bin -> printBin(bin, out));
+    }
+
+    private static void printNextCategory(CrossSelling crossSelling, PrintWriter out) {
+        NextCategoryBacktest backtest = crossSelling.backtest();
+        out.println("  "
+                + crossSelling.statement()
+                + (backtest == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " On those past dates %.2f %% of customers bought of it, and %.2f %% of the most popular one"
+                                        + " they lacked.",
+                                PERCENT * backtest.hitRate(),
+                                PERCENT * backtest.popularHitRate())));
+    }
+
+    private static void printQuality(ModelQuality model, PrintWriter out) {
+        if (model.mean() == null) {
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "    %-12s log loss %.4f, Brier %.4f, AUC %s, calibration error %.4f, churn %.3f for %.3f%n",
+                model.model(),
+                model.mean().logLoss(),
+                model.mean().brier(),
+                model.mean().auc() == null
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.4f", model.mean().auc()),
+                model.mean().calibrationError(),
+                model.mean().meanChurn(),
+                model.mean().observedChurn());
+    }
+
+    private static void printBin(ReliabilityBin bin, PrintWriter out) {
+        if (bin.meanPredicted() == null || bin.observed() == null) {
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "    %.1f-%.1f %9d customers  %.3f %.3f  %s%n",
+                bin.from(),
+                bin.to(),
+                bin.customers(),
+                bin.meanPredicted(),
+                bin.observed(),
+                bar(bin.meanPredicted(), bin.observed()));
+    }
+
+    /** As many # as customers churned, of forty, and a | where the prediction stands. */
+    private static String bar(double predicted, double observed) {
+        StringBuilder bar = new StringBuilder("#".repeat((int) Math.round(observed * WIDTH)));
+        int mark = (int) Math.round(predicted * WIDTH);
+        while (bar.length() <= mark) {
+            bar.append(' ');
+        }
+        bar.setCharAt(mark, '|');
+        return bar.toString();
+    }
+}

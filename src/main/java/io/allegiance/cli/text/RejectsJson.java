@@ -1,0 +1,49 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.intake.quarantine.Quarantine;
+import io.allegiance.intake.quarantine.QuarantineCount;
+import io.allegiance.platform.Json;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The waiting lines as JSON, written as they are read: one line of text for each. */
+public final class RejectsJson {
+
+    private final PrintWriter out;
+    private boolean first = true;
+
+    public RejectsJson(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** How many lines wait for a reason, and what to do about it. */
+    private record Reason(String reason, long lines, long ofFiles, long ofSource, String meaning, String mend) {
+
+        static Reason of(QuarantineCount count) {
+            return new Reason(
+                    count.reason().name(),
+                    count.lines(),
+                    count.ofFiles(),
+                    count.ofSource(),
+                    count.reason().sentence(),
+                    count.reason().mend());
+        }
+    }
+
+    public void print(List<QuarantineCount> counts, Quarantine quarantine, @Nullable RejectionReason reason) {
+        out.println("{\"waiting\":"
+                + counts.stream().mapToLong(QuarantineCount::lines).sum() + ",");
+        out.println("\"reasons\":" + Json.write(counts.stream().map(Reason::of).toList()) + ",");
+        out.print("\"lines\":[");
+        quarantine.forEachLineOfFiles(reason, Long.MAX_VALUE, this::print);
+        quarantine.forEachLineOfSource(reason, Long.MAX_VALUE, this::print);
+        out.println("]}");
+    }
+
+    private void print(Object line) {
+        out.print((first ? "\n" : ",\n") + Json.write(line));
+        first = false;
+    }
+}

@@ -1,0 +1,92 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.intake.quarantine.Quarantine;
+import io.allegiance.intake.quarantine.QuarantineCount;
+import io.allegiance.intake.quarantine.RejectedFileLine;
+import io.allegiance.intake.quarantine.RejectedSourceLine;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The waiting lines for a person: where they stand, and nothing of what stands in them but their ids. */
+public final class RejectsText {
+
+    private static final long MOST_LINES = 50;
+
+    private final PrintWriter out;
+
+    public RejectsText(PrintWriter out) {
+        this.out = out;
+    }
+
+    public void print(List<QuarantineCount> counts, Quarantine quarantine, @Nullable RejectionReason reason) {
+        if (counts.isEmpty()) {
+            out.println("no line waits" + (reason == null ? "" : " for " + reason));
+            return;
+        }
+        counts.forEach(this::print);
+        long ofFiles = counts.stream().mapToLong(QuarantineCount::ofFiles).sum();
+        long ofSource = counts.stream().mapToLong(QuarantineCount::ofSource).sum();
+        if (ofFiles > 0) {
+            out.printf(
+                    "%n%d of files; correct them there and import the files again, with --replace where they have transaction"
+                            + " ids%n",
+                    ofFiles);
+            quarantine.forEachLineOfFiles(reason, MOST_LINES, this::print);
+            printMore(ofFiles);
+        }
+        if (ofSource > 0) {
+            out.printf(
+                    "%n%d of source_transaction; correct your tables, or the rate, and the next night sees it%n",
+                    ofSource);
+            quarantine.forEachLineOfSource(reason, MOST_LINES, this::print);
+            printMore(ofSource);
+        }
+        out.printf("%nWhere a rule was wrong and not the lines: allegiance replay%n");
+    }
+
+    private void print(QuarantineCount count) {
+        out.printf(
+                Locale.ROOT,
+                "%7d  %s: %s%n",
+                count.lines(),
+                count.reason(),
+                count.reason().sentence());
+        out.printf(Locale.ROOT, "%7s  %s%n", "", count.reason().mend());
+    }
+
+    private void print(RejectedFileLine line) {
+        out.printf(
+                Locale.ROOT,
+                "  %s line %d  %s  %s%n",
+                printable(line.fileName()),
+                line.lineNumber(),
+                line.reason(),
+                printable(line.detail()));
+    }
+
+    private void print(RejectedSourceLine line) {
+        String transaction = line.transactionId().isEmpty() ? "(no id)" : line.transactionId();
+        String key = line.lineKey().isEmpty() ? "(no key)" : line.lineKey();
+        out.printf(
+                Locale.ROOT,
+                "  %s  transaction %s line %s  %s%n",
+                line.businessDate(),
+                printable(transaction),
+                printable(key),
+                line.reason());
+    }
+
+    private void printMore(long all) {
+        if (all > MOST_LINES) {
+            out.printf(Locale.ROOT, "  and %d more; 'allegiance rejects --json' has all%n", all - MOST_LINES);
+        }
+    }
+
+    /** Refused texts may hold what a terminal would obey. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

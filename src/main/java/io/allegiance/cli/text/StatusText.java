@@ -1,0 +1,176 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.publish.Publication;
+import io.allegiance.run.Decision;
+import io.allegiance.run.RunState;
+import io.allegiance.run.Runs.RunLine;
+import io.allegiance.run.StepState;
+import io.allegiance.status.Status;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where things stand, for a person. */
+public final class StatusText {
+
+    private static final String LINE = "%-11s %s%n";
+    private static final int HOURS_TOLD_IN_MINUTES = 2;
+
+    private final Status status;
+    private final PrintWriter out;
+
+    public StatusText(Status status, PrintWriter out) {
+        this.status = status;
+        this.out = out;
+    }
+
+    public void print() {
+        printPublished(status.published());
+        Status.HoldLine hold = status.hold();
+        if (hold != null) {
+            line("hold", "by " + hold.by() + since(hold.since()) + ": " + hold.reason() + "; nothing is published");
+        }
+        RunLine run = status.run();
+        Status.Life life = status.life();
+        if (run != null && life != null) {
+            printRun(run, life);
+        }
+        if (status.recent().size() > 1) {
+            out.println("runs");
+            status.recent()
+                    .forEach(each -> out.printf(
+                            Locale.ROOT,
+                            "  %-8s %s attempt %d  %s%n",
+                            each.job().title(),
+                            each.businessDate(),
+                            each.attempt(),
+                            each.state()));
+        }
+        line("free slots", String.format(Locale.ROOT, "%d", status.freeSlots()));
+        if (status.first() != null) {
+            line("first", status.first());
+        }
+        line("next", status.next());
+    }
+
+    private void printPublished(@Nullable Publication published) {
+        if (published == null) {
+            line("published", "nothing yet");
+            return;
+        }
+        line(
+                "published",
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d customers, publication %d, model %s",
+                        published.scoreDate(),
+                        published.customers(),
+                        published.publication(),
+                        published.modelVersion()));
+        line(
+                "",
+                (status.good() ? "good until " : "NO LONGER GOOD since ") + published.goodUntil() + " UTC, "
+                        + (status.good() ? "another " : "for ") + apart(status.at(), published.goodUntil()));
+        Decision forced = published.forced();
+        if (forced != null) {
+            line("", "forced by " + forced.by() + ": " + forced.reason());
+        }
+        if (published.modelNote() != null) {
+            line("", published.modelNote());
+        }
+    }
+
+    private void printRun(RunLine run, Status.Life life) {
+        LocalDateTime since = run.endedAt() == null ? run.startedAt() : run.endedAt();
+        line(
+                "run",
+                String.format(
+                        Locale.ROOT,
+                        "%s %s, attempt %d: %s%s",
+                        run.job().title(),
+                        run.businessDate(),
+                        run.attempt(),
+                        run.state() == RunState.RUNNING && !life.alive() ? "CUT OFF" : run.state(),
+                        since(since)));
+        if (run.message() != null) {
+            line("", run.message());
+        }
+        Decision abandoned = run.abandoned();
+        if (abandoned != null) {
+            line("", "given up by " + abandoned.by() + ": " + abandoned.reason());
+        }
+        status.steps().forEach(step -> printStep(step, life));
+        if (life.lines() > 0) {
+            line("rejected", String.format(Locale.ROOT, "%d of %d lines", life.rejected(), life.lines()));
+        }
+        printSigns(run, life);
+    }
+
+    private void printStep(StepState step, Status.Life life) {
+        String partitions = step.partitions() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%d of %d partitions, %d read, %d written",
+                        step.partitionsComplete(),
+                        step.partitions(),
+                        step.read(),
+                        step.written());
+        out.printf(Locale.ROOT, "  %-20s %-10s %s%s%n", step.name(), step.status(), partitions, share(step, life));
+    }
+
+    private static String share(StepState step, Status.Life life) {
+        Long done = life.done();
+        Long of = life.of();
+        if (done == null || of == null || of == 0 || !step.name().equals(life.step())) {
+            return "";
+        }
+        return String.format(Locale.ROOT, ", %d of %d (%d %%)", done, of, 100 * done / of);
+    }
+
+    private void printSigns(RunLine run, Status.Life life) {
+        if (run.state() == RunState.RUNNING) {
+            if (life.lastProgress() != null) {
+                line("progress", "rows last written " + apart(life.lastProgress(), status.at()) + " ago");
+            }
+            line(
+                    "process",
+                    life.owner() == null || life.lastSign() == null
+                            ? "none holds the lease: the run was cut off"
+                            : life.owner() + ", last sign of life " + apart(life.lastSign(), status.at()) + " ago");
+        }
+        if (life.expectedFinish() != null) {
+            line("finish", "expected " + life.expectedFinish().truncatedTo(ChronoUnit.SECONDS) + " UTC");
+        }
+        if (life.deadline() != null && run.state() != RunState.COMPLETED) {
+            line("deadline", life.deadline() + " UTC" + describeLateness(life.deadline(), life));
+        }
+    }
+
+    private String describeLateness(LocalDateTime deadline, Status.Life life) {
+        if (deadline.isBefore(status.at())) {
+            return ": LATE by " + apart(deadline, status.at());
+        }
+        boolean willBeLate = life.expectedFinish() != null && deadline.isBefore(life.expectedFinish());
+        return (willBeLate ? ": WILL BE LATE, in " : ", in ") + apart(status.at(), deadline);
+    }
+
+    private static String since(LocalDateTime time) {
+        return " since " + time.truncatedTo(ChronoUnit.SECONDS) + " UTC";
+    }
+
+    private static String apart(LocalDateTime from, LocalDateTime to) {
+        Duration duration = Duration.between(from, to).abs();
+        if (duration.toMinutes() < 2) {
+            return duration.toSeconds() + " s";
+        }
+        return duration.toHours() < HOURS_TOLD_IN_MINUTES ? duration.toMinutes() + " min" : duration.toHours() + " h";
+    }
+
+    private void line(String label, String text) {
+        out.printf(Locale.ROOT, LINE, label, text);
+    }
+}

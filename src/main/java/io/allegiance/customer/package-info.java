@@ -1,0 +1,5 @@
+/** Customer ids: their rules, their order, and ranges of them. */
+@NullMarked
+package io.allegiance.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.allegiance.doctor;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+
+/** What the clock of this machine says, for all checks. */
+@Component
+final class CheckClock {
+
+    private final Clock clock;
+
+    CheckClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Gets the last day that has ended in the configured zone: what {@code nightly --date yesterday} means now. */
+    LocalDate date() {
+        return LocalDate.now(clock).minusDays(1);
+    }
+
+    LocalDateTime utc() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,59 @@
+package io.allegiance.failure;
+
+import java.util.Arrays;
+
+/** What a scheduler learns from the end of a command. */
+public enum ExitCode {
+    DONE(0),
+    DONE_WITH_REJECTIONS(3),
+    NOTHING_TO_DO(4),
+    UPSTREAM_NOT_READY(10),
+    GATE_HELD(11),
+    LEASE_HELD(12),
+    RETRYABLE(20),
+    ATTENTION(21),
+    STOPPED(30),
+    USAGE(64),
+    INTERNAL(70);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    /** Gets the number that the process ends with. */
+    public int code() {
+        return code;
+    }
+
+    /** Gets what a number means. */
+    public static ExitCode of(int code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no exit code " + code));
+    }
+
+    /** Gets the code of a failure. */
+    public static ExitCode of(AllegianceException failure) {
+        if (failure instanceof NothingToDoException) {
+            return NOTHING_TO_DO;
+        } else if (failure instanceof UpstreamException) {
+            return UPSTREAM_NOT_READY;
+        } else if (failure instanceof GateHeldException) {
+            return GATE_HELD;
+        } else if (failure instanceof LeaseHeldException) {
+            return LEASE_HELD;
+        } else if (failure instanceof RetryableException) {
+            return RETRYABLE;
+        } else if (failure instanceof AttentionException) {
+            return ATTENTION;
+        } else if (failure instanceof StoppedException) {
+            return STOPPED;
+        } else if (failure instanceof UsageException) {
+            return USAGE;
+        }
+        throw new IllegalArgumentException("there is no exit code for " + failure.getClass());
+    }
+}

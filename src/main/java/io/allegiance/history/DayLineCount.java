@@ -1,0 +1,29 @@
+package io.allegiance.history;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What became of the lines of one day that one partition read.
+ *
+ * @param businessDate the day
+ * @param takenIn lines of a customer, accepted
+ * @param anonymous lines without a customer: counted, not scored
+ * @param rejected lines that no rule lets in
+ * @param amountSum of all of them, as they came
+ * @param purchaseAmount of the customer days folded whose purchases all have a known amount, in the reporting
+ *     currency
+ */
+public record DayLineCount(
+        LocalDate businessDate,
+        long takenIn,
+        long anonymous,
+        long rejected,
+        BigDecimal amountSum,
+        BigDecimal purchaseAmount) {
+
+    /** All of them, whatever became of each. */
+    public long lines() {
+        return takenIn + anonymous + rejected;
+    }
+}

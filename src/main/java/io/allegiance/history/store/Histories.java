@@ -1,0 +1,220 @@
+package io.allegiance.history.store;
+
+import io.allegiance.customer.CustomerRange;
+import io.allegiance.history.CustomerHistory;
+import io.allegiance.history.FoldRules;
+import io.allegiance.history.LoyaltyFacts;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.platform.Json;
+import io.allegiance.platform.load.BulkLoad;
+import io.allegiance.platform.load.BulkLoader;
+import io.allegiance.platform.load.BulkStatement;
+import io.allegiance.platform.load.OnDuplicateKey;
+import io.allegiance.platform.read.RowStream;
+import io.allegiance.platform.read.StreamingConnections;
+import io.allegiance.platform.sql.Sql;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The purchase histories. All of them are as of one date, save those of the customers in {@code history_due}, which are
+ * folded again before anybody reads them.
+ */
+@Repository
+public final class Histories {
+
+    private static final int DUE_STREAMS = 4;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final BulkLoader loader;
+    private final StreamingConnections connections;
+
+    Histories(JdbcTemplate template, BulkLoader loader, StreamingConnections connections) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.loader = loader;
+        this.connections = connections;
+    }
+
+    /**
+     * Moves the date of the histories, in the caller's transaction. Due are the customers with a day that comes in
+     * between, those with a return or an incident that becomes H days old, and those whose incidents changed; and, in their
+     * windows alone, those with a day that enters or leaves one. The rest stand as they are. Other rules than before make
+     * everybody due.
+     */
+    public void moveTo(LocalDate date, FoldRules rules) {
+        State state = state();
+        LocalDate from = state.asOf();
+        if (from == null || !fingerprint(rules).equals(state.foldedWith())) {
+            jdbc.sql(Sql.get("history/insert_due_all")).update();
+        } else if (!from.equals(date)) {
+            LocalDate earlier = from.isBefore(date) ? from : date;
+            LocalDate later = from.isBefore(date) ? date : from;
+            markDue("history/insert_due_between", earlier, later);
+            int horizon = rules.horizonDays();
+            markDue("history/insert_due_of_returns", earlier.minusDays(horizon), later.minusDays(horizon));
+            markDueOfIncidents(earlier.minusDays(horizon), later.minusDays(horizon));
+            markDueOfWindow(earlier, later, PurchaseHistory.SHORT_WINDOW_DAYS);
+            markDueOfWindow(earlier, later, PurchaseHistory.WINDOW_DAYS);
+            markDueOfWindow(earlier, later, 2 * LoyaltyFacts.YEAR_DAYS);
+        }
+        jdbc.sql(Sql.get("history/insert_due_of_incident_changes")).update();
+        jdbc.sql(Sql.get("history/delete_incident_changes")).update();
+        jdbc.sql(Sql.get("history/set_as_of")).params(date, fingerprint(rules)).update();
+    }
+
+    private void markDueOfWindow(LocalDate earlier, LocalDate later, int days) {
+        markDue("history/insert_due_of_window", earlier.minusDays(days), later.minusDays(days));
+    }
+
+    private void markDue(String statement, LocalDate after, LocalDate upTo) {
+        jdbc.sql(Sql.get(statement)).params(after, upTo).update();
+    }
+
+    private void markDueOfIncidents(LocalDate after, LocalDate upTo) {
+        jdbc.sql(Sql.get("history/insert_due_of_incidents"))
+                .params(after.plusDays(1), upTo.plusDays(1))
+                .update();
+    }
+
+    /** Finds the date of the histories; null before the first run. */
+    public @Nullable LocalDate findAsOf() {
+        return state().asOf();
+    }
+
+    private State state() {
+        return jdbc.sql(Sql.get("history/find_as_of"))
+                .query((row, number) -> new State(row.getObject(1, LocalDate.class), row.getString(2)))
+                .single();
+    }
+
+    private record State(@Nullable LocalDate asOf, @Nullable String foldedWith) {}
+
+    /** Counts the customers whose history is due. */
+    public long countDue() {
+        return jdbc.sql(Sql.get("history/count_due")).query(Long.class).single();
+    }
+
+    /** Counts the histories. */
+    public long count() {
+        return jdbc.sql(Sql.get("history/count_histories")).query(Long.class).single();
+    }
+
+    /** Counts the customers with a purchase day. */
+    public long countWithPurchase() {
+        return jdbc.sql(Sql.get("history/count_histories_with_purchase"))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Cuts the customers whose history is due into ranges of about equal size. */
+    public List<CustomerRange> listDueRanges(int ranges) {
+        return cut("history/find_due_boundary", countDue(), ranges);
+    }
+
+    /** Cuts all customers with a history into ranges of about equal size. */
+    public List<CustomerRange> listRanges(int ranges) {
+        return cut("history/find_history_boundary", count(), ranges);
+    }
+
+    private List<CustomerRange> cut(String boundary, long customers, int ranges) {
+        List<String> bounds = new ArrayList<>();
+        for (int i = 1; i < ranges; i++) {
+            jdbc.sql(Sql.get(boundary))
+                    .param(customers * i / ranges)
+                    .query(String.class)
+                    .optional()
+                    .filter(bound -> !bounds.contains(bound))
+                    .ifPresent(bounds::add);
+        }
+        return CustomerRange.between(bounds);
+    }
+
+    /** Streams the histories that are due of a range of customers, folded anew as of a date. */
+    public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
+        return RowStream.sideBySide(connections, DUE_STREAMS, streams -> {
+            RowStream due = streams.get(0);
+            due.query(Sql.get("history/stream_due"), range.from(), range.to(), range.to());
+            RowStream incidents = streams.get(3);
+            incidents.query(
+                    Sql.get("history/stream_due_incidents"), asOf.plusDays(1), range.from(), range.to(), range.to());
+            return new DueHistories(due, streams.get(1), streams.get(2), incidents, asOf, rules);
+        });
+    }
+
+    /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */
+    public HistoryStream streamAll(LocalDate asOf) {
+        RowStream rows = new RowStream(connections);
+        rows.query(Sql.get("history/stream_days"), asOf);
+        return new HistoryStream(rows, asOf);
+    }
+
+    /** Folds the history of one customer as of a date; null where there is no day. */
+    public @Nullable PurchaseHistory findHistory(String customerId, LocalDate asOf) {
+        RowStream rows = new RowStream(connections);
+        rows.query(Sql.get("history/find_customer_days"), customerId, asOf);
+        try (HistoryStream stream = new HistoryStream(rows, asOf)) {
+            CustomerHistory found = stream.read();
+            return found == null ? null : found.history();
+        }
+    }
+
+    /** Writes histories in order of customer, in place of those that stood, and takes them off the due ones. */
+    public void write(List<? extends CustomerHistory> histories) {
+        List<Object[]> gone = histories.stream()
+                .filter(customer -> customer.history() == null)
+                .map(customer -> new Object[] {customer.customerId()})
+                .toList();
+        if (!gone.isEmpty()) {
+            template.batchUpdate(Sql.get("history/delete_history"), gone);
+        }
+        template.execute((ConnectionCallback<Long>) connection -> load(connection, histories));
+        jdbc.sql(Sql.get("history/delete_due"))
+                .params(
+                        histories.get(0).customerId(),
+                        histories.get(histories.size() - 1).customerId())
+                .update();
+    }
+
+    private long load(Connection connection, List<? extends CustomerHistory> histories) throws SQLException {
+        BulkLoad rows = loader.into(
+                connection,
+                new BulkStatement(
+                        Sql.get("history/load_purchase_history"),
+                        Sql.get("history/insert_purchase_history"),
+                        OnDuplicateKey.REPLACE));
+        for (CustomerHistory customer : histories) {
+            PurchaseHistory history = customer.history();
+            if (history != null) {
+                HistoryColumns.write(rows, history);
+            }
+        }
+        return rows.flush();
+    }
+
+    /** What lies in the customer days of one date. */
+    public record DayContent(long lineCount, BigDecimal purchaseAmount) {}
+
+    /** Gets what lies in the customer days of one date. */
+    public DayContent getDayContent(LocalDate date) {
+        return jdbc.sql(Sql.get("history/total_days"))
+                .param(date)
+                .query((row, number) -> new DayContent(row.getLong(1), row.getBigDecimal(2)))
+                .single();
+    }
+
+    /** Gets 32 hexadecimal digits that change whenever the same days would fold into other histories. */
+    static String fingerprint(FoldRules rules) {
+        return Json.hash(FoldRules.VERSION + " " + Json.write(rules));
+    }
+}

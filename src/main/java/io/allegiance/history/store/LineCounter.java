@@ -1,0 +1,81 @@
+package io.allegiance.history.store;
+
+import io.allegiance.decimal.ExactSum;
+import io.allegiance.history.CustomerDay;
+import io.allegiance.history.DayLineCount;
+import io.allegiance.history.SourceRejection;
+import io.allegiance.intake.line.RawLine;
+import io.allegiance.intake.line.Rejection;
+import io.allegiance.intake.source.SourceTransactions.AnonymousTotals;
+import io.allegiance.purchase.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what becomes of the lines of one day, and keeps those refused. */
+final class LineCounter {
+
+    private static final int MONEY_DIGITS = 4;
+
+    private final LocalDate businessDate;
+    private final List<SourceRejection> rejections = new ArrayList<>();
+    private long takenIn;
+    private long anonymous;
+    private long rejected;
+    private final ExactSum amountSum = new ExactSum();
+    private final ExactSum purchaseAmount = new ExactSum();
+
+    LineCounter(LocalDate businessDate) {
+        this.businessDate = businessDate;
+    }
+
+    void addAnonymousLines(AnonymousTotals nameless) {
+        anonymous += nameless.lineCount();
+        amountSum.addUnits(nameless.amountSum().movePointRight(MONEY_DIGITS).toBigIntegerExact());
+    }
+
+    void addAnonymous(RawLine line) {
+        anonymous++;
+        addAmount(line);
+    }
+
+    void addRejected(RawLine line, Rejection rejection) {
+        rejected++;
+        addAmount(line);
+        rejections.add(SourceRejection.of(businessDate, line, rejection));
+    }
+
+    void addTakenIn(RawLine source) {
+        takenIn++;
+        addAmount(source);
+    }
+
+    void addFolded(CustomerDay day) {
+        if (day.purchaseAmount() != null) {
+            purchaseAmount.addUnits(day.purchaseAmount());
+        }
+    }
+
+    private void addAmount(RawLine line) {
+        if (line.amount() != Money.UNKNOWN && line.amount() != Money.OUT_OF_RANGE) {
+            amountSum.addUnits(line.amount());
+        }
+    }
+
+    /** Takes the lines refused since the last call. */
+    List<SourceRejection> takeRejections() {
+        List<SourceRejection> taken = List.copyOf(rejections);
+        rejections.clear();
+        return taken;
+    }
+
+    DayLineCount toDayCount() {
+        return new DayLineCount(
+                businessDate, takenIn, anonymous, rejected, decimal(amountSum), decimal(purchaseAmount));
+    }
+
+    private static BigDecimal decimal(ExactSum units) {
+        return new BigDecimal(units.total(), MONEY_DIGITS);
+    }
+}

@@ -1,4 +1,0 @@
-package io.allegiance.intake;
-
-/** What the rules make of a line: the line in its normal form, or why it was refused. */
-public sealed interface CheckedLine permits TransactionLine, Rejection {}

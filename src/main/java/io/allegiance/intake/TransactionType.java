@@ -1,7 +1,0 @@
-package io.allegiance.intake;
-
-/** What a line of a receipt is. */
-public enum TransactionType {
-    PURCHASE,
-    RETURN
-}

@@ -1,0 +1,66 @@
+package io.allegiance.intake.csv;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One record of a file as it was parsed: each char of a field is one byte of the file.
+ *
+ * @param number of the line in the file on which it starts, the header's being 1
+ */
+public record CsvLine(long number, List<String> fields) {
+
+    /** No longer text is kept of a refused line: a row must fit into one packet of the database. */
+    private static final int LONGEST_TEXT = 2 * 1024 * 1024;
+
+    /** Parses what {@link #text} wrote; the same line again where {@link #isWhole}. */
+    public static CsvLine parse(long number, String text) {
+        String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(CsvFile.LONGEST_FIELD)
+                .build(new CsvLineHandler(), bytes)
+                .stream()
+                .findFirst()
+                .map(line -> new CsvLine(number, line.fields()))
+                .orElseGet(() -> new CsvLine(number, List.of("")));
+    }
+
+    /** How much memory it takes, roughly. */
+    public long size() {
+        long size = 64;
+        for (String field : fields) {
+            size += field.length() + 48L;
+        }
+        return size;
+    }
+
+    /** The line as CSV again; bytes that are not UTF-8 show as U+FFFD. */
+    public String text() {
+        String line = quoted();
+        String kept = line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
+        return new String(kept.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the text is all of the line: nothing was cut off, and no byte shows as another. */
+    public boolean isWhole() {
+        byte[] line = quoted().getBytes(StandardCharsets.ISO_8859_1);
+        return line.length <= LONGEST_TEXT
+                && Arrays.equals(line, new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String quoted() {
+        return fields.stream().map(CsvLine::quoted).collect(Collectors.joining(","));
+    }
+
+    private static String quoted(String field) {
+        boolean plain =
+                field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.indexOf('\n') < 0 && field.indexOf('\r') < 0;
+        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,134 @@
+package io.allegiance.intake.feed;
+
+import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.line.TransactionLine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A 128-bit hash (MD5) of what a line says, over its normal form and not over its text: neither the order of columns
+ * nor 83.4 for 83.40 changes it. Every text goes in with its length before it, so no two lines share one form. It tells
+ * equal content, and defends against nobody.
+ *
+ * @param high the first eight bytes
+ * @param low the last eight bytes
+ */
+public record ContentHash(long high, long low) {
+
+    static final int BYTES = 16;
+
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    /** The hash that the database holds. */
+    public static ContentHash of(byte[] hash) {
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        return new ContentHash(bytes.getLong(), bytes.getLong());
+    }
+
+    private static ContentHash of(byte[] form, int length) {
+        MessageDigest digest = newDigest();
+        digest.update(form, 0, length);
+        return of(digest.digest());
+    }
+
+    /** The hash of a transaction line's keys alone. */
+    public static ContentHash ofKeys(TransactionLine line) {
+        Form form = new Form().text(line.transactionId()).text(line.lineKey());
+        return of(form.bytes, form.length);
+    }
+
+    /** The hash of a transaction line's keys and of what it says. */
+    public static ContentHash ofKeysAndContent(TransactionLine line) {
+        ContentHash content = of(line);
+        Form form = new Form()
+                .text(line.transactionId())
+                .text(line.lineKey())
+                .number(content.high)
+                .number(content.low);
+        return of(form.bytes, form.length);
+    }
+
+    /** The hash of a transaction line with its transaction, but without its line key unless that is all it has. */
+    static ContentHash of(TransactionLine line) {
+        Form form = new Form()
+                .text(line.transactionId())
+                .text(line.transactionId().isEmpty() ? line.lineKey() : "")
+                .text(line.customerId())
+                .number(line.occurredAt().toLocalDate().toEpochDay())
+                .number(line.occurredAt().toLocalTime().toNanoOfDay())
+                .number(line.type().ordinal())
+                .number(line.amount())
+                .text(line.currency())
+                .number(line.quantity())
+                .number(line.discount())
+                .text(line.category())
+                .text(line.product())
+                .text(line.store())
+                .text(line.channel());
+        return of(form.bytes, form.length);
+    }
+
+    /** The hash of a line of a file as it came, byte for byte, with the kind and the header of its file. */
+    public static ContentHash ofText(Header header, CsvLine line) {
+        Form form = new Form().text(header.kind().option()).text(header.text());
+        line.fields().forEach(form::text);
+        return of(form.bytes, form.length);
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
+    }
+
+    public byte[] bytes() {
+        return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
+    }
+
+    /** The key of a line that has none: the hash in 22 characters, and its count among equal lines. */
+    String key(int occurrence) {
+        return keyStart() + occurrence;
+    }
+
+    /** What the keys of all equal lines begin with. */
+    public String keyStart() {
+        return TEXT.encodeToString(bytes()) + ":";
+    }
+
+    /** The bytes that are hashed. */
+    private static final class Form {
+
+        private byte[] bytes = new byte[512];
+        private int length;
+
+        Form text(String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            number(utf8.length);
+            reserve(utf8.length);
+            System.arraycopy(utf8, 0, bytes, length, utf8.length);
+            length += utf8.length;
+            return this;
+        }
+
+        Form number(long number) {
+            reserve(Long.BYTES);
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                bytes[length++] = (byte) (number >>> shift);
+            }
+            return this;
+        }
+
+        private void reserve(int more) {
+            if (length + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.allegiance.intake.feed;
+
+import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.line.Rejection;
+import io.allegiance.intake.line.RejectionReason;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The lines that land in one transaction, and those refused on the way.
+ *
+ * @param <L> a line in its normal form
+ */
+public final class ImportChunk<L> {
+
+    private static final int MOST_LINES = 20_000;
+    private static final long MOST_BYTES = 48L * 1024 * 1024;
+
+    private final List<L> lines = new ArrayList<>();
+    private final List<CsvLine> sources = new ArrayList<>();
+    private final List<RejectedLine> refused = new ArrayList<>();
+    private long bytes;
+    private long futureLines;
+
+    public void addLine(CsvLine source, L line) {
+        lines.add(line);
+        sources.add(source);
+        bytes += source.size();
+    }
+
+    public void refuse(RejectedLine line) {
+        refused.add(line);
+        bytes += line.source().size();
+    }
+
+    public void countFuture(LocalDate day, LocalDate today) {
+        futureLines += day.isAfter(today) ? 1 : 0;
+    }
+
+    public boolean isFull() {
+        return lines.size() + refused.size() >= MOST_LINES || bytes >= MOST_BYTES;
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty() && refused.isEmpty();
+    }
+
+    public List<L> lines() {
+        return lines;
+    }
+
+    /** Where each of the lines comes from, at the same place. */
+    public List<CsvLine> sources() {
+        return sources;
+    }
+
+    public int size() {
+        return lines.size();
+    }
+
+    public long futureLines() {
+        return futureLines;
+    }
+
+    /** All refused lines, once it is known which places conflict with what stands in the database. */
+    public List<RejectedLine> refused(BitSet conflicts, Feed<L> feed, Header header) {
+        List<RejectedLine> all = new ArrayList<>(refused);
+        conflicts.stream()
+                .mapToObj(place -> new RejectedLine(
+                        sources.get(place),
+                        new Rejection(
+                                RejectionReason.CONFLICTING_CONTENT,
+                                "the same key landed with other content; import with --replace to correct it"),
+                        feed.ids(lines.get(place)),
+                        ContentHash.ofText(header, sources.get(place))))
+                .forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,122 @@
+package io.allegiance.intake.feed;
+
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.LineFields;
+import io.allegiance.intake.line.Column;
+import io.allegiance.intake.line.IntakeRules;
+import io.allegiance.intake.line.IntakeSettings;
+import io.allegiance.intake.line.RejectedLineException;
+import io.allegiance.intake.line.TransactionLine;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/** Lines of receipts, into {@code transaction_line}. */
+final class TransactionFeed implements Feed<KeyedLine> {
+
+    private final TransactionReader reader;
+    private final TransactionLineTable lines;
+    private final LateDayMarker oldDays;
+
+    /** Whether the chunk before was there already; then it is quicker to ask first than to have each line refused. */
+    private boolean mostlyKnown;
+
+    TransactionFeed(IntakeSettings settings, TransactionLineTable lines, LateDayMarker oldDays) {
+        this.reader = new TransactionReader(settings);
+        this.lines = lines;
+        this.oldDays = oldDays;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.TRANSACTION;
+    }
+
+    @Override
+    public void survey(LineFields fields, long lineNumber, DuplicateNumbering equals) throws RejectedLineException {
+        boolean keysGiven = fields.has(Column.TRANSACTION_ID)
+                && !fields.text(Column.TRANSACTION_ID).isEmpty()
+                && !fields.text(keyColumn(fields)).isEmpty();
+        if (!keysGiven) {
+            equals.addLine(ContentHash.of(reader.read(fields)), lineNumber);
+        }
+    }
+
+    @Override
+    public KeyedLine read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException {
+        TransactionLine line = reader.read(fields);
+        ContentHash hash = ContentHash.of(line);
+        if (line.transactionId().isEmpty()) {
+            String key = hash.key(equals.occurrence(line, hash, lineNumber));
+            return new KeyedLine(line.withKeys(key, key), hash);
+        }
+        return line.lineKey().isEmpty()
+                ? new KeyedLine(
+                        line.withKeys(line.transactionId(), hash.key(equals.occurrence(line, hash, lineNumber))), hash)
+                : new KeyedLine(line, hash);
+    }
+
+    @Override
+    public long content(KeyedLine line) {
+        return line.hash().low();
+    }
+
+    @Override
+    public NaturalKey ids(KeyedLine line) {
+        return new NaturalKey(line.line().transactionId(), line.line().lineKey());
+    }
+
+    @Override
+    public NaturalKey ids(LineFields fields) throws RejectedLineException {
+        String transaction = IntakeRules.id(Column.TRANSACTION_ID, fields.text(Column.TRANSACTION_ID));
+        String key = IntakeRules.id(Column.LINE_KEY, fields.text(keyColumn(fields)));
+        return transaction.isEmpty() ? NaturalKey.UNKNOWN : new NaturalKey(transaction, key.isEmpty() ? null : key);
+    }
+
+    private static Column keyColumn(LineFields fields) {
+        return fields.has(Column.LINE_KEY) ? Column.LINE_KEY : Column.LINE_NUMBER;
+    }
+
+    @Override
+    public LocalDate day(KeyedLine line) {
+        return line.line().occurredAt().toLocalDate();
+    }
+
+    @Override
+    public Landed land(List<KeyedLine> chunk, Landing landing) {
+        long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
+        Map<String, ContentHash> stored = mostlyKnown ? lines.find(chunk) : Map.of();
+        List<KeyedLine> fresh =
+                chunk.stream().filter(line -> !stored.containsKey(line.key())).toList();
+        long landed = lines.insertNew(fresh, landing.importId());
+        if (landed > 0) {
+            oldDays.mark(fresh.stream().map(this::day));
+        }
+        mostlyKnown = 2 * landed < chunk.size();
+        BitSet conflicts = landed == chunk.size()
+                ? new BitSet()
+                : conflicts(chunk, landed == fresh.size() ? stored : lines.find(chunk));
+        return new Landed(landed, replaced, conflicts);
+    }
+
+    private long deleteReplaced(List<KeyedLine> chunk, long importId) {
+        List<String> transactions = chunk.stream()
+                .map(line -> line.line().transactionId())
+                .distinct()
+                .sorted()
+                .toList();
+        oldDays.markReplaced(transactions, importId);
+        return lines.deleteReplaced(transactions, importId);
+    }
+
+    /** The places whose key stands in the table with other content; a line that just landed has no conflict. */
+    private static BitSet conflicts(List<KeyedLine> chunk, Map<String, ContentHash> stored) {
+        BitSet conflicts = new BitSet();
+        for (int i = 0; i < chunk.size(); i++) {
+            KeyedLine line = chunk.get(i);
+            conflicts.set(i, !stored.getOrDefault(line.key(), line.hash()).equals(line.hash()));
+        }
+        return conflicts;
+    }
+}

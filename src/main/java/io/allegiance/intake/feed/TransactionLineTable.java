@@ -1,0 +1,110 @@
+package io.allegiance.intake.feed;
+
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.platform.load.BulkLoad;
+import io.allegiance.platform.load.BulkLoader;
+import io.allegiance.platform.load.BulkStatement;
+import io.allegiance.platform.load.OnDuplicateKey;
+import io.allegiance.platform.sql.Sql;
+import io.allegiance.purchase.Money;
+import io.allegiance.purchase.Quantity;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code transaction_line}. */
+final class TransactionLineTable {
+
+    private static final int KEYS_AT_ONCE = 500;
+
+    private static final BulkStatement STATEMENT = new BulkStatement(
+            Sql.get("intake/load_transaction_lines"), Sql.get("intake/insert_transaction_lines"), OnDuplicateKey.SKIP);
+
+    private final BulkLoader loader = new BulkLoader();
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+
+    TransactionLineTable(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
+        this.template = new JdbcTemplate(dataSource);
+    }
+
+    /** Inserts the lines whose keys are new, the first of each key, and says how many. */
+    long insertNew(List<KeyedLine> chunk, long importId) {
+        Long landed = template.execute((ConnectionCallback<Long>) connection -> {
+            BulkLoad load = loader.into(connection, STATEMENT);
+            for (KeyedLine line : chunk) {
+                writeLine(load, line, importId);
+            }
+            return load.flush();
+        });
+        return Objects.requireNonNull(landed);
+    }
+
+    private static void writeLine(BulkLoad load, KeyedLine keyed, long importId) throws SQLException {
+        TransactionLine line = keyed.line();
+        load.date(line.occurredAt().toLocalDate())
+                .text(line.customerId())
+                .text(line.transactionId())
+                .text(line.lineKey())
+                .dateTime(line.occurredAt())
+                .text(line.type().name())
+                .text(line.amount() == Money.UNKNOWN ? null : Money.format(line.amount()))
+                .text(orNull(line.currency()))
+                .text(line.quantity() == Money.UNKNOWN ? null : Quantity.format(line.quantity()))
+                .text(line.discount() == Money.UNKNOWN ? null : Money.format(line.discount()))
+                .text(orNull(line.category()))
+                .text(orNull(line.product()))
+                .text(orNull(line.store()))
+                .text(orNull(line.channel()))
+                .bytes(keyed.hash().bytes())
+                .whole(importId)
+                .endRow();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Finds what stands under the keys of the lines. */
+    Map<String, ContentHash> find(List<KeyedLine> chunk) {
+        Map<String, ContentHash> stored = new HashMap<>();
+        for (int start = 0; start < chunk.size(); start += KEYS_AT_ONCE) {
+            addStored(chunk.subList(start, Math.min(start + KEYS_AT_ONCE, chunk.size())), stored);
+        }
+        return stored;
+    }
+
+    private void addStored(List<KeyedLine> lines, Map<String, ContentHash> stored) {
+        client.sql(Sql.get("intake/find_transaction_lines"))
+                .param("keys", lines.stream().map(TransactionLineTable::keys).toList())
+                .query(row -> {
+                    stored.put(row.getString(1) + '\n' + row.getString(2), ContentHash.of(row.getBytes(3)));
+                });
+    }
+
+    private static Object[] keys(KeyedLine line) {
+        return new Object[] {line.line().transactionId(), line.line().lineKey()};
+    }
+
+    /** Deletes what earlier imports landed of transactions. */
+    long deleteReplaced(List<String> transactionIds, long importId) {
+        long deleted = 0;
+        for (int start = 0; start < transactionIds.size(); start += KEYS_AT_ONCE) {
+            deleted += client.sql(Sql.get("intake/delete_replaced_lines"))
+                    .param(
+                            "transactionIds",
+                            transactionIds.subList(start, Math.min(start + KEYS_AT_ONCE, transactionIds.size())))
+                    .param("importId", importId)
+                    .update();
+        }
+        return deleted;
+    }
+}

@@ -1,0 +1,82 @@
+package io.allegiance.intake.feed;
+
+import io.allegiance.intake.csv.LineFields;
+import io.allegiance.intake.line.Column;
+import io.allegiance.intake.line.IntakeRules;
+import io.allegiance.intake.line.IntakeSettings;
+import io.allegiance.intake.line.OccurredAt;
+import io.allegiance.intake.line.RawLine;
+import io.allegiance.intake.line.RejectedLineException;
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
+import io.allegiance.purchase.Money;
+import io.allegiance.purchase.Quantity;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/**
+ * Reads a line of a transaction file into its normal form. Files are forgiven what the source view is not: the type in
+ * any letter case or left out, a RETURN with either sign, and missing keys.
+ */
+public final class TransactionReader {
+
+    private final IntakeRules rules;
+    private final OccurredAt occurredAt;
+
+    public TransactionReader(IntakeSettings settings) {
+        this.rules = new IntakeRules(settings);
+        this.occurredAt = new OccurredAt(settings.zone());
+    }
+
+    /** The line as the file tells it; its keys may be empty. */
+    public TransactionLine read(LineFields fields) throws RejectedLineException {
+        long amount = number(fields, Column.AMOUNT, Money::parse);
+        TransactionType type = type(fields.text(Column.TYPE), amount);
+        RawLine line = new RawLine(
+                fields.text(Column.TRANSACTION_ID),
+                either(fields, Column.LINE_KEY, Column.LINE_NUMBER),
+                fields.text(Column.CUSTOMER_ID),
+                occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT)),
+                type.name(),
+                type == TransactionType.RETURN && amount != Money.UNKNOWN ? Math.abs(amount) : amount,
+                fields.text(Column.CURRENCY),
+                number(fields, Column.QUANTITY, Quantity::parse),
+                number(fields, Column.DISCOUNT, Money::parse),
+                either(fields, Column.CATEGORY, Column.CATEGORY_OR_SKU),
+                either(fields, Column.PRODUCT, Column.CATEGORY_OR_SKU),
+                fields.text(Column.STORE),
+                fields.text(Column.CHANNEL));
+        return rules.normal(line, type);
+    }
+
+    /** A column, or where the file has no such column the one that may stand for it. */
+    private static String either(LineFields fields, Column column, Column substitute) throws RejectedLineException {
+        return fields.text(fields.has(column) ? column : substitute);
+    }
+
+    private static TransactionType type(String text, long amount) throws RejectedLineException {
+        if (text.isEmpty()) {
+            return amount < 0 && amount != Money.UNKNOWN ? TransactionType.RETURN : TransactionType.PURCHASE;
+        }
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "PURCHASE" -> TransactionType.PURCHASE;
+            case "RETURN" -> TransactionType.RETURN;
+            default ->
+                throw new RejectedLineException(RejectionReason.UNKNOWN_TYPE, "type is neither PURCHASE nor RETURN");
+        };
+    }
+
+    private static long number(LineFields fields, Column column, ToLongFunction<String> parse)
+            throws RejectedLineException {
+        String text = fields.text(column);
+        if (text.isEmpty()) {
+            return Money.UNKNOWN;
+        }
+        try {
+            return parse.applyAsLong(text);
+        } catch (NumberFormatException e) {
+            throw new RejectedLineException(RejectionReason.BAD_NUMBER, column.title() + " is no decimal number");
+        }
+    }
+}

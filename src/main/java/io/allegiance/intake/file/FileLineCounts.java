@@ -1,0 +1,38 @@
+package io.allegiance.intake.file;
+
+import io.allegiance.intake.line.RejectionReason;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the lines of a file that was read without landing: lines read = taken in + anonymous + repeated +
+ * rejected.
+ *
+ * @param linesRead records of the file, header and blank lines left out
+ * @param takenIn lines of a customer, accepted
+ * @param anonymous accepted lines without a customer
+ * @param repeated lines whose given keys stood in the file before with the same content
+ * @param rejected lines that no rule lets in
+ * @param rejectedByReason only reasons that occurred
+ * @param lastDay the last day of a line taken in or anonymous; null where there is none
+ */
+public record FileLineCounts(
+        long linesRead,
+        long takenIn,
+        long anonymous,
+        long repeated,
+        long rejected,
+        SortedMap<RejectionReason, Long> rejectedByReason,
+        @Nullable LocalDate lastDay) {
+
+    public FileLineCounts {
+        if (linesRead != takenIn + anonymous + repeated + rejected) {
+            throw new IllegalArgumentException("lines read must be taken in + anonymous + repeated + rejected; was "
+                    + linesRead + " of " + takenIn + " + " + anonymous + " + " + repeated + " + " + rejected);
+        }
+        rejectedByReason = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByReason));
+    }
+}

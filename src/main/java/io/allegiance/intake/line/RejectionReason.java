@@ -1,0 +1,62 @@
+package io.allegiance.intake.line;
+
+/**
+ * Why a line was refused. The name is stored and is a stable contract; the sentences are for the person who reads them: what
+ * is wrong, and how to mend it.
+ */
+public enum RejectionReason {
+    WRONG_FIELD_COUNT(
+            "The line has more or fewer fields than the header.",
+            "Give it as many fields as the header, and put quotes around a text that holds a comma."),
+    INVALID_UTF8("The line holds bytes that are not UTF-8.", "Save the file as UTF-8."),
+    CONTROL_CHARACTER("A text holds a control character.", "Take that character out."),
+    MISSING_ID("An id that the line needs is blank.", "Fill it in."),
+    ID_TOO_LONG("An id has more than 64 characters.", "Shorten it, the same way wherever it stands."),
+    TEXT_TOO_LONG("A text has more than 64 characters.", "Shorten it."),
+    MISSING_TIME("The date is blank.", "Fill it in."),
+    BAD_TIME(
+            "The date or time is none: 2024-02-28, 2024-02-28T13:45:00 and 2024-02-28 13:45:00+01:00 are.",
+            "Write it in one of these ways."),
+    TIME_OUT_OF_RANGE("The year lies outside 1970 to 2199.", "Correct the date."),
+    BAD_NUMBER(
+            "A number is none: digits, a dot for the decimals, and a sign are read.",
+            "Write it so, without currency signs or marks between thousands."),
+    NUMBER_OUT_OF_RANGE("A number is larger than can be stored.", "Correct it."),
+    UNKNOWN_TYPE("The type is neither PURCHASE nor RETURN.", "Write one of the two."),
+    NEGATIVE_AMOUNT("The amount is below zero.", "Make the line a RETURN, or the amount positive."),
+    NEGATIVE_QUANTITY("The quantity of a purchase is below zero.", "Make the line a RETURN, or the quantity positive."),
+    NEGATIVE_DISCOUNT(
+            "The discount of a purchase is below zero.",
+            "Write how much less than the full price was paid, 0 or more."),
+    UNKNOWN_CURRENCY(
+            "The currency is no ISO 4217 code.", "Write the code, such as GBP, or nothing for the reporting currency."),
+    NO_FX_RATE(
+            "There is no rate of the currency for the day or the 7 days before.",
+            "Land the rates with 'allegiance import --kind fx FILE'; the next night reads those days again."),
+    BAD_RATE("The rate is not above zero.", "Write how much of the reporting currency one unit is worth."),
+    SELF_REFERRAL("A customer cannot refer themselves.", "Correct one of the two ids, or take the line out."),
+    CONFLICTING_CONTENT(
+            "The same key landed before with other content; --replace corrects it.",
+            "Where this line is the right one, import its file with --replace; else import the right one once more."),
+    EQUAL_LANDED(
+            "Lines that say the same landed from another file, and only its own file tells whether this is one of them.",
+            "Import its own file again.");
+
+    private final String sentence;
+    private final String mend;
+
+    RejectionReason(String sentence, String mend) {
+        this.sentence = sentence;
+        this.mend = mend;
+    }
+
+    /** One sentence that says what is wrong. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** One sentence that says how to mend it. */
+    public String mend() {
+        return mend;
+    }
+}

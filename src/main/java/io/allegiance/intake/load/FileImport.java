@@ -1,0 +1,81 @@
+package io.allegiance.intake.load;
+
+import io.allegiance.failure.RetryableException;
+import io.allegiance.failure.UsageException;
+import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.feed.DuplicateNumbering;
+import io.allegiance.intake.feed.Feed;
+import io.allegiance.intake.feed.Feeds;
+import io.allegiance.intake.line.IntakeSettings;
+import io.allegiance.intake.quarantine.QuarantinedLines;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lands a file, whatever its size, in two passes: the first finds out whether it is a whole CSV file of its kind, so
+ * that a file that is none lands nothing, and numbers the lines that say the same; the second lands it in chunks of a
+ * transaction each. Killed anywhere, the same command again lands the rest and nothing twice.
+ */
+@Component
+public final class FileImport {
+
+    private final TransactionTemplate transactions;
+    private final IntakeSettings settings;
+    private final Clock clock;
+    private final Feeds feeds;
+    private final ImportLog log;
+    private final QuarantinedLines waiting;
+
+    /**
+     * @param transactions over the same data source
+     * @param clock tells when the import ran and which lines are about a day to come; it decides nothing else
+     */
+    public FileImport(DataSource dataSource, TransactionTemplate transactions, IntakeSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+        this.feeds = new Feeds(settings, dataSource);
+        this.log = new ImportLog(dataSource);
+        this.waiting = new QuarantinedLines(dataSource);
+    }
+
+    /**
+     * Lands a file.
+     *
+     * @throws UsageException when the file is no whole CSV file of its kind; then nothing of it landed
+     * @throws RetryableException when the file changed or could not be read to its end meanwhile
+     */
+    public ImportReport land(ImportRequest request, ImportProgress progress) {
+        return land(feeds.open(request.kind()), request, progress);
+    }
+
+    private <L> ImportReport land(Feed<L> feed, ImportRequest request, ImportProgress progress) {
+        try (DuplicateNumbering equals = new DuplicateNumbering(Path.of(System.getProperty("java.io.tmpdir")))) {
+            ValidationPass.Survey survey = new ValidationPass(feed, request, equals).run(progress, clock);
+            LoadPass.Target target = start(request, survey.header());
+            LoadPass<L> pass = new LoadPass<>(feed, equals, target);
+            if (pass.run(request.file(), progress, clock) != survey.lines()) {
+                throw new RetryableException("The file " + request.file()
+                        + " changed while it was read; run the command again, which lands nothing twice.");
+            }
+            return pass.finish(now());
+        }
+    }
+
+    private LoadPass.Target start(ImportRequest request, Header header) {
+        Long importId = transactions.execute(status -> log.start(request.file(), header, now()));
+        Feed.Landing landing = new Feed.Landing(Objects.requireNonNull(importId), request.replace());
+        LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
+        return new LoadPass.Target(transactions, log, waiting, landing, header, today);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock.withZone(settings.zone()));
+    }
+}

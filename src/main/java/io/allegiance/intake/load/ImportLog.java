@@ -1,0 +1,111 @@
+package io.allegiance.intake.load;
+
+import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.feed.RejectedLine;
+import io.allegiance.platform.sql.Sql;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The rows of {@code import_file} and {@code import_rejection}. */
+final class ImportLog {
+
+    private static final String REPLAY = "replay";
+    private static final int LONGEST_NAME = 255;
+    private static final long BATCH_BYTES = 2L * 1024 * 1024;
+    private static final int BATCH_ROWS = 1_000;
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+
+    ImportLog(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
+        this.template = new JdbcTemplate(dataSource);
+    }
+
+    long start(Path file, Header header, LocalDateTime now) {
+        String name = String.valueOf(file.getFileName());
+        return start(header.kind(), name, header.isWhole() ? header.text() : null, now);
+    }
+
+    /** Puts a replay on record that landed lines of a kind: a night under way sees by it that its feeds have changed. */
+    void recordReplay(ImportKind kind, long landed, LocalDateTime now) {
+        long importId = start(kind, REPLAY, null, now);
+        update(new ImportReport(importId, landed, landed, 0, 0, new TreeMap<>(), 0, 0, 0, List.of()));
+        finish(importId, null, now);
+    }
+
+    private long start(ImportKind kind, String name, @Nullable String header, LocalDateTime now) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        client.sql(Sql.get("intake/start_import"))
+                .param("kind", kind.option())
+                .param("fileName", name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
+                .param("header", header)
+                .param("now", now)
+                .update(key);
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    void update(ImportReport soFar) {
+        client.sql(Sql.get("intake/update_import"))
+                .param("linesRead", soFar.linesRead())
+                .param("landed", soFar.landed())
+                .param("alreadyLanded", soFar.alreadyLanded())
+                .param("rejected", soFar.rejected())
+                .param("importId", soFar.importId())
+                .update();
+    }
+
+    void finish(long importId, @Nullable Long contentSum, LocalDateTime now) {
+        client.sql(Sql.get("intake/finish_import"))
+                .param("now", now)
+                .param("contentSum", contentSum)
+                .param("importId", importId)
+                .update();
+    }
+
+    /** Quarantines lines, a few megabytes at a time. */
+    void quarantine(long importId, List<RejectedLine> lines) {
+        List<Object[]> batch = new ArrayList<>();
+        long bytes = 0;
+        for (RejectedLine line : lines) {
+            batch.add(row(importId, line));
+            bytes += line.source().size();
+            if (bytes > BATCH_BYTES || batch.size() == BATCH_ROWS) {
+                write(batch);
+                bytes = 0;
+            }
+        }
+        write(batch);
+    }
+
+    private void write(List<Object[]> batch) {
+        if (!batch.isEmpty()) {
+            template.batchUpdate(Sql.get("intake/insert_rejections"), batch);
+            batch.clear();
+        }
+    }
+
+    private static Object[] row(long importId, RejectedLine line) {
+        return new Object[] {
+            importId,
+            line.source().number(),
+            line.rejection().reason().name(),
+            line.rejection().detail(),
+            line.source().text(),
+            line.ids().transactionId(),
+            line.ids().lineKey(),
+            line.text().bytes(),
+            line.source().isWhole()
+        };
+    }
+}

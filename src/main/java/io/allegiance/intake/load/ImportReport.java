@@ -1,0 +1,40 @@
+package io.allegiance.intake.load;
+
+import io.allegiance.intake.line.RejectionReason;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What became of every line of a file: lines read = landed + already landed + rejected.
+ *
+ * @param linesRead records of the file, header and blank lines left out
+ * @param alreadyLanded lines whose key was there with the same content
+ * @param rejectedByReason only reasons that occurred
+ * @param replaced with {@code --replace}, lines that stood before and gave way
+ * @param futureLines lines that were not rejected and are about a day after today; they wait for their night
+ * @param closed lines that earlier imports had refused, and that wait no more
+ * @param ignoredColumns header names that mean nothing here
+ */
+public record ImportReport(
+        long importId,
+        long linesRead,
+        long landed,
+        long alreadyLanded,
+        long rejected,
+        SortedMap<RejectionReason, Long> rejectedByReason,
+        long replaced,
+        long futureLines,
+        long closed,
+        List<String> ignoredColumns) {
+
+    public ImportReport {
+        if (linesRead != landed + alreadyLanded + rejected) {
+            throw new IllegalArgumentException("lines read must be landed + already landed + rejected; was " + linesRead
+                    + " of " + landed + " + " + alreadyLanded + " + " + rejected);
+        }
+        rejectedByReason = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByReason));
+        ignoredColumns = List.copyOf(ignoredColumns);
+    }
+}

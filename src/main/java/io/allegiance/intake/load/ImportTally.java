@@ -1,0 +1,50 @@
+package io.allegiance.intake.load;
+
+import io.allegiance.intake.feed.Feed;
+import io.allegiance.intake.feed.ImportChunk;
+import io.allegiance.intake.feed.RejectedLine;
+import io.allegiance.intake.line.RejectionReason;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The counts of an import while it runs; moved on once a chunk is committed. */
+final class ImportTally {
+
+    private final Map<RejectionReason, Long> rejectedByReason = new EnumMap<>(RejectionReason.class);
+    private long landed;
+    private long alreadyLanded;
+    private long rejected;
+    private long replaced;
+    private long futureLines;
+    private long closed;
+
+    void addChunk(ImportChunk<?> chunk, Feed.Landed outcome, List<RejectedLine> refused) {
+        long conflicts = outcome.conflicts().cardinality();
+        landed += outcome.landed();
+        alreadyLanded += chunk.size() - outcome.landed() - conflicts;
+        replaced += outcome.replaced();
+        futureLines += chunk.futureLines();
+        rejected += refused.size();
+        refused.forEach(line -> rejectedByReason.merge(line.rejection().reason(), 1L, Long::sum));
+    }
+
+    void addClosed(long lines) {
+        closed += lines;
+    }
+
+    ImportReport report(long importId, List<String> ignoredColumns) {
+        return new ImportReport(
+                importId,
+                landed + alreadyLanded + rejected,
+                landed,
+                alreadyLanded,
+                rejected,
+                new TreeMap<>(rejectedByReason),
+                replaced,
+                futureLines,
+                closed,
+                ignoredColumns);
+    }
+}

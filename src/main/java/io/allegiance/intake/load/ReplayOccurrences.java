@@ -1,0 +1,47 @@
+package io.allegiance.intake.load;
+
+import io.allegiance.intake.feed.ContentHash;
+import io.allegiance.intake.feed.Occurrences;
+import io.allegiance.intake.line.RejectedLineException;
+import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.quarantine.QuarantinedLines;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Numbers a line that is tried again among the lines that say the same, as its file would have: after those that its import
+ * landed. What others landed tells nothing of how many its own file had that were there already; rather than to land such a
+ * line twice or to lose it, it is refused, and its file must tell.
+ *
+ * <p>For one chunk of one import: what that has numbered is not in the database yet.
+ */
+final class ReplayOccurrences implements Occurrences {
+
+    private final QuarantinedLines waiting;
+    private final long importId;
+    private final Map<String, Integer> numbered = new HashMap<>();
+
+    ReplayOccurrences(QuarantinedLines waiting, long importId) {
+        this.waiting = waiting;
+        this.importId = importId;
+    }
+
+    @Override
+    public int occurrence(TransactionLine line, ContentHash hash, long lineNumber) throws RejectedLineException {
+        String equals = hash.keyStart();
+        Integer before = numbered.get(equals);
+        int number = 1 + (before != null ? before : findLast(line, hash));
+        numbered.put(equals, number);
+        return number;
+    }
+
+    private int findLast(TransactionLine line, ContentHash hash) throws RejectedLineException {
+        QuarantinedLines.Equals equals = waiting.countEquals(importId, line, hash);
+        if (equals.own() == 0 && equals.standing() > 0) {
+            throw new RejectedLineException(
+                    RejectionReason.EQUAL_LANDED, "equal lines landed from another file; import its own file again");
+        }
+        return equals.own();
+    }
+}

@@ -1,0 +1,68 @@
+package io.allegiance.intake.load;
+
+import io.allegiance.failure.UsageException;
+import io.allegiance.intake.csv.CsvFile;
+import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.LineFields;
+import io.allegiance.intake.feed.DuplicateNumbering;
+import io.allegiance.intake.feed.Feed;
+import io.allegiance.intake.line.Column;
+import io.allegiance.intake.line.RejectedLineException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Finds out whether a file is a whole CSV file of its kind, and counts the lines that say the same. It stays silent
+ * about single bad lines: the second pass rejects them.
+ */
+final class ValidationPass {
+
+    private final Feed<?> feed;
+    private final ImportRequest request;
+    private final DuplicateNumbering equals;
+
+    ValidationPass(Feed<?> feed, ImportRequest request, DuplicateNumbering equals) {
+        this.feed = feed;
+        this.request = request;
+        this.equals = equals;
+    }
+
+    /** What was found. */
+    record Survey(Header header, long lines) {}
+
+    Survey run(ImportProgress progress, Clock clock) {
+        ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.CHECKING, clock);
+        Header header;
+        try (CsvFile file = CsvFile.open(request.file())) {
+            header = file.header(feed.kind());
+            refuseReplaceWithoutKey(header);
+            Optional<CsvLine> line = file.next();
+            while (line.isPresent()) {
+                survey(header, line.get());
+                pace.line(file);
+                line = file.next();
+            }
+        }
+        equals.count();
+        pace.end();
+        return new Survey(header, pace.lines());
+    }
+
+    private void survey(Header header, CsvLine line) {
+        try {
+            feed.survey(new LineFields(header, line), line.number(), equals);
+        } catch (RejectedLineException e) {
+            // A line without a place among its equals: the second pass tells why.
+            return;
+        }
+    }
+
+    private void refuseReplaceWithoutKey(Header header) {
+        if (request.replace() && feed.kind() == ImportKind.TRANSACTION && !header.has(Column.TRANSACTION_ID)) {
+            throw new UsageException("--replace needs a column transaction_id in " + request.file()
+                    + ", or it is not known which transactions to replace.");
+        }
+    }
+}

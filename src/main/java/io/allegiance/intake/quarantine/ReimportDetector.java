@@ -1,0 +1,64 @@
+package io.allegiance.intake.quarantine;
+
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.feed.Feed;
+import io.allegiance.intake.feed.ImportChunk;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a file of transactions is an earlier one again, in which nothing but refused lines has changed: the sum
+ * of what its lines say, those left out that were refused then, is what the other ones said then. Lines without ids can be
+ * known as corrected by nothing else.
+ *
+ * @param <L> a line in its normal form
+ */
+public final class ReimportDetector<L> {
+
+    private final Feed<L> feed;
+    private final Map<Long, Set<Long>> refusedNumbers;
+    private final Set<Long> numbers;
+    private final Map<Long, Long> contents = new HashMap<>();
+    private long sum;
+
+    /** @param refusedNumbers the numbers of the lines that were refused, by earlier import of a file of that name */
+    public ReimportDetector(Feed<L> feed, Map<Long, Set<Long>> refusedNumbers) {
+        this.feed = feed;
+        this.refusedNumbers = refusedNumbers;
+        this.numbers = refusedNumbers.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Adds the lines of a chunk that were not refused. */
+    public void addChunk(ImportChunk<L> chunk, BitSet conflicts) {
+        for (int i = conflicts.nextClearBit(0); i < chunk.size(); i = conflicts.nextClearBit(i + 1)) {
+            long content = feed.content(chunk.lines().get(i));
+            sum += content;
+            Long number = chunk.sources().get(i).number();
+            if (numbers.contains(number)) {
+                contents.put(number, content);
+            }
+        }
+    }
+
+    /** What the accepted lines say; null for a small feed, whose lines have keys. */
+    @Nullable
+    public Long sum() {
+        return feed.kind() == ImportKind.TRANSACTION ? sum : null;
+    }
+
+    /** What of this file stands where that of an earlier import was accepted. */
+    @Nullable
+    Long findRest(long earlierImport) {
+        Set<Long> refused = refusedNumbers.get(earlierImport);
+        return refused == null
+                ? null
+                : Long.valueOf(sum
+                        - refused.stream()
+                                .mapToLong(number -> contents.getOrDefault(number, 0L))
+                                .sum());
+    }
+}

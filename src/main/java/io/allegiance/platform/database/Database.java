@@ -1,0 +1,68 @@
+package io.allegiance.platform.database;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the tables lie and who we are there: the user's MySQL, or the embedded database, which ends when this is
+ * closed.
+ */
+public final class Database implements AutoCloseable {
+
+    private final String jdbcUrl;
+    private final @Nullable String username;
+    private final @Nullable String password;
+    private final @Nullable EmbeddedDatabase embedded;
+
+    private Database(
+            String jdbcUrl, @Nullable String username, @Nullable String password, @Nullable EmbeddedDatabase embedded) {
+        this.jdbcUrl = jdbcUrl;
+        this.username = username;
+        this.password = password;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Names a server that somebody else runs.
+     *
+     * @throws AttentionException when the address is not one of MySQL
+     */
+    public static Database at(String jdbcUrl, @Nullable String username, @Nullable String password) {
+        if (!jdbcUrl.startsWith("jdbc:mysql:")) {
+            throw new AttentionException("SPRING_DATASOURCE_URL must look like jdbc:mysql://host:3306/allegiance");
+        }
+        return new Database(jdbcUrl, username, password, null);
+    }
+
+    /** Takes over an embedded database: closing this closes it. */
+    public static Database embedded(EmbeddedDatabase embedded, String schema) {
+        return new Database(embedded.jdbcUrl(schema), embedded.username(), embedded.password(), embedded);
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl;
+    }
+
+    public @Nullable String username() {
+        return username;
+    }
+
+    public @Nullable String password() {
+        return password;
+    }
+
+    /** Gives the folder of the embedded database, or nothing for the user's own server. */
+    public Optional<Path> embeddedHome() {
+        return Optional.ofNullable(embedded).map(EmbeddedDatabase::home);
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

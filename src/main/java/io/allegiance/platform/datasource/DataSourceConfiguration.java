@@ -1,0 +1,90 @@
+package io.allegiance.platform.datasource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.allegiance.platform.database.ConnectionSettings;
+import io.allegiance.platform.database.Database;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
+import io.allegiance.platform.load.BulkLoader;
+import io.allegiance.platform.read.StreamingConnections;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * The database of the program: the user's MySQL where {@code spring.datasource.url} is set, else the embedded one in
+ * {@code ALLEGIANCE_HOME}. {@code spring.datasource.hikari.*} changes the pool as in any Spring Boot program.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DataSourceConfiguration {
+
+    private static final int BUFFER_POOL_MIB = 256;
+
+    /** A thread that works on a partition may need a second connection while its chunk's transaction is open. */
+    private static final int CONNECTIONS_OF_A_PARTITION = 2;
+
+    /** For the thread that launches, the heartbeat, and what else is short. */
+    private static final int OTHER_CONNECTIONS = 8;
+
+    private static final int USUAL_PARTITIONS = 2;
+
+    /** Closed after the pool, which is made of it. */
+    @Bean
+    Database database(Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", "");
+        if (!url.isBlank()) {
+            return Database.at(
+                    url,
+                    environment.getProperty("spring.datasource.username"),
+                    environment.getProperty("spring.datasource.password"));
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(
+                EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME")),
+                EmbeddedDatabase.defaultBinaries(),
+                BUFFER_POOL_MIB);
+        return Database.embedded(embedded, EmbeddedDatabase.SCHEMA);
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database, Environment environment) {
+        HikariConfig pool = poolOf(database);
+        pool.setMaximumPoolSize(
+                sizeFor(environment.getProperty("allegiance.partitions", Integer.class, USUAL_PARTITIONS)));
+        Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    StreamingConnections streamingConnections(Database database) {
+        return new StreamingConnections(database);
+    }
+
+    @Bean
+    BulkLoader bulkLoader() {
+        return new BulkLoader();
+    }
+
+    private static int sizeFor(int partitions) {
+        return CONNECTIONS_OF_A_PARTITION * partitions + OTHER_CONNECTIONS;
+    }
+
+    /** Gives the settings of a pool on a database; also what tests connect with. */
+    public static HikariConfig poolOf(Database database) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("allegiance");
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(database.username());
+        pool.setPassword(database.password());
+        pool.setDataSourceProperties(ConnectionSettings.general(database.jdbcUrl()));
+        pool.setMaximumPoolSize(sizeFor(USUAL_PARTITIONS));
+        pool.setMinimumIdle(1);
+        // A run whose database is gone asks for a connection several times on its way out, and waits this long each
+        // time.
+        pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        pool.setInitializationFailTimeout(1);
+        return pool;
+    }
+}

@@ -1,0 +1,51 @@
+package io.allegiance.platform.read;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import io.allegiance.platform.database.ConnectionSettings;
+import io.allegiance.platform.database.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * Opens connections of their own for reading millions of rows as they come, without holding them in memory. While a
+ * result is being read its connection can run nothing else, so these never come from the pool.
+ */
+public final class StreamingConnections {
+
+    private final Database database;
+
+    public StreamingConnections(Database database) {
+        this.database = database;
+    }
+
+    /** Opens a read-only connection whose statements stream; whoever opens it closes it. */
+    public Connection open() throws SQLException {
+        Properties settings = ConnectionSettings.streaming(database.jdbcUrl());
+        if (database.username() != null) {
+            settings.setProperty("user", database.username());
+        }
+        if (database.password() != null) {
+            settings.setProperty("password", database.password());
+        }
+        Connection connection = DriverManager.getConnection(database.jdbcUrl(), settings);
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    /** Prepares a query whose result streams. */
+    public static PreparedStatement prepare(Connection connection, String query) throws SQLException {
+        PreparedStatement statement =
+                connection.prepareStatement(query, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        statement.setFetchSize(Integer.MIN_VALUE);
+        return statement;
+    }
+
+    /** Ends a connection at once, where closing would first read the rest of a half-read result. */
+    public static void abandon(Connection connection) throws SQLException {
+        connection.unwrap(JdbcConnection.class).abortInternal();
+    }
+}

@@ -1,0 +1,5 @@
+/** Streamed reads of millions of rows. */
+@NullMarked
+package io.allegiance.platform.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.allegiance.report.page;
+
+import io.allegiance.report.RunReport;
+import io.allegiance.report.figure.Ratio;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is proposed to customers.
+ *
+ * @param share of customers to whom something is
+ * @param proposals the most proposed; null where there are none
+ * @param tried how such proposals did in the past; null where it is not known
+ */
+record NextCategoryView(
+        Value share,
+        Value customers,
+        @Nullable Table proposals,
+        @Nullable Table tried) {
+
+    static NextCategoryView of(RunReport.NextBestCategory next, ValueFormat values) {
+        return new NextCategoryView(
+                values.share("/nextBestCategory/share", next.share(), String.valueOf(next.noData())),
+                values.count("/nextBestCategory/customers", next.customers()),
+                CustomerTables.proposals(next.proposals(), values),
+                tried(next.tried(), values));
+    }
+
+    private static @Nullable Table tried(List<RunReport.NextCategoryHits> tried, ValueFormat values) {
+        if (tried.isEmpty()) {
+            return null;
+        }
+        List<Table.Row> rows = new ArrayList<>();
+        for (int i = 0; i < tried.size(); i++) {
+            rows.add(row("/nextBestCategory/tried/" + i, tried.get(i), values));
+        }
+        return new Table(
+                "How often customers bought of the category proposed",
+                List.of(
+                        Table.Column.text("Known up to"),
+                        Table.Column.number("Customers"),
+                        Table.Column.number("Bought of the one proposed"),
+                        Table.Column.number("Bought of the most popular one they lacked")),
+                rows);
+    }
+
+    private static Table.Row row(String pointer, RunReport.NextCategoryHits hits, ValueFormat values) {
+        return new Table.Row(
+                values.text(pointer + "/cutOff", hits.cutOff()),
+                List.of(
+                        Table.Cell.number(values.count(pointer + "/customers", hits.customers())),
+                        Table.Cell.number(withShare(pointer + "/hits", hits.hits(), hits.customers(), values)),
+                        Table.Cell.number(
+                                withShare(pointer + "/popularHits", hits.popularHits(), hits.customers(), values))));
+    }
+
+    private static Value withShare(String pointer, long hits, long customers, ValueFormat values) {
+        Value count = values.count(pointer, hits);
+        Value share = values.share(pointer, Ratio.share(hits, customers), "nobody");
+        return share.known()
+                ? new Value(pointer, true, count.raw(), count.shown() + " (" + share.shown() + ")")
+                : count;
+    }
+}

@@ -1,0 +1,40 @@
+package io.allegiance.rfm;
+
+import java.util.Arrays;
+
+/** Numbers from 0 to some thousands, such as days, counted value by value: memory does not grow with how many there are. */
+final class RankedCounts implements RankedValues {
+
+    private int[] counts = new int[1024];
+    private int count;
+
+    /**
+     * Adds a number.
+     *
+     * @throws IllegalArgumentException when it is below 0
+     */
+    void addCount(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("a number of days must be 0 or more; was " + number);
+        }
+        if (number >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(2 * counts.length, number + 1));
+        }
+        counts[number]++;
+        count++;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public long at(int position) {
+        int number = 0;
+        for (int below = counts[0]; below <= position; below += counts[++number]) {
+            // The number is the first with more at or below it than stand before the position.
+        }
+        return number;
+    }
+}

@@ -1,0 +1,42 @@
+package io.allegiance.segment;
+
+/** What a rule still asks of a customer whose RFM scores it admits, laid out to be asked millions of times. */
+final class CompiledRule {
+
+    private final SegmentRule rule;
+    private final SegmentField[] fields;
+    private final long[] from;
+    private final long[] to;
+
+    private CompiledRule(SegmentRule rule, int size) {
+        this.rule = rule;
+        this.fields = new SegmentField[size];
+        this.from = new long[size];
+        this.to = new long[size];
+    }
+
+    static CompiledRule of(SegmentRule rule, FactBox box) {
+        int[] axes = box.constrainedAxes();
+        CompiledRule claim = new CompiledRule(rule, axes.length);
+        for (int i = 0; i < axes.length; i++) {
+            claim.fields[i] = FactBox.AXES.get(axes[i]);
+            claim.from[i] = box.range(axes[i]).from();
+            claim.to[i] = box.range(axes[i]).to();
+        }
+        return claim;
+    }
+
+    SegmentRule rule() {
+        return rule;
+    }
+
+    boolean holds(SegmentFacts facts) {
+        for (int i = 0; i < fields.length; i++) {
+            long value = fields[i].valueOf(facts);
+            if (value < from[i] || value > to[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

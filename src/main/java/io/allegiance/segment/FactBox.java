@@ -1,0 +1,125 @@
+package io.allegiance.segment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Customers of one RFM score: those whose value of each field lies in a range. There is a range for each field that RFM
+ * scores do not give; bands count as churn probabilities.
+ */
+final class FactBox {
+
+    /** The fields that are not functions of others. */
+    static final List<SegmentField> AXES = axes();
+
+    static final FactBox EVERYBODY =
+            new FactBox(AXES.stream().map(axis -> axis.form().everything()).toArray(ValueRange[]::new));
+
+    private final ValueRange[] ranges;
+
+    private FactBox(ValueRange[] ranges) {
+        this.ranges = ranges;
+    }
+
+    /** The customers whom conditions admit; empty where conditions on bands and probabilities contradict each other. */
+    static Optional<FactBox> of(Map<SegmentField, ValueRange> conditions, BandEdges edges) {
+        FactBox box = EVERYBODY;
+        for (Map.Entry<SegmentField, ValueRange> condition : conditions.entrySet()) {
+            SegmentField field = condition.getKey();
+            if (field.isOfRfm()) {
+                continue;
+            }
+            boolean bands = field == SegmentField.CHURN_BAND;
+            int axis = AXES.indexOf(bands ? SegmentField.CHURN_PROBABILITY : field);
+            ValueRange range = bands ? edges.probabilitiesOf(condition.getValue()) : condition.getValue();
+            if (!box.ranges[axis].meets(range)) {
+                return Optional.empty();
+            }
+            box = box.with(axis, box.ranges[axis].intersection(range));
+        }
+        return Optional.of(box);
+    }
+
+    /** The range of a field in {@link #AXES}. */
+    ValueRange range(int axis) {
+        return ranges[axis];
+    }
+
+    /** The places in {@link #AXES} of the fields that do not admit every value. */
+    int[] constrainedAxes() {
+        return IntStream.range(0, ranges.length)
+                .filter(axis -> !ranges[axis].equals(EVERYBODY.ranges[axis]))
+                .toArray();
+    }
+
+    boolean meets(FactBox other) {
+        for (int axis = 0; axis < ranges.length; axis++) {
+            if (!ranges[axis].meets(other.ranges[axis])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isWithin(FactBox other) {
+        for (int axis = 0; axis < ranges.length; axis++) {
+            if (!other.ranges[axis].contains(ranges[axis])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What lies in both, which must meet. */
+    FactBox intersection(FactBox other) {
+        ValueRange[] common = new ValueRange[ranges.length];
+        Arrays.setAll(common, axis -> ranges[axis].intersection(other.ranges[axis]));
+        return new FactBox(common);
+    }
+
+    /**
+     * What is left of this box without another that meets it: boxes that do not overlap. Axis after axis, what lies outside
+     * of the other's range is cut off and kept; what remains in the end lies in both.
+     */
+    List<FactBox> without(FactBox other) {
+        List<FactBox> rest = new ArrayList<>();
+        FactBox common = this;
+        for (int axis = 0; axis < ranges.length; axis++) {
+            ValueRange mine = ranges[axis];
+            ValueRange taken = other.ranges[axis];
+            if (mine.from() < taken.from()) {
+                rest.add(common.with(axis, new ValueRange(mine.from(), taken.from() - 1)));
+            }
+            if (mine.to() > taken.to()) {
+                rest.add(common.with(axis, new ValueRange(taken.to() + 1, mine.to())));
+            }
+            common = common.with(axis, mine.intersection(taken));
+        }
+        return rest;
+    }
+
+    private FactBox with(int axis, ValueRange range) {
+        ValueRange[] changed = ranges.clone();
+        changed[axis] = range;
+        return new FactBox(changed);
+    }
+
+    /** A customer in it, in the words of the file: the fields that set the box apart, each with a comma before it. */
+    String example() {
+        StringBuilder text = new StringBuilder();
+        for (int axis : constrainedAxes()) {
+            text.append(", ").append(SegmentRule.text(AXES.get(axis), ranges[axis].preferKnown()));
+        }
+        return text.toString();
+    }
+
+    private static List<SegmentField> axes() {
+        return Arrays.stream(SegmentField.values())
+                .filter(field -> !field.isOfRfm() && field != SegmentField.CHURN_BAND)
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package io.allegiance.settings;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.sql.Sql;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the first command that writes fixes for good: zone, reporting currency, horizon. */
+@Repository
+public final class Settings {
+
+    private static final String DEMO = "demo";
+
+    private final JdbcClient jdbc;
+    private final BusinessSettings business;
+
+    Settings(JdbcClient jdbc, BusinessSettings business) {
+        this.jdbc = jdbc;
+        this.business = business;
+    }
+
+    /**
+     * Gets the settings, after storing them on the first call of all.
+     *
+     * @throws AttentionException when the configuration says otherwise than what is stored
+     */
+    public BusinessSettings requireUnchanged() {
+        configured().forEach((name, value) -> {
+            jdbc.sql(Sql.get("run/insert_setting")).params(name, value).update();
+            requireStored(name, value);
+        });
+        return business;
+    }
+
+    /**
+     * Requires that the configuration says what is stored, as far as anything is; stores nothing.
+     *
+     * @return whether anything is stored
+     * @throws AttentionException when the configuration says otherwise
+     */
+    public boolean requireUnchangedSoFar() {
+        Map<String, String> configured = configured();
+        configured.keySet().removeIf(name -> find(name).isEmpty());
+        configured.forEach(this::requireStored);
+        return !configured.isEmpty();
+    }
+
+    private Map<String, String> configured() {
+        Map<String, String> configured = new LinkedHashMap<>();
+        configured.put("zone", business.zone().getId());
+        configured.put("reporting-currency", business.reportingCurrency());
+        configured.put("horizon-days", Integer.toString(business.horizonDays()));
+        return configured;
+    }
+
+    private void requireStored(String name, String configured) {
+        String stored = find(name).orElseThrow();
+        if (!stored.equals(configured)) {
+            throw new AttentionException(
+                    "allegiance." + name + " is " + configured + " in the configuration, but all that"
+                            + " is stored was made with " + stored + "; set it back, or use a new schema (a new"
+                            + " ALLEGIANCE_HOME) and import and train there");
+        }
+    }
+
+    private Optional<String> find(String name) {
+        return jdbc.sql(Sql.get("run/find_setting"))
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether the database is the demo's: its customers are made up. */
+    public boolean isDemo() {
+        return find(DEMO).isPresent();
+    }
+
+    /** Makes the database the demo's. */
+    public void markDemo() {
+        jdbc.sql(Sql.get("run/insert_setting")).params(DEMO, "true").update();
+    }
+}

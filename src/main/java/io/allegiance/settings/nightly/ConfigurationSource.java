@@ -1,0 +1,95 @@
+package io.allegiance.settings.nightly;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.Json;
+import io.allegiance.run.Run;
+import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.ProductSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The configuration as it stands in the files now, and as runs froze it. */
+@Component
+public final class ConfigurationSource {
+
+    private static final String SHIPPED_SEGMENTS = "jobs/segments.yaml";
+
+    private final BusinessSettings business;
+    private final ProductSettings products;
+    private final NightlySettings nightly;
+    private final Path jobs;
+
+    /**
+     * @param jobs the folder of the job files; the segment rules there come before those in the jar
+     */
+    ConfigurationSource(
+            BusinessSettings business,
+            ProductSettings products,
+            NightlySettings nightly,
+            @Value("${allegiance.jobs:jobs}") Path jobs) {
+        this.business = business;
+        this.products = products;
+        this.nightly = nightly;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Reads the configuration as it stands now and checks it.
+     *
+     * @throws AttentionException when a file of it cannot be read or is refused
+     */
+    public FrozenConfiguration readCurrent() {
+        Path file = nightly.segments();
+        Path beside = jobs.resolve("segments.yaml");
+        FrozenConfiguration configuration = new FrozenConfiguration(
+                business.horizonDays(),
+                nightly.churnBands(),
+                file == null ? SHIPPED_SEGMENTS : file.toString(),
+                file != null ? readFile(file) : Files.exists(beside) ? readFile(beside) : readShipped(),
+                nightly.gate(),
+                products.leftOut(),
+                nightly.loyaltyWeights(),
+                nightly.segmentHoldDays());
+        configuration.toSegmentRules();
+        return configuration;
+    }
+
+    /**
+     * Requires that a night could begin with the configuration as it stands now.
+     *
+     * @throws AttentionException when a file of it cannot be read or is refused
+     */
+    public void requireUsable() {
+        readCurrent();
+    }
+
+    /** Gets the configuration that a run froze. */
+    public FrozenConfiguration getFrozen(Run run) {
+        return Json.read(run.getFrozen().configuration(), FrozenConfiguration.class);
+    }
+
+    private static String readFile(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AttentionException(
+                    file + ": the segment rules cannot be read; check that the file is there and is text in UTF-8", e);
+        }
+    }
+
+    private static String readShipped() {
+        try (InputStream text = ConfigurationSource.class.getResourceAsStream("/" + SHIPPED_SEGMENTS)) {
+            if (text == null) {
+                throw new IllegalStateException("the program was built without " + SHIPPED_SEGMENTS);
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AttentionException(SHIPPED_SEGMENTS + " cannot be read from the program's jar", e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.allegiance.settings.nightly;
+
+import io.allegiance.loyalty.LoyaltyWeights;
+import io.allegiance.platform.HomeFolder;
+import io.allegiance.scoring.ChurnBands;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The parameters of the nightly job ({@code allegiance.nightly.*}, in {@code jobs/nightly.yaml}).
+ *
+ * @param segments file of the segment rules; the shipped rules unless set
+ * @param churnBands the edges of LOW, MEDIUM and HIGH
+ * @param loyaltyWeights of the dimensions in the loyalty score
+ * @param segmentHoldDays for so many days after a move a customer does not move back to the segment before, unless they
+ *     evidently came back; 0 for none
+ * @param lateDays how many days before the business date are looked at for late or changed lines
+ * @param requireManifest whether a date without a row in feed_manifest has to wait for one
+ * @param goodFor how long after the end of the business date readers may rely on its scores
+ * @param chunk items in each transaction
+ * @param gate when the audit holds a publication back
+ * @param reports folder of the run reports; below the home folder unless set
+ */
+@ConfigurationProperties("allegiance.nightly")
+public record NightlySettings(
+        @Nullable Path segments,
+        @DefaultValue ChurnBandSettings churnBands,
+        @DefaultValue LoyaltyWeightSettings loyaltyWeights,
+        @DefaultValue("7") int segmentHoldDays,
+        @DefaultValue("35") int lateDays,
+        @DefaultValue("false") boolean requireManifest,
+        @DefaultValue("30h") Duration goodFor,
+        @DefaultValue ChunkSettings chunk,
+        @DefaultValue GateSettings gate,
+        @Nullable Path reports) {
+
+    public NightlySettings {
+        if (segmentHoldDays < 0) {
+            throw new IllegalArgumentException(
+                    "allegiance.nightly.segment-hold-days must be 0 or more; was " + segmentHoldDays);
+        }
+        if (lateDays < 0) {
+            throw new IllegalArgumentException("allegiance.nightly.late-days must be 0 or more; was " + lateDays);
+        }
+    }
+
+    /** Where the run reports go. */
+    public Path reportsFolder(HomeFolder home) {
+        return reports != null ? reports : home.path().resolve("reports");
+    }
+
+    /**
+     * The edges of the churn bands.
+     *
+     * @param medium the least churn probability of MEDIUM
+     * @param high the least of HIGH
+     */
+    public record ChurnBandSettings(
+            @DefaultValue("0.4") double medium,
+            @DefaultValue("0.7") double high) {
+
+        public ChurnBandSettings {
+            ChurnBands.of(medium, high);
+        }
+    }
+
+    /**
+     * What each dimension counts in the loyalty score against the others, 0 or more; a dimension that a customer has no
+     * value of leaves the others their weight.
+     */
+    public record LoyaltyWeightSettings(
+            @DefaultValue("1") double repeat,
+            @DefaultValue("1") double volume,
+            @DefaultValue("1") double breadth,
+            @DefaultValue("1") double commitment,
+            @DefaultValue("1") double advocacy,
+            @DefaultValue("1") double forgiveness,
+            @DefaultValue("1") double spendGrowth,
+            @DefaultValue("1") double brand) {
+
+        static final LoyaltyWeightSettings EVEN = new LoyaltyWeightSettings(1, 1, 1, 1, 1, 1, 1, 1);
+
+        public LoyaltyWeightSettings {
+            LoyaltyWeights.of(repeat, volume, breadth, commitment, advocacy, forgiveness, spendGrowth, brand);
+        }
+
+        public LoyaltyWeights toWeights() {
+            return LoyaltyWeights.of(repeat, volume, breadth, commitment, advocacy, forgiveness, spendGrowth, brand);
+        }
+    }
+
+    /**
+     * Chunk sizes.
+     *
+     * @param days customer days in each transaction of takeInTransactions
+     * @param histories histories in each transaction of updateHistories
+     * @param scores scores in each transaction of scoreCustomers
+     */
+    public record ChunkSettings(
+            @DefaultValue("10000") int days,
+            @DefaultValue("20000") int histories,
+            @DefaultValue("20000") int scores) {
+
+        public ChunkSettings {
+            int least = Math.min(days, Math.min(histories, scores));
+            if (least < 1) {
+                throw new IllegalArgumentException("allegiance.nightly.chunk must hold 1 item or more; was " + least);
+            }
+        }
+    }
+
+    /**
+     * The audit gate.
+     *
+     * @param smallestDay least share of the usual size of the weekday that a day may have
+     * @param steadyDay the same where the weekday was always about as large, less, the more it varied; null in what versions
+     *     of the program froze that did not know it
+     * @param largestDay most times the usual size of the weekday that a day may have
+     * @param segmentShare most that the share of a segment may move from one publication to the next
+     * @param meanChurn most that the mean churn probability may move likewise
+     * @param rejects how many lines may be refused
+     */
+    public record GateSettings(
+            @DefaultValue("0.1") double smallestDay,
+            @DefaultValue("0.6") @Nullable Double steadyDay,
+            @DefaultValue("10") double largestDay,
+            @DefaultValue("0.25") double segmentShare,
+            @DefaultValue("0.15") double meanChurn,
+            @DefaultValue RejectSettings rejects) {
+
+        public GateSettings {
+            // Runs that an earlier version opened have not frozen it.
+            rejects = Objects.requireNonNullElse(rejects, RejectSettings.USUAL);
+        }
+
+        /** What versions of the program froze that did not look at steadiness holds nothing. */
+        public double leastOfSteadyDay() {
+            return steadyDay == null ? 0 : steadyDay;
+        }
+    }
+
+    /**
+     * The reject limit: more refused lines than either fail the night.
+     *
+     * @param mostLines lines that may be refused, of the business date and of all days that the run took in
+     * @param mostPercent of the lines of each, 0 to 100; a handful of lines never fails a night by it
+     */
+    public record RejectSettings(
+            @DefaultValue("10000") long mostLines,
+            @DefaultValue("1") double mostPercent) {
+
+        public static final RejectSettings USUAL = new RejectSettings(10_000, 1);
+
+        public RejectSettings {
+            if (mostLines < 0) {
+                throw new IllegalArgumentException(
+                        "allegiance.nightly.gate.rejects.most-lines must be 0 or more; was " + mostLines);
+            }
+            if (!(mostPercent >= 0 && mostPercent <= 100)) {
+                throw new IllegalArgumentException(
+                        "allegiance.nightly.gate.rejects.most-percent must lie in 0 to 100; was " + mostPercent);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.allegiance.status;
+
+import io.allegiance.publish.Publication;
+import io.allegiance.run.Runs.RunLine;
+import io.allegiance.run.StepState;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where things stand; all times in UTC.
+ *
+ * @param at when this was so
+ * @param published what readers see; null where nothing is published
+ * @param good whether readers may still rely on it
+ * @param hold who lets nothing be published; null where nobody does
+ * @param run the run in question: of the date asked for, else the newest; null where there is none
+ * @param life whether the run is alive, and how far; null where there is no run
+ * @param steps its steps so far
+ * @param recent the newest runs, newest first
+ * @param freeSlots how many more publications there is room for
+ * @param next the one command to type next
+ * @param first what must be seen to before; null where nothing must
+ */
+public record Status(
+        LocalDateTime at,
+        @Nullable Publication published,
+        boolean good,
+        @Nullable HoldLine hold,
+        @Nullable RunLine run,
+        @Nullable Life life,
+        List<StepState> steps,
+        List<RunLine> recent,
+        int freeSlots,
+        String next,
+        @Nullable String first) {
+
+    /** A hold that stands. */
+    public record HoldLine(String by, String reason, LocalDateTime since) {}
+
+    /**
+     * A run's signs of life.
+     *
+     * @param alive whether the process that runs it still gives signs of life
+     * @param owner that process and its machine; null where none holds the lease
+     * @param lastSign its last sign of life; null where none holds the lease
+     * @param lastProgress when rows were last written; null where none were
+     * @param step the step that is under way or failed; null where none is
+     * @param done of that step: lines, customers, or null where it is not counted
+     * @param of how many of them there are
+     * @param rejected lines that the run refused
+     * @param lines lines that it read
+     * @param expectedFinish when it should be done, going by the last night; null where that cannot be said
+     * @param deadline by when it should be done; null where there is none
+     */
+    public record Life(
+            boolean alive,
+            @Nullable String owner,
+            @Nullable LocalDateTime lastSign,
+            @Nullable LocalDateTime lastProgress,
+            @Nullable String step,
+            @Nullable Long done,
+            @Nullable Long of,
+            long rejected,
+            long lines,
+            @Nullable LocalDateTime expectedFinish,
+            @Nullable LocalDateTime deadline) {}
+}

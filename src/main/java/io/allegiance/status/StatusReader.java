@@ -1,0 +1,89 @@
+package io.allegiance.status;
+
+import io.allegiance.publish.Publication;
+import io.allegiance.publish.PublicationHolds;
+import io.allegiance.publish.Publications;
+import io.allegiance.run.RunSteps;
+import io.allegiance.run.Runs;
+import io.allegiance.run.Runs.RunLine;
+import io.allegiance.run.StepState;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Reads where things stand. */
+@Component
+public final class StatusReader {
+
+    private static final int RECENT = 10;
+
+    private final Runs runs;
+    private final RunSteps steps;
+    private final Publications publications;
+    private final PublicationHolds holds;
+    private final RunProgress signs;
+    private final NextCommand next;
+    private final Clock clock;
+
+    StatusReader(
+            Runs runs,
+            RunSteps steps,
+            Publications publications,
+            PublicationHolds holds,
+            RunProgress signs,
+            NextCommand next,
+            Clock clock) {
+        this.runs = runs;
+        this.steps = steps;
+        this.publications = publications;
+        this.holds = holds;
+        this.signs = signs;
+        this.next = next;
+        this.clock = clock;
+    }
+
+    /** Reads the status of the night of a date, or of the newest run where none is given. */
+    public Status read(@Nullable LocalDate date) {
+        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
+        List<RunLine> recent = runs.listRecent(date, RECENT);
+        RunLine run = recent.isEmpty() ? null : recent.get(0);
+        List<StepState> states = run == null ? List.of() : StepState.of(steps.list(run.runId()));
+        Publication published = publications.findCurrent().orElse(null);
+        Status.Life life = run == null ? null : signs.read(run, states, now);
+        Status.HoldLine hold = holds.find()
+                .map(found -> new Status.HoldLine(
+                        found.decision().by(), found.decision().reason(), found.since()))
+                .orElse(null);
+        NextCommand.Advice advice = next.advise(run, date, life, hold);
+        return new Status(
+                now,
+                published,
+                published != null && published.goodUntil().isAfter(now),
+                hold,
+                run,
+                life,
+                states,
+                recent,
+                publications.countFreeSlots(),
+                advice.next(),
+                advice.first());
+    }
+
+    /** Says whether what readers see is still good, as far as the database can still be asked. */
+    public String describeWhatReadersSee() {
+        try {
+            return publications
+                    .findCurrent()
+                    .map(seen -> "readers still see publication " + seen.publication() + " of " + seen.scoreDate()
+                            + ", good until " + seen.goodUntil() + " UTC")
+                    .orElse("nothing is published yet, so no reader is harmed");
+        } catch (DataAccessException e) {
+            return "what readers see was not touched";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.allegiance.training;
+
+import io.allegiance.btyd.FitReport;
+import io.allegiance.btyd.GammaGamma;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What readers of the scores should know of a model that could not be fitted as it should: plain sentences. */
+final class FitReservations {
+
+    private FitReservations() {}
+
+    /** Lists them for the fits that scores are computed with. */
+    static List<String> list(List<FitReport> fits, ChurnFit churn) {
+        List<String> fallbacks = new ArrayList<>();
+        for (FitReport fit : fits) {
+            boolean used = fit.model().equals(TrainedModel.PURCHASE_MODEL)
+                    || fit.model().equals(GammaGamma.NAME);
+            if (used && (!fit.converged() || !fit.atBounds().isEmpty())) {
+                fallbacks.add(fit.statement() + consequence(fit));
+            }
+        }
+        if (churn.model().weight() < 1) {
+            fallbacks.add(churn.statement());
+        }
+        return fallbacks;
+    }
+
+    private static String consequence(FitReport fit) {
+        return fit.parameters().isEmpty() ? " Expected spend is unknown." : "";
+    }
+}

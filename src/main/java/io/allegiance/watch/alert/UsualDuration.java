@@ -1,0 +1,38 @@
+package io.allegiance.watch.alert;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a run that ended well took suspiciously little time, against the median of those before it. */
+public final class UsualDuration {
+
+    private static final int LEAST_KNOWN = 5;
+    private static final Duration LEAST_USUAL = Duration.ofSeconds(60);
+
+    private UsualDuration() {}
+
+    /**
+     * Finds what to say of a run that was suspiciously fast.
+     *
+     * @param took how long it took
+     * @param before how long those before it took; with fewer than 5, or a median of up to 60 s, nothing is suspicious
+     * @param share of the median below which a run is suspicious, 0 to 1
+     */
+    public static Optional<String> describeIfEarly(Duration took, List<Duration> before, double share) {
+        if (before.size() < LEAST_KNOWN) {
+            return Optional.empty();
+        }
+        Duration usual = median(before);
+        boolean early = usual.compareTo(LEAST_USUAL) > 0 && took.toMillis() < share * usual.toMillis();
+        return early
+                ? Optional.of("it ended well after " + took.toSeconds() + " s where it usually takes about "
+                        + usual.toSeconds() + " s; look whether all of its input was there")
+                : Optional.empty();
+    }
+
+    /** The lower one of the middle two where their number is even. */
+    private static Duration median(List<Duration> durations) {
+        return durations.stream().sorted().toList().get((durations.size() - 1) / 2);
+    }
+}

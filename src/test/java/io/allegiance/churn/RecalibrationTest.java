@@ -1,0 +1,78 @@
+package io.allegiance.churn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RecalibrationTest {
+
+    @Test
+    void theMeanBecomesThePurchaseModels() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int trial = 0; trial < 40; trial++) {
+            int customers = 1 + random.nextInt(400);
+            double[] logits = random.doubles(customers, -6 + trial / 10.0, 7).toArray();
+            double[] churn = random.doubles(customers, 0.01, 0.99).toArray();
+            double constant = recentred(logits, churn).constant();
+            double mean = 0;
+            double target = 0;
+            for (int i = 0; i < customers; i++) {
+                mean += 1 / (1 + Math.exp(-logits[i] - constant)) / customers;
+                target += churn[i] / customers;
+            }
+            assertThat(mean).isCloseTo(target, within(2e-9));
+        }
+    }
+
+    @Test
+    void theOrderOfTheCustomersLeavesNoTrace() {
+        SplittableRandom random = new SplittableRandom(4);
+        List<double[]> customers = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            customers.add(new double[] {20 * random.nextDouble() - 10, random.nextDouble()});
+        }
+        double constant = recentred(customers).constant();
+        Collections.shuffle(customers, new Random(8));
+        assertThat(recentred(customers).constant()).isEqualTo(constant);
+    }
+
+    @Test
+    void nobodyAndExtremesStayFinite() {
+        assertThat(new Recalibration().constant()).isZero();
+        assertThat(recentred(new double[] {5}, new double[] {1}).constant()).isFinite();
+        assertThat(recentred(new double[] {5}, new double[] {0}).constant()).isFinite();
+        assertThat(recentred(new double[] {1e300, -1e300}, new double[] {0.5, 0.5})
+                        .constant())
+                .isBetween(-1.0, 1.0);
+    }
+
+    @Test
+    void aRankingThatIsRightAlreadyStays() {
+        double[] churn = new SplittableRandom(6).doubles(1_000, 0.05, 0.95).toArray();
+        double[] logits = new double[churn.length];
+        for (int i = 0; i < churn.length; i++) {
+            logits[i] = Math.log(churn[i] / (1 - churn[i]));
+        }
+        assertThat(recentred(logits, churn).constant()).isCloseTo(0, within(1e-8));
+    }
+
+    private static Recalibration recentred(double[] logits, double[] churn) {
+        Recalibration recentring = new Recalibration();
+        for (int i = 0; i < logits.length; i++) {
+            recentring.addCustomer(logits[i], churn[i]);
+        }
+        return recentring;
+    }
+
+    private static Recalibration recentred(List<double[]> customers) {
+        Recalibration recentring = new Recalibration();
+        customers.forEach(customer -> recentring.addCustomer(customer[0], customer[1]));
+        return recentring;
+    }
+}

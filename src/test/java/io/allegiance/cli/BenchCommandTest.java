@@ -1,0 +1,124 @@
+package io.allegiance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.testing.Commands;
+import io.allegiance.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The benchmark takes place beside the user's schema and leaves nothing of itself; its figures are not what a test judges. */
+@Tag("database")
+class BenchCommandTest {
+
+    private static final List<String> RATIOS = List.of(
+            "score_vs_raw_load",
+            "score_vs_idiomatic",
+            "nightly_vs_raw_load",
+            "intake_vs_stream",
+            "intake_vs_parts",
+            "import_vs_raw_load",
+            "night_growth",
+            "history_growth");
+
+    @AutoClose
+    private static final TestDatabase.Schema DATABASE = TestDatabase.freshSchema();
+
+    private static final String OWN = DATABASE.name() + "_bench";
+
+    private final JdbcTemplate jdbc = new JdbcTemplate(DATABASE.dataSource());
+
+    @TempDir
+    private Path folder;
+
+    private Commands commands() {
+        return Commands.on(DATABASE, folder.resolve("home"));
+    }
+
+    @AfterEach
+    void dropWhatIsLeft() {
+        TestDatabase.administrate("DROP DATABASE IF EXISTS " + OWN);
+    }
+
+    @Test
+    void everyRatioIsMeasuredAndNothingIsLeft() throws IOException {
+        Path file = folder.resolve("figures.json");
+
+        String table =
+                commands().succeed("bench", "--customers", "7000", "--trading", "5000", "--json", file.toString());
+
+        assertThat(table)
+                .contains(RATIOS.subList(0, 6))
+                .contains(
+                        "700 customers (500 of whom trade)",
+                        "7,000 customers (5,000 of whom trade)",
+                        "10 times the customers",
+                        "10 times the history");
+        JsonNode figures = new JsonMapper().readTree(Files.readString(file));
+        assertThat(RATIOS)
+                .allSatisfy(ratio ->
+                        assertThat(figures.get(ratio).asDouble()).as(ratio).isPositive());
+        assertThat(figures.get("runs").size()).isEqualTo(2);
+        JsonNode large = figures.get("runs").get(1);
+        assertThat(large.get("active_share").asDouble()).isBetween(0.002, 0.03);
+        JsonNode measures = large.get("measures");
+        long scored = measures.get("scoreCustomers").get("rows").asLong();
+        assertThat(scored).isBetween(2_000 + 4_000L, 2_000 + 5_000L);
+        assertThat(List.of("raw load of the score rows", "idiomatic Spring Batch", "the whole night"))
+                .allSatisfy(way -> assertThat(measures.get(way).get("rows").asLong())
+                        .as(way)
+                        .isEqualTo(scored));
+        assertThat(measures.get("takeInTransactions").get("rows").asLong()).isEqualTo(5_000);
+        assertThat(measures.get("import").get("rows").asLong())
+                .isEqualTo(measures.get("raw load of the lines").get("rows").asLong())
+                .isGreaterThan(20_000);
+
+        assertThat(count("information_schema.schemata WHERE schema_name = ?", OWN))
+                .isZero();
+        assertThat(count("information_schema.tables WHERE table_schema = ?", DATABASE.name()))
+                .as("tables in the user's schema")
+                .isZero();
+        assertThat(folder.resolve("home").resolve("bench")).doesNotExist();
+    }
+
+    @Test
+    void aSchemaOfThatNameThatNoBenchmarkMadeIsLeftAlone() {
+        TestDatabase.administrate("CREATE DATABASE " + OWN);
+        TestDatabase.administrate("CREATE TABLE " + OWN + ".dear_to_somebody (id INT)");
+
+        commands()
+                .run("bench", "--customers", "5000")
+                .refusedWith(21, "the schema " + OWN + ", but that is there and no benchmark made it");
+
+        assertThat(count("information_schema.tables WHERE table_schema = ?", OWN))
+                .isOne();
+    }
+
+    @Test
+    void aShopThatIsTooSmallIsRefused() {
+        commands()
+                .run("bench", "--customers", "10")
+                .refusedWith(64, "--customers must lie in 5000 to 20000000; was 10");
+        commands()
+                .run("bench", "--customers", "6000", "--trading", "6001")
+                .refusedWith(64, "--trading must lie in 5000 to 6000, the number of customers; was 6001");
+        commands()
+                .run("bench", "--customers", "6000", "--trading", "10")
+                .refusedWith(64, "--trading must lie in 5000 to 6000, the number of customers; was 10");
+    }
+
+    private long count(String what, String name) {
+        Long count = jdbc.queryForObject("SELECT COUNT(*) FROM " + what, Long.class, name);
+        return count == null ? 0 : count;
+    }
+}

@@ -1,0 +1,68 @@
+package io.allegiance.settings.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.platform.Json;
+import io.allegiance.rfm.RfmScore;
+import io.allegiance.segment.SegmentFacts;
+import io.allegiance.segment.SegmentRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrozenConfigurationTest {
+
+    private static final FrozenConfiguration CONFIGURATION = new FrozenConfiguration(
+            90,
+            new NightlySettings.ChurnBandSettings(0.3, 0.6),
+            "segments.yaml",
+            "segments: [{segment: A, meaning: m, when: {churn_band: HIGH}}, {segment: B, meaning: m}]",
+            new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL),
+            List.of("Postage"),
+            new NightlySettings.LoyaltyWeightSettings(1, 2, 3, 4, 0, 1, 1, 1),
+            7);
+
+    @Test
+    void isReadAsItWasFrozen() {
+        assertThat(Json.read(Json.write(CONFIGURATION), FrozenConfiguration.class))
+                .isEqualTo(CONFIGURATION);
+        assertThat(CONFIGURATION.toSegmentHoldDays()).isEqualTo(7);
+    }
+
+    @Test
+    void whatAnEarlierVersionFrozeIsReadAndHoldsNothing() {
+        String earlier = """
+                {"churnBands":{"high":0.6,"medium":0.3},"gate":{"largestDay":10.0,"meanChurn":0.15,"segmentShare":0.25,\
+                "smallestDay":0.1},"horizonDays":90,"segments":"segments: [{segment: A, meaning: m}]",\
+                "segmentsFile":"jobs/segments.yaml"}""";
+        FrozenConfiguration frozen = Json.read(earlier, FrozenConfiguration.class);
+        assertThat(frozen.gate().leastOfSteadyDay()).isZero();
+        assertThat(frozen.segmentHoldDays()).isNull();
+        assertThat(frozen.toSegmentHoldDays()).isZero();
+        assertThat(frozen.gate().rejects()).isEqualTo(new NightlySettings.RejectSettings(10_000, 1));
+        assertThat(frozen.leftOut()).isEmpty();
+        assertThat(frozen.loyaltyWeights()).isEqualTo(NightlySettings.LoyaltyWeightSettings.EVEN);
+        assertThat(frozen.toSegmentRules().segments()).containsExactly("A");
+    }
+
+    @Test
+    void theHoldIsPartOfWhatIsHashed() {
+        FrozenConfiguration other = new FrozenConfiguration(
+                CONFIGURATION.horizonDays(),
+                CONFIGURATION.churnBands(),
+                CONFIGURATION.segmentsFile(),
+                CONFIGURATION.segments(),
+                CONFIGURATION.gate(),
+                CONFIGURATION.leftOut(),
+                CONFIGURATION.loyaltyWeights(),
+                0);
+        assertThat(Json.hash(Json.write(other))).isNotEqualTo(Json.hash(Json.write(CONFIGURATION)));
+    }
+
+    @Test
+    void rulesByBandGoByTheFrozenEdges() {
+        SegmentRules rules = CONFIGURATION.toSegmentRules();
+        RfmScore score = new RfmScore(1, 1, 1);
+        assertThat(rules.segmentOf(SegmentFacts.of(score, 600_000))).isEqualTo("A");
+        assertThat(rules.segmentOf(SegmentFacts.of(score, 599_999))).isEqualTo("B");
+    }
+}
