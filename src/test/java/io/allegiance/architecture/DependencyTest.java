@@ -22,8 +22,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.allegiance.Allegiance;
-import io.allegiance.history.LoyaltyFacts;
-import io.allegiance.history.PurchaseHistory;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,9 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -50,9 +46,14 @@ class DependencyTest {
             .withImportOption(location -> !location.contains("/io/allegiance/bench/"))
             .importPackagesOf(Allegiance.class);
 
+    /** Models, rules and folds: a function of their arguments alone. */
     private static final String[] PURE = {
         "io.allegiance.calendar",
+        "io.allegiance.decimal",
+        "io.allegiance.customer",
         "io.allegiance.purchase",
+        "io.allegiance.intake.line",
+        "io.allegiance.history",
         "io.allegiance.rfm",
         "io.allegiance.btyd",
         "io.allegiance.churn",
@@ -63,35 +64,31 @@ class DependencyTest {
         "io.allegiance.scoring"
     };
 
-    /** Classes that talk to the database and are no beans of their own. */
-    private static final String[] PARTS_OF_REPOSITORIES = {
-        "io.allegiance.history.CategoryStream",
-        "io.allegiance.history.DayReader",
-        "io.allegiance.history.DueHistories",
-        "io.allegiance.history.HistoryColumns",
-        "io.allegiance.history.HistoryStream",
-        "io.allegiance.intake.CustomerCursor",
-        "io.allegiance.intake.Feeds",
-        "io.allegiance.intake.FileImport",
-        "io.allegiance.intake.FxFeed",
-        "io.allegiance.intake.FxRateTable",
-        "io.allegiance.intake.ImportLog",
-        "io.allegiance.intake.IncidentFeed",
-        "io.allegiance.intake.LineReplay",
-        "io.allegiance.intake.ManifestFeed",
-        "io.allegiance.intake.OldDays",
-        "io.allegiance.intake.ReferralFeed",
-        "io.allegiance.intake.SmallFeed",
-        "io.allegiance.intake.SourceLineStream",
-        "io.allegiance.intake.TransactionLines",
-        "io.allegiance.intake.WaitingLine",
-        "io.allegiance.intake.WaitingLines",
-        "io.allegiance.publish.ScoreRows",
-        "io.allegiance.publish.SlotTotals"
+    /** Packages that read and write tables; elsewhere only a {@code @Repository} does. */
+    private static final String[] STORES = {
+        "io.allegiance.platform..",
+        "io.allegiance.job.lease",
+        "io.allegiance.history.store",
+        "io.allegiance.intake.feed",
+        "io.allegiance.intake.load",
+        "io.allegiance.intake.quarantine",
+        "io.allegiance.intake.source",
+        "io.allegiance.publish"
+    };
+
+    /** Packages that may ask what time it is; what they learn reaches no score. */
+    private static final String[] CLOCK_READERS = {
+        "io.allegiance.cli..",
+        "io.allegiance.doctor",
+        "io.allegiance.intake.load",
+        "io.allegiance.job",
+        "io.allegiance.run",
+        "io.allegiance.status",
+        "io.allegiance.watch"
     };
 
     @Test
-    void purePackagesNeedTheJdkHipparchusEachOtherAndTheRecordOfAHistory() {
+    void purePackagesDependOnTheJdkHipparchusAndEachOther() {
         check(classes()
                 .that()
                 .resideInAnyPackage(PURE)
@@ -100,18 +97,7 @@ class DependencyTest {
                         .or(resideInAnyPackage("org.hipparchus..", "org.jspecify.annotations"))
                         .or(resideInAnyPackage("java.lang..", "java.math..", "java.time..", "java.util.."))
                         .or(resideInAnyPackage("java.nio", "java.nio.charset", "java.security"))
-                        .or(historyRecord())
                         .or(belongToAnyOf(OutputStream.class, IOException.class))));
-    }
-
-    @Test
-    void aHistoryIsARecordOfTheJdkAlone() {
-        check(classes()
-                .that()
-                .haveNameMatching("io.allegiance.history.(PurchaseHistory|LoyaltyFacts)(\\$.*)?")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations", "io.allegiance.history"));
     }
 
     @Test
@@ -138,7 +124,7 @@ class DependencyTest {
     void onlyCommandsKnowTheCommandLine() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.allegiance.ops")
+                .resideOutsideOfPackage("io.allegiance.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli.."));
@@ -148,19 +134,20 @@ class DependencyTest {
     void nothingDependsOnCommandsButTheProgramsMainClass() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.allegiance.ops")
+                .resideOutsideOfPackage("io.allegiance.cli..")
                 .and()
                 .doNotBelongToAnyOf(Allegiance.class)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.allegiance.ops"));
+                .resideInAPackage("io.allegiance.cli.."));
     }
 
     @Test
-    void nothingDependsOnJobsButJobsCommandsAndTheDoctor() {
+    void nothingDependsOnJobsButJobsCommandsStatusAndTheDoctor() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.allegiance.job..", "io.allegiance.ops", "io.allegiance.doctor")
+                .resideOutsideOfPackages(
+                        "io.allegiance.job..", "io.allegiance.cli..", "io.allegiance.status", "io.allegiance.doctor")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.job.."));
@@ -170,7 +157,7 @@ class DependencyTest {
     void nothingDependsOnTheDoctorButCommands() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.allegiance.doctor", "io.allegiance.ops")
+                .resideOutsideOfPackages("io.allegiance.doctor", "io.allegiance.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.doctor"));
@@ -180,20 +167,30 @@ class DependencyTest {
     void nothingDependsOnTheBenchmarkButItsCommand() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.allegiance.ops.BenchCommand")
+                .doNotHaveFullyQualifiedName("io.allegiance.cli.BenchCommand")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.bench"));
     }
 
     @Test
-    void onlyRepositoriesAndThePlatformSpeakToTheDatabase() {
+    void onlyStoresAndRepositoriesSpeakToTheDatabase() {
         check(noClasses()
-                .that(not(resideInAnyPackage("io.allegiance.platform..", "io.allegiance.job.lease"))
-                        .and(not(repositories())))
+                .that(not(resideInAnyPackage(STORES)).and(not(repositories())))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql", "javax.sql", "org.springframework.jdbc..", "com.mysql.."));
+    }
+
+    @Test
+    void onlyTheseUseTheDriversOwnClasses() {
+        check(noClasses()
+                .that(not(nameMatching("io.allegiance.platform.(database.ConnectionSettings|load.LocalInfile"
+                                + "|read.(StreamedRow|RepeatedTexts|StreamingConnections))(\\$.*)?"))
+                        .and(not(nameMatching("io.allegiance.job.lease.HolderConnections(\\$.*)?"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.mysql.."));
     }
 
     @Test
@@ -210,7 +207,7 @@ class DependencyTest {
     void onlyOneClassMigratesTheSchema() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.allegiance.platform.Schema")
+                .doNotHaveFullyQualifiedName("io.allegiance.platform.database.Schema")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.flywaydb.."));
@@ -229,8 +226,8 @@ class DependencyTest {
     }
 
     @Test
-    void featuresFormNoCycle() {
-        check(slices().matching("io.allegiance.(*)..").should().beFreeOfCycles());
+    void packagesFormNoCycle() {
+        check(slices().matching("io.allegiance.(**)").should().beFreeOfCycles());
     }
 
     @Test
@@ -247,50 +244,26 @@ class DependencyTest {
     @Test
     void onlyTheseMeasureTime() {
         check(noClasses()
-                .that(not(nameMatching("io.allegiance.job.StepLog(\\$.*)?")))
+                .that(not(nameMatching("io.allegiance.job.step.StepLog(\\$.*)?")))
                 .should()
                 .accessTargetWhere(nowWithoutClock()));
         check(noClasses()
                 .that(
                         not(
                                 nameMatching(
-                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers|ops.Watch)(\\$.*)?")))
+                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers|cli.monitor.JobMonitor)(\\$.*)?")))
                 .should()
                 .accessTargetWhere(targetIs(System.class, "nanoTime")));
     }
 
     @Test
-    void onlyTheseAskTheOneClock() {
-        Set<String> asking = new TreeSet<>();
-        PROGRAM.stream()
-                .filter(each -> each.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(Clock.class)))
-                .forEach(each -> asking.add(each.getSimpleName()));
-        assertThat(asking)
-                .containsExactly(
-                        "AbandonCommand",
-                        "BackfillCommand",
-                        "BackfillPlanner",
-                        "BackfillRun",
-                        "BusinessClock",
-                        "DateOption",
-                        "Deadlines",
-                        "FileImport",
-                        "FirstPass",
-                        "LineReplay",
-                        "NightlyCommand",
-                        "NightlyRun",
-                        "Pace",
-                        "PublishCommand",
-                        "RollbackCommand",
-                        "ScoresCommand",
-                        "SecondPass",
-                        "StatusCommand",
-                        "StatusReader",
-                        "Tonight",
-                        "TrainCommand",
-                        "TrainRun",
-                        "Watchers");
+    void onlyTheseReadTheClock() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(CLOCK_READERS)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class));
     }
 
     @Test
@@ -347,24 +320,9 @@ class DependencyTest {
         rule.check(PROGRAM);
     }
 
-    private static DescribedPredicate<JavaClass> historyRecord() {
-        return belongToAnyOf(
-                PurchaseHistory.class,
-                PurchaseHistory.Recent.class,
-                PurchaseHistory.Spend.class,
-                PurchaseHistory.Bought.class,
-                LoyaltyFacts.class,
-                LoyaltyFacts.Discounts.class,
-                LoyaltyFacts.Growth.class,
-                LoyaltyFacts.Incidents.class,
-                LoyaltyFacts.Products.class,
-                LoyaltyFacts.Categories.class);
-    }
-
     private static DescribedPredicate<JavaClass> repositories() {
-        DescribedPredicate<JavaClass> named = nameMatching("(" + String.join("|", PARTS_OF_REPOSITORIES) + ")(\\$.*)?")
-                .forSubtype();
-        return named.or(annotatedWith(Repository.class).forSubtype())
+        return annotatedWith(Repository.class)
+                .<JavaClass>forSubtype()
                 .or(DescribedPredicate.describe(
                         "are nested in a repository",
                         each -> each.getEnclosingClass()
