@@ -239,7 +239,7 @@ public final class Bench {
      */
     private void measureIntake() throws IOException {
         LineStreaming lines = new LineStreaming(program.getBean(StreamingConnections.class));
-        RawRowLoad raw = rawLoad("customer_day", "history/load_customer_day");
+        RawRowLoad raw = rawLoad("customer_day", "history/store/load_customer_day");
         raw.createTable();
         LOG.info("bench: a copy of the customers' days");
         BenchPlan.firstDay()

@@ -55,7 +55,7 @@ public final class ScorableHistories {
     public ScorableStream stream(CustomerRange range, String after, LocalDate date, @Nullable Integer previousSlot) {
         return RowStream.sideBySide(connections, STREAMS, streams -> {
             RowStream histories = streams.get(0);
-            histories.query(Sql.get("scoring/stream_histories"), range.from(), after, range.to(), range.to());
+            histories.query(Sql.get("publish/stream_histories"), range.from(), after, range.to(), range.to());
             return new ScorableStream(
                     histories,
                     segments(streams.get(1), previousSlot == null ? NO_SLOT : previousSlot, range, after),
@@ -65,7 +65,7 @@ public final class ScorableHistories {
 
     private static CustomerCursor<PreviousSegment> segments(
             RowStream rows, int slot, CustomerRange range, String after) {
-        rows.query(Sql.get("scoring/stream_segments_before"), slot, range.from(), after, range.to(), range.to());
+        rows.query(Sql.get("publish/stream_segments_before"), slot, range.from(), after, range.to(), range.to());
         return new CustomerCursor<>(rows, ScorableHistories::toSegment);
     }
 
@@ -77,7 +77,7 @@ public final class ScorableHistories {
     /** Hands over all customers with a purchase day, in order, without the names of their categories. */
     public void forEachPurchaser(LocalDate date, Consumer<Scorable> consumer) {
         try (ScorableStream purchasers = RowStream.sideBySide(connections, STREAMS_OF_PURCHASERS, streams -> {
-            streams.get(0).query(Sql.get("scoring/stream_purchasers"));
+            streams.get(0).query(Sql.get("publish/stream_purchasers"));
             return new ScorableStream(streams.get(0), null, referrals(streams.get(1), date, ALL, ""));
         })) {
             ReadAhead.forEach(purchasers::read, consumer);
@@ -90,7 +90,7 @@ public final class ScorableHistories {
 
     private static CustomerCursor<Integer> referrals(
             RowStream rows, LocalDate date, CustomerRange range, String after) {
-        rows.query(Sql.get("scoring/stream_referred_buyers"), date, range.from(), after, range.to(), range.to());
+        rows.query(Sql.get("publish/stream_referred_buyers"), date, range.from(), after, range.to(), range.to());
         return new CustomerCursor<>(rows, row -> row.whole(2));
     }
 

@@ -54,11 +54,11 @@ public final class Slots {
     /** First nobody is sent there, then it is emptied, then it is free: safe to be cut off anywhere. */
     private void empty(int slot) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(Sql.get("publish/forget_slot")).param(slot).update();
-            jdbc.sql(Sql.get("publish/spend_slot")).param(slot).update();
+            jdbc.sql(Sql.get("publish/mark_slot_not_retained")).param(slot).update();
+            jdbc.sql(Sql.get("publish/mark_slot_superseded")).param(slot).update();
         });
         transaction.executeWithoutResult(status -> {
-            boolean spent = jdbc.sql(Sql.get("publish/lock_spent_slot"))
+            boolean spent = jdbc.sql(Sql.get("publish/lock_superseded_slot"))
                     .param(slot)
                     .query(Integer.class)
                     .optional()
@@ -79,11 +79,11 @@ public final class Slots {
                 Sql.get("publish/empty_slot").replace("slot_00", String.format(Locale.ROOT, "slot_%02d", slot));
         try (Connection own = Objects.requireNonNull(template.getDataSource()).getConnection();
                 Statement work = own.createStatement()) {
-            work.execute(Sql.get("publish/wait_briefly"));
+            work.execute(Sql.get("publish/set_short_lock_timeout"));
             try {
                 work.execute(statement);
             } finally {
-                work.execute(Sql.get("publish/wait_as_usual"));
+                work.execute(Sql.get("publish/set_default_lock_timeout"));
             }
         } catch (SQLException e) {
             throw Objects.requireNonNull(template.getExceptionTranslator().translate("empty a slot", statement, e));

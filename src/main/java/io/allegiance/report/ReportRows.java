@@ -131,7 +131,7 @@ public final class ReportRows {
 
     /** Totals the customers of the publication before who are gone. */
     public Gone getGone(EarlierPublication previous, int slot) {
-        return jdbc.sql(Sql.get("report/total_gone"))
+        return jdbc.sql(Sql.get("report/total_lost_customers"))
                 .params(slot, previous.slot())
                 .query((row, number) -> new Gone(
                         row.getLong(1), row.getLong(2), FixedPoint.of(row.getBigDecimal(3), FixedPoint.PROBABILITY)))

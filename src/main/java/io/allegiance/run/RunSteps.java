@@ -46,7 +46,7 @@ public final class RunSteps {
      * of creation for the last of its step: a clock that was set back would make it do a completed step again.
      */
     public void orderByNumber(long jobInstanceId) {
-        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/order_steps"))
+        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/equalise_create_times"))
                 .params(jobInstanceId, jobInstanceId)
                 .update());
     }

@@ -103,7 +103,7 @@ public final class Runs {
     /** Makes a run part of a backfill, which carries it on. */
     public void join(long runId, long backfillId) {
         transaction.executeWithoutResult(status ->
-                jdbc.sql(Sql.get("run/join_backfill")).params(backfillId, runId).update());
+                jdbc.sql(Sql.get("run/set_backfill")).params(backfillId, runId).update());
     }
 
     private void decide(String statement, long runId, Decision decision) {
@@ -123,7 +123,7 @@ public final class Runs {
 
     /** Whether a run that opened would find other referrals, incidents or histories than it began with. */
     public boolean isSuperseded(Run run) {
-        return jdbc.sql(Sql.get("run/find_outrun"))
+        return jdbc.sql(Sql.get("run/find_superseded"))
                         .param(run.runId())
                         .query(Long.class)
                         .single()

@@ -29,7 +29,7 @@ public final class Settings {
      */
     public BusinessSettings requireUnchanged() {
         configured().forEach((name, value) -> {
-            jdbc.sql(Sql.get("run/insert_setting")).params(name, value).update();
+            jdbc.sql(Sql.get("settings/insert_setting")).params(name, value).update();
             requireStored(name, value);
         });
         return business;
@@ -67,7 +67,7 @@ public final class Settings {
     }
 
     private Optional<String> find(String name) {
-        return jdbc.sql(Sql.get("run/find_setting"))
+        return jdbc.sql(Sql.get("settings/find_setting"))
                 .param(name)
                 .query(String.class)
                 .optional();
@@ -80,6 +80,6 @@ public final class Settings {
 
     /** Makes the database the demo's. */
     public void markDemo() {
-        jdbc.sql(Sql.get("run/insert_setting")).params(DEMO, "true").update();
+        jdbc.sql(Sql.get("settings/insert_setting")).params(DEMO, "true").update();
     }
 }

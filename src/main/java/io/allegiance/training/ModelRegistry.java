@@ -69,18 +69,18 @@ public final class ModelRegistry {
         String document = ModelDocument.write(model);
         String version = model.asOf() + "-" + Json.hash(document).substring(0, HASH_DIGITS);
         String comparison = decision.comparison() == null ? null : Json.write(decision.comparison());
-        jdbc.sql(Sql.get("model/insert_model"))
+        jdbc.sql(Sql.get("training/insert_model"))
                 .params(version, model.asOf(), model.codeVersion(), document, decision.statement())
                 .param(comparison)
                 .update();
         if (decision.active()) {
-            jdbc.sql(Sql.get("model/activate"))
+            jdbc.sql(Sql.get("training/activate"))
                     .param(decision.statement())
                     .param(comparison)
                     .param(version)
                     .update();
         }
-        jdbc.sql(Sql.get("model/make_newest")).param(version).update();
+        jdbc.sql(Sql.get("training/move_to_newest")).param(version).update();
         return version;
     }
 
@@ -92,8 +92,8 @@ public final class ModelRegistry {
      */
     public Optional<Registered> promote(String version, String by, String reason) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(Sql.get("model/promote")).params(by, reason, version).update();
-            jdbc.sql(Sql.get("model/set_aside_newer"))
+            jdbc.sql(Sql.get("training/promote")).params(by, reason, version).update();
+            jdbc.sql(Sql.get("training/deactivate_newer"))
                     .params(version, "Set aside when " + version + " was promoted.")
                     .update();
         });
@@ -106,7 +106,7 @@ public final class ModelRegistry {
      * @throws AttentionException when a newer program made it
      */
     public Optional<Registered> findActive(LocalDate upTo) {
-        return jdbc.sql(Sql.get("model/find_active"))
+        return jdbc.sql(Sql.get("training/find_active"))
                 .param(upTo)
                 .query(ModelRegistry::toRegistered)
                 .optional();
@@ -114,7 +114,7 @@ public final class ModelRegistry {
 
     /** Finds the version of that model, whoever made it. */
     public Optional<String> findActiveVersion(LocalDate upTo) {
-        return jdbc.sql(Sql.get("model/find_active"))
+        return jdbc.sql(Sql.get("training/find_active"))
                 .param(upTo)
                 .query((row, number) -> row.getString("model_version"))
                 .optional();
@@ -130,7 +130,7 @@ public final class ModelRegistry {
 
     /** Finds the model of an as-of date that was registered last, active or not. */
     public Optional<Registered> findNewestOf(LocalDate asOf) {
-        return jdbc.sql(Sql.get("model/find_newest_of_date"))
+        return jdbc.sql(Sql.get("training/find_newest_of_date"))
                 .param(asOf)
                 .query(ModelRegistry::toRegistered)
                 .optional();
@@ -148,7 +148,7 @@ public final class ModelRegistry {
 
     /** Finds a model by its version. */
     public Optional<Registered> find(String version) {
-        return jdbc.sql(Sql.get("model/get_model"))
+        return jdbc.sql(Sql.get("training/get_model"))
                 .param(version)
                 .query(ModelRegistry::toRegistered)
                 .optional();
@@ -157,7 +157,7 @@ public final class ModelRegistry {
     /** Lists the models that this program can use, oldest as-of date first. */
     public List<Registered> list() {
         List<Registered> models = new ArrayList<>();
-        jdbc.sql(Sql.get("model/list_models")).query(row -> {
+        jdbc.sql(Sql.get("training/list_models")).query(row -> {
             if (!ModelDocument.isNewer(row.getString("document"))) {
                 models.add(toRegistered(row, models.size()));
             }
@@ -168,7 +168,7 @@ public final class ModelRegistry {
     /** Lists the versions of the others, which a newer program made. */
     public List<String> listNewer() {
         return jdbc
-                .sql(Sql.get("model/list_models"))
+                .sql(Sql.get("training/list_models"))
                 .query((row, number) ->
                         ModelDocument.isNewer(row.getString("document")) ? row.getString("model_version") : "")
                 .list()

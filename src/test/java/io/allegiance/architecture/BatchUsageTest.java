@@ -97,7 +97,7 @@ class BatchUsageTest {
         assertThat(statements())
                 .filteredOn(file -> increment.matcher(read(file)).find())
                 .extracting(file -> QUERIES.relativize(file).toString())
-                .containsExactly("lease/take_lease.sql");
+                .containsExactly("job/lease/take_lease.sql");
     }
 
     private static void assertNobodyCalls(String names) {

@@ -163,8 +163,8 @@ class DisturbedNightTest {
     /** What a takeover does, which a test cannot wait for while the holder lives. */
     private static void takeLeaseAway() {
         JdbcTemplate jdbc = new JdbcTemplate(shop.schema().dataSource());
-        jdbc.update(Sql.get("lease/take_lease"), "somebody else");
-        jdbc.update(Sql.get("lease/begin_heartbeat"), 1);
+        jdbc.update(Sql.get("job/lease/take_lease"), "somebody else");
+        jdbc.update(Sql.get("job/lease/insert_heartbeat"), 1);
     }
 
     private static String allThatRunsWrite() {

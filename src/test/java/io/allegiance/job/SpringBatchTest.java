@@ -234,7 +234,7 @@ class SpringBatchTest {
     }
 
     private void takeLeaseAway() {
-        outside.update(Sql.get("lease/take_lease"), "somebody else");
+        outside.update(Sql.get("job/lease/take_lease"), "somebody else");
     }
 
     private void setStatus(String status) {

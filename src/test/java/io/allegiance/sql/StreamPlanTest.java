@@ -23,14 +23,14 @@ class StreamPlanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "history/stream_days_of",
-                "history/stream_due",
-                "history/stream_window_days_of",
+                "history/store/stream_days_of",
+                "history/store/stream_due",
+                "history/store/stream_window_days_of",
                 "publish/stream_scores",
                 "publish/stream_segments",
                 "report/stream_churn",
                 "report/stream_scores",
-                "scoring/stream_segments_before"
+                "publish/stream_segments_before"
             })
     void rowsAreReadAlongTheirPrimaryKeyWithoutASort(String statement) {
         String query = Sql.get(statement);

@@ -74,7 +74,7 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
     private static Map<String, List<Double>> featuresOfNights(LocalDate night) {
         Map<String, List<Double>> features = new TreeMap<>();
         JdbcClient.create(SCHEMA.dataSource())
-                .sql(Sql.get("scoring/stream_purchasers"))
+                .sql(Sql.get("publish/stream_purchasers"))
                 .query((row, number) -> HistoryColumns.read(Columns.of(row), new SharedNames()))
                 .list()
                 .forEach(history -> features.put(history.customerId(), features(history, night)));

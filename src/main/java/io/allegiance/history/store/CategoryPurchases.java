@@ -19,7 +19,7 @@ public final class CategoryPurchases {
     /** Streams the categories of all customers with a purchase up to a date, in order of the customers. */
     public CategoryStream streamAll(LocalDate asOf) {
         RowStream rows = new RowStream(connections);
-        rows.query(Sql.get("history/stream_categories"), asOf);
+        rows.query(Sql.get("history/store/stream_categories"), asOf);
         return new CategoryStream(rows);
     }
 }

@@ -96,7 +96,7 @@ public final class ChangedDaysReader implements AutoCloseable {
             started.addAnonymousLines(sources.source().getAnonymousTotals(next));
         }
         sources.lines().open(next);
-        sources.known().query(Sql.get("history/stream_day_hashes"), next, range.from(), range.to(), range.to());
+        sources.known().query(Sql.get("history/store/stream_day_hashes"), next, range.from(), range.to(), range.to());
         ahead = nextAccepted(started);
         known = nextKnown();
         return true;

@@ -35,8 +35,8 @@ public final class DayWriter {
 
     /** A day after the date of the histories changes none of them; when their date passes it, its customers become due. */
     private void markDue(List<? extends DayChange> changes) {
-        LocalDate asOf =
-                jdbc.queryForObject(Sql.get("history/find_as_of"), (row, number) -> row.getObject(1, LocalDate.class));
+        LocalDate asOf = jdbc.queryForObject(
+                Sql.get("history/store/find_as_of"), (row, number) -> row.getObject(1, LocalDate.class));
         if (asOf == null) {
             return;
         }
@@ -45,7 +45,7 @@ public final class DayWriter {
                 .map(change -> new Object[] {change.customerId()})
                 .toList();
         if (!due.isEmpty()) {
-            jdbc.batchUpdate(Sql.get("history/insert_due"), due);
+            jdbc.batchUpdate(Sql.get("history/store/insert_due"), due);
         }
     }
 
@@ -55,7 +55,7 @@ public final class DayWriter {
                 .map(change -> new Object[] {change.customerId(), change.businessDate()})
                 .toList();
         if (!replaced.isEmpty()) {
-            jdbc.batchUpdate(Sql.get("history/delete_day"), replaced);
+            jdbc.batchUpdate(Sql.get("history/store/delete_day"), replaced);
         }
     }
 
@@ -63,8 +63,8 @@ public final class DayWriter {
         BulkLoad days = loader.into(
                 connection,
                 new BulkStatement(
-                        Sql.get("history/load_customer_day"),
-                        Sql.get("history/insert_customer_day"),
+                        Sql.get("history/store/load_customer_day"),
+                        Sql.get("history/store/insert_customer_day"),
                         OnDuplicateKey.REFUSE));
         for (DayChange change : changes) {
             BulkRow row = change.row();

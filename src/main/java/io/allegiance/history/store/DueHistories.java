@@ -120,10 +120,10 @@ public final class DueHistories implements AutoCloseable {
             next.add(customer);
         }
         customers = next.iterator();
-        days = ask(dayRows, "history/stream_days_of", ids(next, true), this::toLoyaltyDay, asOf);
+        days = ask(dayRows, "history/store/stream_days_of", ids(next, true), this::toLoyaltyDay, asOf);
         windowDays = ask(
                 windowRows,
-                "history/stream_window_days_of",
+                "history/store/stream_window_days_of",
                 ids(next, false),
                 DueHistories::toWindowDay,
                 asOf.minusDays(2L * LoyaltyFacts.YEAR_DAYS),

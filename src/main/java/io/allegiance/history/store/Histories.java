@@ -56,25 +56,27 @@ public final class Histories {
         State state = state();
         LocalDate from = state.asOf();
         if (from == null || !fingerprint(rules).equals(state.foldedWith())) {
-            jdbc.sql(Sql.get("history/insert_due_all")).update();
+            jdbc.sql(Sql.get("history/store/insert_due_all")).update();
         } else if (!from.equals(date)) {
             LocalDate earlier = from.isBefore(date) ? from : date;
             LocalDate later = from.isBefore(date) ? date : from;
-            markDue("history/insert_due_between", earlier, later);
+            markDue("history/store/insert_due_between", earlier, later);
             int horizon = rules.horizonDays();
-            markDue("history/insert_due_of_returns", earlier.minusDays(horizon), later.minusDays(horizon));
+            markDue("history/store/insert_due_of_returns", earlier.minusDays(horizon), later.minusDays(horizon));
             markDueOfIncidents(earlier.minusDays(horizon), later.minusDays(horizon));
             markDueOfWindow(earlier, later, PurchaseHistory.SHORT_WINDOW_DAYS);
             markDueOfWindow(earlier, later, PurchaseHistory.WINDOW_DAYS);
             markDueOfWindow(earlier, later, 2 * LoyaltyFacts.YEAR_DAYS);
         }
-        jdbc.sql(Sql.get("history/insert_due_of_incident_changes")).update();
-        jdbc.sql(Sql.get("history/delete_incident_changes")).update();
-        jdbc.sql(Sql.get("history/set_as_of")).params(date, fingerprint(rules)).update();
+        jdbc.sql(Sql.get("history/store/insert_due_of_incident_changes")).update();
+        jdbc.sql(Sql.get("history/store/delete_incident_changes")).update();
+        jdbc.sql(Sql.get("history/store/set_as_of"))
+                .params(date, fingerprint(rules))
+                .update();
     }
 
     private void markDueOfWindow(LocalDate earlier, LocalDate later, int days) {
-        markDue("history/insert_due_of_window", earlier.minusDays(days), later.minusDays(days));
+        markDue("history/store/insert_due_of_window", earlier.minusDays(days), later.minusDays(days));
     }
 
     private void markDue(String statement, LocalDate after, LocalDate upTo) {
@@ -82,7 +84,7 @@ public final class Histories {
     }
 
     private void markDueOfIncidents(LocalDate after, LocalDate upTo) {
-        jdbc.sql(Sql.get("history/insert_due_of_incidents"))
+        jdbc.sql(Sql.get("history/store/insert_due_of_incidents"))
                 .params(after.plusDays(1), upTo.plusDays(1))
                 .update();
     }
@@ -93,7 +95,7 @@ public final class Histories {
     }
 
     private State state() {
-        return jdbc.sql(Sql.get("history/find_as_of"))
+        return jdbc.sql(Sql.get("history/store/find_as_of"))
                 .query((row, number) -> new State(row.getObject(1, LocalDate.class), row.getString(2)))
                 .single();
     }
@@ -102,29 +104,31 @@ public final class Histories {
 
     /** Counts the customers whose history is due. */
     public long countDue() {
-        return jdbc.sql(Sql.get("history/count_due")).query(Long.class).single();
+        return jdbc.sql(Sql.get("history/store/count_due")).query(Long.class).single();
     }
 
     /** Counts the histories. */
     public long count() {
-        return jdbc.sql(Sql.get("history/count_histories")).query(Long.class).single();
+        return jdbc.sql(Sql.get("history/store/count_histories"))
+                .query(Long.class)
+                .single();
     }
 
     /** Counts the customers with a purchase day. */
     public long countWithPurchase() {
-        return jdbc.sql(Sql.get("history/count_histories_with_purchase"))
+        return jdbc.sql(Sql.get("history/store/count_histories_with_purchase"))
                 .query(Long.class)
                 .single();
     }
 
     /** Cuts the customers whose history is due into ranges of about equal size. */
     public List<CustomerRange> listDueRanges(int ranges) {
-        return cut("history/find_due_boundary", countDue(), ranges);
+        return cut("history/store/find_due_boundary", countDue(), ranges);
     }
 
     /** Cuts all customers with a history into ranges of about equal size. */
     public List<CustomerRange> listRanges(int ranges) {
-        return cut("history/find_history_boundary", count(), ranges);
+        return cut("history/store/find_history_boundary", count(), ranges);
     }
 
     private List<CustomerRange> cut(String boundary, long customers, int ranges) {
@@ -144,10 +148,14 @@ public final class Histories {
     public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
         return RowStream.sideBySide(connections, DUE_STREAMS, streams -> {
             RowStream due = streams.get(0);
-            due.query(Sql.get("history/stream_due"), range.from(), range.to(), range.to());
+            due.query(Sql.get("history/store/stream_due"), range.from(), range.to(), range.to());
             RowStream incidents = streams.get(3);
             incidents.query(
-                    Sql.get("history/stream_due_incidents"), asOf.plusDays(1), range.from(), range.to(), range.to());
+                    Sql.get("history/store/stream_due_incidents"),
+                    asOf.plusDays(1),
+                    range.from(),
+                    range.to(),
+                    range.to());
             return new DueHistories(due, streams.get(1), streams.get(2), incidents, asOf, rules);
         });
     }
@@ -155,14 +163,14 @@ public final class Histories {
     /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */
     public HistoryStream streamAll(LocalDate asOf) {
         RowStream rows = new RowStream(connections);
-        rows.query(Sql.get("history/stream_days"), asOf);
+        rows.query(Sql.get("history/store/stream_days"), asOf);
         return new HistoryStream(rows, asOf);
     }
 
     /** Folds the history of one customer as of a date; null where there is no day. */
     public @Nullable PurchaseHistory findHistory(String customerId, LocalDate asOf) {
         RowStream rows = new RowStream(connections);
-        rows.query(Sql.get("history/find_customer_days"), customerId, asOf);
+        rows.query(Sql.get("history/store/find_customer_days"), customerId, asOf);
         try (HistoryStream stream = new HistoryStream(rows, asOf)) {
             CustomerHistory found = stream.read();
             return found == null ? null : found.history();
@@ -176,10 +184,10 @@ public final class Histories {
                 .map(customer -> new Object[] {customer.customerId()})
                 .toList();
         if (!gone.isEmpty()) {
-            template.batchUpdate(Sql.get("history/delete_history"), gone);
+            template.batchUpdate(Sql.get("history/store/delete_history"), gone);
         }
         template.execute((ConnectionCallback<Long>) connection -> load(connection, histories));
-        jdbc.sql(Sql.get("history/delete_due"))
+        jdbc.sql(Sql.get("history/store/delete_due"))
                 .params(
                         histories.get(0).customerId(),
                         histories.get(histories.size() - 1).customerId())
@@ -190,8 +198,8 @@ public final class Histories {
         BulkLoad rows = loader.into(
                 connection,
                 new BulkStatement(
-                        Sql.get("history/load_purchase_history"),
-                        Sql.get("history/insert_purchase_history"),
+                        Sql.get("history/store/load_purchase_history"),
+                        Sql.get("history/store/insert_purchase_history"),
                         OnDuplicateKey.REPLACE));
         for (CustomerHistory customer : histories) {
             PurchaseHistory history = customer.history();
@@ -207,7 +215,7 @@ public final class Histories {
 
     /** Gets what lies in the customer days of one date. */
     public DayContent getDayContent(LocalDate date) {
-        return jdbc.sql(Sql.get("history/total_days"))
+        return jdbc.sql(Sql.get("history/store/total_days"))
                 .param(date)
                 .query((row, number) -> new DayContent(row.getLong(1), row.getBigDecimal(2)))
                 .single();

@@ -104,12 +104,12 @@ final class FxFeed extends SmallFeed<FxRate> {
     /** Days that may have been taken in by another rate, or for want of one were not, are read again by the next night. */
     @Override
     void changed(List<FxRate> gone, Collection<FxRate> come) {
-        KnownDays known = client().sql(Sql.get("intake/find_known_days"))
+        KnownDays known = client().sql(Sql.get("intake/feed/find_known_days"))
                 .query((row, number) ->
                         new KnownDays(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .single();
         insert(
-                "intake/mark_days_of_rate",
+                "intake/feed/mark_days_of_rate",
                 come.stream()
                         .filter(rate -> known.mayUse(rate.date()))
                         .map(FxFeed::toMark)

@@ -70,7 +70,7 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
     @Override
     void changed(List<Incident> gone, Collection<Incident> come) {
         insert(
-                "intake/insert_incident_change",
+                "intake/feed/insert_incident_change",
                 Stream.concat(gone.stream(), come.stream())
                         .map(Incident::customerId)
                         .distinct()

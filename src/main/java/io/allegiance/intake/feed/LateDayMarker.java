@@ -56,7 +56,7 @@ final class LateDayMarker {
     void markReplaced(Collection<String> transactionIds, long importId) {
         LocalDate day = bound().day();
         if (day != null) {
-            mark(client.sql(Sql.get("intake/list_replaced_days"))
+            mark(client.sql(Sql.get("intake/feed/list_replaced_days"))
                     .param("transactionIds", transactionIds)
                     .param("importId", importId)
                     .param("before", day)
@@ -67,7 +67,7 @@ final class LateDayMarker {
 
     private Bound bound() {
         if (bound == null) {
-            bound = client.sql(Sql.get("intake/find_last_known_day"))
+            bound = client.sql(Sql.get("intake/feed/find_last_known_day"))
                     .query((row, number) -> {
                         LocalDate last = row.getObject("last_day", LocalDate.class);
                         return new Bound(last == null ? null : last.plusDays(1).minusDays(lateDays));
@@ -83,7 +83,7 @@ final class LateDayMarker {
             return;
         }
         template.batchUpdate(
-                Sql.get("intake/mark_day"),
+                Sql.get("intake/feed/mark_day"),
                 fresh.stream().map(day -> new Object[] {day}).toList());
         LOG.warn(
                 "import: lines of {} days from {} on, further back than the {} days that nights look at; the next night"

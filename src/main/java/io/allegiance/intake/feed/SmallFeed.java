@@ -81,7 +81,7 @@ abstract class SmallFeed<L> implements Feed<L> {
     }
 
     private void addStored(List<L> lines, Map<List<Object>, L> known) {
-        client.sql(Sql.get("intake/find_" + table()))
+        client.sql(Sql.get("intake/feed/find_" + table()))
                 .param("keys", lines.stream().map(line -> key(line).toArray()).toList())
                 .query(stored())
                 .list()
@@ -99,7 +99,9 @@ abstract class SmallFeed<L> implements Feed<L> {
     }
 
     private void write(Map<List<Object>, L> changed) {
-        insert("intake/put_" + table(), changed.values().stream().map(this::row).toList());
+        insert(
+                "intake/feed/put_" + table(),
+                changed.values().stream().map(this::row).toList());
     }
 
     /** The last part of the statements' names. */

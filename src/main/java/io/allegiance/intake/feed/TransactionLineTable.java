@@ -25,7 +25,9 @@ final class TransactionLineTable {
     private static final int KEYS_AT_ONCE = 500;
 
     private static final BulkStatement STATEMENT = new BulkStatement(
-            Sql.get("intake/load_transaction_lines"), Sql.get("intake/insert_transaction_lines"), OnDuplicateKey.SKIP);
+            Sql.get("intake/feed/load_transaction_lines"),
+            Sql.get("intake/feed/insert_transaction_lines"),
+            OnDuplicateKey.SKIP);
 
     private final BulkLoader loader = new BulkLoader();
     private final JdbcClient client;
@@ -83,7 +85,7 @@ final class TransactionLineTable {
     }
 
     private void addStored(List<KeyedLine> lines, Map<String, ContentHash> stored) {
-        client.sql(Sql.get("intake/find_transaction_lines"))
+        client.sql(Sql.get("intake/feed/find_transaction_lines"))
                 .param("keys", lines.stream().map(TransactionLineTable::keys).toList())
                 .query(row -> {
                     stored.put(row.getString(1) + '\n' + row.getString(2), ContentHash.of(row.getBytes(3)));
@@ -98,7 +100,7 @@ final class TransactionLineTable {
     long deleteReplaced(List<String> transactionIds, long importId) {
         long deleted = 0;
         for (int start = 0; start < transactionIds.size(); start += KEYS_AT_ONCE) {
-            deleted += client.sql(Sql.get("intake/delete_replaced_lines"))
+            deleted += client.sql(Sql.get("intake/feed/delete_replaced_lines"))
                     .param(
                             "transactionIds",
                             transactionIds.subList(start, Math.min(start + KEYS_AT_ONCE, transactionIds.size())))

@@ -46,7 +46,7 @@ final class ImportLog {
 
     private long start(ImportKind kind, String name, @Nullable String header, LocalDateTime now) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        client.sql(Sql.get("intake/start_import"))
+        client.sql(Sql.get("intake/load/start_import"))
                 .param("kind", kind.option())
                 .param("fileName", name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
                 .param("header", header)
@@ -56,7 +56,7 @@ final class ImportLog {
     }
 
     void update(ImportReport soFar) {
-        client.sql(Sql.get("intake/update_import"))
+        client.sql(Sql.get("intake/load/update_import"))
                 .param("linesRead", soFar.linesRead())
                 .param("landed", soFar.landed())
                 .param("alreadyLanded", soFar.alreadyLanded())
@@ -66,7 +66,7 @@ final class ImportLog {
     }
 
     void finish(long importId, @Nullable Long contentSum, LocalDateTime now) {
-        client.sql(Sql.get("intake/finish_import"))
+        client.sql(Sql.get("intake/load/finish_import"))
                 .param("now", now)
                 .param("contentSum", contentSum)
                 .param("importId", importId)
@@ -90,7 +90,7 @@ final class ImportLog {
 
     private void write(List<Object[]> batch) {
         if (!batch.isEmpty()) {
-            template.batchUpdate(Sql.get("intake/insert_rejections"), batch);
+            template.batchUpdate(Sql.get("intake/load/insert_rejections"), batch);
             batch.clear();
         }
     }

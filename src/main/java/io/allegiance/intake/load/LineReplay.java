@@ -64,7 +64,7 @@ public final class LineReplay {
         String name = reason == null ? null : reason.name();
         ReplayTally tally = new ReplayTally();
         try (RowStream rows = new RowStream(connections)) {
-            rows.query(Sql.get("intake/stream_waiting"), name, name);
+            rows.query(Sql.get("intake/load/stream_quarantined"), name, name);
             ReplayedImport<?> current = null;
             for (QuarantineEntry line = rows.next(QuarantineEntry::of);
                     line != null;

@@ -30,7 +30,7 @@ public final class Quarantine {
 
     /** Counts the lines that wait, by reason, most first; only reasons that occur. */
     public List<QuarantineCount> count() {
-        return jdbc.sql(Sql.get("quarantine/count_waiting"))
+        return jdbc.sql(Sql.get("intake/quarantine/count_quarantined"))
                 .query((row, number) ->
                         new QuarantineCount(RejectionReason.valueOf(row.getString(1)), row.getLong(2), row.getLong(3)))
                 .list();
@@ -46,7 +46,7 @@ public final class Quarantine {
 
     /** Counts the days of {@code source_transaction} with lines that wait for a reason; null for any. */
     public WaitingDays countDays(@Nullable RejectionReason reason) {
-        return jdbc.sql(Sql.get("quarantine/count_days"))
+        return jdbc.sql(Sql.get("intake/quarantine/count_quarantined_days"))
                 .params(Arrays.asList(name(reason), name(reason)))
                 .query((row, number) -> new WaitingDays(row.getLong(1), row.getLong(2)))
                 .single();
@@ -54,12 +54,12 @@ public final class Quarantine {
 
     /** Hands out the waiting lines of files, oldest import first, without holding them in memory; at most so many. */
     public void forEachLineOfFiles(@Nullable RejectionReason reason, long most, Consumer<RejectedFileLine> lines) {
-        forEach("quarantine/stream_lines_of_files", reason, most, Quarantine::toFileLine, lines);
+        forEach("intake/quarantine/stream_lines_of_files", reason, most, Quarantine::toFileLine, lines);
     }
 
     /** Hands out the waiting lines of {@code source_transaction}, oldest day first, likewise. */
     public void forEachLineOfSource(@Nullable RejectionReason reason, long most, Consumer<RejectedSourceLine> lines) {
-        forEach("quarantine/stream_lines_of_source", reason, most, Quarantine::toSourceLine, lines);
+        forEach("intake/quarantine/stream_lines_of_source", reason, most, Quarantine::toSourceLine, lines);
     }
 
     private <T> void forEach(

@@ -48,7 +48,7 @@ public final class QuarantinedLines {
     QuarantineFilter load(ImportKind kind, long importId) {
         QuarantineFilter filter = new QuarantineFilter();
         streaming.query(
-                Sql.get("intake/stream_waiting_ids"),
+                Sql.get("intake/quarantine/stream_quarantined_keys"),
                 row -> {
                     filter.addLine(new NaturalKey(row.getString(1), row.getString(2)), row.getBytes(3));
                 },
@@ -61,7 +61,7 @@ public final class QuarantinedLines {
     long closeByKey(ImportKind kind, long importId, List<NaturalKey> keys) {
         return inParts(
                 keys,
-                part -> client.sql(Sql.get("intake/close_by_key"))
+                part -> client.sql(Sql.get("intake/quarantine/close_by_key"))
                         .param(
                                 "keys",
                                 part.stream().map(QuarantinedLines::columns).toList())
@@ -78,7 +78,7 @@ public final class QuarantinedLines {
     long closeByTransaction(ImportKind kind, long importId, Collection<String> transactionIds) {
         return inParts(
                 List.copyOf(transactionIds),
-                part -> client.sql(Sql.get("intake/close_by_transaction"))
+                part -> client.sql(Sql.get("intake/quarantine/close_by_transaction"))
                         .param("transactionIds", part)
                         .param("kind", kind.option())
                         .param("importId", importId)
@@ -100,7 +100,7 @@ public final class QuarantinedLines {
         }
         List<Object[]> rows = new ArrayList<>();
         texts.forEach((text, count) -> rows.add(new Object[] {how, importId, text.bytes(), importId, count}));
-        return Arrays.stream(template.batchUpdate(Sql.get("intake/close_by_text"), rows))
+        return Arrays.stream(template.batchUpdate(Sql.get("intake/quarantine/close_by_text"), rows))
                 .filter(closed -> closed > 0)
                 .sum();
     }
@@ -111,7 +111,7 @@ public final class QuarantinedLines {
      */
     public long closeByFile(
             Feed.Landing landing, ImportKind kind, ReimportDetector<?> again, TransactionOperations transactions) {
-        List<Earlier> earlier = client.sql(Sql.get("intake/list_files_imported_again"))
+        List<Earlier> earlier = client.sql(Sql.get("intake/quarantine/list_reimported_files"))
                 .param(landing.importId())
                 .query((row, number) -> new Earlier(row.getLong(1), row.getObject(2, Long.class), row.getBoolean(3)))
                 .list();
@@ -136,7 +136,7 @@ public final class QuarantinedLines {
     /** The lines that earlier imports of this file refused, by import; none where they are too many to hold. */
     Map<Long, Set<Long>> listRefusedNumbers(long importId) {
         Map<Long, Set<Long>> numbers = new HashMap<>();
-        long count = client.sql(Sql.get("intake/list_refused_numbers"))
+        long count = client.sql(Sql.get("intake/quarantine/list_rejected_line_numbers"))
                 .params(importId, MOST_NUMBERS + 1)
                 .query((row, number) -> numbers.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
                         .add(row.getLong(2)))
@@ -149,7 +149,7 @@ public final class QuarantinedLines {
         long closed = 0;
         int rows;
         do {
-            rows = transactions.execute(status -> client.sql(Sql.get("intake/close_by_file"))
+            rows = transactions.execute(status -> client.sql(Sql.get("intake/quarantine/close_by_file"))
                     .params(importId, earlier, all)
                     .update());
             closed += rows;
@@ -162,13 +162,13 @@ public final class QuarantinedLines {
         List<Object[]> rows = new ArrayList<>();
         lines.forEach(
                 (line, ids) -> rows.add(new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number()}));
-        update("intake/close_replayed", rows);
+        update("intake/quarantine/close_replayed", rows);
     }
 
     /** Keeps lines of an import that were refused again, for the reason of now. */
     public void keepWaiting(long importId, List<RejectedLine> lines) {
         update(
-                "intake/keep_waiting",
+                "intake/quarantine/update_rejection_reason",
                 lines.stream()
                         .map(line -> new Object[] {
                             line.rejection().reason().name(),
@@ -198,7 +198,7 @@ public final class QuarantinedLines {
         String from = hash.keyStart();
         String to = from.substring(0, from.length() - 1) + AFTER_COLON;
         boolean ofItsOwn = line.transactionId().isEmpty();
-        return client.sql(Sql.get("intake/find_equal_lines"))
+        return client.sql(Sql.get("intake/quarantine/find_equal_lines"))
                 .param("importId", importId)
                 .param("fromTransaction", ofItsOwn ? from : line.transactionId())
                 .param("toTransaction", ofItsOwn ? to : line.transactionId())

@@ -20,7 +20,7 @@ public final class FxRateTable {
 
     /** All rates as they stand now; a run loads them once, so that none of its parts sees another. */
     public FxRates load() {
-        return new FxRates(client.sql(Sql.get("intake/load_fx_rates"))
+        return new FxRates(client.sql(Sql.get("intake/source/load_fx_rates"))
                 .query((row, number) ->
                         new FxRate(row.getString(1), row.getObject(2, LocalDate.class), row.getBigDecimal(3)))
                 .list());

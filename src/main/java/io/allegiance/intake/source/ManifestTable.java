@@ -19,7 +19,7 @@ public final class ManifestTable {
 
     /** Finds what was announced for a date. */
     public Optional<Manifest> find(LocalDate date) {
-        return jdbc.sql(Sql.get("intake/find_manifest"))
+        return jdbc.sql(Sql.get("intake/source/find_manifest"))
                 .param(date)
                 .query((row, number) -> new Manifest(
                         row.getObject("business_date", LocalDate.class),

@@ -38,7 +38,7 @@ public final class SourceLineStream implements AutoCloseable {
         parameters.add(range.from());
         parameters.add(range.to());
         parameters.add(range.to());
-        rows.query(Sql.get(shape.statement("intake/stream_day")), parameters.toArray());
+        rows.query(Sql.get(shape.statement("intake/source/stream_day")), parameters.toArray());
         lastCustomer = "";
     }
 

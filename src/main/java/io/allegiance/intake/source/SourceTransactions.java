@@ -69,7 +69,7 @@ public final class SourceTransactions {
 
     private Map<String, SourceColumn> columns() {
         Map<String, SourceColumn> columns = new LinkedHashMap<>();
-        jdbc.sql(Sql.get("intake/list_source_columns")).query(row -> {
+        jdbc.sql(Sql.get("intake/source/list_source_columns")).query(row -> {
             SourceColumn column = new SourceColumn(
                     row.getString(1), row.getString(2), row.getObject(3, Long.class), row.getString(4));
             columns.put(column.name(), column);
@@ -81,8 +81,9 @@ public final class SourceTransactions {
     }
 
     private AttentionException whyWithoutColumns() {
-        long views =
-                jdbc.sql(Sql.get("intake/count_source_views")).query(Long.class).single();
+        long views = jdbc.sql(Sql.get("intake/source/count_source_views"))
+                .query(Long.class)
+                .single();
         return new AttentionException(
                 views == 0
                         ? "there is no view source_transaction, or this user may not read it; define it with CREATE OR REPLACE"
@@ -128,7 +129,7 @@ public final class SourceTransactions {
     }
 
     private Dates getDates() {
-        return jdbc.sql(Sql.get(getShape().statement("intake/find_date_range")))
+        return jdbc.sql(Sql.get(getShape().statement("intake/source/find_date_range")))
                 .query((row, number) -> new Dates(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .single();
     }
@@ -146,7 +147,7 @@ public final class SourceTransactions {
             return List.of();
         }
         LocalDate begin = first.isAfter(from) ? first : from;
-        String statement = Sql.get(getShape().statement("intake/list_day_totals"));
+        String statement = Sql.get(getShape().statement("intake/source/list_day_totals"));
         long days = to.toEpochDay() - begin.toEpochDay() + 1;
         int parts = (int) Math.min(partitions, days);
         List<Callable<List<DayTotals>>> work = new ArrayList<>();
@@ -172,7 +173,7 @@ public final class SourceTransactions {
     /** Gets the number of lines of a day without a customer id (NULL), and the sum of their amounts. */
     public AnonymousTotals getAnonymousTotals(LocalDate day) {
         SourceShape shape = getShape();
-        return jdbc.sql(Sql.get(shape.statement("intake/total_nameless")))
+        return jdbc.sql(Sql.get(shape.statement("intake/source/total_anonymous_lines")))
                 .params(shape.dayParameters(day))
                 .query((row, number) -> new AnonymousTotals(row.getLong(1), row.getBigDecimal(2)))
                 .single();
@@ -202,7 +203,7 @@ public final class SourceTransactions {
         SourceShape shape = getShape();
         List<Object> parameters = new ArrayList<>(shape.dayParameters(day));
         parameters.add(offset);
-        return jdbc.sql(Sql.get(shape.statement("intake/find_boundary")))
+        return jdbc.sql(Sql.get(shape.statement("intake/source/find_boundary")))
                 .params(parameters)
                 .query(String.class)
                 .optional()

@@ -76,7 +76,7 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
 
     private void requireToken(long held) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PreparedStatement statement = connection.prepareStatement(Sql.get("lease/check_token"));
+        try (PreparedStatement statement = connection.prepareStatement(Sql.get("job/lease/check_token"));
                 ResultSet row = statement.executeQuery()) {
             if (!row.next() || row.getLong(1) != held) {
                 throw Lease.lost();

@@ -51,7 +51,7 @@ final class HolderConnections {
     }
 
     private static boolean take(Connection connection, long token, int number) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Sql.get("lease/name_connection"))) {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.get("job/lease/name_connection"))) {
             statement.setLong(1, token);
             statement.setInt(2, number);
             try (ResultSet row = statement.executeQuery()) {
@@ -63,7 +63,7 @@ final class HolderConnections {
     /** Ends the connections of a holder whose lease has expired: what they had not committed is rolled back. */
     void end(long token) {
         for (int number = 0; number < NAMES; number++) {
-            Long connection = jdbc.sql(Sql.get("lease/find_connection"))
+            Long connection = jdbc.sql(Sql.get("job/lease/find_connection"))
                     .params(token, number)
                     .query((row, index) -> new Named(row.getObject("connection_id", Long.class)))
                     .single()
@@ -78,7 +78,7 @@ final class HolderConnections {
 
     private void kill(long connection) {
         try {
-            jdbc.sql(Sql.get("lease/end_connection")).param(connection).update();
+            jdbc.sql(Sql.get("job/lease/end_connection")).param(connection).update();
             LOG.warn("ended a connection that a former run had left open");
         } catch (DataAccessException e) {
             LOG.warn(

@@ -136,7 +136,10 @@ public final class Lease implements AutoCloseable {
     public boolean isLost() {
         try {
             return isHeld()
-                    && jdbc.sql(Sql.get("lease/find_token")).query(Long.class).single() != token.get();
+                    && jdbc.sql(Sql.get("job/lease/find_token"))
+                                    .query(Long.class)
+                                    .single()
+                            != token.get();
         } catch (DataAccessException e) {
             return false;
         }
@@ -155,7 +158,7 @@ public final class Lease implements AutoCloseable {
 
     /** Finds who holds the lease, alive or dead; nobody where it was given back. */
     public Optional<LeaseHolder> findHolder() {
-        return jdbc.sql(Sql.get("lease/find_heartbeat"))
+        return jdbc.sql(Sql.get("job/lease/find_heartbeat"))
                 .query((row, number) -> new LeaseHolder(
                         row.getString("owner"),
                         row.getLong("token"),
@@ -170,7 +173,7 @@ public final class Lease implements AutoCloseable {
     private void takeFrom(Optional<LeaseHolder> dead) {
         dead.ifPresent(holder -> connections.end(holder.token()));
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(Sql.get("lease/lock_lease")).query(Long.class).single();
+            jdbc.sql(Sql.get("job/lease/lock_lease")).query(Long.class).single();
             boolean unchanged = findHolder()
                     .map(now -> dead.isPresent() && now.isSilentSince(dead.get()))
                     .orElse(true);
@@ -181,9 +184,11 @@ public final class Lease implements AutoCloseable {
     }
 
     private void take() {
-        jdbc.sql(Sql.get("lease/take_lease")).param(describeThisProcess()).update();
-        jdbc.sql(Sql.get("lease/begin_heartbeat")).param(timeToLive.toSeconds()).update();
-        token.set(jdbc.sql(Sql.get("lease/check_token")).query(Long.class).single());
+        jdbc.sql(Sql.get("job/lease/take_lease")).param(describeThisProcess()).update();
+        jdbc.sql(Sql.get("job/lease/insert_heartbeat"))
+                .param(timeToLive.toSeconds())
+                .update();
+        token.set(jdbc.sql(Sql.get("job/lease/check_token")).query(Long.class).single());
     }
 
     private static String describeThisProcess() {
@@ -203,7 +208,7 @@ public final class Lease implements AutoCloseable {
 
     private void beat() {
         try {
-            int kept = jdbc.sql(Sql.get("lease/beat_heartbeat"))
+            int kept = jdbc.sql(Sql.get("job/lease/update_heartbeat"))
                     .params(timeToLive.toSeconds(), token.get())
                     .update();
             if (kept == 0) {
@@ -227,7 +232,7 @@ public final class Lease implements AutoCloseable {
             heartbeat = null;
         }
         try {
-            jdbc.sql(Sql.get("lease/end_heartbeat")).param(held).update();
+            jdbc.sql(Sql.get("job/lease/delete_heartbeat")).param(held).update();
         } catch (DataAccessException e) {
             LOG.warn("the lease could not be given back; it expires within {} s", timeToLive.toSeconds());
         }

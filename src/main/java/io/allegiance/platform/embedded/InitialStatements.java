@@ -11,12 +11,12 @@ final class InitialStatements {
 
     static List<String> of(String username, String password) {
         return Stream.of(
-                        "platform/create_embedded_account",
-                        "platform/grant_embedded_account",
-                        "platform/delete_other_accounts",
-                        "platform/delete_other_proxies",
-                        "platform/reload_accounts",
-                        "platform/create_embedded_schema")
+                        "platform/embedded/create_embedded_account",
+                        "platform/embedded/grant_embedded_account",
+                        "platform/embedded/delete_other_accounts",
+                        "platform/embedded/delete_other_proxies",
+                        "platform/embedded/reload_accounts",
+                        "platform/embedded/create_embedded_schema")
                 .map(Sql::get)
                 .map(statement -> statement.replace("${username}", username).replace("${password}", password))
                 .map(statement -> statement.replace('\n', ' ') + ";")

@@ -33,7 +33,7 @@ record LoadCheck(Connection connection, OnDuplicateKey duplicates) {
 
     private long warnings() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(Sql.get("platform/count_warnings"))) {
+                ResultSet count = statement.executeQuery(Sql.get("platform/load/count_warnings"))) {
             count.next();
             return count.getLong(1);
         }
@@ -43,7 +43,7 @@ record LoadCheck(Connection connection, OnDuplicateKey duplicates) {
     private Map<Integer, Integer> numbers() throws SQLException {
         Map<Integer, Integer> numbers = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet warnings = statement.executeQuery(Sql.get("platform/list_warnings"))) {
+                ResultSet warnings = statement.executeQuery(Sql.get("platform/load/list_warnings"))) {
             while (warnings.next()) {
                 numbers.merge(warnings.getInt("Code"), 1, Integer::sum);
             }

@@ -240,12 +240,12 @@ class HistoriesTest {
         REPOSITORIES.inTransaction(() -> {
             REPOSITORIES
                     .sql()
-                    .sql(Sql.get("intake/put_incidents"))
+                    .sql(Sql.get("intake/feed/put_incidents"))
                     .params(customer + number, customer, day.atTime(23, 59, 59), "late")
                     .update();
             REPOSITORIES
                     .sql()
-                    .sql(Sql.get("intake/insert_incident_change"))
+                    .sql(Sql.get("intake/feed/insert_incident_change"))
                     .param(customer)
                     .update();
         });
@@ -411,7 +411,7 @@ class HistoriesTest {
         Map<String, PurchaseHistory> stored = new TreeMap<>();
         REPOSITORIES
                 .sql()
-                .sql(Sql.get("scoring/stream_purchasers")
+                .sql(Sql.get("publish/stream_purchasers")
                         .replace("WHERE purchase_days > 0", "")
                         .replace("NULL AS category_names", "category_names"))
                 .query((row, number) -> HistoryColumns.read(Columns.of(row), new SharedNames()))
