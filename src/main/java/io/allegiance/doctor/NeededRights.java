@@ -23,7 +23,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
 
-    private static final Pattern FILE = Pattern.compile(".*/sql/query/(\\w+)/(\\w+)\\.sql");
+    private static final Pattern FILE = Pattern.compile(".*/sql/query/([\\w/]+)\\.sql");
 
     /** Of the embedded server's own accounts, and of this package. */
     private static final Set<String> LEFT_OUT = Set.of("platform", "doctor");
@@ -80,7 +80,7 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
 
     private static List<String> listStatements() {
         try {
-            return List.of(new PathMatchingResourcePatternResolver().getResources("classpath:sql/query/*/*.sql"))
+            return List.of(new PathMatchingResourcePatternResolver().getResources("classpath:sql/query/**/*.sql"))
                     .stream()
                     .map(NeededRights::nameOf)
                     .filter(name -> !LEFT_OUT.contains(name.substring(0, name.indexOf('/'))))
@@ -93,7 +93,7 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
     private static String nameOf(Resource file) {
         try {
             String address = Objects.requireNonNull(file.getURL()).toString();
-            return FILE.matcher(address).replaceFirst("$1/$2");
+            return FILE.matcher(address).replaceFirst("$1");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
