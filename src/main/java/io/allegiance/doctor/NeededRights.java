@@ -15,8 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The rights that the program needs, read from its own statements, so that a new statement asks for its rights by itself. What
- * only maintenance does lies in {@code sql/query/retention}, and {@code publish/empty_slot}.
+ * The rights that the program needs, read from its own statements, so that a new statement asks for its rights by itself. The
+ * statements that only maintenance runs are those of {@code sql/query/retention}.
  *
  * @param night of imports, trainings, nights and questions
  * @param maintain what maintenance needs beyond those
@@ -28,8 +28,7 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
     /** Of the embedded server's own accounts, and of this package. */
     private static final Set<String> LEFT_OUT = Set.of("platform", "doctor");
 
-    private static final String MAINTENANCE = "retention";
-    private static final String EMPTYING = "publish/empty_slot";
+    private static final String MAINTENANCE = "retention/";
 
     /** A table's name, which stands alone; that of another schema has a dot behind it. */
     private static final String TABLE = "\\s+(\\w+)\\b(?!\\.)";
@@ -62,8 +61,7 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
         Set<TableRight> maintain = new TreeSet<>();
         SPRING_BATCH.forEach((table, verbs) -> verbs.forEach(verb -> night.add(new TableRight(verb, table))));
         for (String name : listStatements()) {
-            boolean maintenance = name.startsWith(MAINTENANCE + "/") || name.equals(EMPTYING);
-            (maintenance ? maintain : night).addAll(of(Sql.get(name)));
+            (name.startsWith(MAINTENANCE) ? maintain : night).addAll(of(Sql.get(name)));
         }
         maintain.removeAll(night);
         return new NeededRights(night, maintain);

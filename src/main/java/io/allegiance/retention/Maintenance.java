@@ -1,6 +1,5 @@
 package io.allegiance.retention;
 
-import io.allegiance.publish.Slots;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +11,13 @@ import org.springframework.stereotype.Component;
 public final class Maintenance {
 
     private final RetentionSettings settings;
-    private final Slots slots;
+    private final OldSlots slots;
     private final OldRuns runs;
     private final OldBatchRecords batch;
     private final OldSegmentChanges changes;
 
     Maintenance(
-            RetentionSettings settings, Slots slots, OldRuns runs, OldBatchRecords batch, OldSegmentChanges changes) {
+            RetentionSettings settings, OldSlots slots, OldRuns runs, OldBatchRecords batch, OldSegmentChanges changes) {
         this.settings = settings;
         this.slots = slots;
         this.runs = runs;
@@ -33,7 +32,7 @@ public final class Maintenance {
      */
     public MaintenanceResult run(Runnable between) {
         return new MaintenanceResult(
-                slots.emptyOld(settings.publicationsKept(), between),
+                slots.empty(settings.publicationsKept(), between),
                 runs.delete(settings.runsKeptDays(), between),
                 batch.delete(settings.batchKeptDays(), between),
                 changes.delete(settings.segmentChangesKeptDays(), between));
@@ -41,7 +40,7 @@ public final class Maintenance {
 
     /** Says what {@link #run} would do now; writes nothing. */
     public MaintenanceResult preview() {
-        List<Integer> emptiable = slots.listEmptiable(settings.publicationsKept());
+        List<Integer> emptiable = slots.list(settings.publicationsKept());
         return new MaintenanceResult(
                 emptiable.size(),
                 runs.count(settings.runsKeptDays(), emptiable),

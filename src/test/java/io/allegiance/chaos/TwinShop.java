@@ -1,7 +1,7 @@
 package io.allegiance.chaos;
 
 import io.allegiance.job.NightlyRun;
-import io.allegiance.publish.Slots;
+import io.allegiance.retention.OldSlots;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class TwinShop implements AutoCloseable {
     Tables.Night night(int number) {
         while (nights.size() <= number) {
             if (nights.size() % SLOTS_LAST == 0) {
-                application.getBean(Slots.class).emptyOld(PUBLICATIONS_KEPT, () -> {});
+                application.getBean(OldSlots.class).empty(PUBLICATIONS_KEPT, () -> {});
             }
             application.getBean(NightlyRun.class).run(RetailLog.night(nights.size()), null);
             nights.add(shop.night(RetailLog.night(nights.size())));

@@ -186,7 +186,7 @@ class PublicationsTest {
         for (int i = 1; i <= PublishSetting.KEPT; i++) {
             SETTING.publish(D.plusDays(i));
         }
-        SETTING.slots.emptyOld(PublishSetting.KEPT, () -> {
+        SETTING.slots.empty(PublishSetting.KEPT, () -> {
             assertThat(SETTING.emptyOldSlots()).as("another one, meanwhile").isEqualTo(1);
             SETTING.write(old.slot(), List.of(ScoreSamples.scored("N", D, SegmentState.first("LOYAL", D))));
         });

@@ -1,6 +1,7 @@
 package io.allegiance.publish;
 
 import io.allegiance.customer.CustomerRange;
+import io.allegiance.retention.OldSlots;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.Runs;
@@ -23,7 +24,7 @@ final class PublishSetting implements AutoCloseable {
             SegmentFeed.class,
             Scores.class,
             ScorableHistories.class,
-            Slots.class,
+            OldSlots.class,
             ScoreExport.class,
             Runs.class);
 
@@ -31,7 +32,7 @@ final class PublishSetting implements AutoCloseable {
     final SegmentSums sums = repositories.get(SegmentSums.class);
     final Scores scores = repositories.get(Scores.class);
     final ScorableHistories histories = repositories.get(ScorableHistories.class);
-    final Slots slots = repositories.get(Slots.class);
+    final OldSlots slots = repositories.get(OldSlots.class);
     final ScoreExport export = repositories.get(ScoreExport.class);
     final Runs runs = repositories.get(Runs.class);
 
@@ -84,7 +85,7 @@ final class PublishSetting implements AutoCloseable {
 
     /** Empties what may be emptied. */
     int emptyOldSlots() {
-        return slots.emptyOld(KEPT, () -> {});
+        return slots.empty(KEPT, () -> {});
     }
 
     void rollBack(Publication publication) {

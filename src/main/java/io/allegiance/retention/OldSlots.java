@@ -1,4 +1,4 @@
-package io.allegiance.publish;
+package io.allegiance.retention;
 
 import io.allegiance.platform.sql.Sql;
 import java.sql.Connection;
@@ -14,13 +14,13 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Empties the slots of publications that nobody reads any more. */
 @Repository
-public final class Slots {
+public final class OldSlots {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
-    Slots(JdbcTemplate template, TransactionOperations transaction) {
+    OldSlots(JdbcTemplate template, TransactionOperations transaction) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
@@ -34,38 +34,38 @@ public final class Slots {
      * @param between called before each slot; what it throws ends the work, and harms nothing
      * @return how many were emptied
      */
-    public int emptyOld(int publicationsKept, Runnable between) {
-        List<Integer> slots = listEmptiable(publicationsKept);
+    public int empty(int publicationsKept, Runnable between) {
+        List<Integer> slots = list(publicationsKept);
         for (int slot : slots) {
             between.run();
-            empty(slot);
+            emptySlot(slot);
         }
         return slots.size();
     }
 
     /** Lists the slots that would be emptied now. */
-    public List<Integer> listEmptiable(int publicationsKept) {
-        return jdbc.sql(Sql.get("publish/list_emptiable_slots"))
+    public List<Integer> list(int publicationsKept) {
+        return jdbc.sql(Sql.get("retention/list_emptiable_slots"))
                 .param(publicationsKept)
                 .query(Integer.class)
                 .list();
     }
 
     /** First nobody is sent there, then it is emptied, then it is free: safe to be cut off anywhere. */
-    private void empty(int slot) {
+    private void emptySlot(int slot) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(Sql.get("publish/mark_slot_not_retained")).param(slot).update();
-            jdbc.sql(Sql.get("publish/mark_slot_superseded")).param(slot).update();
+            jdbc.sql(Sql.get("retention/mark_slot_not_retained")).param(slot).update();
+            jdbc.sql(Sql.get("retention/mark_slot_superseded")).param(slot).update();
         });
         transaction.executeWithoutResult(status -> {
-            boolean spent = jdbc.sql(Sql.get("publish/lock_superseded_slot"))
+            boolean spent = jdbc.sql(Sql.get("retention/lock_superseded_slot"))
                     .param(slot)
                     .query(Integer.class)
                     .optional()
                     .isPresent();
             if (spent) {
                 truncate(slot);
-                jdbc.sql(Sql.get("publish/free_slot")).param(slot).update();
+                jdbc.sql(Sql.get("retention/free_slot")).param(slot).update();
             }
         });
     }
@@ -76,14 +76,14 @@ public final class Slots {
      */
     private void truncate(int slot) {
         String statement =
-                Sql.get("publish/empty_slot").replace("slot_00", String.format(Locale.ROOT, "slot_%02d", slot));
+                Sql.get("retention/empty_slot").replace("slot_00", String.format(Locale.ROOT, "slot_%02d", slot));
         try (Connection own = Objects.requireNonNull(template.getDataSource()).getConnection();
                 Statement work = own.createStatement()) {
-            work.execute(Sql.get("publish/set_short_lock_timeout"));
+            work.execute(Sql.get("retention/set_short_lock_timeout"));
             try {
                 work.execute(statement);
             } finally {
-                work.execute(Sql.get("publish/set_default_lock_timeout"));
+                work.execute(Sql.get("retention/set_default_lock_timeout"));
             }
         } catch (SQLException e) {
             throw Objects.requireNonNull(template.getExceptionTranslator().translate("empty a slot", statement, e));
