@@ -1,6 +1,7 @@
 package io.allegiance.publish;
 
 import io.allegiance.customer.CustomerRange;
+import io.allegiance.history.store.CustomerCursor;
 import io.allegiance.platform.Parallel;
 import io.allegiance.platform.load.BulkLoad;
 import io.allegiance.platform.load.BulkLoader;
@@ -70,6 +71,16 @@ public final class Scores {
         RowStream rows = new RowStream(connections);
         rows.query(Sql.get("publish/stream_scores"), slot);
         return new ScoreStream(rows);
+    }
+
+    /**
+     * Starts the stream of a slot's segments, in order of the bytes of customer ids.
+     *
+     * @param rows a stream that was not started yet; closing the cursor closes it
+     */
+    public static CustomerCursor<String> startSegments(RowStream rows, int slot) {
+        rows.query(Sql.get("publish/stream_segments"), slot);
+        return new CustomerCursor<>(rows, row -> row.requiredText(2));
     }
 
     /**

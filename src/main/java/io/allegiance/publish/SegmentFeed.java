@@ -41,7 +41,9 @@ public final class SegmentFeed {
         Segments segments = RowStream.sideBySide(
                 connections,
                 SLOTS,
-                streams -> new Segments(segments(streams.get(0), slotBefore), segments(streams.get(1), seen.slot())));
+                streams -> new Segments(
+                        Scores.startSegments(streams.get(0), slotBefore),
+                        Scores.startSegments(streams.get(1), seen.slot())));
         try (CustomerCursor<String> before = segments.before();
                 CustomerCursor<String> now = segments.now()) {
             jdbc.execute((ConnectionCallback<Long>) connection -> load(connection, seen, before, now));
@@ -49,11 +51,6 @@ public final class SegmentFeed {
     }
 
     private record Segments(CustomerCursor<String> before, CustomerCursor<String> now) {}
-
-    private static CustomerCursor<String> segments(RowStream rows, int slot) {
-        rows.query(Sql.get("publish/stream_segments"), slot);
-        return new CustomerCursor<>(rows, row -> row.requiredText(2));
-    }
 
     private long load(
             Connection connection, Publication seen, CustomerCursor<String> before, CustomerCursor<String> now)

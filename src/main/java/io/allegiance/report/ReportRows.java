@@ -9,6 +9,7 @@ import io.allegiance.platform.read.RowReader;
 import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.platform.sql.Sql;
+import io.allegiance.publish.Scores;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.EarlierPublication;
 import io.allegiance.scoring.LoyaltyScores;
@@ -75,7 +76,7 @@ public final class ReportRows {
         return new Streams(
                 start(rows.get(0), ReportRows::toScore, "report/stream_scores", slots.slot()),
                 start(rows.get(1), ReportRows::toPrevious, "report/stream_churn", slotOf(slots.previous())),
-                start(rows.get(2), row -> row.requiredText(2), "publish/stream_segments", slotOf(slots.older())),
+                Scores.startSegments(rows.get(2), slotOf(slots.older())),
                 start(rows.get(3), ReportRows::toPast, "report/stream_histories"),
                 start(rows.get(4), row -> Boolean.TRUE, "report/stream_referred", slots.date()));
     }
