@@ -1,5 +1,7 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.monitor.MonitorConfiguration;
+import io.allegiance.cli.monitor.MonitorContext;
 import io.allegiance.cli.monitor.MonitorSession;
 import io.allegiance.cli.monitor.MonitorTargets;
 import io.allegiance.cli.monitor.MonitoredJob;
@@ -38,7 +40,7 @@ final class ApplicationSession {
     private final Map<String, Object> properties;
     private final AtomicReference<StopRequest> stop = new AtomicReference<>();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
-    private final MonitorSession watches = new MonitorSession(this::readWatchers);
+    private final MonitorSession monitors = new MonitorSession(this::readMonitorTargets);
     private @Nullable String afterword;
     private volatile boolean logStructured;
 
@@ -91,25 +93,25 @@ final class ApplicationSession {
     }
 
     /**
-     * Does work that runs where nobody looks: when it has ended, its metrics are pushed, and people are called who have to
-     * know. May stand around the start of the program or within it, and several times one after the other.
+     * Monitors unattended work: when it has ended, its metrics are pushed and its alerts are raised. The work may start the
+     * program or run within it; one command may monitor several jobs, one after the other.
      */
-    <T> T watched(MonitoredJob what, Supplier<T> work) {
-        return watches.watched(what, work);
+    <T> T monitor(MonitoredJob job, Supplier<T> work) {
+        return monitors.monitor(job, work);
     }
 
-    /** Gets what watches over this command's work. */
-    MonitorSession watches() {
-        return watches;
+    /** Gets the monitors of this command. */
+    MonitorSession monitors() {
+        return monitors;
     }
 
-    /** Gets whom the configuration names; files that cannot be read are left out, for the environment may say enough. */
-    private MonitorTargets readWatchers(boolean filesUnreadable) {
+    /** Reads where alerts and metrics go; unreadable files are left out, for the environment may say enough. */
+    private MonitorTargets readMonitorTargets(boolean filesUnreadable) {
         Map<String, Object> all = new HashMap<>(properties);
         if (filesUnreadable) {
             all.put("allegiance.jobs", "no-such-folder");
         }
-        return withoutDatabase(MonitorTargets.WithoutDatabase.class, all, MonitorTargets::of);
+        return withoutDatabase(MonitorConfiguration.class, all, context -> context.getBean(MonitorTargets.class));
     }
 
     /** Whether the log is made of JSON; false until the program begins to start. */
@@ -142,7 +144,7 @@ final class ApplicationSession {
                 .run(toArguments(all))) {
             stop.set(context.getBean(StopRequest.class));
             passStopOn();
-            return watches.whileRunning(context, () -> work.apply(context));
+            return monitors.runAttached(context.getBean(MonitorContext.class), () -> work.apply(context));
         } finally {
             stop.set(null);
         }

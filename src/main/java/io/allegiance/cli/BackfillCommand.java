@@ -99,7 +99,7 @@ final class BackfillCommand implements Callable<Integer> {
     private ExitCode run(ApplicationContext context) {
         AtomicLong rejected = new AtomicLong();
         context.getBean(BackfillRun.class).run(range(context), (date, night) -> {
-            NightlyRun.Outcome outcome = session.watched(MonitoredJob.backfill(date), night);
+            NightlyRun.Outcome outcome = session.monitor(MonitoredJob.backfill(date), night);
             print(outcome);
             rejected.addAndGet(outcome.rejectedLines());
         });

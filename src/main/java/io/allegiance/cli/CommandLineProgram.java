@@ -1,6 +1,6 @@
 package io.allegiance.cli;
 
-import io.allegiance.cli.monitor.CommandFailure;
+import io.allegiance.cli.exit.CommandFailure;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.LogFields;
 import java.io.OutputStreamWriter;
@@ -93,7 +93,7 @@ public final class CommandLineProgram {
         line.setParameterExceptionHandler((failure, rest) -> usage(failure));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
         int code = execute(line, session, arguments);
-        session.watches().end(code);
+        session.monitors().end(ExitCode.of(code));
         LogFields.set(Map.of());
         out.flush();
         err.flush();
@@ -123,18 +123,18 @@ public final class CommandLineProgram {
     }
 
     private int failed(ApplicationSession session, Throwable failure) {
-        CommandFailure ending = CommandFailure.of(failure);
+        CommandFailure known = CommandFailure.of(failure);
         if (session.isLogStructured()) {
-            LOG.error(ending.message(), ending.fault());
+            LOG.error(known.message(), known.fault());
             session.findAfterword().ifPresent(LOG::info);
         } else {
-            err.println("allegiance: " + ending.message());
-            if (ending.fault() != null) {
-                ending.fault().printStackTrace(err);
+            err.println("allegiance: " + known.message());
+            if (known.fault() != null) {
+                known.fault().printStackTrace(err);
             }
             session.findAfterword().ifPresent(err::println);
         }
-        session.watches().end(ending);
-        return ending.code().code();
+        session.monitors().end(known.code(), known.message(), known.filesUnreadable());
+        return known.code().code();
     }
 }

@@ -1,13 +1,12 @@
 package io.allegiance.cli;
 
-import io.allegiance.cli.monitor.ConfigurationFailures;
+import io.allegiance.cli.exit.KnownFailures;
 import io.allegiance.doctor.Doctor;
 import io.allegiance.doctor.Finding;
 import io.allegiance.doctor.MachineConfiguration;
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
-import io.allegiance.platform.database.DatabaseFailures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +74,9 @@ final class DoctorCommand implements Callable<Integer> {
         return findings;
     }
 
-    /** What the program knows no words for is a fault of its own. */
+    /** A failure that has no message of ours is a fault of the program. */
     private static AllegianceException known(RuntimeException failure) {
-        return DatabaseFailures.find(failure)
-                .or(() -> ConfigurationFailures.find(failure))
-                .orElseThrow(() -> failure);
+        return KnownFailures.find(failure).orElseThrow(() -> failure);
     }
 
     private static void print(Finding finding, PrintWriter out) {

@@ -45,7 +45,7 @@ final class MaintainCommand implements Callable<Integer> {
             print(would, out, "to empty", "to delete");
         } else {
             MaintenanceResult done =
-                    session.watched(MonitoredJob.command("maintain"), () -> session.with(MaintainCommand::maintain));
+                    session.monitor(MonitoredJob.command("maintain"), () -> session.with(MaintainCommand::maintain));
             print(done, out, "emptied", "deleted");
         }
         return ExitCode.DONE.code();

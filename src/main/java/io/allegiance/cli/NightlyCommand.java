@@ -51,7 +51,7 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() {
         Decision confirmation = confirmation();
         try {
-            NightlyRun.Outcome outcome = session.watched(MonitoredJob.nightly(date.given()), () -> run(confirmation));
+            NightlyRun.Outcome outcome = session.monitor(MonitoredJob.nightly(date.given()), () -> run(confirmation));
             print(outcome);
             return code(outcome.rejectedLines() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE);
         } catch (NothingToDoException e) {

@@ -65,7 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outcome outcome = session.watched(MonitoredJob.command("replay"), () -> session.withLease(this::replay));
+        Outcome outcome = session.monitor(MonitoredJob.command("replay"), () -> session.withLease(this::replay));
         print(outcome, spec.commandLine().getOut());
         return (outcome.isDone() ? ExitCode.DONE : ExitCode.DONE_WITH_REJECTIONS).code();
     }

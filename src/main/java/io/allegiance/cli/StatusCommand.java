@@ -54,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Status status = alert ? session.watched(watched(), () -> session.with(this::read)) : session.with(this::read);
+        Status status = alert ? session.monitor(toMonitor(), () -> session.with(this::read)) : session.with(this::read);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(status));
@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
         return date == null ? new DateOption("yesterday") : date;
     }
 
-    private MonitoredJob watched() {
+    private MonitoredJob toMonitor() {
         return new MonitoredJob("status", null, dateToWatch());
     }
 

@@ -40,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelRegistry.Registered model = session.watched(
+        ModelRegistry.Registered model = session.monitor(
                 MonitoredJob.train(asOf),
                 () -> session.withReaders(context -> context.getBean(TrainRun.class)
                         .run(asOf == null ? null : asOf.resolve(context.getBean(Clock.class)))));

@@ -1,7 +1,7 @@
 package io.allegiance.cli.monitor;
 
+import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.LogFields;
-import io.allegiance.watch.RunFigureReader;
 import io.allegiance.watch.RunFigures;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,80 +9,86 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 
 /**
- * One piece of work that runs where nobody looks, from its begin to its end: its deadline is waited for while it runs, and
- * when it has ended its metrics are pushed and those are called who have to know.
+ * Monitors one unattended job from its start to its end. While the job runs, a timer waits for its deadline. When the job has
+ * ended, its metrics are pushed and its alerts are raised.
  */
 final class JobMonitor {
 
-    private final MonitoredJob what;
-    private final long begunNanos = System.nanoTime();
+    private final MonitoredJob job;
+    private final long startNanos = System.nanoTime();
     private final Timer timer = new Timer("deadline", true);
-    private @Nullable MonitorTargets watchers;
-    private @Nullable RunFigureReader reader;
+    private @Nullable MonitorTargets targets;
+    private @Nullable MonitorContext program;
     private @Nullable LocalDate date;
     private @Nullable RunFigures figures;
     private boolean lateRaised;
-    private boolean over;
+    private boolean ended;
 
-    JobMonitor(MonitoredJob what) {
-        this.what = what;
-        LogFields.setJob(what.job(), null);
+    JobMonitor(MonitoredJob job) {
+        this.job = job;
+        LogFields.setJob(job.name(), null);
     }
 
-    /** Takes note of who is to be told, now that the program is up, and waits for the deadline. */
-    synchronized void attach(ApplicationContext context) {
-        reader = context.getBean(RunFigureReader.class);
-        MonitorTargets those = accept(MonitorTargets.of(context));
-        what.findLeft(those.deadlines(), date)
+    /** Uses the started program from now on, and starts to wait for the deadline. */
+    synchronized void attach(MonitorContext context) {
+        program = context;
+        useTargets(context.targets());
+        job.findTimeLeft(context.targets().deadlines(), date)
                 .filter(left -> !left.isNegative())
                 .ifPresent(left -> timer.schedule(new DeadlineTask(), left.toMillis()));
     }
 
-    private MonitorTargets accept(MonitorTargets those) {
-        watchers = those;
-        date = those.resolve(what.date());
-        LogFields.setJob(what.job(), date);
-        return those;
+    private void useTargets(MonitorTargets those) {
+        targets = those;
+        date = those.resolve(job.date());
+        LogFields.setJob(job.name(), date);
     }
 
-    /** Takes note of how things stand while the database can be asked: the work is over, well or not. */
-    synchronized void capture() {
+    /** Reads the figures of the run while the database can still be asked: the work has ended, well or not. */
+    synchronized void readFigures() {
         timer.cancel();
-        if (!over && reader != null) {
-            figures = reader.find(what.runs(), date).orElse(null);
+        if (!ended && program != null) {
+            figures = program.figures().find(job.runsOf(), date).orElse(null);
         }
-        over = true;
+        ended = true;
     }
 
-    /** Forgets it: there was nothing to do. */
-    synchronized void drop() {
+    /** Ends without metrics and alerts: there was nothing to do. */
+    synchronized void cancel() {
         timer.cancel();
-        over = true;
+        ended = true;
     }
 
     /**
-     * Tells how it ended.
+     * Sends the metrics and alerts of the end.
      *
-     * @param configured finds whom the configuration names, where the program never came up
+     * @param message why the job ended so; empty where it printed its own result
+     * @param configured reads the targets where the program was never up
      */
-    synchronized void end(CommandFailure ending, Supplier<MonitorTargets> configured) {
+    synchronized void end(ExitCode code, String message, Supplier<MonitorTargets> configured) {
         timer.cancel();
-        over = true;
-        JobOutcome ended =
-                new JobOutcome(what, ending, Duration.ofNanos(System.nanoTime() - begunNanos), figures, lateRaised);
-        if (ended.hasRun()) {
-            ended.tell(watchers == null ? accept(configured.get()) : watchers, date);
+        ended = true;
+        Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+        JobOutcome outcome = new JobOutcome(job, code, message, took, figures, lateRaised);
+        if (outcome.hasRun()) {
+            MonitorTargets known = targets;
+            if (known == null) {
+                known = configured.get();
+                useTargets(known);
+            }
+            outcome.send(known, date);
         }
     }
 
     private synchronized void raiseLate() {
-        if (!over && watchers != null && reader != null) {
+        if (!ended && program != null) {
             lateRaised = true;
-            RunFigures now = reader.find(null, null).orElse(null);
-            watchers.alerts().raise(what.late(date, now, null, "it still runs, and its deadline has come"));
+            RunFigures now = program.figures().find(null, null).orElse(null);
+            program.targets()
+                    .alerts()
+                    .raise(job.lateAlert(date, now, null, "it still runs, and its deadline has come"));
         }
     }
 

@@ -18,104 +18,104 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a piece of work ended that nobody looked at, and who has to know what of it.
+ * How an unattended job ended, and which alerts that raises.
  *
- * @param what the work
- * @param ending its exit code and message
+ * @param job the job
+ * @param code its exit code
+ * @param message why it ended so; empty where it printed its own result
  * @param took how long it ran
- * @param figures how things stood at its end; null where the database did not answer or was never reached
- * @param lateRaised whether people were called at its deadline already
+ * @param figures the figures at its end; null where the database did not answer or was never reached
+ * @param lateRaised whether its deadline raised an alert while it ran
  */
 record JobOutcome(
-        MonitoredJob what,
-        CommandFailure ending,
+        MonitoredJob job,
+        ExitCode code,
+        String message,
         Duration took,
         @Nullable RunFigures figures,
         boolean lateRaised) {
 
-    private static final Set<ExitCode> WELL = EnumSet.of(ExitCode.DONE, ExitCode.DONE_WITH_REJECTIONS);
+    private static final Set<ExitCode> SUCCEEDED = EnumSet.of(ExitCode.DONE, ExitCode.DONE_WITH_REJECTIONS);
     private static final Set<ExitCode> FAILED = EnumSet.of(ExitCode.RETRYABLE, ExitCode.ATTENTION, ExitCode.INTERNAL);
-    private static final Set<ExitCode> NOTHING_RAN =
+    private static final Set<ExitCode> NOT_RUN =
             EnumSet.of(ExitCode.NOTHING_TO_DO, ExitCode.LEASE_HELD, ExitCode.USAGE);
 
-    /** Whether there is anything to tell: where the lease was another's, the other one tells. */
+    /** Whether the job ran: where another process holds the lease, that process reports. */
     boolean hasRun() {
-        return !NOTHING_RAN.contains(ending.code());
+        return !NOT_RUN.contains(code);
     }
 
     /** Pushes the metrics and raises the alerts. */
-    void tell(MonitorTargets watchers, @Nullable LocalDate date) {
-        watchers.metrics()
-                .push(
-                        new RunEnd(
-                                what.job(),
-                                ending.code().code(),
-                                watchers.now(),
-                                took,
-                                what.findLeft(watchers.deadlines(), date).orElse(null),
-                                figuresOfThisRun()),
-                        isWell());
-        list(watchers.alerts().earlyShare(), what.isLate(watchers.deadlines(), date), date)
-                .forEach(watchers.alerts()::raise);
+    void send(MonitorTargets targets, @Nullable LocalDate date) {
+        RunEnd end = new RunEnd(
+                job.name(),
+                code.code(),
+                targets.now(),
+                took,
+                job.findTimeLeft(targets.deadlines(), date).orElse(null),
+                figuresOfThisRun());
+        targets.metrics().push(end, hasSucceeded());
+        listAlerts(targets.alerts().earlyShare(), job.isLate(targets.deadlines(), date), date)
+                .forEach(targets.alerts()::raise);
     }
 
     /**
-     * Lists what people are called for: that it was held, failed or was suspiciously early, and that it was late.
+     * Lists the alerts: that the job was held, failed or ended suspiciously early, and that it was late.
      *
-     * @param earlyShare of the usual time, below which a run is early
+     * @param earlyShare of the usual duration, below which a run is early
      * @param deadlinePassed whether its deadline is the newest that has passed
      */
-    List<Alert> list(double earlyShare, boolean deadlinePassed, @Nullable LocalDate date) {
+    List<Alert> listAlerts(double earlyShare, boolean deadlinePassed, @Nullable LocalDate date) {
         return Stream.concat(
-                        findEvent(earlyShare, date).stream(),
-                        deadlinePassed && mayBeLate() ? Stream.of(late(date)) : Stream.empty())
+                        findEndAlert(earlyShare, date).stream(),
+                        deadlinePassed && mayBeLate() ? Stream.of(lateAlert(date)) : Stream.empty())
                 .toList();
     }
 
-    private boolean isWell() {
-        return WELL.contains(ending.code());
+    private boolean hasSucceeded() {
+        return SUCCEEDED.contains(code);
     }
 
-    /** A failure may have come before this command had a run, and the newest one be another's. */
+    /** A command may fail before it has a run; then the newest run is another one's. */
     private @Nullable RunFigures figuresOfThisRun() {
-        boolean known = isWell() || ending.code() == ExitCode.GATE_HELD;
+        boolean known = hasSucceeded() || code == ExitCode.GATE_HELD;
         return figures == null || known ? figures : new RunFigures(figures.readers(), figures.freeSlots(), null);
     }
 
-    private Optional<Alert> findEvent(double earlyShare, @Nullable LocalDate date) {
-        if (ending.code() == ExitCode.GATE_HELD) {
-            return Optional.of(alert(AlertEvent.HELD, date, ending.message(), what.look(date)));
+    private Optional<Alert> findEndAlert(double earlyShare, @Nullable LocalDate date) {
+        if (code == ExitCode.GATE_HELD) {
+            return Optional.of(alert(AlertEvent.HELD, date, message, job.inspectCommand(date)));
         }
-        if (FAILED.contains(ending.code())) {
-            return Optional.of(alert(AlertEvent.FAILED, date, ending.message(), what.again(date)));
+        if (FAILED.contains(code)) {
+            return Optional.of(alert(AlertEvent.FAILED, date, message, job.repeatCommand(date)));
         }
-        return findSuspicion(earlyShare).map(words -> alert(AlertEvent.EARLY, date, words, what.look(date)));
+        return describeIfEarly(earlyShare).map(words -> alert(AlertEvent.EARLY, date, words, job.inspectCommand(date)));
     }
 
-    private Optional<String> findSuspicion(double earlyShare) {
+    private Optional<String> describeIfEarly(double earlyShare) {
         OfRun run = figures == null ? null : figures.run();
         if (run == null || run.took() == null || run.state() != RunState.COMPLETED) {
             return Optional.empty();
         }
-        return isWell() && what.isScheduled()
+        return hasSucceeded() && job.isScheduled()
                 ? UsualDuration.describeIfEarly(run.took(), run.before(), earlyShare)
                 : Optional.empty();
     }
 
-    /** What waits for its input or was stopped is looked for by the check at the deadline, not at each of its retries. */
+    /** The check at the deadline finds jobs that wait for input or were stopped; their retries raise no alert. */
     private boolean mayBeLate() {
-        return !lateRaised && (isWell() || ending.code() == ExitCode.GATE_HELD || FAILED.contains(ending.code()));
+        return !lateRaised && (hasSucceeded() || code == ExitCode.GATE_HELD || FAILED.contains(code));
     }
 
-    private Alert late(@Nullable LocalDate date) {
-        String message =
-                isWell() ? "it is done, but only after its deadline" : "it is not done, and its deadline has passed";
-        return what.late(date, figures, ending.code().code(), message);
+    private Alert lateAlert(@Nullable LocalDate date) {
+        String words = hasSucceeded()
+                ? "it is done, but only after its deadline"
+                : "it is not done, and its deadline has passed";
+        return job.lateAlert(date, figures, code.code(), words);
     }
 
-    private Alert alert(AlertEvent event, @Nullable LocalDate date, String message, String next) {
-        String words =
-                message.isBlank() ? "it ended with exit code " + ending.code().code() : message;
-        return Alert.of(event, what.subject(date, figures), ending.code().code(), words, next);
+    private Alert alert(AlertEvent event, @Nullable LocalDate date, String words, String next) {
+        String known = words.isBlank() ? "it ended with exit code " + code.code() : words;
+        return Alert.of(event, job.toSubject(date, figures), code.code(), known, next);
     }
 }

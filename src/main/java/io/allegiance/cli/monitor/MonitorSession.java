@@ -2,81 +2,82 @@ package io.allegiance.cli.monitor;
 
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.NothingToDoException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationContext;
 
-/** The watches of a command: one at a time, several one after the other. */
+/** The monitors of a command: one at a time, several one after the other. */
 public final class MonitorSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitorSession.class);
 
-    private final Function<Boolean, MonitorTargets> configured;
-    private @Nullable JobMonitor watch;
-    private @Nullable ApplicationContext running;
+    private final MonitorTargets.Source configured;
+    private @Nullable JobMonitor current;
+    private @Nullable MonitorContext program;
 
     /**
-     * @param configured gets whom the configuration names, without a database; told whether its files cannot be read
+     * @param configured reads the targets for jobs that end before the program is up
      */
-    public MonitorSession(Function<Boolean, MonitorTargets> configured) {
+    public MonitorSession(MonitorTargets.Source configured) {
         this.configured = configured;
     }
 
-    /** Does work under a watch of its own. The one before it has ended well, or the command would have ended. */
-    public <T> T watched(MonitoredJob what, Supplier<T> work) {
-        end(ExitCode.DONE.code());
-        JobMonitor begun = new JobMonitor(what);
-        watch = begun;
-        if (running != null) {
-            begun.attach(running);
+    /** Monitors a job. A job before it ended well: a failure would have ended the command. */
+    public <T> T monitor(MonitoredJob job, Supplier<T> work) {
+        end(ExitCode.DONE);
+        JobMonitor monitor = new JobMonitor(job);
+        current = monitor;
+        if (program != null) {
+            monitor.attach(program);
         }
         try {
             return work.get();
         } catch (NothingToDoException e) {
-            begun.drop();
-            watch = null;
+            monitor.cancel();
+            current = null;
             throw e;
         } finally {
-            begun.capture();
+            monitor.readFigures();
         }
     }
 
     /** Does work while the program is up. */
-    public <T> T whileRunning(ApplicationContext context, Supplier<T> work) {
-        JobMonitor begun = watch;
-        running = context;
+    public <T> T runAttached(MonitorContext context, Supplier<T> work) {
+        JobMonitor monitor = current;
+        program = context;
         try {
-            if (begun != null) {
-                begun.attach(context);
+            if (monitor != null) {
+                monitor.attach(context);
             }
             return work.get();
         } finally {
-            running = null;
-            if (begun != null) {
-                begun.capture();
+            program = null;
+            if (monitor != null) {
+                monitor.readFigures();
             }
         }
     }
 
-    /** Ends the watch, where there is one, over work that told what was to be told itself. */
-    public void end(int code) {
-        if (watch != null) {
-            end(CommandFailure.of(code));
-        }
+    /** Ends the monitor, where there is one, of a job that printed its own result. */
+    public void end(ExitCode code) {
+        end(code, "", false);
     }
 
-    /** Ends the watch, where there is one. Whatever goes wrong then, the work has ended as it has. */
-    public void end(CommandFailure ending) {
-        JobMonitor ended = watch;
-        watch = null;
+    /**
+     * Ends the monitor, where there is one. An error here does not change how the job ended.
+     *
+     * @param message why the job ended so; empty where it printed its own result
+     * @param filesUnreadable whether configuration files could not be read
+     */
+    public void end(ExitCode code, String message, boolean filesUnreadable) {
+        JobMonitor ended = current;
+        current = null;
         if (ended == null) {
             return;
         }
         try {
-            ended.end(ending, () -> configured.apply(ending.filesUnreadable()));
+            ended.end(code, message, () -> configured.read(filesUnreadable));
         } catch (RuntimeException e) {
             LOG.warn("nobody could be told how this ended: {}", e.getClass().getSimpleName());
         }

@@ -12,71 +12,76 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command does that runs where nobody looks.
+ * An unattended job of a command.
  *
- * @param job its name in alerts, metrics and the log
- * @param runs the job whose run tells of it; null where it has none
+ * @param name its name in alerts, metrics and the log
+ * @param runsOf the job whose runs it has; null where it has no run
  * @param date the business date; null where there is none, or none is known before it ends
  */
 public record MonitoredJob(
-        String job, @Nullable JobName runs, @Nullable DateOption date) {
+        String name, @Nullable JobName runsOf, @Nullable DateOption date) {
 
+    /** The night of a date. */
     public static MonitoredJob nightly(DateOption date) {
         return new MonitoredJob(JobName.NIGHTLY.title(), JobName.NIGHTLY, date);
     }
 
+    /** The training as of a date; of the last day with data where the date is null. */
     public static MonitoredJob train(@Nullable DateOption asOf) {
         return new MonitoredJob(JobName.TRAIN.title(), JobName.TRAIN, asOf);
     }
 
-    /** One night of several, made up for: no deadline is left to miss, and none is suspiciously early. */
+    /** One night of a backfill: it has no deadline, and no usual duration. */
     public static MonitoredJob backfill(LocalDate date) {
         return new MonitoredJob("backfill", JobName.NIGHTLY, new DateOption(date.toString()));
     }
 
-    /** Work that has no run and no date, such as maintain. */
+    /** A command without run and date, such as maintain. */
     public static MonitoredJob command(String name) {
         return new MonitoredJob(name, null, null);
     }
 
-    /** Whether it has a time to be done by, and a usual time. */
+    /** Whether it has a deadline and a usual duration. */
     boolean isScheduled() {
-        return runs != null && runs.title().equals(job);
+        return runsOf != null && runsOf.title().equals(name);
     }
 
-    /** Finds how long it has until its deadline, negative after it; empty where it has none. */
-    Optional<Duration> findLeft(Deadlines deadlines, @Nullable LocalDate resolved) {
-        return runs == null || resolved == null || !isScheduled()
+    /** Finds the time left until its deadline, negative after it; empty where it has none. */
+    Optional<Duration> findTimeLeft(Deadlines deadlines, @Nullable LocalDate resolved) {
+        return runsOf == null || resolved == null || !isScheduled()
                 ? Optional.empty()
-                : deadlines.findLeft(runs, resolved);
+                : deadlines.findLeft(runsOf, resolved);
     }
 
-    /** Whether its deadline has passed, and it is the newest that has. */
+    /** Whether its deadline has passed, and no later deadline has. */
     boolean isLate(Deadlines deadlines, @Nullable LocalDate resolved) {
-        return runs != null && resolved != null && isScheduled() && deadlines.isNewestPassed(runs, resolved);
+        return runsOf != null && resolved != null && isScheduled() && deadlines.isNewestPassed(runsOf, resolved);
     }
 
-    Alert late(@Nullable LocalDate resolved, @Nullable RunFigures figures, @Nullable Integer code, String message) {
-        return Alert.of(AlertEvent.LATE, subject(resolved, figures), code, message, look(resolved));
+    Alert lateAlert(
+            @Nullable LocalDate resolved, @Nullable RunFigures figures, @Nullable Integer code, String message) {
+        return Alert.of(AlertEvent.LATE, toSubject(resolved, figures), code, message, inspectCommand(resolved));
     }
 
-    Alert.Subject subject(@Nullable LocalDate resolved, @Nullable RunFigures figures) {
-        return new Alert.Subject(job, resolved, figures == null ? null : figures.readers());
+    Alert.Subject toSubject(@Nullable LocalDate resolved, @Nullable RunFigures figures) {
+        return new Alert.Subject(name, resolved, figures == null ? null : figures.readers());
     }
 
-    /** Gets the command that looks at it. */
-    String look(@Nullable LocalDate resolved) {
-        return resolved == null || runs == JobName.TRAIN ? "allegiance status" : "allegiance status --date " + resolved;
+    /** Gets the command that shows its state. */
+    String inspectCommand(@Nullable LocalDate resolved) {
+        return resolved == null || runsOf == JobName.TRAIN
+                ? "allegiance status"
+                : "allegiance status --date " + resolved;
     }
 
-    /** Gets the command that does it again, or carries it on. */
-    String again(@Nullable LocalDate resolved) {
-        if (runs == JobName.TRAIN) {
+    /** Gets the command that repeats it or carries it on. */
+    String repeatCommand(@Nullable LocalDate resolved) {
+        if (runsOf == JobName.TRAIN) {
             return resolved == null ? "allegiance train" : "allegiance train --as-of " + resolved;
         }
-        if (runs == JobName.NIGHTLY) {
+        if (runsOf == JobName.NIGHTLY) {
             return resolved == null ? "allegiance status" : "allegiance nightly --date " + resolved;
         }
-        return "allegiance " + job;
+        return "allegiance " + name;
     }
 }

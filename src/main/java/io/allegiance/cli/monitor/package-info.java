@@ -1,4 +1,4 @@
-/** Monitors an unattended command from start to end: deadline, alerts, metrics, and how it failed. */
+/** Monitors an unattended command from start to end: deadline, alerts and metrics. */
 @NullMarked
 package io.allegiance.cli.monitor;
 

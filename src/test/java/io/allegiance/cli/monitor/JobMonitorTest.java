@@ -46,17 +46,17 @@ class JobMonitorTest {
     private final Receiver receiver = new Receiver();
 
     @Test
-    void peopleAreCalledOnceWhenTheDeadlineComes() throws InterruptedException {
-        JobMonitor watch = new JobMonitor(MonitoredJob.nightly(new DateOption("2025-10-01")));
+    void passedDeadlineRaisesLateAlertOnce() throws InterruptedException {
+        JobMonitor monitor = new JobMonitor(MonitoredJob.nightly(new DateOption("2025-10-01")));
         try (ConfigurableApplicationContext context = contextAt(DEADLINE.minusMillis(100))) {
-            watch.attach(context);
+            monitor.attach(context.getBean(MonitorContext.class));
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (receiver.sentTo("/hook").isEmpty() && System.nanoTime() < end) {
                 Thread.sleep(10);
             }
-            watch.capture();
+            monitor.readFigures();
         }
-        watch.end(new CommandFailure(ExitCode.RETRYABLE, "lost", null, false), JobMonitorTest::nobody);
+        monitor.end(ExitCode.RETRYABLE, "lost", JobMonitorTest::failToRead);
         assertThat(receiver.sentTo("/hook"))
                 .extracting(Receiver.Received::text)
                 .satisfiesExactly(
@@ -66,17 +66,17 @@ class JobMonitorTest {
     }
 
     @Test
-    void nobodyIsCalledForADeadlineThatWasKept() {
-        JobMonitor watch = new JobMonitor(MonitoredJob.nightly(new DateOption("2025-10-01")));
+    void keptDeadlineRaisesNoAlert() {
+        JobMonitor monitor = new JobMonitor(MonitoredJob.nightly(new DateOption("2025-10-01")));
         try (ConfigurableApplicationContext context = contextAt(DEADLINE.minusSeconds(3600))) {
-            watch.attach(context);
-            watch.capture();
+            monitor.attach(context.getBean(MonitorContext.class));
+            monitor.readFigures();
         }
-        watch.end(CommandFailure.of(0), JobMonitorTest::nobody);
+        monitor.end(ExitCode.DONE, "", JobMonitorTest::failToRead);
         assertThat(receiver.sentTo("/hook")).isEmpty();
     }
 
-    private static MonitorTargets nobody() {
+    private static MonitorTargets failToRead() {
         throw new AssertionError("the program was up");
     }
 
@@ -110,7 +110,9 @@ class JobMonitorTest {
                 Publications.class,
                 SegmentSums.class,
                 SegmentFeed.class,
-                RunFigureReader.class);
+                RunFigureReader.class,
+                MonitorTargets.class,
+                MonitorContext.class);
         context.refresh();
         return context;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is called for what. */
+/** Which end raises which alerts. */
 class JobOutcomeTest {
 
     private static final LocalDate DATE = LocalDate.of(2025, 10, 1);
@@ -36,46 +36,49 @@ class JobOutcomeTest {
         "64, '', ''",
         "70, failed, 'failed late'"
     })
-    void peopleAreCalledForWhatNeedsThem(int code, String inTime, String afterTheDeadline) {
+    void exitCodeAndDeadlineDecideAlerts(int code, String inTime, String afterTheDeadline) {
         assertThat(events(ended(NIGHT, code, 600, false), false)).isEqualTo(inTime);
         assertThat(events(ended(NIGHT, code, 600, false), true)).isEqualTo(afterTheDeadline);
         assertThat(events(ended(NIGHT, code, 600, true), true))
-                .as("called at the deadline already")
+                .as("alert raised at the deadline")
                 .isEqualTo(inTime);
     }
 
     @Test
-    void anAlertSaysWhatReadersSeeAndWhatToTypeNext() {
-        Alert failed = ended(NIGHT, 20, 600, false).list(0.2, false, DATE).get(0);
+    void alertNamesReadersAndNextCommand() {
+        Alert failed = ended(NIGHT, 20, 600, false).listAlerts(0.2, false, DATE).get(0);
         assertThat(failed.message()).isEqualTo("what happened");
         assertThat(failed.next()).isEqualTo("allegiance nightly --date 2025-10-01");
         assertThat(failed.readers().publication()).isEqualTo(7);
-        assertThat(ended(NIGHT, 11, 600, false).list(0.2, false, DATE).get(0).next())
+        assertThat(ended(NIGHT, 11, 600, false)
+                        .listAlerts(0.2, false, DATE)
+                        .get(0)
+                        .next())
                 .isEqualTo("allegiance status --date 2025-10-01");
         assertThat(ended(MonitoredJob.train(null), 21, 600, false)
-                        .list(0.2, false, null)
+                        .listAlerts(0.2, false, null)
                         .get(0)
                         .next())
                 .isEqualTo("allegiance train");
         assertThat(ended(MonitoredJob.command("maintain"), 20, 600, false)
-                        .list(0.2, false, null)
+                        .listAlerts(0.2, false, null)
                         .get(0)
                         .next())
                 .isEqualTo("allegiance maintain");
     }
 
     @Test
-    void aNightThatEndsWellMuchTooFastIsSuspicious() {
+    void fastNightRaisesEarlyAlert() {
         assertThat(events(ended(NIGHT, 0, 119, false), false)).isEqualTo("early");
         assertThat(events(ended(NIGHT, 0, 120, false), false)).isEmpty();
         assertThat(events(ended(NIGHT, 20, 1, false), false)).isEqualTo("failed");
         assertThat(events(ended(MonitoredJob.backfill(DATE), 0, 1, false), false))
                 .isEmpty();
-        assertThat(ended(NIGHT, 0, 1, false).list(0, false, DATE)).isEmpty();
+        assertThat(ended(NIGHT, 0, 1, false).listAlerts(0, false, DATE)).isEmpty();
     }
 
     @Test
-    void whereTheLeaseIsAnothersNothingIsTold() {
+    void refusedStartHasNotRun() {
         assertThat(ended(NIGHT, 12, 1, false).hasRun()).isFalse();
         assertThat(ended(NIGHT, 64, 1, false).hasRun()).isFalse();
         assertThat(ended(NIGHT, 10, 1, false).hasRun()).isTrue();
@@ -85,11 +88,12 @@ class JobOutcomeTest {
     private static String events(JobOutcome ended, boolean deadlinePassed) {
         return String.join(
                 " ",
-                ended.list(0.2, deadlinePassed, DATE).stream().map(Alert::event).toList());
+                ended.listAlerts(0.2, deadlinePassed, DATE).stream()
+                        .map(Alert::event)
+                        .toList());
     }
 
-    private static JobOutcome ended(MonitoredJob what, int code, long seconds, boolean lateRaised) {
-        CommandFailure ending = new CommandFailure(ExitCode.of(code), "what happened", null, false);
+    private static JobOutcome ended(MonitoredJob job, int code, long seconds, boolean lateRaised) {
         RunFigures.OfRun run = new RunFigures.OfRun(
                 RunState.COMPLETED,
                 Duration.ofSeconds(seconds),
@@ -100,6 +104,12 @@ class JobOutcomeTest {
                 Map.of());
         RunFigures.Readers readers =
                 new RunFigures.Readers(7, DATE.minusDays(1), Instant.parse("2025-10-02T06:00:00Z"));
-        return new JobOutcome(what, ending, Duration.ofSeconds(1), new RunFigures(readers, 60, run), lateRaised);
+        return new JobOutcome(
+                job,
+                ExitCode.of(code),
+                "what happened",
+                Duration.ofSeconds(1),
+                new RunFigures(readers, 60, run),
+                lateRaised);
     }
 }

@@ -1,0 +1,27 @@
+package io.allegiance.cli.exit;
+
+import io.allegiance.failure.ExitCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command failed.
+ *
+ * @param code the exit code
+ * @param message the one message, for a person
+ * @param fault what has to be reported; null where the message says all
+ * @param filesUnreadable whether configuration files could not be read, so that only the environment can still be asked
+ */
+public record CommandFailure(
+        ExitCode code, String message, @Nullable Throwable fault, boolean filesUnreadable) {
+
+    private static final String INTERNAL = "internal error; what is published stays. Please report what follows";
+
+    /** Finds what a failure means; a failure that is not known is an internal error. */
+    public static CommandFailure of(Throwable failure) {
+        boolean filesUnreadable = ConfigurationFailures.areFilesUnreadable(failure);
+        return KnownFailures.find(failure)
+                .map(known -> new CommandFailure(
+                        ExitCode.of(known), String.valueOf(known.getMessage()), null, filesUnreadable))
+                .orElseGet(() -> new CommandFailure(ExitCode.INTERNAL, INTERNAL, failure, filesUnreadable));
+    }
+}

@@ -1,0 +1,43 @@
+package io.allegiance.cli.exit;
+
+import io.allegiance.failure.AttentionException;
+import java.util.Optional;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Turns a configuration that cannot be read or bound into a message that says what to correct. */
+final class ConfigurationFailures {
+
+    private ConfigurationFailures() {}
+
+    /** Finds what a failed start says about the configuration; empty where it failed for another reason. */
+    static Optional<AttentionException> find(Throwable failure) {
+        return KnownFailures.findCause(failure, ConfigurationPropertiesBindException.class)
+                .or(() -> KnownFailures.findCause(failure, TypeMismatchException.class))
+                .map(ConfigurationFailures::describeRefusal)
+                .or(() -> KnownFailures.findCause(failure, YAMLException.class)
+                        .map(ConfigurationFailures::describeUnreadable));
+    }
+
+    /** Whether configuration files could not be read, so that only the environment can still be asked. */
+    static boolean areFilesUnreadable(Throwable failure) {
+        return KnownFailures.findCause(failure, YAMLException.class).isPresent();
+    }
+
+    private static AttentionException describeRefusal(Throwable refusal) {
+        return new AttentionException("the configuration is refused: "
+                + rootOf(refusal).getMessage() + "; correct it in jobs/nightly.yaml or the environment");
+    }
+
+    private static AttentionException describeUnreadable(Throwable unreadable) {
+        String firstLine =
+                String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
+        return new AttentionException("a configuration file is no YAML: " + firstLine + "; correct the files in jobs/");
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
+    }
+}
