@@ -51,7 +51,7 @@ record BenchPlan(int customers, int trading, boolean lengthensHistories) {
                     "there may be at most " + Bench.MOST + " customers; there were to be " + customers);
         }
         if (trading < Bench.FEWEST || trading > customers) {
-            throw new IllegalArgumentException("the number of customers who trade must lie in " + Bench.FEWEST + " to "
+            throw new IllegalArgumentException("the number of customers who trade must be in " + Bench.FEWEST + " to "
                     + customers + "; was " + trading);
         }
     }

@@ -1,6 +1,6 @@
 package io.allegiance.btyd;
 
-/** What the summary says of the N purchases to come of a customer who is still alive. */
+/** The distribution of the number N of future purchases of a customer who is still alive, given the summary. */
 interface AlivePosterior {
 
     /** ln P(N = 0) in that many weeks. */
@@ -11,7 +11,7 @@ interface AlivePosterior {
         return quiet(weeks).any();
     }
 
-    /** Both. */
+    /** P(N = 0) and P(N ≥ 1) in that many weeks. */
     PurchaseProbability quiet(double weeks);
 
     /** E[N | N ≥ 1] in that many weeks. */

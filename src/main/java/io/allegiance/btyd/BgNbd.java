@@ -11,7 +11,7 @@ import org.hipparchus.random.RandomDataGenerator;
  *
  * <p>While alive a customer buys at a rate of λ a week, and after every <em>repeat</em> purchase stops for good with
  * probability p; over customers λ ~ Gamma(r, α) and p ~ Beta(a, b). Nobody can stop before the first repeat purchase, so
- * P(alive) of a one-time buyer is 1 however long ago that was; {@link MbgNbd} mends this.
+ * P(alive) of a one-time buyer is always 1, however old the purchase is; {@link MbgNbd} does not have this flaw.
  *
  * <pre>
  *   P(alive) = 1 / (1 + [x > 0] a / (b + x - 1) · ((α + T) / (α + t_x))^(r + x))

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Maximises a log-likelihood over a box by quasi-Newton steps (BFGS).
  *
- * <p>Parameters that stand at a bound and are pushed outwards are held; the others move along -H g, where H is the inverse
+ * <p>Parameters at a bound whose gradient points outwards are held; the others move along -H g, where H is the inverse
  * Hessian of Broyden, Fletcher, Goldfarb and Shanno, given that the held ones do not move. A step ends at the first
  * bound at the latest, and is halved until the value improves enough (Armijo). A value that is not finite counts as no
  * improvement, so the search never leaves finite ground, and it ends after at most 500 steps.
@@ -148,7 +148,7 @@ final class BoundedQuasiNewton {
             return length;
         }
 
-        /* Close to the maximum the value, a sum of large terms, no longer tells points apart; a clearly smaller gradient
+        /* Close to the maximum the value, a sum of large terms, no longer distinguishes points; a clearly smaller gradient
          * then decides. */
         private boolean improves(double slope, double nextValue, boolean smoother) {
             boolean lower = slope < 0 && nextValue <= value + ARMIJO * slope;

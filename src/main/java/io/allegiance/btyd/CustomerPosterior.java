@@ -3,17 +3,17 @@ package io.allegiance.btyd;
 import org.hipparchus.util.FastMath;
 
 /**
- * What a summary says of a customer.
+ * The posterior of one customer given the purchase summary: whether the customer is alive, and what an alive customer buys.
  *
  * <p>The odds of having stopped since the last purchase are (1 - P(alive)) / P(alive) = odds · e^silence.
  *
- * @param odds the odds of having stopped, the silence apart; 0 for one who could not
- * @param silence how much less likely the silence since then is of one who is alive, as a logarithm; at least 0
- * @param alive what is known of the customer if still alive
+ * @param odds the odds of having stopped before the effect of the silence; 0 where the customer cannot have stopped
+ * @param silence minus the log-probability of the silence since the last purchase for an alive customer; at least 0
+ * @param alive the distribution of future purchases of an alive customer
  */
 record CustomerPosterior(double odds, double silence, AlivePosterior alive) {
 
-    /** The odds of having stopped; infinite where they are beyond any number. */
+    /** The odds of having stopped; infinite where they overflow. */
     double oddsOfHavingStopped() {
         return odds == 0 ? 0 : odds * FastMath.exp(silence);
     }

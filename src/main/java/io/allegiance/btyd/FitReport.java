@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is worth keeping of a fit: enough to judge it, to repeat its predictions and to write it down as a document. All
+ * The report of a fit: enough to judge the fit, to repeat its predictions and to store it as a document. All
  * numbers are finite.
  *
  * @param model the model's name, such as {@code MBG/NBD}
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param gradientNorm the greatest derivative of the mean log-likelihood of a customer by the logarithm of a parameter,
  *     parameters at an edge left out
  * @param status how the fit ended
- * @param atBounds the parameters that stand at an edge of their range
+ * @param atBounds the parameters at an edge of their range
  * @param statement the same in one sentence or two
  */
 public record FitReport(
@@ -40,7 +40,7 @@ public record FitReport(
         atBounds = List.copyOf(atBounds);
     }
 
-    /** Tells whether the search found a maximum. */
+    /** Returns whether the search found a maximum. */
     public boolean converged() {
         return status == FitStatus.CONVERGED;
     }

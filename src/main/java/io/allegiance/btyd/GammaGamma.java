@@ -72,7 +72,7 @@ public record GammaGamma(double p, double q, double gamma) {
         return new GammaGammaLikelihood(groups, 1).value(p, q, gamma);
     }
 
-    /** E[M] of a customer of whom nothing is known, γ p / (q - 1); empty where q ≤ 1, for then there is no mean. */
+    /** The population mean E[M] = γ p / (q - 1); empty where q ≤ 1, because the mean does not exist then. */
     public OptionalDouble populationMean() {
         return expectedSpend(0, 0);
     }
@@ -83,7 +83,7 @@ public record GammaGamma(double p, double q, double gamma) {
      *
      * @param purchaseDays n, the repeat purchase days with a known spend above 0; with 0 it is the population's mean
      * @param meanSpend m, the mean spend of those days in the reporting currency; not looked at where n is 0
-     * @return empty where p n + q ≤ 1, for then there is no mean
+     * @return empty where p n + q ≤ 1, because the mean does not exist then
      * @throws IllegalArgumentException when purchaseDays is negative, or meanSpend is not positive and finite
      */
     public OptionalDouble expectedSpend(int purchaseDays, double meanSpend) {
@@ -96,7 +96,7 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /**
-     * Simulates a customer of whom nothing is known: the spend of so many purchase days, in the reporting currency.
+     * Simulates a customer drawn from the population: the spend of that many purchase days, in the reporting currency.
      *
      * @param purchaseDays at least 0
      * @param random where chance comes from; the same state gives the same spend

@@ -12,7 +12,7 @@ import org.hipparchus.util.FastMath;
  *   ln L = q ln(γ / (γ + n m)) + p n ln(n m / (γ + n m)) - ln m - ln B(p n, q)
  * </pre>
  *
- * Money counts in units of its own, so that the bounds on γ mean the same in every currency.
+ * Money is scaled to a unit of the data, so that the bounds on γ mean the same in every currency.
  */
 final class GammaGammaLikelihood implements LogLikelihood {
 

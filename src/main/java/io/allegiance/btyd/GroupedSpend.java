@@ -78,7 +78,7 @@ public final class GroupedSpend {
             if (purchaseDays < 1 || purchaseDays > PurchaseSummary.MAXIMUM_AGE_DAYS) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "purchaseDays must lie in [1, %d]; was %d",
+                        "purchaseDays must be in [1, %d]; was %d",
                         PurchaseSummary.MAXIMUM_AGE_DAYS,
                         purchaseDays));
             }

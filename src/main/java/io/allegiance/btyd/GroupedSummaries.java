@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The distinct purchase summaries of a population, each with the number of customers who share it.
  *
  * <p>The likelihood of a purchase model depends on (x, t_x, T) alone, so a million customers cost as much as their few
- * distinct triples. The triples are sorted by x, t_x, T: sums over them do not depend on the order in which customers
- * came. Immutable.
+ * distinct triples. The triples are sorted by x, t_x, T: sums over them do not depend on the order of the
+ * customers. Immutable.
  */
 public final class GroupedSummaries {
 
@@ -35,7 +35,7 @@ public final class GroupedSummaries {
                 .toArray();
     }
 
-    /** Whether both have the same customers, whatever their order was. */
+    /** Whether both hold the same customers; their order does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof GroupedSummaries that
@@ -92,7 +92,7 @@ public final class GroupedSummaries {
                 .reduce(0, Math::addExact);
     }
 
-    /** Hands every distinct summary and its number of customers to the consumer, sorted by x, t_x, T. */
+    /** Passes every distinct summary with its number of customers to the consumer, sorted by x, t_x, T. */
     public void forEach(ObjLongConsumer<PurchaseSummary> consumer) {
         for (int group = 0; group < size(); group++) {
             consumer.accept(PackedTriple.unpack(triples[group]), count(group));

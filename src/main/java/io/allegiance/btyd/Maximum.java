@@ -2,5 +2,5 @@ package io.allegiance.btyd;
 
 import java.util.List;
 
-/** Where a search ended; the value and gradient are those of the mean log-likelihood. */
+/** The result of a search; value and gradient are those of the mean log-likelihood. */
 record Maximum(List<Double> logParameters, double value, double gradientNorm, int iterations, int evaluations) {}

@@ -13,7 +13,7 @@ import org.hipparchus.util.FastMath;
  * Maximum likelihood on the logarithms of positive parameters, each within [{@value #LOWEST}, {@value #HIGHEST}].
  *
  * <p>Two starts or more; the best maximum counts, the first of equals. A small population's likelihood may have several
- * maxima, and so may one whose maximum stands at a bound: there further starts are tried. The bounds keep a parameter that
+ * maxima, and so may one whose maximum is at a bound: then further starts are tried. The bounds keep a parameter that
  * the data let run off, as r and α do under a steady trade without heterogeneity, at a finite place, and the report names
  * it. Deterministic: the same data give the same bits.
  *
@@ -27,7 +27,7 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
     static final double LOWEST = -8;
     static final double HIGHEST = 9;
 
-    /* With more distinct groups a second maximum was never seen but where the first stands at a bound. */
+    /* With more distinct groups a second maximum was seen only where the first is at a bound. */
     private static final int FEW_GROUPS = 2_000;
 
     private static final double ROUNDING = 1e-13;

@@ -20,7 +20,7 @@ import org.hipparchus.random.RandomDataGenerator;
  *   E[N]     = P(alive) · (r + x) (β + T) / ((α + T) (s - 1)) · [1 - ((β + T) / (β + T + H))^(s - 1)]
  * </pre>
  *
- * where churn(H) still has the t_x of before. The integrals are taken as they stand, see {@link TwoPowerIntegral}: nothing
+ * where churn(H) still has the t_x of before. The integrals are computed numerically, see {@link TwoPowerIntegral}: nothing
  * overflows or cancels for x up to 5,000 and T up to 2,000 weeks and far beyond.
  *
  * @param r shape of the purchase rates, positive

@@ -13,7 +13,7 @@ import org.hipparchus.util.FastMath;
  * </pre>
  *
  * The bracket's first term is a customer who is alive, its second one who stopped at an age of u. Differentiated under
- * the integral, the gradient is a mean over what the summary says of that age.
+ * the integral, the gradient is a mean over the posterior of that age.
  */
 final class ParetoNbdLikelihood implements LogLikelihood {
 

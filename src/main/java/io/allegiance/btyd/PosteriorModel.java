@@ -1,9 +1,9 @@
 package io.allegiance.btyd;
 
-/** A purchase model whose answers follow from what it says of a summary: who is alive, and what they will do. */
+/** A purchase model whose forecasts follow from the posterior of a customer given the purchase summary. */
 interface PosteriorModel extends PurchaseModel {
 
-    /** What the summary says of its customer. */
+    /** Returns the posterior of the customer with this summary. */
     CustomerPosterior outlook(PurchaseSummary summary);
 
     @Override

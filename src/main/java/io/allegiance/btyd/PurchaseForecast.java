@@ -1,6 +1,6 @@
 package io.allegiance.btyd;
 
-/** What a purchase model says of one customer's next H days; {@link PurchaseModel} has the definitions. */
+/** A purchase model's forecast for one customer's next H days; {@link PurchaseModel} defines the quantities. */
 public final class PurchaseForecast {
 
     private final CustomerPosterior outlook;

@@ -6,7 +6,7 @@ import org.hipparchus.random.RandomDataGenerator;
 /**
  * A fitted model of when customers buy and when they stop for good.
  *
- * <p>Horizons are H ≥ 1 days after the date of the summary. Every answer is finite; probabilities lie in [0, 1].
+ * <p>Horizons are H ≥ 1 days after the date of the summary. All results are finite; probabilities are in [0, 1].
  */
 public interface PurchaseModel {
 
@@ -17,7 +17,7 @@ public interface PurchaseModel {
     Map<String, Double> parameters();
 
     /**
-     * What follows for a customer, all at once.
+     * Returns all forecasts for a customer; the posterior is computed once.
      *
      * @throws IllegalArgumentException when the horizon is not positive
      */
@@ -55,11 +55,11 @@ public interface PurchaseModel {
     double expectedPurchasesGivenAny(PurchaseSummary summary, int horizonDays);
 
     /**
-     * Simulates a customer of whom nothing is known, from the first purchase on, which is day 0: the days of the repeat
+     * Simulates a customer drawn from the population, from the first purchase on, which is day 0: the days of the repeat
      * purchases in [1, days], ascending, purchases of a day merged into one. Takes time in proportion to the purchases.
      *
-     * @param days how long the customer is watched, at least 0
-     * @param random where chance comes from; the same state gives the same days
+     * @param days length of the observation period, at least 0
+     * @param random the random source; the same state gives the same days
      */
     int[] simulateRepeatPurchaseDays(int days, RandomDataGenerator random);
 }

@@ -36,7 +36,7 @@ public enum PurchaseModelFamily {
     /**
      * Gets the family of a model's name.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException when no model has that name
      */
     public static PurchaseModelFamily get(String modelName) {
         return Arrays.stream(values())
@@ -61,7 +61,7 @@ public enum PurchaseModelFamily {
 
     /**
      * Fits the model by maximum likelihood, as {@link FitReport} describes. Without customers or without a repeat
-     * purchase there is nothing to fit, and the report says so.
+     * purchase nothing is fitted, and the report says so.
      */
     public FitResult<PurchaseModel> fit(GroupedSummaries groups) {
         MaximumLikelihood<PurchaseModel> search = new MaximumLikelihood<>(modelName, symbols, create);

@@ -1,7 +1,8 @@
 package io.allegiance.btyd;
 
 /**
- * Whether a customer who is still alive stays away for a time. The two add up to 1, and neither loses digits where it is small.
+ * The probabilities that an alive customer buys, or does not buy, within a period. They add up to 1, and each keeps its
+ * precision where it is small.
  *
  * @param none P(N = 0)
  * @param any P(N ≥ 1)

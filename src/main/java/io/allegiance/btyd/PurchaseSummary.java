@@ -23,12 +23,12 @@ public record PurchaseSummary(int repeatPurchases, int lastPurchaseAgeDays, int 
         require(repeatPurchases >= 0, "repeatPurchases must be at least 0; was %d", repeatPurchases);
         require(
                 ageDays >= 0 && ageDays <= MAXIMUM_AGE_DAYS,
-                "ageDays must lie in [0, %d]; was %d",
+                "ageDays must be in [0, %d]; was %d",
                 MAXIMUM_AGE_DAYS,
                 ageDays);
         require(
                 lastPurchaseAgeDays >= 0 && lastPurchaseAgeDays <= ageDays,
-                "lastPurchaseAgeDays must lie in [0, ageDays]; was %d of %d",
+                "lastPurchaseAgeDays must be in [0, ageDays]; was %d of %d",
                 lastPurchaseAgeDays,
                 ageDays);
         require(

@@ -3,7 +3,7 @@ package io.allegiance.btyd;
 import java.util.List;
 
 /**
- * Where a search begins, as parameters.
+ * The starting points of a search, as parameters.
  *
  * @param usual always tried
  * @param further also tried where the likelihood may have more than one maximum

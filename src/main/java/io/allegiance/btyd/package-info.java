@@ -1,5 +1,5 @@
 /**
- * Buy-till-you-die models of purchase and spend: what a customer's few numbers say about whether, how often and for how
+ * Buy-till-you-die models of purchase and spend: from a customer's summary to whether, how often and for how
  * much they will buy.
  *
  * <p>A customer is summed up by x, t_x and T ({@link io.allegiance.btyd.PurchaseSummary}). {@link

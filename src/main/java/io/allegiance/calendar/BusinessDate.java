@@ -18,7 +18,7 @@ public final class BusinessDate {
     /**
      * Reads a business date.
      *
-     * @throws IllegalArgumentException with a sentence for the person who typed it, when the text is no such date
+     * @throws IllegalArgumentException when the text is not such a date; the message is meant for the person who typed it
      */
     public static LocalDate parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -28,7 +28,7 @@ public final class BusinessDate {
         try {
             return LocalDate.of(number(form, 1), number(form, 2), number(form, 3));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("there is no such day as " + quoted(text), e);
+            throw new IllegalArgumentException("not a day of the calendar: " + quoted(text), e);
         }
     }
 

@@ -11,7 +11,7 @@ public final class Weeks {
     private Weeks() {}
 
     /**
-     * The weeks from one date to another: days / 7, negative when {@code to} lies before {@code from}.
+     * The weeks from one date to another: days / 7, negative when {@code to} is before {@code from}.
      *
      * @return exact whole days over seven, so equal spans give equal bits
      */

@@ -9,7 +9,7 @@ import java.util.List;
  *   churn = σ(z + c),   z = w (β₀ + Σ βⱼ xⱼ) + (1 - w) · model logit,   c from {@link Recalibration}
  * </pre>
  *
- * Where past outcomes are too few the weight w is one half, or 0: then the purchase model stands alone, z is its logit and
+ * Where past outcomes are too few the weight w is one half, or 0: then the purchase model is used alone, z is its logit and
  * the level is already right.
  *
  * @param weight w: 1, 0.5 or 0
@@ -41,7 +41,7 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
         return new ChurnModel(weight, fit.intercept(), fit.terms());
     }
 
-    /** Whether the purchase model stands alone. */
+    /** Returns whether the purchase model is used alone. */
     public boolean isPurchaseModelAlone() {
         return weight == 0;
     }
@@ -79,7 +79,7 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
         return Logit.probability(logit + level);
     }
 
-    /** The logit of the average customer before the level; with the purchase model alone there is none, and 0 is given. */
+    /** The logit of the average customer before the level; 0 where the purchase model is used alone. */
     public double base() {
         return isPurchaseModelAlone()
                 ? 0
@@ -87,8 +87,8 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
     }
 
     /**
-     * What each feature adds to the logit against the average customer, in the order of the catalogue; they and {@link
-     * #base()} add up to {@link #logit}. Empty where the purchase model stands alone.
+     * The contribution of each feature to the logit, relative to the average customer, in the order of the catalogue; they and {@link
+     * #base()} add up to {@link #logit}. Empty where the purchase model is used alone.
      */
     public double[] shares(CustomerAsOf customer) {
         double[] shares = new double[terms.size()];
@@ -102,7 +102,7 @@ public record ChurnModel(double weight, double intercept, List<ChurnTerm> terms)
      * The average customer's value of a feature, in its unit: the mean of the training rows on the feature's scale, taken
      * back from it.
      *
-     * @throws IllegalArgumentException where the purchase model stands alone
+     * @throws IllegalArgumentException where the purchase model is used alone
      */
     public double average(Feature feature) {
         return terms.stream()

@@ -25,7 +25,7 @@ public record ChurnTerm(String feature, double low, double high, double mean, do
         return scaled < low ? low : scaled > high ? high : scaled;
     }
 
-    /** What the term adds to the logit of a customer with this value against the average customer. */
+    /** The contribution of the term to the logit for this value, relative to the average customer. */
     double share(double scaled) {
         return coefficient * standardised(scaled);
     }

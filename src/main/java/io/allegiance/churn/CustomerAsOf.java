@@ -7,12 +7,12 @@ import io.allegiance.history.PurchaseHistory;
 import java.time.LocalDate;
 
 /**
- * A customer with a purchase day as features see it: the history as of a date, and what the purchase model says of it.
+ * The input of features: a customer with a purchase day, with the history as of a date and the purchase model's forecast.
  *
  * @param history as of the date
  * @param summary (x, t_x, T) of it
  * @param daysSinceLastPurchase from the last purchase day to the date
- * @param forecast what the purchase model says of the next H days
+ * @param forecast the purchase model's forecast for the next H days
  */
 public record CustomerAsOf(
         PurchaseHistory history, PurchaseSummary summary, int daysSinceLastPurchase, PurchaseForecast forecast) {

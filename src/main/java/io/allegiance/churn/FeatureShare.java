@@ -3,7 +3,7 @@ package io.allegiance.churn;
 import java.util.List;
 
 /**
- * What a feature adds to a customer's logit against the average customer.
+ * The contribution of one feature to a customer's logit, relative to the average customer.
  *
  * @param feature which
  * @param share above 0 where it raises the churn probability, below 0 where it lowers it
@@ -23,7 +23,7 @@ public record FeatureShare(Feature feature, double share) {
     /**
      * The same of the feature with that place in the catalogue.
      *
-     * @throws IndexOutOfBoundsException when there is none
+     * @throws IndexOutOfBoundsException when the index is out of range
      */
     public static String code(int feature, double share) {
         if (share > 0) {

@@ -45,7 +45,7 @@ public final class Recalibration {
         customers++;
     }
 
-    /** The constant; 0 where there is nobody. Deterministic to the last bit, within ±32. */
+    /** The constant; 0 without customers. Deterministic to the last bit, within ±32. */
     public double constant() {
         int[] used = Arrays.stream(indices()).filter(bin -> counts[bin] > 0).toArray();
         double target = modelChurn / FINE;

@@ -74,14 +74,13 @@ final class BenchCommand implements Callable<Integer> {
         if (customers < FEWEST || customers > Bench.MOST) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--customers must lie in " + FEWEST + " to " + Bench.MOST + "; was " + customers);
+                    "--customers must be in " + FEWEST + " to " + Bench.MOST + "; was " + customers);
         }
         int active = trading == null ? customers : trading;
         if (active < FEWEST || active > customers) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--trading must lie in " + FEWEST + " to " + customers + ", the number of customers; was "
-                            + active);
+                    "--trading must be in " + FEWEST + " to " + customers + ", the number of customers; was " + active);
         }
         BenchReport report = new BenchReport(
                 List.of(run(customers / SMALLER, active / SMALLER, true), run(customers, active, false)));

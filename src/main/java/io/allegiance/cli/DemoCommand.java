@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     private DemoPlan plan() {
         if (nights < 1 || nights > MOST_NIGHTS) {
             throw new ParameterException(
-                    spec.commandLine(), "--nights must lie in 1 to " + MOST_NIGHTS + "; was " + nights);
+                    spec.commandLine(), "--nights must be in 1 to " + MOST_NIGHTS + "; was " + nights);
         }
         try {
             return DemoPlan.ofYear(customers);

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * score(j)   = Σ lift(i, j) / k         over the k categories i that the customer bought of
  * </pre>
  *
- * <p>n_i customers ever bought of i, n_ij of both, N of any. 1 is chance; lifts lie in [0, N / minimum support]. The minimum
- * support is one of the pair: two categories that few customers bought together are no evidence, and count as 0 instead of being
+ * <p>n_i customers ever bought of i, n_ij of both, N of any. 1 is chance; lifts are in [0, N / minimum support]. The minimum
+ * support is one of the pair: two categories that few customers bought together give no evidence, and count as 0 instead of being
  * left out of the mean, for else the rarest pairs, whose lifts are the largest and the least certain, would decide. It follows
  * that both have the support alone.
  *
  * <p>The category proposed is the j with the largest score above 0; of equal ones that with more customers, then that whose
- * name comes first in the order of UTF-8 bytes. Where no score is above 0 there is none: for a customer who bought of nothing
+ * name comes first in the order of UTF-8 bytes. Where no score is above 0, nothing is proposed: for a customer who bought of nothing
  * known here, or of everything, or of categories that go with none of the others.
  *
  * <p>Sums are taken in the order of the table, so the order in which categories are given leaves no trace, to the last bit.
@@ -39,7 +39,7 @@ public final class CategoryLift {
     /** Whole rows, because adding them up is what a night does for each customer; 32 MB for 2,000 categories. */
     private final double[][] lifts;
 
-    /** Of each, whether it is no product: neither owned nor proposed. */
+    /** Of each category, whether it is excluded as not a product: neither owned nor proposed. */
     private final boolean[] isLeftOut;
 
     private CategoryLift(CategoryLift other, Collection<String> leftOut) {
@@ -77,7 +77,7 @@ public final class CategoryLift {
         return new CategoryLift(counted);
     }
 
-    /** The same, but that some categories are no products as is known by now: they are neither owned nor proposed. */
+    /** Returns the same lifts without categories that are configured as not products: they are neither owned nor proposed. */
     public CategoryLift without(Collection<String> noProducts) {
         return new CategoryLift(this, noProducts);
     }
@@ -95,7 +95,7 @@ public final class CategoryLift {
     }
 
     /**
-     * Proposes a customer's next category; null where there is none to propose.
+     * Proposes a customer's next category; null where nothing is to be proposed.
      *
      * @param owned of which the customer ever bought, in any order; unknown ones are passed over
      */

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record CoPurchases(int customers, int minimumSupport, List<Category> categories, String pairs) {
 
-    /** A pair bought by fewer customers than this says nothing: so few may have met by chance. */
+    /** A pair bought by fewer customers than this is not evidence: it may be chance. */
     public static final int MINIMUM_SUPPORT = 100;
 
     /** Of more categories the most bought ones are looked at, so that memory and documents stay small. */
@@ -59,8 +59,8 @@ public record CoPurchases(int customers, int minimumSupport, List<Category> cate
 
     private static void requireCounted(Category category, int customers, int minimumSupport) {
         if (category.customers() < minimumSupport || category.customers() > customers) {
-            throw new IllegalArgumentException("a category's customers must lie in [" + minimumSupport + ", "
-                    + customers + "]; were " + category.customers());
+            throw new IllegalArgumentException("a category's customers must be in [" + minimumSupport + ", " + customers
+                    + "]; were " + category.customers());
         }
     }
 

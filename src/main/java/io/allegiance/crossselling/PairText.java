@@ -57,7 +57,7 @@ final class PairText {
     /**
      * Reads what {@link #write} wrote; counts below the support come back as 0.
      *
-     * @throws IllegalArgumentException when the text is not that of so many things
+     * @throws IllegalArgumentException when the text does not hold that number of pairs
      */
     static PairCounts read(String text, int size, int support) {
         PairCounts counts = new PairCounts(size);

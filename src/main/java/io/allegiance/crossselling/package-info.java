@@ -1,5 +1,5 @@
 /**
- * Which category a customer is likely to buy of next, told from which categories customers bought of together: {@link
+ * Which category a customer is likely to buy of next, derived from which categories customers bought together: {@link
  * io.allegiance.crossselling.CoPurchases} counts, {@link io.allegiance.crossselling.CategoryLift} proposes.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerId {
 
-    /** The id of a sale to somebody unknown. */
+    /** The id of an anonymous sale. */
     public static final String ANONYMOUS = "";
 
     /** The most characters (code points) that an id may have. */
@@ -21,12 +21,12 @@ public final class CustomerId {
         return text == null ? ANONYMOUS : text.strip();
     }
 
-    /** Whether it has more than 64 characters, an emoji being one. */
+    /** Returns whether the id has more than 64 characters; an emoji counts as one. */
     public static boolean isTooLong(String id) {
         return id.length() > LONGEST && id.codePointCount(0, id.length()) > LONGEST;
     }
 
-    /** Whether a character of it is U+0000 to U+001F or U+007F. */
+    /** Returns whether the id holds a control character, U+0000 to U+001F or U+007F. */
     public static boolean hasControlCharacter(String id) {
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);

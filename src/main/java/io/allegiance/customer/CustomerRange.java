@@ -26,7 +26,7 @@ public record CustomerRange(
         return ranges;
     }
 
-    /** Whether this is the first range, which also has the lines without a customer. */
+    /** Returns whether this is the first range, which also holds the lines without a customer. */
     public boolean isFirst() {
         return number == 0;
     }

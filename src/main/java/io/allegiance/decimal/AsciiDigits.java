@@ -46,9 +46,9 @@ public final class AsciiDigits {
     }
 
     /**
-     * Writes a decimal of so many units of its last digit, such as 1250000 with 6 digits: 1.250000.
+     * Writes a decimal given in units of its last digit, such as 1250000 with 6 digits: 1.250000.
      *
-     * @param digits after the point, 0 or more and at most 20; with 0 there is no point
+     * @param digits after the point, 0 or more and at most 20; 0 writes no point
      * @param into has room for {@link #MOST} bytes from there on
      * @return where the next byte goes
      */

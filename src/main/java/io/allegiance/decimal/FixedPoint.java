@@ -27,19 +27,19 @@ public record FixedPoint(int scale, long limit) {
     /** Marks a number beyond the limit. */
     public static final long OUT_OF_RANGE = Long.MAX_VALUE;
 
-    /** Longer texts are no numbers that anyone wrote by hand or program. */
+    /** Longer texts are refused; no person or program writes such numbers. */
     private static final int LONGEST_TEXT = 400;
 
     private static final int PLAIN_DIGITS = 15;
 
-    /** Any number of so many digits fits. */
+    /** Every number with this many digits fits a long. */
     private static final int DIGITS_OF_A_LONG = 18;
 
     /** No number of this form has fewer units. */
     private static final long NOT_PLAIN = Long.MIN_VALUE;
 
     public long parse(String text) {
-        // What is no Latin letter becomes a question mark, which no number holds.
+        // A character outside ISO 8859-1 becomes a question mark, which no number contains.
         long plain = parsePlain(text.getBytes(StandardCharsets.ISO_8859_1));
         return plain == NOT_PLAIN ? round(parseDecimal(text)) : plain;
     }
@@ -125,11 +125,11 @@ public record FixedPoint(int scale, long limit) {
     }
 
     /**
-     * Rounds to a number of digits, half to even, as decided on the exact binary value of the double: 0.145 lies just
-     * below its decimal and rounds to 14 hundredths for that reason, 0.125 is a tie and rounds to 12.
+     * Rounds to a number of digits, half to even, as decided on the exact binary value of the double: 0.145 is just
+     * below its decimal and therefore rounds to 14 hundredths, 0.125 is a tie and rounds to 12.
      *
      * <p>Scales in floating point, whose error is at most half an ulp of the product, and asks BigDecimal only where the
-     * product lies nearer to a tie than twice that.
+     * product is nearer to a tie than twice that.
      *
      * @param digits after the point, 0..6
      * @throws IllegalArgumentException when the value is not finite or does not fit
@@ -164,7 +164,7 @@ public record FixedPoint(int scale, long limit) {
         }
     }
 
-    /** The decimal of so many units, such as 1250000 with 6 digits: 1.250000. */
+    /** Returns units of the last digit as a decimal, such as 1250000 with 6 digits: 1.250000. */
     public static BigDecimal decimal(long units, int digits) {
         return BigDecimal.valueOf(units, digits);
     }

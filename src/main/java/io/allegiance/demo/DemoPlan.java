@@ -22,11 +22,11 @@ public record DemoPlan(int customers, LocalDate firstDay, LocalDate lastDay, lon
     public DemoPlan {
         if (customers < 1 || customers > MOST_CUSTOMERS) {
             throw new IllegalArgumentException(
-                    "the number of customers must lie in 1.." + MOST_CUSTOMERS + "; was " + customers);
+                    "the number of customers must be in 1.." + MOST_CUSTOMERS + "; was " + customers);
         }
         if (firstNumber < 0 || firstNumber > LAST_NUMBER) {
             throw new IllegalArgumentException(
-                    "the number before the first must lie in 0.." + LAST_NUMBER + "; was " + firstNumber);
+                    "the number before the first must be in 0.." + LAST_NUMBER + "; was " + firstNumber);
         }
         long days = ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
         if (days < 28 || days > 3_651) {

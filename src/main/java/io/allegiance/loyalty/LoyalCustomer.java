@@ -24,7 +24,7 @@ public record LoyalCustomer(
         }
         if (lastPurchaseAgeDays < 0 || lastPurchaseAgeDays > ageDays) {
             throw new IllegalArgumentException(
-                    "lastPurchaseAgeDays must lie in [0, age]; was " + lastPurchaseAgeDays + " of " + ageDays);
+                    "lastPurchaseAgeDays must be in [0, age]; was " + lastPurchaseAgeDays + " of " + ageDays);
         }
     }
 

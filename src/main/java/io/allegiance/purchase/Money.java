@@ -4,7 +4,7 @@ import io.allegiance.decimal.FixedPoint;
 import java.math.BigDecimal;
 
 /**
- * An amount of money, held in a long as ten-thousandths of its currency. The amount of one line lies within
+ * An amount of money, held in a long as ten-thousandths of its currency. The amount of one line is within
  * ±{@value #LARGEST} units (99,999,999,999,999.9999); two marks outside that range, {@link #UNKNOWN} and
  * {@link #OUT_OF_RANGE}, spare the readers of millions of lines an object or an exception for each.
  */
@@ -16,7 +16,7 @@ public final class Money {
     /** The largest magnitude that one line may have, in ten-thousandths. */
     public static final long LARGEST = 999_999_999_999_999_999L;
 
-    /** The mark of an amount that nobody stated. */
+    /** Marks an amount that is unknown. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
     /** The mark of an amount larger than a line may have. */
@@ -31,7 +31,7 @@ public final class Money {
      * ({@code 1E+05}, as spreadsheets write it) is read exactly.
      *
      * @return ten-thousandths, or {@link #OUT_OF_RANGE}
-     * @throws NumberFormatException when the text is no such number (NaN, Infinity, 1,000.00, other scripts' digits)
+     * @throws NumberFormatException when the text is not such a number (NaN, Infinity, 1,000.00, other scripts' digits)
      */
     public static long parse(String text) {
         return FORM.parse(text);

@@ -19,7 +19,7 @@ public final class Quantity {
      * Reads an ASCII decimal number with a dot; more than three fraction digits are rounded half to even.
      *
      * @return thousandths, or {@link Money#OUT_OF_RANGE}
-     * @throws NumberFormatException when the text is no such number
+     * @throws NumberFormatException when the text is not such a number
      */
     public static long parse(String text) {
         return FORM.parse(text);

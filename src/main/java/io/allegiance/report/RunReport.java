@@ -246,7 +246,7 @@ public record RunReport(
 
         public NextCategoryHits {
             if (Math.min(hits, popularHits) < 0 || Math.max(hits, popularHits) > customers) {
-                throw new IllegalArgumentException("hits must lie in 0 to the number of customers; were " + hits
+                throw new IllegalArgumentException("hits must be in 0 to the number of customers; were " + hits
                         + " and " + popularHits + " of " + customers);
             }
         }

@@ -17,7 +17,11 @@ public final class Maintenance {
     private final OldSegmentChanges changes;
 
     Maintenance(
-            RetentionSettings settings, OldSlots slots, OldRuns runs, OldBatchRecords batch, OldSegmentChanges changes) {
+            RetentionSettings settings,
+            OldSlots slots,
+            OldRuns runs,
+            OldBatchRecords batch,
+            OldSegmentChanges changes) {
         this.settings = settings;
         this.slots = slots;
         this.runs = runs;

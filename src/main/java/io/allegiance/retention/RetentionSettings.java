@@ -23,7 +23,7 @@ public record RetentionSettings(
 
     public RetentionSettings {
         if (publicationsKept < 1 || publicationsKept > MOST_PUBLICATIONS) {
-            throw new IllegalArgumentException("allegiance.maintain.publications-kept must lie in 1 to "
+            throw new IllegalArgumentException("allegiance.maintain.publications-kept must be in 1 to "
                     + MOST_PUBLICATIONS + "; was " + publicationsKept);
         }
         requireAtLeast(1, "runs-kept-days", runsKeptDays);

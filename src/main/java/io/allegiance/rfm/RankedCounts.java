@@ -33,7 +33,7 @@ final class RankedCounts implements RankedValues {
     public long at(int position) {
         int number = 0;
         for (int below = counts[0]; below <= position; below += counts[++number]) {
-            // The number is the first with more at or below it than stand before the position.
+            // The result is the first number with more values at or below it than the position.
         }
         return number;
     }

@@ -57,7 +57,7 @@ public record RfmScore(int recency, int frequency, @Nullable Integer monetary) {
 
     private static void requireScore(String name, int score) {
         if (score < 1 || score > 5) {
-            throw new IllegalArgumentException(name + " score must lie in 1..5; was " + score);
+            throw new IllegalArgumentException(name + " score must be in 1..5; was " + score);
         }
     }
 }

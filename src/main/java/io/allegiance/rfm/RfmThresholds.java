@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What separates the five scores of recency, frequency and monetary value in one run's population.
+ * The thresholds between the five scores of recency, frequency and monetary value in one run's population.
  *
  * <p>score = 1 + ⌊5 · (customers strictly worse) / n⌋ over the n customers with a purchase day (for monetary: of them,
  * those whose spend is known). Equal values get equal scores; the best of many equal customers need not reach 5. Exact, in
@@ -48,7 +48,7 @@ public final class RfmThresholds {
     /**
      * Reads thresholds back from what {@link #toMap()} gave.
      *
-     * @throws IllegalArgumentException when a name is missing, or a value is no such number
+     * @throws IllegalArgumentException when a name is missing, or a value is not such a number
      */
     public static RfmThresholds of(Map<String, String> stored) {
         return new RfmThresholds(
@@ -140,7 +140,7 @@ public final class RfmThresholds {
         try {
             return number.apply(text);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException("the stored threshold " + key + " is no such number: " + text, e);
+            throw new IllegalArgumentException("the stored threshold " + key + " is not such a number: " + text, e);
         }
     }
 

@@ -21,7 +21,7 @@ public record ChurnBands(long medium, long high) {
 
     public ChurnBands {
         if (!(0 < medium && medium < high && high < ONE)) {
-            throw new IllegalArgumentException("churn band edges must lie in 0 < medium < high < 1; were %s and %s"
+            throw new IllegalArgumentException("churn band edges must be in 0 < medium < high < 1; were %s and %s"
                     .formatted(
                             FixedPoint.decimal(medium, FixedPoint.PROBABILITY),
                             FixedPoint.decimal(high, FixedPoint.PROBABILITY)));

@@ -27,7 +27,7 @@ public record ChurnRisk(long churnProbability, ChurnBand churnBand, long probabi
     private static void requireProbability(String name, long millionths) {
         if (millionths < 0 || millionths > ONE) {
             throw new IllegalArgumentException(
-                    name + " must lie in [0, 1]; was " + FixedPoint.decimal(millionths, FixedPoint.PROBABILITY));
+                    name + " must be in [0, 1]; was " + FixedPoint.decimal(millionths, FixedPoint.PROBABILITY));
         }
     }
 }

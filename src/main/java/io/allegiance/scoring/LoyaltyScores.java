@@ -61,7 +61,7 @@ public record LoyaltyScores(
     private static void requireScore(String name, @Nullable Integer score) {
         if (score != null && (score < 0 || score > HUNDRED)) {
             throw new IllegalArgumentException(
-                    name + " must lie in 0..100; was " + FixedPoint.decimal(score, FixedPoint.SCORE));
+                    name + " must be in 0..100; was " + FixedPoint.decimal(score, FixedPoint.SCORE));
         }
     }
 }

@@ -67,7 +67,7 @@ public record ScoreValue(long expectedPurchases, @Nullable Money money) {
 
     private static void requireInputs(double churn, double purchasesIfAny) {
         if (!(churn >= 0 && churn <= 1)) {
-            throw new IllegalArgumentException("churn must lie in [0, 1]; was " + churn);
+            throw new IllegalArgumentException("churn must be in [0, 1]; was " + churn);
         }
         if (!(purchasesIfAny >= 1)) {
             throw new IllegalArgumentException(

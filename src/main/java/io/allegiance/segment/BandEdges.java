@@ -13,7 +13,7 @@ public record BandEdges(long medium, long high) {
     public BandEdges {
         if (!(0 < medium && medium < high && high < CERTAIN)) {
             throw new IllegalArgumentException(
-                    "band edges must lie in 0 < medium < high < 1,000,000 millionths; were %d and %d"
+                    "band edges must be in 0 < medium < high < 1,000,000 millionths; were %d and %d"
                             .formatted(medium, high));
         }
     }

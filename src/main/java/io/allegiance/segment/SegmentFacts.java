@@ -72,7 +72,7 @@ public record SegmentFacts(
 
     private static void require(String name, long value, long most) {
         if (value < 0 || value > most) {
-            throw new IllegalArgumentException(name + " must lie in 0.." + most + " units; was " + value);
+            throw new IllegalArgumentException(name + " must be in 0.." + most + " units; was " + value);
         }
     }
 }

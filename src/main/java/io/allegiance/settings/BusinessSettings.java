@@ -23,7 +23,7 @@ public record BusinessSettings(
     public BusinessSettings {
         if (horizonDays < 1 || horizonDays > LONGEST_HORIZON) {
             throw new IllegalArgumentException(
-                    "allegiance.horizon-days must lie in 1 to " + LONGEST_HORIZON + "; was " + horizonDays);
+                    "allegiance.horizon-days must be in 1 to " + LONGEST_HORIZON + "; was " + horizonDays);
         }
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(currency -> currency.getCurrencyCode().equals(reportingCurrency))) {

@@ -23,7 +23,7 @@ public record TrainSettings(
     public TrainSettings {
         if (cutOffs < 1 || cutOffs > MOST_CUT_OFFS) {
             throw new IllegalArgumentException(
-                    "allegiance.train.cut-offs must lie in 1 to " + MOST_CUT_OFFS + "; was " + cutOffs);
+                    "allegiance.train.cut-offs must be in 1 to " + MOST_CUT_OFFS + "; was " + cutOffs);
         }
         if (!(logLossMargin >= 0)) {
             throw new IllegalArgumentException(

@@ -161,7 +161,7 @@ class DegenerateDataTest {
     void numbersOutsideTheirRangeAreRefusedWithASentence() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PurchaseSummary(1, 41, 40))
-                .withMessage("lastPurchaseAgeDays must lie in [0, ageDays]; was 41 of 40");
+                .withMessage("lastPurchaseAgeDays must be in [0, ageDays]; was 41 of 40");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PurchaseSummary(0, 3, 40))
                 .withMessage("lastPurchaseAgeDays must be 0 without a repeat purchase; was 3");

@@ -39,6 +39,6 @@ class BusinessDateTest {
     void refusesDaysThatTheCalendarDoesNotHave(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BusinessDate.parse(text))
-                .withMessage("there is no such day as '" + text + "'");
+                .withMessage("not a day of the calendar: '" + text + "'");
     }
 }

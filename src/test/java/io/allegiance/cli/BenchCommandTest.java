@@ -106,15 +106,13 @@ class BenchCommandTest {
 
     @Test
     void aShopThatIsTooSmallIsRefused() {
-        commands()
-                .run("bench", "--customers", "10")
-                .refusedWith(64, "--customers must lie in 5000 to 20000000; was 10");
+        commands().run("bench", "--customers", "10").refusedWith(64, "--customers must be in 5000 to 20000000; was 10");
         commands()
                 .run("bench", "--customers", "6000", "--trading", "6001")
-                .refusedWith(64, "--trading must lie in 5000 to 6000, the number of customers; was 6001");
+                .refusedWith(64, "--trading must be in 5000 to 6000, the number of customers; was 6001");
         commands()
                 .run("bench", "--customers", "6000", "--trading", "10")
-                .refusedWith(64, "--trading must lie in 5000 to 6000, the number of customers; was 10");
+                .refusedWith(64, "--trading must be in 5000 to 6000, the number of customers; was 10");
     }
 
     private long count(String what, String name) {

@@ -90,7 +90,7 @@ class CommandLineProgramTest {
         run("nightly --date 2025-02-30");
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("--date")
-                .contains("there is no such day as '2025-02-30'")
+                .contains("not a day of the calendar: '2025-02-30'")
                 .contains("see 'allegiance nightly --help'");
     }
 

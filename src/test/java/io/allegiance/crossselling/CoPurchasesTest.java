@@ -85,6 +85,6 @@ class CoPurchasesTest {
                 .withMessageContaining("were 2001");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CoPurchases(4, 1, List.of(one), ""))
-                .withMessageContaining("must lie in [1, 4]; were 5");
+                .withMessageContaining("must be in [1, 4]; were 5");
     }
 }

@@ -30,9 +30,9 @@ class RfmScoreTest {
     void refusesScoresOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RfmScore(0, 1, 1))
-                .withMessage("recency score must lie in 1..5; was 0");
+                .withMessage("recency score must be in 1..5; was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RfmScore(1, 1, 6))
-                .withMessage("monetary score must lie in 1..5; was 6");
+                .withMessage("monetary score must be in 1..5; was 6");
     }
 }

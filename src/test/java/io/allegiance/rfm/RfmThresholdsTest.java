@@ -117,7 +117,7 @@ class RfmThresholdsTest {
         stored.put("monetary_cut_3", "1.00005");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RfmThresholds.of(stored))
-                .withMessage("the stored threshold monetary_cut_3 is no such number: 1.00005");
+                .withMessage("the stored threshold monetary_cut_3 is not such a number: 1.00005");
         stored.remove("monetary_cut_3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RfmThresholds.of(stored))

@@ -27,12 +27,12 @@ class ChurnRiskTest {
     void refusesEdgesAndProbabilitiesOutOfOrder() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChurnBands.of(0.7, 0.4))
-                .withMessage("churn band edges must lie in 0 < medium < high < 1; were 0.700000 and 0.400000");
+                .withMessage("churn band edges must be in 0 < medium < high < 1; were 0.700000 and 0.400000");
         assertThatIllegalArgumentException().isThrownBy(() -> ChurnBands.of(0, 0.4));
         assertThatIllegalArgumentException().isThrownBy(() -> ChurnBands.of(0.4, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChurnRisk.of(1.00001, 0.5, ChurnBands.DEFAULT))
-                .withMessage("churn probability must lie in [0, 1]; was 1.000010");
+                .withMessage("churn probability must be in [0, 1]; was 1.000010");
     }
 
     private static ChurnBand band(double churn) {

@@ -319,20 +319,20 @@ class SegmentRulesTest {
     void factsOutOfRangeAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SegmentFacts.of(SCORE, 1_000_001))
-                .withMessage("churn probability must lie in 0..1000000 units; was 1000001");
+                .withMessage("churn probability must be in 0..1000000 units; was 1000001");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> loyal(10_001))
-                .withMessage("loyalty score must lie in 0..10000 units; was 10001");
+                .withMessage("loyalty score must be in 0..10000 units; was 10001");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> worth(-1L, 0L))
-                .withMessage("expected value must lie in 0..9223372036854775807 units; was -1");
+                .withMessage("expected value must be in 0..9223372036854775807 units; was -1");
     }
 
     @Test
     void edgesOutOfOrderAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BandEdges(700_000, 400_000))
-                .withMessage("band edges must lie in 0 < medium < high < 1,000,000 millionths; were 700000 and 400000");
+                .withMessage("band edges must be in 0 < medium < high < 1,000,000 millionths; were 700000 and 400000");
     }
 
     @Test

@@ -65,13 +65,13 @@ class A08_ConfigurationIsCheckedFirstTest {
         // When a number or a switch of the night is none, then nothing starts
         commands.with("allegiance.horizon-days", 0)
                 .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "allegiance.horizon-days must lie in 1 to 730");
+                .refusedWith(21, "allegiance.horizon-days must be in 1 to 730");
         commands.with("allegiance.zone", "Middle/Earth")
                 .run("nightly", "--date", DATE_TEXT)
                 .refusedWith(21, "Middle/Earth");
         commands.with("allegiance.nightly.churn-bands.medium", 0.9)
                 .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "churn band edges must lie in 0 < medium < high < 1");
+                .refusedWith(21, "churn band edges must be in 0 < medium < high < 1");
         commands.with("allegiance.nightly.chunk.scores", 0)
                 .run("nightly", "--date", DATE_TEXT)
                 .refusedWith(21, "allegiance.nightly.chunk must hold 1 item or more");

@@ -3,7 +3,7 @@ package io.allegiance.churn.quality;
 import java.util.Arrays;
 
 /**
- * What a model said of customers, and what they did. Sums run in the order in which customers were added, so the same
+ * Predictions of a model with the outcomes. Sums run in the order in which customers were added, so the same
  * customers in the same order give the same bits. For one thread; 20 bytes a customer.
  */
 public final class Predictions {
@@ -19,7 +19,7 @@ public final class Predictions {
      * @param churnProbability P(no purchase day in the next H days), in [0, 1]
      * @param expectedPurchases E[purchase days in the next H days], at least 0
      * @param actualPurchaseDays the purchase days there were in those H days; with none the customer churned
-     * @throws IllegalArgumentException when a figure lies outside its range
+     * @throws IllegalArgumentException when a figure is out of range
      */
     public void addPrediction(double churnProbability, double expectedPurchases, int actualPurchaseDays) {
         require(churnProbability >= 0 && churnProbability <= 1, "a churn probability in [0, 1]", churnProbability);

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers whose churn probability lies in one tenth of [0, 1]: of a reliable model as many churn as it says.
+ * The customers whose churn probability is in one tenth of [0, 1]. For a reliable model the observed share equals the mean prediction.
  *
  * @param from the least probability
- * @param to the probability below which all lie; the last bin holds 1 as well
+ * @param to the upper edge, exclusive; the last bin includes 1
  * @param customers how many there are
- * @param meanPredicted the mean of their churn probabilities; null where there is nobody
- * @param observed the share of them who churned; null where there is nobody
+ * @param meanPredicted the mean of their churn probabilities; null without customers
+ * @param observed the share of them who churned; null without customers
  */
 public record ReliabilityBin(
         double from,
@@ -72,7 +72,7 @@ public record ReliabilityBin(
         return value == null ? 0 : value;
     }
 
-    /** What the bin adds to the calibration error: customers · |mean predicted - observed|. */
+    /** The contribution of the bin to the calibration error: customers · |mean predicted - observed|. */
     double gap() {
         return customers * Math.abs(orZero(meanPredicted) - orZero(observed));
     }

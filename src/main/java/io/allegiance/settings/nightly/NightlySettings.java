@@ -162,7 +162,7 @@ public record NightlySettings(
             }
             if (!(mostPercent >= 0 && mostPercent <= 100)) {
                 throw new IllegalArgumentException(
-                        "allegiance.nightly.gate.rejects.most-percent must lie in 0 to 100; was " + mostPercent);
+                        "allegiance.nightly.gate.rejects.most-percent must be in 0 to 100; was " + mostPercent);
             }
         }
     }

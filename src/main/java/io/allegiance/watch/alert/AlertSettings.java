@@ -21,7 +21,7 @@ public record AlertSettings(
         WebAddress.check("allegiance.alert.webhook", webhook);
         if (!(earlyShare >= 0 && earlyShare < 1)) {
             throw new IllegalArgumentException(
-                    "allegiance.alert.early-share must lie in 0 to 1, 1 excluded; was " + earlyShare);
+                    "allegiance.alert.early-share must be in 0 to 1, 1 excluded; was " + earlyShare);
         }
     }
 
