@@ -48,13 +48,15 @@ class LineCollectorTest {
     }
 
     @Test
-    void whatWasHandedOutIsGone() {
+    void drainedCustomersAreNotDrainedAgain() {
         LineCollector collector = new LineCollector();
         collector.collectLine(line(new SplittableRandom(1)));
-        collector.drain(customer -> {});
-        collector.drain(customer -> {
-            throw new AssertionError(customer.customerId());
-        });
+        List<CustomerDays> first = new ArrayList<>();
+        List<CustomerDays> second = new ArrayList<>();
+        collector.drain(first::add);
+        collector.drain(second::add);
+        assertThat(first).hasSize(1);
+        assertThat(second).isEmpty();
     }
 
     private static String hexOfUtf8(String id) {
