@@ -52,9 +52,8 @@ class DisturbedNightTest {
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), IN_SCORING);
                 Program.Running night = shop.program().start("nightly", "--date", date.toString())) {
-            night.await("scoring", gate::isReached);
+            gate.awaitReached(night);
             night.askToStop();
-            Thread.sleep(500);
             gate.open();
             end = night.awaitEnd();
         }
@@ -76,9 +75,8 @@ class DisturbedNightTest {
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), new Position("run_lease", "UPDATE", "TRUE"));
                 Program.Running night = shop.program().start("nightly", "--date", date.toString())) {
-            night.await("taking the lease", gate::isReached);
+            gate.awaitReached(night);
             night.askToStop();
-            Thread.sleep(500);
             gate.open();
             end = night.awaitEnd();
         }
@@ -93,7 +91,7 @@ class DisturbedNightTest {
         String left;
         try (Gate gate = new Gate(shop.schema(), IN_SCORING);
                 Program.Running night = shop.program().start("nightly", "--date", date.toString())) {
-            night.await("scoring", gate::isReached);
+            gate.awaitReached(night);
             takeLeaseAway();
             left = allThatRunsWrite();
             gate.open();
@@ -112,7 +110,7 @@ class DisturbedNightTest {
         Program program = shop.program().with("allegiance.lease.time-to-live", "3s");
         try (Gate gate = new Gate(shop.schema(), IN_SCORING);
                 Program.Running night = program.start("nightly", "--date", date.toString())) {
-            night.await("scoring", gate::isReached);
+            gate.awaitReached(night);
 
             Program.End second = program.run("nightly", "--date", date.toString());
 
@@ -136,7 +134,7 @@ class DisturbedNightTest {
                 new Position("segment_summary", "INSERT", "TRUE"))) {
             try (Gate gate = new Gate(shop.schema(), place);
                     Program.Running night = shop.program().start("nightly", "--date", date.toString())) {
-                night.await("reaching " + place, gate::isReached);
+                gate.awaitReached(night);
                 night.kill();
             }
         }

@@ -70,7 +70,7 @@ class FailedStepsTest {
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), step.position())) {
             CompletableFuture<Program.End> run = start(shop.program());
-            await(gate, run);
+            gate.awaitReached(run);
             if (TestDatabase.isEmbedded()) {
                 gate.cutWaiting();
             } else {
@@ -99,9 +99,8 @@ class FailedStepsTest {
         try (Gate gate = new Gate(shop.schema(), step.position());
                 Program.Running run =
                         shop.program().start("nightly", "--date", night.date().toString())) {
-            run.await("reaching " + step, gate::isReached);
+            gate.awaitReached(run);
             run.askToStop();
-            Thread.sleep(300);
             gate.open();
             end = run.awaitEnd();
         }
@@ -122,7 +121,7 @@ class FailedStepsTest {
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), StepOfNight.SCORE_CUSTOMERS.position())) {
             CompletableFuture<Program.End> run = start(impatient);
-            await(gate, run);
+            gate.awaitReached(run);
             end = run.get(60, TimeUnit.SECONDS);
         }
         Advice.assertOneMessage(end, 20, "a lock was not free in time", night.readers(false));
@@ -138,7 +137,7 @@ class FailedStepsTest {
         try (Gate gate = new Gate(shop.schema(), StepOfNight.SET_THRESHOLDS.position())) {
             gate.hold("UPDATE transaction_line SET store = 'elsewhere' WHERE business_date < '2025-10-01'");
             CompletableFuture<Program.End> run = start(shop.program());
-            await(gate, run);
+            gate.awaitReached(run);
             gate.hold("SELECT * FROM run_threshold FOR UPDATE");
             end = run.get(60, TimeUnit.SECONDS);
         }
@@ -157,7 +156,7 @@ class FailedStepsTest {
         try (Gate gate = new Gate(shop.schema(), StepOfNight.SCORE_CUSTOMERS.position());
                 Program.Running run =
                         shop.program().start("nightly", "--date", night.date().toString())) {
-            run.await("scoring", gate::isReached);
+            gate.awaitReached(run);
             run.kill();
         }
         new JdbcTemplate(shop.schema().dataSource())
@@ -201,11 +200,5 @@ class FailedStepsTest {
     private static CompletableFuture<Program.End> start(Program program) {
         LocalDate date = night.date();
         return CompletableFuture.supplyAsync(() -> program.run("nightly", "--date", date.toString()));
-    }
-
-    private static void await(Gate gate, CompletableFuture<Program.End> run) {
-        while (!gate.isReached()) {
-            assertThat(run).as("the night: %s", run.isDone() ? run.join() : "").isNotDone();
-        }
     }
 }

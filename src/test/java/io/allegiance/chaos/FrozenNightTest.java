@@ -86,7 +86,7 @@ class FrozenNightTest {
         Tables tables = shop.tables();
         try (Gate gate = new Gate(shop.schema(), ofNextHolder(place.position));
                 Program.Running frozen = shop.program().start("nightly", "--date", date.toString())) {
-            frozen.await("reaching " + place, gate::isReached);
+            gate.awaitReached(frozen);
             frozen.freeze();
             gate.open();
 

@@ -1,13 +1,20 @@
 package io.allegiance.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mysql.cj.jdbc.JdbcConnection;
 import io.allegiance.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,7 +25,11 @@ final class Gate implements AutoCloseable {
 
     private static final String NAME = "chaos_gate";
 
+    /** The server answers from a cache that it renews only when nobody has looked for a tenth of a second. */
+    private static final Duration LOOK = Duration.ofMillis(150);
+
     private final TestDatabase.Schema schema;
+    private final Position position;
     private final Connection holder;
     private Set<String> waitingBefore = Set.of();
 
@@ -40,6 +51,7 @@ final class Gate implements AutoCloseable {
 
     Gate(TestDatabase.Schema schema, Position position) throws SQLException {
         this.schema = schema;
+        this.position = position;
         execute(
                 "CREATE TABLE IF NOT EXISTS chaos_gate (one INT PRIMARY KEY, passed INT NOT NULL) ENGINE = InnoDB",
                 "REPLACE INTO chaos_gate VALUES (1, 0)",
@@ -53,9 +65,26 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    /** Whether somebody stands before the gate: the same transaction waits for the same lock at two looks. */
-    boolean isReached() {
-        pause();
+    /** Waits until the night waits at the gate; fails when it ends before. */
+    void awaitReached(Program.Running night) {
+        awaitReached(night.process()::isAlive, night::said);
+    }
+
+    /** The same for a night that runs inside the test. */
+    void awaitReached(CompletableFuture<Program.End> night) {
+        awaitReached(() -> !night.isDone(), () -> night.isDone() ? night.join().err() : "");
+    }
+
+    private void awaitReached(BooleanSupplier isRunning, Supplier<String> said) {
+        Awaitility.await("reaching " + position)
+                .atMost(Program.PATIENCE)
+                .pollInterval(LOOK)
+                .failFast(() -> assertThat(isRunning.getAsBoolean()).as(said).isTrue())
+                .untilAsserted(() -> assertThat(isReached()).as(said).isTrue());
+    }
+
+    /** Whether somebody waits at the gate: the same transaction waits for the same lock at two looks. */
+    private boolean isReached() {
         Set<String> waiting = new HashSet<>();
         try (Connection connection = schema.dataSource().getConnection();
                 Statement statement = connection.createStatement();
@@ -70,16 +99,6 @@ final class Gate implements AutoCloseable {
         boolean reached = waiting.stream().anyMatch(waitingBefore::contains);
         waitingBefore = waiting;
         return reached;
-    }
-
-    /** The server answers from a cache that it renews only when nobody has looked for a tenth of a second. */
-    private static void pause() {
-        try {
-            Thread.sleep(150);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private void execute(String... statements) throws SQLException {

@@ -114,7 +114,7 @@ class KilledNightTest {
 
         try (Gate gate = new Gate(shop.schema(), place.position);
                 Program.Running night = shop.program().start("nightly", "--date", date.toString())) {
-            night.await("reaching " + place, gate::isReached);
+            gate.awaitReached(night);
             assertReadersSeeOneNight(place, date, before);
             night.kill();
         }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,7 +35,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 record Program(Map<String, String> settings, Path folder) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** How long a test waits for a command. */
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     /** How a command ended. */
     record End(int code, String out, String err) {}
@@ -112,16 +117,12 @@ record Program(Map<String, String> settings, Path folder) {
 
         /** Waits until something is so, or fails with what the process said. */
         void await(String what, BooleanSupplier condition) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!condition.getAsBoolean()) {
-                assertThat(process.isAlive())
-                        .as("the process ended before: " + what + "\n" + said())
-                        .isTrue();
-                assertThat(System.nanoTime())
-                        .as("waited long for: " + what + "\n" + said())
-                        .isLessThan(end);
-                pause();
-            }
+            Awaitility.await(what)
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .failFast(() -> assertThat(process.isAlive()).as(this::said).isTrue())
+                    .untilAsserted(() ->
+                            assertThat(condition.getAsBoolean()).as(this::said).isTrue());
         }
 
         /** Kills it as {@code kill -9} does. */
@@ -130,9 +131,26 @@ record Program(Map<String, String> settings, Path folder) {
             awaitEnd();
         }
 
-        /** Asks it to stop as {@code kill} does. */
+        /** Asks it to stop as {@code kill} does; returns when it knows, or has ended. */
         void askToStop() {
             process.toHandle().destroy();
+            Awaitility.await("the request to stop").atMost(PATIENCE).until(() -> !process.isAlive() || isStopping());
+        }
+
+        /** Whether the shutdown hook has passed the request on and waits for the end of the command. */
+        private boolean isStopping() throws IOException {
+            Process threads = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            String dump = new String(threads.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("\n\\s*\n")
+                    .splitAsStream(dump)
+                    .anyMatch(thread ->
+                            thread.startsWith("\"stop-in-order\"") && thread.contains("CountDownLatch.await"));
         }
 
         /** Freezes it as {@code kill -STOP} does. */
@@ -180,15 +198,6 @@ record Program(Map<String, String> settings, Path folder) {
                 return Files.readString(out) + Files.readString(err);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void pause() {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
             }
         }
 

@@ -117,9 +117,7 @@ class ServerInTroubleTest {
         Program program = server.program();
         CompletableFuture<Program.End> run = CompletableFuture.supplyAsync(
                 () -> program.run("nightly", "--date", night.date().toString()));
-        while (!gate.isReached()) {
-            assertThat(run).as(() -> run.join().err()).isNotDone();
-        }
+        gate.awaitReached(run);
         boolean inOrder = step.ordinal() % 2 == 0;
         server.end(inOrder);
         Program.End end = run.get(60, TimeUnit.SECONDS);
@@ -147,9 +145,7 @@ class ServerInTroubleTest {
         Gate gate = new Gate(server.schema(), StepOfNight.SCORE_CUSTOMERS.position());
         CompletableFuture<Program.End> run =
                 CompletableFuture.supplyAsync(() -> program.run("nightly", "--date", date.toString()));
-        while (!gate.isReached()) {
-            assertThat(run).as(() -> run.join().err()).isNotDone();
-        }
+        gate.awaitReached(run);
         disk.fill();
         gate.open();
         // A MariaDB whose disk is full refuses the rows; or it dies, for there is no room to roll them back

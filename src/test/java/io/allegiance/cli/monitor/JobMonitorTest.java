@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,14 +47,13 @@ class JobMonitorTest {
     private final Receiver receiver = new Receiver();
 
     @Test
-    void passedDeadlineRaisesLateAlertOnce() throws InterruptedException {
+    void passedDeadlineRaisesLateAlertOnce() {
         JobMonitor monitor = new JobMonitor(MonitoredJob.nightly(new DateOption("2025-10-01")));
         try (ConfigurableApplicationContext context = contextAt(DEADLINE.minusMillis(100))) {
             monitor.attach(context.getBean(MonitorContext.class));
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (receiver.sentTo("/hook").isEmpty() && System.nanoTime() < end) {
-                Thread.sleep(10);
-            }
+            Awaitility.await("the call")
+                    .atMost(PATIENCE)
+                    .until(() -> !receiver.sentTo("/hook").isEmpty());
             monitor.readFigures();
         }
         monitor.end(ExitCode.RETRYABLE, "lost", JobMonitorTest::failToRead);

@@ -34,6 +34,7 @@ public final class EmbeddedProgram {
                 System.out.println("ready " + database.pid());
                 asked.await();
                 connection.rollback();
+                // Waits for nothing: a shutdown hook that ended the server would have done so by then.
                 Thread.sleep(1_000);
                 System.out.println("rows after SIGTERM: " + rows(database));
             }
