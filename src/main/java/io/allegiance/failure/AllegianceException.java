@@ -16,7 +16,20 @@ public abstract sealed class AllegianceException extends RuntimeException
                 NothingToDoException,
                 StoppedException {
 
-    AllegianceException(String message, @Nullable Throwable cause) {
+    private final ExitCode exitCode;
+
+    AllegianceException(ExitCode exitCode, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** Gets what the process ends with after this failure. */
+    public final ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /** Whether the run is held until its input, its limits or a person's decision changes. */
+    public boolean holdsRun() {
+        return false;
     }
 }

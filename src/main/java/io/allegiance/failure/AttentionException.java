@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public sealed class AttentionException extends AllegianceException permits RejectLimitException {
 
     public AttentionException(String message) {
-        super(message, null);
+        super(ExitCode.ATTENTION, message, null);
     }
 
     public AttentionException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.ATTENTION, message, cause);
     }
 }

@@ -34,26 +34,4 @@ public enum ExitCode {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no exit code " + code));
     }
-
-    /** Gets the code of a failure. */
-    public static ExitCode of(AllegianceException failure) {
-        if (failure instanceof NothingToDoException) {
-            return NOTHING_TO_DO;
-        } else if (failure instanceof UpstreamException) {
-            return UPSTREAM_NOT_READY;
-        } else if (failure instanceof GateHeldException) {
-            return GATE_HELD;
-        } else if (failure instanceof LeaseHeldException) {
-            return LEASE_HELD;
-        } else if (failure instanceof RetryableException) {
-            return RETRYABLE;
-        } else if (failure instanceof AttentionException) {
-            return ATTENTION;
-        } else if (failure instanceof StoppedException) {
-            return STOPPED;
-        } else if (failure instanceof UsageException) {
-            return USAGE;
-        }
-        throw new IllegalArgumentException("there is no exit code for " + failure.getClass());
-    }
 }

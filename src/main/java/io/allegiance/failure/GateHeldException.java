@@ -6,10 +6,15 @@ import org.jspecify.annotations.Nullable;
 public final class GateHeldException extends AllegianceException {
 
     public GateHeldException(String message) {
-        super(message, null);
+        super(ExitCode.GATE_HELD, message, null);
     }
 
     public GateHeldException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.GATE_HELD, message, cause);
+    }
+
+    @Override
+    public boolean holdsRun() {
+        return true;
     }
 }

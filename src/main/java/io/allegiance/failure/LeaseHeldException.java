@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class LeaseHeldException extends AllegianceException {
 
     public LeaseHeldException(String message) {
-        super(message, null);
+        super(ExitCode.LEASE_HELD, message, null);
     }
 
     public LeaseHeldException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.LEASE_HELD, message, cause);
     }
 }

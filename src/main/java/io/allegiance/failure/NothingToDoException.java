@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class NothingToDoException extends AllegianceException {
 
     public NothingToDoException(String message) {
-        super(message, null);
+        super(ExitCode.NOTHING_TO_DO, message, null);
     }
 
     public NothingToDoException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.NOTHING_TO_DO, message, cause);
     }
 }

@@ -9,4 +9,9 @@ public final class RejectLimitException extends AttentionException {
     public RejectLimitException(String message) {
         super(message);
     }
+
+    @Override
+    public boolean holdsRun() {
+        return true;
+    }
 }

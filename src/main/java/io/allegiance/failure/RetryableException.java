@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class RetryableException extends AllegianceException {
 
     public RetryableException(String message) {
-        super(message, null);
+        super(ExitCode.RETRYABLE, message, null);
     }
 
     public RetryableException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.RETRYABLE, message, cause);
     }
 }

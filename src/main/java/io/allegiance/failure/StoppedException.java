@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class StoppedException extends AllegianceException {
 
     public StoppedException(String message) {
-        super(message, null);
+        super(ExitCode.STOPPED, message, null);
     }
 
     public StoppedException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.STOPPED, message, cause);
     }
 }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamException extends AllegianceException {
 
     public UpstreamException(String message) {
-        super(message, null);
+        super(ExitCode.UPSTREAM_NOT_READY, message, null);
     }
 
     public UpstreamException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.UPSTREAM_NOT_READY, message, cause);
     }
 }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class UsageException extends AllegianceException {
 
     public UsageException(String message) {
-        super(message, null);
+        super(ExitCode.USAGE, message, null);
     }
 
     public UsageException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ExitCode.USAGE, message, cause);
     }
 }

@@ -1,11 +1,9 @@
 package io.allegiance.job;
 
 import io.allegiance.failure.AllegianceException;
-import io.allegiance.failure.GateHeldException;
+import io.allegiance.failure.CauseChain;
 import io.allegiance.failure.LeaseHeldException;
-import io.allegiance.failure.RejectLimitException;
 import io.allegiance.failure.StoppedException;
-import io.allegiance.failure.UpstreamException;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.platform.LogFields;
@@ -17,7 +15,6 @@ import io.allegiance.run.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -156,9 +153,7 @@ final class RunLauncher {
     private static RuntimeException failureOf(JobExecution execution) {
         List<Throwable> failures = execution.getAllFailureExceptions();
         return failures.stream()
-                .flatMap(failure -> Stream.iterate(failure, cause -> cause != null, Throwable::getCause))
-                .filter(AllegianceException.class::isInstance)
-                .map(AllegianceException.class::cast)
+                .flatMap(failure -> CauseChain.find(failure, AllegianceException.class).stream())
                 .findFirst()
                 .map(RuntimeException.class::cast)
                 .or(() -> failures.stream()
@@ -183,12 +178,16 @@ final class RunLauncher {
     }
 
     private static RunState stateAfter(RuntimeException failure) {
-        if (failure instanceof GateHeldException || failure instanceof RejectLimitException) {
+        if (!(failure instanceof AllegianceException known)) {
+            return RunState.FAILED;
+        }
+        if (known.holdsRun()) {
             return RunState.HELD;
         }
-        if (failure instanceof UpstreamException) {
-            return RunState.WAITING;
-        }
-        return failure instanceof StoppedException ? RunState.STOPPED : RunState.FAILED;
+        return switch (known.exitCode()) {
+            case UPSTREAM_NOT_READY -> RunState.WAITING;
+            case STOPPED -> RunState.STOPPED;
+            default -> RunState.FAILED;
+        };
     }
 }

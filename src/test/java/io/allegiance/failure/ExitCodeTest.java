@@ -25,7 +25,7 @@ class ExitCodeTest {
         for (Class<?> failure : AllegianceException.class.getPermittedSubclasses()) {
             AllegianceException thrown =
                     (AllegianceException) failure.getConstructor(String.class).newInstance("a sentence");
-            assertThat(ExitCode.of(thrown).code()).as(failure.getSimpleName()).isEqualTo(OF_FAILURES.get(failure));
+            assertThat(thrown.exitCode().code()).as(failure.getSimpleName()).isEqualTo(OF_FAILURES.get(failure));
         }
     }
 

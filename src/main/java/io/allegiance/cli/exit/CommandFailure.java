@@ -20,8 +20,8 @@ public record CommandFailure(
     public static CommandFailure of(Throwable failure) {
         boolean filesUnreadable = ConfigurationFailures.areFilesUnreadable(failure);
         return KnownFailures.find(failure)
-                .map(known -> new CommandFailure(
-                        ExitCode.of(known), String.valueOf(known.getMessage()), null, filesUnreadable))
+                .map(known ->
+                        new CommandFailure(known.exitCode(), String.valueOf(known.getMessage()), null, filesUnreadable))
                 .orElseGet(() -> new CommandFailure(ExitCode.INTERNAL, INTERNAL, failure, filesUnreadable));
     }
 }

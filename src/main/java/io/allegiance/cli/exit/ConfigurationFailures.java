@@ -1,6 +1,7 @@
 package io.allegiance.cli.exit;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.failure.CauseChain;
 import java.util.Optional;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
@@ -13,16 +14,15 @@ final class ConfigurationFailures {
 
     /** Finds what a failed start says about the configuration; empty where it failed for another reason. */
     static Optional<AttentionException> find(Throwable failure) {
-        return KnownFailures.findCause(failure, ConfigurationPropertiesBindException.class)
-                .or(() -> KnownFailures.findCause(failure, TypeMismatchException.class))
+        return CauseChain.<Throwable>find(failure, ConfigurationPropertiesBindException.class)
+                .or(() -> CauseChain.find(failure, TypeMismatchException.class))
                 .map(ConfigurationFailures::describeRefusal)
-                .or(() -> KnownFailures.findCause(failure, YAMLException.class)
-                        .map(ConfigurationFailures::describeUnreadable));
+                .or(() -> CauseChain.find(failure, YAMLException.class).map(ConfigurationFailures::describeUnreadable));
     }
 
     /** Whether configuration files could not be read, so that only the environment can still be asked. */
     static boolean areFilesUnreadable(Throwable failure) {
-        return KnownFailures.findCause(failure, YAMLException.class).isPresent();
+        return CauseChain.find(failure, YAMLException.class).isPresent();
     }
 
     private static AttentionException describeRefusal(Throwable refusal) {

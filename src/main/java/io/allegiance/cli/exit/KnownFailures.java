@@ -1,9 +1,9 @@
 package io.allegiance.cli.exit;
 
 import io.allegiance.failure.AllegianceException;
+import io.allegiance.failure.CauseChain;
 import io.allegiance.platform.database.DatabaseFailures;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The failures that the program has a message for: its own, those of a database and those of the configuration. */
 public final class KnownFailures {
@@ -17,16 +17,8 @@ public final class KnownFailures {
      * @return empty where the failure is a fault of the program
      */
     public static Optional<AllegianceException> find(Throwable failure) {
-        return findCause(failure, AllegianceException.class)
-                .map(AllegianceException.class::cast)
+        return CauseChain.find(failure, AllegianceException.class)
                 .or(() -> DatabaseFailures.find(failure))
                 .or(() -> ConfigurationFailures.find(failure));
-    }
-
-    /** Finds the outermost exception of a type among a failure and its causes. */
-    static Optional<Throwable> findCause(Throwable failure, Class<? extends Throwable> type) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(type::isInstance)
-                .findFirst();
     }
 }

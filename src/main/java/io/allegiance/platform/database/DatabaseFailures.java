@@ -2,6 +2,7 @@ package io.allegiance.platform.database;
 
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.AttentionException;
+import io.allegiance.failure.CauseChain;
 import io.allegiance.failure.RetryableException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -102,19 +103,14 @@ public final class DatabaseFailures {
      * @return our own failure where the chain holds one or a database's error that we know; else nothing
      */
     public static Optional<AllegianceException> find(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 50; depth++, cause = cause.getCause()) {
-            if (cause instanceof AllegianceException known) {
-                return Optional.of(known);
-            }
-            if (cause instanceof SQLException sql) {
-                Optional<AllegianceException> found = ofSql(sql);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
+        return CauseChain.of(failure).flatMap(cause -> ofCause(cause).stream()).findFirst();
+    }
+
+    private static Optional<AllegianceException> ofCause(Throwable cause) {
+        if (cause instanceof AllegianceException known) {
+            return Optional.of(known);
         }
-        return Optional.empty();
+        return cause instanceof SQLException sql ? ofSql(sql) : Optional.empty();
     }
 
     /** Leaves an error that a person can act on as it is, and takes from any other the words that may hold values. */
@@ -148,21 +144,22 @@ public final class DatabaseFailures {
     }
 
     private static AllegianceException gone(SQLException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return new RetryableException(
-                        "nothing answers at the database's address: start the server or correct SPRING_DATASOURCE_URL,"
-                                + " then run the same command again",
-                        e);
-            }
-            if (cause instanceof UnknownHostException) {
-                return new RetryableException(
-                        "the database's host name is not known: correct SPRING_DATASOURCE_URL or mend the name"
-                                + " service, then run the same command again",
-                        e);
-            }
+        return CauseChain.of(e)
+                .flatMap(cause -> findUnreachable(cause).stream())
+                .findFirst()
+                .map(sentence -> new RetryableException(sentence + ", then run the same command again", e))
+                .orElseGet(() -> new RetryableException("the connection to the database was lost" + SAFE, e));
+    }
+
+    private static Optional<String> findUnreachable(Throwable cause) {
+        if (cause instanceof ConnectException) {
+            return Optional.of(
+                    "nothing answers at the database's address: start the server or correct SPRING_DATASOURCE_URL");
         }
-        return new RetryableException("the connection to the database was lost" + SAFE, e);
+        return cause instanceof UnknownHostException
+                ? Optional.of("the database's host name is not known: correct SPRING_DATASOURCE_URL or mend the name"
+                        + " service")
+                : Optional.empty();
     }
 
     private static Map.Entry<Integer, Function<SQLException, AllegianceException>> attention(
