@@ -1,9 +1,7 @@
 package io.allegiance.history;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.allegiance.hash.HashedForm;
+import io.allegiance.purchase.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,59 +10,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DayHash {
 
-    private final MessageDigest digest = md5();
-    private ByteBuffer bytes = ByteBuffer.allocate(1_024);
+    private final HashedForm form = new HashedForm(1_024);
 
+    /** Computes the 16 bytes. */
     public byte[] of(CustomerDay day) {
-        bytes.clear();
-        updateNumber(day.purchaseLines());
-        updateNumber(day.returnLines());
-        updateNumber(day.purchaseTransactions());
-        updateNumber(day.purchaseAmount());
-        updateNumber(day.returnAmount());
-        updateNumber(day.quantity());
-        updateNumber(day.discountKnownLines());
-        updateNumber(day.fullPriceLines());
-        day.products().forEach(this::updateProduct);
-        digest.update(bytes.flip());
-        return digest.digest();
+        form.number(day.purchaseLines())
+                .number(day.returnLines())
+                .number(day.purchaseTransactions())
+                .number(orUnknown(day.purchaseAmount()))
+                .number(orUnknown(day.returnAmount()))
+                .number(orUnknown(day.quantity()))
+                .number(day.discountKnownLines())
+                .number(day.fullPriceLines());
+        day.products().forEach(this::appendProduct);
+        return form.hash();
     }
 
-    private void updateProduct(ProductDay product) {
-        updateText(product.product());
-        updateText(product.category());
-        updateNumber(product.purchaseLines());
-        updateNumber(product.purchaseAmount());
-        updateNumber(product.quantity());
+    private void appendProduct(ProductDay product) {
+        form.text(product.product())
+                .text(product.category())
+                .number(product.purchaseLines())
+                .number(product.purchaseAmount())
+                .number(product.quantity());
     }
 
-    private void updateText(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        updateNumber(encoded.length);
-        reserve(encoded.length);
-        bytes.put(encoded);
-    }
-
-    private void updateNumber(@Nullable Long value) {
-        updateNumber(value == null ? Long.MIN_VALUE : value.longValue());
-    }
-
-    private void updateNumber(long value) {
-        reserve(Long.BYTES);
-        bytes.putLong(value);
-    }
-
-    private void reserve(int more) {
-        if (bytes.remaining() < more) {
-            bytes = ByteBuffer.allocate(2 * bytes.capacity() + more).put(bytes.flip());
-        }
-    }
-
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
+    private static long orUnknown(@Nullable Long value) {
+        return value == null ? Money.UNKNOWN : value;
     }
 }

@@ -1,9 +1,5 @@
 package io.allegiance.platform;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,15 +34,5 @@ public final class Json {
     /** Reads what {@link #write} wrote. */
     public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
-    }
-
-    /** Gets the 128-bit hash of a text, 32 hexadecimal digits; it tells texts apart and keeps no secret. */
-    public static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
     }
 }

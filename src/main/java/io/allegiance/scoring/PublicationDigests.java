@@ -1,11 +1,11 @@
 package io.allegiance.scoring;
 
+import io.allegiance.hash.HashFunction;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Gathers the two digests of a publication, or of a part of it, row by row in any order. For one thread; parts are added
@@ -19,7 +19,7 @@ public final class PublicationDigests {
     private static final int HASH_BYTES = 32;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = HashFunction.SHA_256.newDigest();
     private final byte[] hash = new byte[HASH_BYTES];
     private final Sum rowSum = new Sum();
     private final Sum scoreSum = new Sum();
@@ -56,14 +56,6 @@ public final class PublicationDigests {
             throw new IllegalStateException("SHA-256 has 32 bytes", e);
         }
         sum.add((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** A running {@link RowDigest#plus} without an object for each row. */

@@ -1,5 +1,7 @@
 package io.allegiance.training;
 
+import io.allegiance.hash.FnvHash;
+
 /**
  * A sample of customers that is a function of their ids alone: those whose hash ends in so many zero bits, as few as leave
  * no more than wanted. Neither the order of the customers nor anything but chance in the hash decides who is in it, and
@@ -19,7 +21,7 @@ final class CustomerSample {
     }
 
     boolean contains(String customerId) {
-        return Long.numberOfTrailingZeros(hash(customerId)) >= zeroBits;
+        return Long.numberOfTrailingZeros(FnvHash.of(customerId, SEED)) >= zeroBits;
     }
 
     boolean isTooLarge(int customers) {
@@ -28,16 +30,5 @@ final class CustomerSample {
 
     void halve() {
         zeroBits++;
-    }
-
-    /* FNV-1a over the chars, with the finaliser of MurmurHash3 because FNV's low bits alone are not even. */
-    private static long hash(String id) {
-        long hash = 0xcbf29ce484222325L ^ SEED;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-        }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return hash ^ hash >>> 33;
     }
 }

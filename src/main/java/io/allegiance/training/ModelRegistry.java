@@ -1,6 +1,7 @@
 package io.allegiance.training;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.hash.HashFunction;
 import io.allegiance.platform.Json;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.scoring.ScoringModel;
@@ -67,7 +68,7 @@ public final class ModelRegistry {
      */
     public String register(TrainedModel model, GateDecision decision) {
         String document = ModelDocument.write(model);
-        String version = model.asOf() + "-" + Json.hash(document).substring(0, HASH_DIGITS);
+        String version = model.asOf() + "-" + HashFunction.MD5.hex(document).substring(0, HASH_DIGITS);
         String comparison = decision.comparison() == null ? null : Json.write(decision.comparison());
         jdbc.sql(Sql.get("training/insert_model"))
                 .params(version, model.asOf(), model.codeVersion(), document, decision.statement())

@@ -50,6 +50,7 @@ class DependencyTest {
     private static final String[] PURE = {
         "io.allegiance.calendar",
         "io.allegiance.decimal",
+        "io.allegiance.hash",
         "io.allegiance.customer",
         "io.allegiance.purchase",
         "io.allegiance.intake.line",

@@ -1,6 +1,7 @@
 package io.allegiance.history.store;
 
 import io.allegiance.customer.CustomerRange;
+import io.allegiance.hash.HashFunction;
 import io.allegiance.history.CustomerHistory;
 import io.allegiance.history.FoldRules;
 import io.allegiance.history.LoyaltyFacts;
@@ -223,6 +224,6 @@ public final class Histories {
 
     /** Gets 32 hexadecimal digits that change whenever the same days would fold into other histories. */
     static String fingerprint(FoldRules rules) {
-        return Json.hash(FoldRules.VERSION + " " + Json.write(rules));
+        return HashFunction.MD5.hex(FoldRules.VERSION + " " + Json.write(rules));
     }
 }

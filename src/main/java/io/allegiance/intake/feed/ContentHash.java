@@ -1,13 +1,10 @@
 package io.allegiance.intake.feed;
 
+import io.allegiance.hash.HashedForm;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.line.TransactionLine;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -30,33 +27,25 @@ public record ContentHash(long high, long low) {
         return new ContentHash(bytes.getLong(), bytes.getLong());
     }
 
-    private static ContentHash of(byte[] form, int length) {
-        MessageDigest digest = newDigest();
-        digest.update(form, 0, length);
-        return of(digest.digest());
-    }
-
     /** The hash of a transaction line's keys alone. */
     public static ContentHash ofKeys(TransactionLine line) {
-        Form form = new Form().text(line.transactionId()).text(line.lineKey());
-        return of(form.bytes, form.length);
+        HashedForm form = form().text(line.transactionId()).text(line.lineKey());
+        return of(form.hash());
     }
 
     /** The hash of a transaction line's keys and of what it says. */
     public static ContentHash ofKeysAndContent(TransactionLine line) {
         ContentHash content = of(line);
-        Form form = new Form()
-                .text(line.transactionId())
+        HashedForm form = form().text(line.transactionId())
                 .text(line.lineKey())
                 .number(content.high)
                 .number(content.low);
-        return of(form.bytes, form.length);
+        return of(form.hash());
     }
 
     /** The hash of a transaction line with its transaction, but without its line key unless that is all it has. */
     static ContentHash of(TransactionLine line) {
-        Form form = new Form()
-                .text(line.transactionId())
+        HashedForm form = form().text(line.transactionId())
                 .text(line.transactionId().isEmpty() ? line.lineKey() : "")
                 .text(line.customerId())
                 .number(line.occurredAt().toLocalDate().toEpochDay())
@@ -70,22 +59,18 @@ public record ContentHash(long high, long low) {
                 .text(line.product())
                 .text(line.store())
                 .text(line.channel());
-        return of(form.bytes, form.length);
+        return of(form.hash());
     }
 
     /** The hash of a line of a file as it came, byte for byte, with the kind and the header of its file. */
     public static ContentHash ofText(Header header, CsvLine line) {
-        Form form = new Form().text(header.kind().option()).text(header.text());
+        HashedForm form = form().text(header.kind().option()).text(header.text());
         line.fields().forEach(form::text);
-        return of(form.bytes, form.length);
+        return of(form.hash());
     }
 
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+    private static HashedForm form() {
+        return new HashedForm(512);
     }
 
     public byte[] bytes() {
@@ -100,35 +85,5 @@ public record ContentHash(long high, long low) {
     /** What the keys of all equal lines begin with. */
     public String keyStart() {
         return TEXT.encodeToString(bytes()) + ":";
-    }
-
-    /** The bytes that are hashed. */
-    private static final class Form {
-
-        private byte[] bytes = new byte[512];
-        private int length;
-
-        Form text(String text) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            number(utf8.length);
-            reserve(utf8.length);
-            System.arraycopy(utf8, 0, bytes, length, utf8.length);
-            length += utf8.length;
-            return this;
-        }
-
-        Form number(long number) {
-            reserve(Long.BYTES);
-            for (int shift = 56; shift >= 0; shift -= 8) {
-                bytes[length++] = (byte) (number >>> shift);
-            }
-            return this;
-        }
-
-        private void reserve(int more) {
-            if (length + more > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.allegiance.job.nightly;
 
 import io.allegiance.audit.UpstreamCheck;
 import io.allegiance.failure.AttentionException;
+import io.allegiance.hash.HashFunction;
 import io.allegiance.intake.line.DayTotals;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
@@ -67,7 +68,7 @@ public final class OpenDay implements SingleStep {
                 run.runId(),
                 new Run.Frozen(
                         model,
-                        Json.hash(configuration),
+                        HashFunction.MD5.hex(configuration),
                         configuration,
                         findPrevious(run.businessDate()),
                         publications.takeSlot(run.runId())));
@@ -111,7 +112,7 @@ public final class OpenDay implements SingleStep {
     }
 
     private boolean isReconfigured(Run.Frozen frozen) {
-        return !Json.hash(Json.write(configurations.readCurrent())).equals(frozen.configurationHash());
+        return !HashFunction.MD5.hex(Json.write(configurations.readCurrent())).equals(frozen.configurationHash());
     }
 
     private @Nullable Long findPrevious(LocalDate date) {

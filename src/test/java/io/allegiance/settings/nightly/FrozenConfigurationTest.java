@@ -2,6 +2,7 @@ package io.allegiance.settings.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.hash.HashFunction;
 import io.allegiance.platform.Json;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentFacts;
@@ -55,7 +56,8 @@ class FrozenConfigurationTest {
                 CONFIGURATION.leftOut(),
                 CONFIGURATION.loyaltyWeights(),
                 0);
-        assertThat(Json.hash(Json.write(other))).isNotEqualTo(Json.hash(Json.write(CONFIGURATION)));
+        assertThat(HashFunction.MD5.hex(Json.write(other)))
+                .isNotEqualTo(HashFunction.MD5.hex(Json.write(CONFIGURATION)));
     }
 
     @Test
