@@ -3,9 +3,12 @@ package io.allegiance.cli;
 import io.allegiance.Allegiance;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Command lines of samples: understood as the program understands them, and not run. */
+/** The commands of the program, and command lines that are parsed and not run. */
 public final class ParsedCommand {
 
     private ParsedCommand() {}
@@ -13,11 +16,28 @@ public final class ParsedCommand {
     /** Gets what is wrong with a command line; empty where nothing is. */
     public static String complaint(List<String> words) {
         try {
-            AllegianceCommand.commandLine(new ApplicationSession(Allegiance.class, Map.of()))
-                    .parseArgs(words.toArray(String[]::new));
+            program().parseArgs(words.toArray(String[]::new));
             return "";
         } catch (ParameterException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** Lists the options of each command, without those that every command has. */
+    public static Map<String, List<String>> options() {
+        return program().getSubcommands().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> options(entry.getValue())));
+    }
+
+    private static List<String> options(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--help") && !name.equals("--version"))
+                .toList();
+    }
+
+    private static CommandLine program() {
+        return AllegianceCommand.commandLine(new ApplicationSession(Allegiance.class, Map.of()))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }
