@@ -1,10 +1,9 @@
--- One account for each role. Run after roles.sql, as an administrator. MySQL makes up each password and shows it once.
--- Change '%' to the hosts that really connect. MariaDB writes the last word of SET DEFAULT ROLE as FOR, and has no random
--- passwords.
+-- One account for each role. Run after roles.sql, as an administrator. MySQL generates each password and shows it once.
+-- Change '%' to the hosts that connect. MariaDB uses FOR instead of TO in SET DEFAULT ROLE, and has no random passwords.
 --
--- The views belong to the account that migrates and read with its rights, for which a role does not count on every server:
--- so it may also read directly. The views stop working when that account is dropped. If you point source_transaction at
--- tables of yours, it needs SELECT on those too.
+-- The account that migrates owns the views, and they read with its rights. On some servers a role does not count for those rights,
+-- so the account also gets SELECT directly. The views stop working when that account is dropped. If you point
+-- source_transaction at tables of yours, the account needs SELECT on those too.
 
 CREATE USER 'allegiance_migrator'@'%' IDENTIFIED BY RANDOM PASSWORD;
 GRANT allegiance_migrate TO 'allegiance_migrator'@'%';

@@ -1,7 +1,7 @@
--- Rights on single tables and views. Run after the first 'jobs/allegiance migrate' and after each one that adds tables, as an
--- administrator: a right cannot be given on a table that is not there yet.
+-- Rights on single tables and views. Run as an administrator after the first 'jobs/allegiance migrate', and after each one that
+-- adds tables: a right cannot be granted on a table that does not exist yet.
 
--- What nights and imports replace or take away, because it is made anew. Nothing that was published is among it.
+-- What nights and imports replace or delete, because they compute it again. Nothing that was published is among it.
 GRANT DELETE ON allegiance.business_day TO allegiance_nightly;
 GRANT DELETE ON allegiance.business_day_again TO allegiance_nightly;
 GRANT DELETE ON allegiance.customer_day TO allegiance_nightly;
@@ -21,11 +21,11 @@ GRANT DELETE ON allegiance.source_rejection TO allegiance_nightly;
 GRANT DELETE ON allegiance.transaction_line TO allegiance_nightly;
 GRANT DELETE ON allegiance.BATCH_JOB_INSTANCE TO allegiance_nightly;
 
--- MySQL asks for DROP to truncate a partition.
+-- MySQL requires DROP to truncate a partition.
 GRANT DROP ON allegiance.customer_score TO allegiance_maintain;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON allegiance.feed_manifest TO allegiance_feeder;
--- Old runs, Spring Batch's record of them, and where it is configured the beginning of the feed of segment changes.
+-- Old runs, Spring Batch's records of them and, where configured, the beginning of the feed of segment changes.
 GRANT DELETE ON allegiance.run TO allegiance_maintain;
 GRANT DELETE ON allegiance.run_day TO allegiance_maintain;
 GRANT DELETE ON allegiance.run_range TO allegiance_maintain;

@@ -1,4 +1,4 @@
--- Whom to offer what: loyal customers who are likely to come, each with the category that goes with what they bought.
+-- Loyal customers who are likely to buy again, each with the category that goes with what they bought.
 SELECT customer_id, next_best_category, loyalty_score, expected_value
 FROM current_customer_score
 WHERE next_best_category IS NOT NULL

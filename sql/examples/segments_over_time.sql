@@ -1,4 +1,4 @@
--- How large each segment was on each day. Of a day that was published more than once the newest publication counts.
+-- The size of each segment on each day. Where a day was published more than once, the newest publication counts.
 SELECT s.score_date, s.segment, s.customers, s.mean_churn_probability, s.value_at_risk
 FROM segment_summary s
 WHERE s.publication IN (

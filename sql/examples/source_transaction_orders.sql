@@ -3,9 +3,9 @@
 --   shop.orders       order_number, customer_number (NULL for a guest), ordered_at, currency
 --   shop.order_items  order_number, position, sku, category, quantity (below 0 for goods that came back), unit_price, rebate
 --
--- Every column of the contract must be there, NULL where you have nothing. occurred_at is in the configured zone, and its
--- index serves: the program asks for one day at a time. Ids are compared as bytes, which the collation says. Run this as
--- the account that migrates; it needs SELECT on shop, the nightly account does not.
+-- Every column of the contract must be there, NULL where you have no value. occurred_at is in the configured zone; an index on it
+-- helps, because the program asks for one day at a time. The collation makes ids compare as bytes. Run this as the account that
+-- migrates; it needs SELECT on shop, the nightly account does not.
 CREATE OR REPLACE VIEW source_transaction AS
 SELECT CAST(o.order_number AS CHAR(64) CHARACTER SET utf8mb4) COLLATE utf8mb4_bin          AS transaction_id,
        CAST(i.position AS CHAR(64) CHARACTER SET utf8mb4) COLLATE utf8mb4_bin              AS line_key,

@@ -1,9 +1,9 @@
--- The lines of your tills as the input, in one table that knows its business day:
+-- The lines of your tills as the input, in one table with a business day:
 --
 --   shop.till_lines  receipt, line, card (empty without a card), booked_on, booked_at, kind (S sale, R return), cents,
 --                    cents_off (less than full price), pieces, article, department, store
 --
--- With business_date in the view the program asks by it; an index on (booked_on, card) spares a sort. It must be the date
+-- With business_date in the view the program selects by it; an index on (booked_on, card) avoids a sort. It must be the date
 -- of occurred_at. Run this as the account that migrates; it needs SELECT on shop, the nightly account does not.
 CREATE OR REPLACE VIEW source_transaction AS
 SELECT CAST(t.receipt AS CHAR(64) CHARACTER SET utf8mb4) COLLATE utf8mb4_bin    AS transaction_id,

@@ -1,4 +1,4 @@
--- The control totals of the newest night, those that do not balance first.
+-- The control totals of the newest night, unbalanced ones first.
 SELECT a.name, a.expected, a.actual, a.balanced
 FROM run_audit a
 WHERE a.run_id = (SELECT MAX(r.run_id) FROM run r WHERE r.job = 'nightly')

@@ -1,4 +1,4 @@
--- What people decided against the program, newest first.
+-- Decisions of people that override the program, newest first.
 SELECT 'confirmed' AS decision, r.business_date, r.confirmed_by AS decided_by, r.confirmed_reason AS reason, r.started_at AS at
 FROM run r
 WHERE r.confirmed_by IS NOT NULL

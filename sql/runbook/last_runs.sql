@@ -1,4 +1,4 @@
--- What ran last, how it ended and in what words.
+-- The last runs, how they ended and with which message.
 SELECT run_id, job, business_date, attempt, state, started_at, ended_at, model_version, message
 FROM run
 ORDER BY run_id DESC

@@ -1,5 +1,4 @@
--- Who may write at this moment, how much room there is, and who lets nothing be published. A lease that has expired is taken
--- over by the next command.
+-- Who may write now, how many slots are free, and who holds publishing. The next command takes over a lease that has expired.
 SELECT l.owner                                                    AS last_holder,
        l.token,
        h.expires_at,

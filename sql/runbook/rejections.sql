@@ -1,5 +1,5 @@
--- The lines that wait, and why: of files by the import that refused them, of source_transaction by the day they are of.
--- 'allegiance rejects' says the same and how to mend each; its lines that are closed since stay in import_rejection.
+-- The quarantined lines and their reasons: lines of files by the import that rejected them, lines of source_transaction by their
+-- day. 'allegiance rejects' shows the same and how to correct each. Closed lines stay in import_rejection.
 SELECT 'file' AS came_from, f.file_name AS name, r.reason, COUNT(*) AS rejected_lines, MIN(r.line_number) AS first_line
 FROM import_rejection r
 JOIN import_file f ON f.import_id = r.import_id

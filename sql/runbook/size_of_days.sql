@@ -1,4 +1,4 @@
--- How many lines each of the last days had, beside the same weekday before: what the audit gate looks at.
+-- The number of lines of each of the last days, and the mean of that weekday before: what the audit gate compares.
 SELECT d.business_date, DAYNAME(d.business_date) AS weekday, d.line_count, d.anonymous, d.rejected,
        (SELECT ROUND(AVG(w.line_count))
         FROM business_day w

@@ -1,4 +1,4 @@
--- How far the newest run came: every execution of its steps, partitions included, in order.
+-- How far the newest run came: every execution of its steps and partitions, in order.
 SELECT s.STEP_NAME, s.STATUS, s.READ_COUNT, s.WRITE_COUNT, s.COMMIT_COUNT, s.START_TIME, s.END_TIME, s.EXIT_CODE
 FROM BATCH_JOB_EXECUTION_PARAMS p
 JOIN BATCH_STEP_EXECUTION s ON s.JOB_EXECUTION_ID = p.JOB_EXECUTION_ID

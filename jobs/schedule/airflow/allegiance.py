@@ -1,11 +1,11 @@
 """Allegiance under Airflow 2.4 and later, and 3: the night, the training, the maintenance, and the check at the deadline.
 
-The DAGs hold no logic. The program says by its exit code whether another try makes sense: 10 (not there yet), 12 (another run
-holds the lease) and 20 (failed, safe to run again) are tried again after a while; every other code fails the task at once, for
-it needs a person. The workers need Java 17, the folder below, and the SPRING_DATASOURCE_* variables in their environment; the
+The DAGs contain no logic. The program says by its exit code whether another try makes sense. 10 (not there yet), 12 (another run
+holds the lease) and 20 (failed, safe to run again) are retried after a while. Every other code fails the task at once, because
+it needs a person. The workers need Java 17, the folder below, and the SPRING_DATASOURCE_* variables in their environment. The
 maintenance needs those of the maintaining account, so give it a queue of its own.
 
-What Airflow 2 calls sla is gone from 3, so how late is too late is said by the DAG at the deadline.
+Airflow 3 has no sla as Airflow 2 has, so the DAG at the deadline says when a night is too late.
 """
 
 import subprocess
@@ -21,12 +21,12 @@ except ImportError:  # Airflow 2
     from airflow.decorators import dag, task
 
 ALLEGIANCE = "/opt/allegiance/jobs/allegiance"
-ZONE = "UTC"  # that of allegiance.zone in jobs/nightly.yaml
+ZONE = "UTC"  # the same as allegiance.zone in jobs/nightly.yaml
 RETRIED = {10, 12, 20}
 
 DAG = {
     "start_date": pendulum.datetime(2025, 1, 1, tz=ZONE),
-    "catchup": False,  # allegiance backfill makes up for nights that are missing
+    "catchup": False,  # 'allegiance backfill' runs missing nights
     "max_active_runs": 1,
     "tags": ["allegiance"],
 }
@@ -38,7 +38,7 @@ TASK = {
 
 
 def run(*arguments):
-    """Runs a command, shows what it says, and turns its exit code into what Airflow knows."""
+    """Runs a command, prints its output, and turns its exit code into Airflow's exceptions."""
     with subprocess.Popen(
         [ALLEGIANCE, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
@@ -52,7 +52,7 @@ def run(*arguments):
 
 
 def day_before(data_interval_end):
-    """The business date, from when the run was due: a retry after midnight still means the same one."""
+    """The business date, from the time when the run was due, so that a retry after midnight has the same date."""
     return str((data_interval_end.astimezone(ZoneInfo(ZONE)) - timedelta(days=1)).date())
 
 
