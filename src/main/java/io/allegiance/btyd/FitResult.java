@@ -12,7 +12,7 @@ import java.util.Optional;
 public record FitResult<M>(Optional<M> model, FitReport report) {
 
     /**
-     * Gets the model.
+     * Returns the model.
      *
      * @throws IllegalStateException with the report's statement when nothing was fitted
      */

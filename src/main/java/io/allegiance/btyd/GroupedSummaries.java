@@ -35,7 +35,7 @@ public final class GroupedSummaries {
                 .toArray();
     }
 
-    /** Whether both hold the same customers; their order does not count. */
+    /** Returns whether both hold the same customers; their order does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof GroupedSummaries that
@@ -107,7 +107,9 @@ public final class GroupedSummaries {
         return counts[group];
     }
 
-    /** The distinct numbers of days that occur as t_x or T, ascending: a function of either is computed once for each. */
+    /**
+     * The distinct numbers of days that occur as t_x or T, ascending: a function of either is computed once for each.
+     */
     int[] distinctDays() {
         return days.clone();
     }

@@ -34,7 +34,7 @@ public enum PurchaseModelFamily {
     }
 
     /**
-     * Gets the family of a model's name.
+     * Returns the family of a model's name.
      *
      * @throws IllegalArgumentException when no model has that name
      */

@@ -36,7 +36,7 @@ final class PairCounts {
         return row * (row - 1) / 2 + Math.min(one, other);
     }
 
-    /** Gets a count by its place in the triangle. */
+    /** Returns a count by its place in the triangle. */
     int at(int place) {
         return counts[place];
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record CustomerRange(
         int number, String from, @Nullable String to) {
 
-    /** Gets the ranges that bounds, in order and distinct, cut all customers into: one more than there are bounds. */
+    /**
+     * Returns the ranges that bounds, in order and distinct, cut all customers into: one more than there are bounds.
+     */
     public static List<CustomerRange> between(List<String> bounds) {
         List<CustomerRange> ranges = new ArrayList<>();
         String from = "";

@@ -25,7 +25,7 @@ public final class ExactSum {
         former = former.add(units);
     }
 
-    /** Gets the units so far. */
+    /** Returns the units so far. */
     public BigInteger total() {
         return former.add(BigInteger.valueOf(recent));
     }

@@ -2,7 +2,7 @@ package io.allegiance.demo;
 
 import java.util.List;
 
-/** What the shop sells: twelve categories of seventeen products each, and who fancies what. */
+/** The assortment of the shop: twelve categories of seventeen products each, and each customer's preferences. */
 final class Catalogue {
 
     static final List<String> CATEGORIES = List.of(

@@ -81,7 +81,7 @@ final class Draw {
         return StrictMath.sqrt(-2 * StrictMath.log(1 - uniform())) * StrictMath.cos(2 * Math.PI * uniform());
     }
 
-    /** Seeds that lie close together must not give streams that overlap: Stafford's mixer 13. */
+    /** Seeds close to each other must not give streams that overlap: Stafford's mixer 13. */
     private static long mixed(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

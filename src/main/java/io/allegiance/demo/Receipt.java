@@ -16,6 +16,6 @@ record Receipt(int secondOfDay, String channel, String store, List<Line> lines) 
         this(secondOfDay, channel, store, new ArrayList<>());
     }
 
-    /** One line: so many of a product, what was paid for them and how much less than the full price that was, in cents. */
+    /** One line: a product, its quantity, the amount paid and the discount, in cents. */
     record Line(int category, int product, int quantity, int paid, int discount) {}
 }

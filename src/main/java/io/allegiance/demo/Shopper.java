@@ -5,9 +5,9 @@ import java.util.function.IntConsumer;
 /**
  * The habits of one customer, drawn once and for good.
  *
- * <p>Comes as MBG/NBD supposes (Batislam et al. 2007): at a rate of their own, Gamma distributed, until after a purchase
- * (the first one too) they stay away for good with a probability of their own, Beta distributed; only that the shop's week
- * and season thin the visits out.
+ * <p>Comes as MBG/NBD supposes (Batislam et al. 2007): at a rate of their own, Gamma distributed, until after a
+ * purchase (the first one too) they stay away for good with a probability of their own, Beta distributed; only that the
+ * shop's week and season thin the visits out.
  */
 final class Shopper {
 
@@ -55,7 +55,7 @@ final class Shopper {
         }
     }
 
-    /** What is in the basket of a visit, 1 to 8 lines. */
+    /** Returns the basket of a visit, 1 to 8 lines. */
     Receipt receipt(Draw draw) {
         boolean ordered = draw.chance(online);
         String channel = !ordered ? "STORE" : draw.chance(0.5) ? "WEB" : "APP";

@@ -3,7 +3,7 @@ package io.allegiance.demo;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** Who came when: all visits of a plan, in the order of their days. What they bought is drawn when it is written. */
+/** All visits of a plan, in the order of their days. The basket of a visit is drawn when it is written. */
 final class Trade {
 
     private static final int HABITS = 1;
@@ -48,7 +48,7 @@ final class Trade {
         return customer >= plan.customers();
     }
 
-    /** What was bought on a day. */
+    /** The basket of a visit. */
     Receipt receipt(int customer, int purchaseDay) {
         return shopper(customer).receipt(new Draw(plan.seed(), BASKET, customer, purchaseDay));
     }

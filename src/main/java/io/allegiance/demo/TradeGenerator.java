@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Writes the trade of a shop that never was, as files that {@code import} lands: customers who come at rates of their own
- * and some day no more, busy Saturdays and a busy Advent, categories that go together, favourites bought again, discounts,
- * returns and anonymous sales; and who brought whom, and what went wrong.
+ * Writes the trade of a shop that never was, as files that {@code import} lands: customers who come at rates of their
+ * own and some day no more, busy Saturdays and a busy Advent, categories that go together, favourites bought again,
+ * discounts, returns and anonymous sales; referrals; and service incidents.
  *
  * <p>Equal plans give equal bytes, and the files of two spans together hold the lines of the file of both spans.
  */
@@ -60,7 +60,7 @@ public final class TradeGenerator {
         }
     }
 
-    /** Writes who brought whom in a span, as {@link #writeTransactions} does. */
+    /** Writes the referrals of a span, as {@link #writeTransactions} does. */
     public long writeReferrals(Path csv, LocalDate from, LocalDate to) throws IOException {
         int first = day(from);
         int last = day(to);
@@ -151,7 +151,7 @@ public final class TradeGenerator {
 
     private int day(LocalDate date) {
         if (date.isBefore(plan.firstDay()) || date.isAfter(plan.lastDay())) {
-            throw new IllegalArgumentException("generated trade runs from %s to %s; %s lies outside"
+            throw new IllegalArgumentException("generated trade runs from %s to %s; %s is outside"
                     .formatted(plan.firstDay(), plan.lastDay(), date));
         }
         return (int) ChronoUnit.DAYS.between(plan.firstDay(), date);

@@ -25,7 +25,7 @@ public final class RfmPopulation {
         }
     }
 
-    /** Gets the thresholds of the customers added. */
+    /** Returns the thresholds of the customers added. */
     public RfmThresholds toThresholds() {
         return RfmThresholds.of(daysSinceLastPurchase, purchaseDays365, spend365);
     }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Asks how good the scores would have been: at each of some past dates a model is trained from what was known at the end of
- * that day, with the code of training; every customer of that day is scored, with the code of a night; and each prediction is
- * held against the H days after. Nothing later than a cut-off reaches its predictions.
+ * Asks how good the scores would have been: at each of some past dates a model is trained from what was known at the
+ * end of that day, with the code of training; every customer of that day is scored, with the code of a night; and each
+ * prediction is compared with the outcomes of the H days after. Nothing later than a cut-off reaches its predictions.
  */
 public final class Backtest {
 
@@ -29,7 +29,7 @@ public final class Backtest {
      * @param codeVersion the program's version
      * @param horizonDays H
      * @param families the purchase models that are tried alone, that which scores come from among them
-     * @param progress told of each cut-off, and of each fit
+     * @param progress receives each cut-off, and of each fit
      */
     public Backtest(
             String codeVersion, int horizonDays, List<PurchaseModelFamily> families, BacktestProgress progress) {
@@ -50,7 +50,7 @@ public final class Backtest {
      * @param log the customers: figures are over all of them, so they should not be a sample where exactness counts
      * @param cutOffs at least one, each at least H days before the log's last day
      * @param sink takes every prediction
-     * @throws IllegalArgumentException when a cut-off lies too late
+     * @throws IllegalArgumentException when a cut-off is too late
      * @throws AttentionException when at a cut-off there is too little to fit a model from
      */
     public BacktestReport run(PurchaseLog log, List<LocalDate> cutOffs, PredictionSink sink) {

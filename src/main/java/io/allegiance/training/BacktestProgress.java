@@ -1,12 +1,12 @@
 package io.allegiance.training;
 
-/** Hears how far a backtest is. What it throws ends the backtest. */
+/** Receives the progress of a backtest. An exception that it throws ends the backtest. */
 @FunctionalInterface
 public interface BacktestProgress {
 
-    /** Hears a sentence for each cut-off that is done. */
+    /** Receives a sentence for each finished cut-off. */
     void done(String sentence);
 
-    /** Hears a sentence for each fit on the way there. */
+    /** Receives a sentence for each finished fit. */
     default void fitted(String sentence) {}
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * When customers first bought of each category, up to a date, in memory, in order of customer: what cross-selling asks of the
- * past. Of many customers it holds a sample. Immutable; 8 bytes for each category of a customer.
+ * When customers first bought of each category, up to a date, in memory, in order of customer: what cross-selling asks
+ * of the past. Of many customers it holds a sample. Immutable; 8 bytes for each category of a customer.
  */
 public final class CategoryLog {
 
@@ -34,7 +34,8 @@ public final class CategoryLog {
      * One customer.
      *
      * @param firstPurchaseDay as days since the epoch, like all days here
-     * @param bought ascending, in the upper half of each the first day of a category, in the lower the index of its name
+     * @param bought ascending, in the upper half of each the first day of a category, in the lower the index of its
+     *     name
      */
     private record Customer(String id, int firstPurchaseDay, long[] bought) {
 
@@ -52,7 +53,7 @@ public final class CategoryLog {
         return (day << Integer.SIZE) | category;
     }
 
-    /** The last day that can lie in it. */
+    /** The last day that it can hold. */
     public LocalDate lastDay() {
         return lastDay;
     }
@@ -67,7 +68,7 @@ public final class CategoryLog {
         return customers.size();
     }
 
-    /** Whether the customer at an index had a purchase day up to a date. */
+    /** Returns whether the customer at an index had a purchase day up to a date. */
     boolean isKnown(int index, LocalDate asOf) {
         return customers.get(index).firstPurchaseDay() <= asOf.toEpochDay();
     }
@@ -76,7 +77,7 @@ public final class CategoryLog {
      * Of which categories a customer had bought up to a date.
      *
      * @return indices of {@link #names()}, each once
-     * @throws IllegalArgumentException when the date lies after the last day
+     * @throws IllegalArgumentException when the date is after the last day
      */
     int[] getOwned(int index, LocalDate asOf) {
         requireWithin(asOf);
@@ -100,7 +101,7 @@ public final class CategoryLog {
     /**
      * Counts who had bought of what, and of what together, up to a date.
      *
-     * @throws IllegalArgumentException when the date lies after the last day
+     * @throws IllegalArgumentException when the date is after the last day
      */
     public CoPurchases countCoPurchases(LocalDate asOf) {
         requireWithin(asOf);
@@ -122,7 +123,7 @@ public final class CategoryLog {
 
         private static final int MOST_CUSTOMERS = TrainingSet.MOST_IN_LOG;
 
-        /** Some 80 MB: where customers buy of hundreds of categories fewer customers tell as much. */
+        /** About 80 MB: with hundreds of categories a smaller sample is as informative. */
         private static final long MOST_ENTRIES = 10_000_000;
 
         private final LocalDate lastDay;
@@ -137,7 +138,7 @@ public final class CategoryLog {
 
         /**
          * @param lastDay days after it are left out
-         * @param leftOut categories that are no products
+         * @param leftOut categories that are not products
          */
         public Builder(LocalDate lastDay, Collection<String> leftOut) {
             this(lastDay, leftOut, MOST_CUSTOMERS, MOST_ENTRIES);

@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 /**
  * Fits the churn ranking on what became of customers after past cut-offs.
  *
- * <p>As of a date D the cut-offs are D - H, D - H - 30 days and so on, up to eight, as far back as there are 2 H days of
- * history before them. At each the purchase model is fitted anew from what was known then, and the features are those of
- * that date, so a row looks in training as it would have looked in that night. Where no cut-off has so much history before
- * it, those with H days have to do, and the ranking is averaged with the purchase model; where there is none of these
- * either, or all outcomes are the same, the purchase model stands alone.
+ * <p>As of a date D the cut-offs are D - H, D - H - 30 days and so on, up to eight, as far back as there are 2 H days
+ * of history before them. At each the purchase model is fitted to the data known then, and the features are those of
+ * that date, so a training row equals the row that a night of that date would have scored. Where no cut-off has that
+ * much history before it, cut-offs with H days are used, and the ranking is averaged with the purchase model; without
+ * any of these, or where all outcomes are the same, the purchase model is used alone.
  */
 final class ChurnFitter {
 
@@ -39,7 +39,7 @@ final class ChurnFitter {
      * @param log what was known at the end of its last day, the date D
      * @param horizonDays H
      * @param purchaseModels fits them
-     * @param progress told of each cut-off
+     * @param progress receives each cut-off
      */
     ChurnFitter(PurchaseLog log, int horizonDays, PurchaseModelFits purchaseModels, Consumer<String> progress) {
         this.log = log;

@@ -6,15 +6,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model keeps for the next best category.
+ * The part of a model that proposes the next best category.
  *
  * @param coPurchases of which categories customers bought together, up to the model's date
- * @param backtest how good such proposals were at past cut-offs; null before it is known, or where there is no such date
+ * @param backtest the quality of such proposals at past cut-offs; null before it is known, or without such a date
  */
 public record CrossSelling(
         CoPurchases coPurchases, @Nullable NextCategoryBacktest backtest) {
 
-    /** Fits it as of a date; null where no two categories were bought together by enough customers, so nothing is known. */
+    /**
+     * Fits it as of a date; null where no two categories were bought together by enough customers, so nothing is known.
+     */
     static @Nullable CrossSelling fit(@Nullable CategoryLog log, LocalDate asOf) {
         if (log == null) {
             return null;

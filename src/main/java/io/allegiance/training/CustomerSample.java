@@ -3,7 +3,7 @@ package io.allegiance.training;
 import io.allegiance.hash.FnvHash;
 
 /**
- * A sample of customers that is a function of their ids alone: those whose hash ends in so many zero bits, as few as leave
+ * A sample of customers that is a function of their ids alone: those whose hash ends in enough zero bits to leave
  * no more than wanted. Neither the order of the customers nor anything but chance in the hash decides who is in it, and
  * with fewer customers than wanted all are. For one thread.
  */
@@ -15,7 +15,7 @@ final class CustomerSample {
     private final int most;
     private int zeroBits;
 
-    /** A sample of at most so many customers. */
+    /** A sample of at most that many customers. */
     CustomerSample(int most) {
         this.most = most;
     }

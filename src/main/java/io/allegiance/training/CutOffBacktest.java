@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One cut-off of a backtest: every customer with a purchase day up to it is scored with a model trained up to it, at the
- * level that a night of that date would set, and held against the H days after. For one thread.
+ * One cut-off of a backtest: every customer with a purchase day up to it is scored with a model trained up to it, at
+ * the level that a night of that date would set, and compared with the H days after. For one thread.
  */
 final class CutOffBacktest {
 
@@ -56,7 +56,7 @@ final class CutOffBacktest {
         }
     }
 
-    /** What is done with a prediction. */
+    /** Receives a prediction. */
     private interface Prediction {
         void take(int customer, CustomerAsOf known, double churn, double expectedPurchases);
     }
@@ -104,7 +104,7 @@ final class CutOffBacktest {
         return population.toThresholds().churnLevel();
     }
 
-    /** Predicts with the product's model alone, and says how good that was. */
+    /** Predicts with the product's model alone and returns its quality. */
     Quality judge() {
         forEach((customer, known, churn, expectedPurchases) ->
                 product.addPrediction(churn, expectedPurchases, log.countPurchaseDays(customer, cutOff, horizonDays)));

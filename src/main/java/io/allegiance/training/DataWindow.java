@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data that a model was fitted from.
  *
- * @param firstPurchaseDay the first purchase day of all; null where there is none
+ * @param firstPurchaseDay the first purchase day of all; null where none exists
  * @param lastDay the as-of date, whose purchases count
  * @param customers customers with a purchase day up to it
  * @param repeatCustomers those with a repeat purchase

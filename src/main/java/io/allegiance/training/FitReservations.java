@@ -5,7 +5,7 @@ import io.allegiance.btyd.GammaGamma;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What readers of the scores should know of a model that could not be fitted as it should: plain sentences. */
+/** Reservations about a model that could not be fitted as intended, as sentences for readers of the scores. */
 final class FitReservations {
 
     private FitReservations() {}

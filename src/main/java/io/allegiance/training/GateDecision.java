@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a new model becomes the active one, and why.
+ * The decision whether a new model becomes the active one, with its reason.
  *
  * @param active whether it does
  * @param statement why, in a sentence
@@ -30,7 +30,7 @@ public record GateDecision(
             cutOffs = List.copyOf(cutOffs);
         }
 
-        /** Whether the new model is good enough. */
+        /** Returns whether the new model is good enough. */
         public boolean isPassed() {
             return logLoss <= activeLogLoss + margin;
         }

@@ -7,12 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as the text that is kept. The text begins with the number of its format, so that a program never takes for its own
- * what a newer one wrote: it would drop what it does not know and predict something else.
+ * A model as the text that is kept. The text begins with the number of its format, so that a program never takes for
+ * its own what a newer one wrote: it would drop what it does not know and predict something else.
  */
 final class ModelDocument {
 
-    /** What this program writes, and the highest that it reads. To be raised when an older program must not use what is new. */
+    /**
+     * The format that this program writes, and the highest that it reads. Raise it when an older program must not use a
+     * new document.
+     */
     static final int FORMAT = 1;
 
     /** Of the as-of date that a version begins with. */
@@ -20,14 +23,14 @@ final class ModelDocument {
 
     private ModelDocument() {}
 
-    /** The number alone; there is none in documents from before formats were numbered. */
+    /** The number alone; documents from before formats were numbered have none. */
     private record Numbered(@Nullable Integer format) {}
 
     static String write(TrainedModel model) {
         return Json.writeNumbered("format", FORMAT, model);
     }
 
-    /** Gets the format of a document; one without a number counts as 1. */
+    /** Returns the format of a document; one without a number counts as 1. */
     static int formatOf(String document) {
         return Objects.requireNonNullElse(Json.read(document, Numbered.class).format(), 1);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Fits the purchase models, the spend model where spend is known, the churn model, and the next best category where categories
- * are known. For one thread.
+ * Fits the purchase models, the spend model where spend is known, the churn model, and the next best category where
+ * categories are known. For one thread.
  */
 public final class ModelFitter {
 
@@ -30,7 +30,7 @@ public final class ModelFitter {
 
     /**
      * @param codeVersion the program's version, kept with the model
-     * @param horizonDays H, kept likewise
+     * @param horizonDays H, kept with the model
      * @param families the purchase models, that which scores come from among them
      */
     public ModelFitter(String codeVersion, int horizonDays, List<PurchaseModelFamily> families) {
@@ -46,7 +46,7 @@ public final class ModelFitter {
     /**
      * Fits the models.
      *
-     * @param progress told of each fit as it is done
+     * @param progress receives each fit as it is done
      * @throws AttentionException when the purchase model cannot be fitted from so little data
      */
     public TrainedModel fit(TrainingSet set, Consumer<String> progress) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a new model becomes the active one: unless it is worse than the active one, on the same customers at the
- * same past cut-offs, by more than a margin of log loss.
+ * Decides whether a new model becomes the active one: unless it is worse than the active one, on the same customers at
+ * the same past cut-offs, by more than a margin of log loss.
  *
- * <p>Both are applied as they stand, each at the level that its own purchase model sets. Both may have seen the outcomes that
- * they are held against, so neither has an advantage, and the figures tell the two apart without telling how good either is:
- * that is what {@link Backtest} is for.
+ * <p>Both are applied without refitting, each at the level that its own purchase model sets. Both may have seen the
+ * outcomes that they are compared with, so neither has an advantage, and the figures rank the two without measuring how
+ * good either is: that is what {@link Backtest} is for.
  */
 public final class ModelGate {
 
@@ -33,7 +33,7 @@ public final class ModelGate {
     /**
      * Decides.
      *
-     * @param active the model that nights of the new one's as-of date would use now; null where there is none
+     * @param active the model that nights of the new one's as-of date would use now; null where none exists
      */
     public GateDecision decide(TrainedModel model, ModelRegistry.@Nullable Registered active) {
         if (active == null) {

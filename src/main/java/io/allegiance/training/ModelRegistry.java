@@ -18,8 +18,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The trained models. A model's version is its as-of date and a hash of its content, never a serial number. Nights use the
- * newest ACTIVE one that knows of no later day; those that the gate held back or that a promotion set aside are KEPT.
+ * The trained models. A model's version is its as-of date and a hash of its content, never a serial number. Nights use
+ * the newest ACTIVE one that knows of no later day; those that the gate held back or that a promotion set aside are
+ * KEPT.
  */
 @Repository
 public final class ModelRegistry {
@@ -41,7 +42,7 @@ public final class ModelRegistry {
      * @param state ACTIVE or KEPT
      * @param decision why
      * @param comparison the figures behind it; null where there was nothing to compare with
-     * @param promotion who overruled the gate; null where nobody did
+     * @param promotion the override of the gate; null without one
      */
     public record Registered(
             String version,
@@ -51,7 +52,7 @@ public final class ModelRegistry {
             GateDecision.@Nullable Comparison comparison,
             @Nullable Promotion promotion) {
 
-        /** Gets what scores are computed with. */
+        /** Returns the model as scoring uses it. */
         public ScoringModel toScoringModel() {
             return model.toScoringModel(version);
         }
@@ -61,8 +62,8 @@ public final class ModelRegistry {
     public record Promotion(String by, String reason, LocalDateTime at) {}
 
     /**
-     * Registers a model. The same model again is made the newest of its date again; one that is active stays so, whatever
-     * the decision.
+     * Registers a model. A model that is registered already becomes the newest of its date again; an active one stays
+     * active, whatever the decision.
      *
      * @return its version
      */
@@ -86,10 +87,10 @@ public final class ModelRegistry {
     }
 
     /**
-     * Makes a model the one that nights from its as-of date on use, whatever the gate said; newer active ones are kept for
-     * the record.
+     * Makes a model the active one for nights from its as-of date on, regardless of the gate; newer active ones are
+     * kept for the record.
      *
-     * @return the model as it now stands; empty where there is none of that version
+     * @return the model with its new state; empty where no model has that version
      */
     public Optional<Registered> promote(String version, String by, String reason) {
         transaction.executeWithoutResult(status -> {
@@ -113,7 +114,7 @@ public final class ModelRegistry {
                 .optional();
     }
 
-    /** Finds the version of that model, whoever made it. */
+    /** Finds the version of that model. */
     public Optional<String> findActiveVersion(LocalDate upTo) {
         return jdbc.sql(Sql.get("training/find_active"))
                 .param(upTo)
@@ -138,9 +139,9 @@ public final class ModelRegistry {
     }
 
     /**
-     * Gets a model by its version.
+     * Returns a model by its version.
      *
-     * @throws IllegalStateException when there is none
+     * @throws IllegalStateException when no model has that version
      * @throws AttentionException when a newer program made it
      */
     public Registered get(String version) {

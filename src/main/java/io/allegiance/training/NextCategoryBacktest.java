@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
- * How often customers bought of the category proposed to them, at past cut-offs. It is held against the most popular category
- * that the customer had not bought of: the most customers at the cut-off, of equal ones that whose name comes first.
+ * How often customers bought of the category proposed to them, at past cut-offs. It is compared with the most popular
+ * category that the customer had not bought of: the most customers at the cut-off, of equal ones that whose name comes
+ * first.
  *
  * @param cutOffs in order; at least one
  * @param hitRate hits by customers, all cut-offs together; in [0, 1]
@@ -19,7 +20,7 @@ public record NextCategoryBacktest(List<CutOff> cutOffs, double hitRate, double 
         cutOffs = List.copyOf(cutOffs);
     }
 
-    /** Of so many cut-offs. */
+    /** The mean over that many cut-offs. */
     public static NextCategoryBacktest of(List<CutOff> cutOffs) {
         return new NextCategoryBacktest(cutOffs, rate(cutOffs, CutOff::hits), rate(cutOffs, CutOff::popularHits));
     }
@@ -34,7 +35,7 @@ public record NextCategoryBacktest(List<CutOff> cutOffs, double hitRate, double 
      *
      * @param cutOff the last day of which anything was known
      * @param customers with a purchase day up to it
-     * @param proposed those of them for whom there was a category to propose
+     * @param proposed those of them with a proposed category
      * @param hits those of them who bought of it in the H days after
      * @param popularProposed customers who had not bought of everything
      * @param popularHits those of them who bought of the most popular category that was left

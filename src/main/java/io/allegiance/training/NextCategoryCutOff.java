@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cut-off of the backtest of cross-selling: a category is proposed to every customer with a purchase day up to it, from
- * what was known then, and held against the H days after. For one thread.
+ * One cut-off of the backtest of cross-selling: a category is proposed to every customer with a purchase day up to it,
+ * from the data known then, and compared with the H days after. For one thread.
  */
 public final class NextCategoryCutOff {
 

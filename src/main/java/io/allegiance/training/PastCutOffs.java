@@ -13,8 +13,8 @@ public final class PastCutOffs {
     private PastCutOffs() {}
 
     /**
-     * Lists the dates D - H, D - H - 30 days and so on, newest first, where D is the log's last day: those with 30 days of
-     * history and a repeat purchase before them.
+     * Lists the dates D - H, D - H - 30 days and so on, newest first, where D is the log's last day: those with 30 days
+     * of history and a repeat purchase before them.
      *
      * @param most how many at most
      */
@@ -24,7 +24,7 @@ public final class PastCutOffs {
                 .toList();
     }
 
-    /** The same with so many days of history before them, whatever was bought. */
+    /** The same with that many days of history before them, whatever was bought. */
     static List<LocalDate> list(PurchaseLog log, int horizonDays, int historyDays, int most) {
         List<LocalDate> dates = new ArrayList<>();
         LocalDate start = log.findStart();

@@ -71,7 +71,7 @@ public final class PredictionFile implements PredictionSink, Closeable {
                 e);
     }
 
-    /** Takes away what was not finished. */
+    /** Deletes an unfinished file. */
     @Override
     public void close() {
         try {

@@ -2,15 +2,15 @@ package io.allegiance.training;
 
 import java.time.LocalDate;
 
-/** Takes what was predicted of each customer, cut-off by cut-off, in the order of the customers' ids. */
+/** Receives the predictions of each customer, cut-off by cut-off, in the order of the customers' ids. */
 @FunctionalInterface
 public interface PredictionSink {
 
-    /** Takes nothing. */
+    /** Discards predictions. */
     PredictionSink NONE = (cutOff, customerId, churn, expectedPurchases) -> {};
 
     /**
-     * Takes one customer.
+     * Receives the prediction of one customer.
      *
      * @param cutOff the last day whose lines the prediction knows of
      * @param churn P(no purchase day in the H days after it)

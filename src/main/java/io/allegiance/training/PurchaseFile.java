@@ -25,7 +25,8 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
      * Reads a file without any database, by the rules of an import and of a night.
      *
      * @param askedAbout a day that the log can be asked about though the file may end before it
-     * @throws UsageException when it is no whole CSV file of transactions, or no customer of it has a purchase day
+     * @throws UsageException when the file is not a complete CSV file of transactions, or none of its customers has a
+     *     purchase day
      */
     public static PurchaseFile read(Path file, IntakeSettings settings, LocalDate askedAbout, FileProgress progress) {
         LineCollector collector = new LineCollector();
@@ -43,7 +44,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
         return new PurchaseFile(log, first, last, lines);
     }
 
-    /** Whether the file holds all of the H days after a cut-off. */
+    /** Returns whether the file holds all of the H days after a cut-off. */
     public boolean isOutcomeKnown(LocalDate cutOff, int horizonDays) {
         return !cutOff.plusDays(horizonDays).isAfter(lastDay);
     }
@@ -58,8 +59,8 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
     }
 
     /**
-     * Requires that customers are known at each cut-off, and that the file does not end H days or more before it: enough to
-     * predict.
+     * Requires that customers are known at each cut-off, and that the file does not end H days or more before it:
+     * enough to predict.
      *
      * @throws UsageException naming the cut-offs that are possible
      */

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customers' purchase days up to a date, in memory, in order of customer: what training asks of the past, at as many dates
- * as it likes. Returns alone leave no trace in it. Immutable; some 20 bytes a day.
+ * Customers' purchase days up to a date, in memory, in order of customer: what training asks of the past, at as many
+ * dates as it likes. Returns alone leave no trace in it. Immutable; some 20 bytes a day.
  */
 public final class PurchaseLog {
 
@@ -48,7 +48,7 @@ public final class PurchaseLog {
         }
     }
 
-    /** The last day that can lie in it. */
+    /** The last day that it can hold. */
     public LocalDate lastDay() {
         return lastDay;
     }
@@ -66,7 +66,7 @@ public final class PurchaseLog {
     /**
      * The purchase days of a customer up to a date.
      *
-     * @throws IllegalArgumentException when the date lies after the last day
+     * @throws IllegalArgumentException when the date is after the last day
      */
     public CustomerDays getDays(int index, LocalDate asOf) {
         requireWithin(asOf);
@@ -78,13 +78,13 @@ public final class PurchaseLog {
                         .toList());
     }
 
-    /** Whether anybody has come a second time up to a date. */
+    /** Returns whether any customer has a repeat purchase up to a date. */
     boolean hasRepeatPurchase(LocalDate asOf) {
         requireWithin(asOf);
         return customers.stream().anyMatch(customer -> customer.countUpTo(asOf.toEpochDay()) > 1);
     }
 
-    /** These customers, or a sample of them where they are more than so many. */
+    /** These customers, or a sample where they are more than that many. */
     public PurchaseLog sample(int most) {
         Builder sampled = new Builder(lastDay, most);
         for (int customer = 0; customer < size(); customer++) {
@@ -94,8 +94,8 @@ public final class PurchaseLog {
     }
 
     /**
-     * The day on which the history begins: by it one customer in a hundred had come, so that a few lines with absurd dates
-     * make no long history of a short one. Null where there is nobody.
+     * The day on which the history begins: by it one customer in a hundred had come, so that a few lines with absurd
+     * dates make no long history of a short one. Null without customers.
      */
     public @Nullable LocalDate findStart() {
         if (customers.isEmpty()) {
@@ -108,7 +108,7 @@ public final class PurchaseLog {
         return LocalDate.ofEpochDay(firstDays[firstDays.length / ONE_IN]);
     }
 
-    /** The first purchase day of all; null where there is none. */
+    /** The first purchase day of all; null where none exists. */
     public @Nullable LocalDate findFirstDay() {
         return customers.stream()
                 .map(customer -> customer.days()[0])
@@ -120,7 +120,7 @@ public final class PurchaseLog {
     /**
      * The history of a customer as of a date; null where there was no purchase day yet.
      *
-     * @throws IllegalArgumentException when the date lies after the last day
+     * @throws IllegalArgumentException when the date is after the last day
      */
     public @Nullable PurchaseHistory findHistory(int index, LocalDate asOf) {
         return getDays(index, asOf).findHistory(asOf);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trained model as it is kept: all that repeats its predictions, and all that judges it.
+ * A trained model as it is stored: everything needed to repeat its predictions and to judge it.
  *
  * @param asOf the last day of its data; a night of an earlier date never uses it
  * @param codeVersion of the program that fitted it
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param fits how each of its models came out, the purchase models first
  * @param churn how the churn model came out
  * @param fallbacks what it had to fall back on, a sentence each; empty for a model without reservation
- * @param backtest how good models made this way were at past cut-offs; null before it is known, or where there is no such date
- * @param crossSelling what the next best category is told from; null where no two categories were bought
+ * @param backtest the quality of models made this way at past cut-offs; null before it is known, or without such a date
+ * @param crossSelling the model of the next best category; null where no two categories were bought
  *     together often enough
  */
 public record TrainedModel(
@@ -59,14 +59,16 @@ public record TrainedModel(
                 asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, report, crossSelling);
     }
 
-    /** The same with what the backtest of its next best category gave; as it is where it has none. */
+    /** The same model with the backtest of its next best category; unchanged where it has no such model. */
     public TrainedModel withNextCategoryBacktest(NextCategoryBacktest report) {
         CrossSelling judged = crossSelling == null ? null : crossSelling.withBacktest(report);
         return new TrainedModel(
                 asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, backtest, judged);
     }
 
-    /** What readers of its scores are told: its fallbacks, at most {@value #LONGEST_NOTE} characters; null for none. */
+    /**
+     * The note for readers of its scores: its reservations, at most {@value #LONGEST_NOTE} characters; null for none.
+     */
     public @Nullable String findNote() {
         if (fallbacks.isEmpty()) {
             return null;
@@ -75,7 +77,7 @@ public record TrainedModel(
         return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
     }
 
-    /** Gets what scores are computed with. */
+    /** Returns the model as scoring uses it. */
     public ScoringModel toScoringModel(String version) {
         PurchaseModel purchases = PurchaseModelFamily.get(purchaseModel)
                 .restore(find(purchaseModel).orElseThrow().parameters());

@@ -10,14 +10,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was known at the end of a day, as far as the fits need it.
+ * The data known at the end of a day, as far as the fits need it.
  *
  * @param asOf the day
- * @param firstPurchaseDay the first purchase day of all; null where there is none
+ * @param firstPurchaseDay the first purchase day of all; null where none exists
  * @param purchases the triples (x, t_x, T) of all customers with their counts
  * @param spend repeat days with known spend above 0 and their total, with their counts
  * @param log the purchase days of the customers, or of a sample where they are many
- * @param categories when they first bought of each category, or a sample of them likewise; null where no category is known
+ * @param categories when they first bought of each category, or a sample of the customers; null where no category is
+ *     known
  */
 public record TrainingSet(
         LocalDate asOf,
@@ -31,9 +32,9 @@ public record TrainingSet(
     public static final int MOST_IN_LOG = 100_000;
 
     /**
-     * What a log knows up to a date: the set that is collected when the days end there, without categories.
+     * The content of a log up to a date: equal to the set collected from days that end there, without categories.
      *
-     * @throws IllegalArgumentException when the date lies after the log's last day
+     * @throws IllegalArgumentException when the date is after the log's last day
      */
     public static TrainingSet of(PurchaseLog log, LocalDate asOf) {
         Builder set = new Builder(asOf);
@@ -65,7 +66,7 @@ public record TrainingSet(
         /**
          * Adds a customer; one without a purchase day adds nothing.
          *
-         * @throws IllegalArgumentException when a day lies after the date
+         * @throws IllegalArgumentException when a day is after the date
          */
         public void add(CustomerDays customer) {
             PurchaseHistory history = customer.findHistory(asOf);

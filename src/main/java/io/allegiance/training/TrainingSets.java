@@ -31,7 +31,7 @@ public final class TrainingSets {
     /**
      * Collects the customers with a purchase day up to a date.
      *
-     * @param progress told the number of customers now and then
+     * @param progress receives the number of customers periodically
      */
     public TrainingSet collect(LocalDate asOf, LongConsumer progress) {
         TrainingSet.Builder set = new TrainingSet.Builder(asOf);
@@ -50,7 +50,7 @@ public final class TrainingSets {
     /**
      * Collects of which categories they bought; null where none is known.
      *
-     * @param progress told the number of customers now and then
+     * @param progress receives the number of customers periodically
      */
     public @Nullable CategoryLog collectCategories(LocalDate asOf, LongConsumer progress) {
         CategoryLog.Builder log = new CategoryLog.Builder(asOf, products.leftOut());

@@ -25,7 +25,7 @@ public final class Deadlines {
     }
 
     /**
-     * Finds the deadline of a job for a date. A time that the clocks skip that day is taken as much later as they are put
+     * Finds the deadline of a job for a date. A time that the clocks skip that day is later by as much as they are put
      * forward.
      *
      * @return empty where none is configured
@@ -40,14 +40,14 @@ public final class Deadlines {
         return find(job, date).map(deadline -> Duration.between(clock.instant(), deadline));
     }
 
-    /** Whether a deadline has come. */
+    /** Returns whether a deadline has come. */
     public boolean hasPassed(JobName job, LocalDate date) {
         return findLeft(job, date)
                 .filter(left -> left.isNegative() || left.isZero())
                 .isPresent();
     }
 
-    /** Whether a deadline has come, and that of the next date has not: nobody waits for a date of long ago. */
+    /** Returns whether a deadline has come, and that of the next date has not: older dates are no longer awaited. */
     public boolean isNewestPassed(JobName job, LocalDate date) {
         return hasPassed(job, date) && !hasPassed(job, date.plusDays(1));
     }

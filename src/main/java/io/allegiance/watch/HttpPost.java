@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Posts to an address, and takes no longer for it than it may. */
 public final class HttpPost {
 
-    /** How long an answer may take where nothing else is said. */
+    /** The default time limit of an answer. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int SUCCESSES = 2;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Reads how things stand when a command ends. */
+/** Reads the state of runs and publications at the end of a command. */
 @Component
 public final class RunFigureReader {
 

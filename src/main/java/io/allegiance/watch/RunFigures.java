@@ -11,17 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How things stand when a command ends, as far as the database tells.
+ * The state of runs and publications at the end of a command, as the database has it.
  *
  * @param readers what readers see; null where nothing is published
  * @param freeSlots how many more publications there is room for
- * @param run the run of the command; null where there is none
+ * @param run the run of the command; null where none exists
  */
 public record RunFigures(
         @Nullable Readers readers, int freeSlots, @Nullable OfRun run) {
 
     /**
-     * What readers see.
+     * The publication that readers see.
      *
      * @param publication its number
      * @param date the business date of its scores
@@ -38,7 +38,7 @@ public record RunFigures(
     /**
      * A run.
      *
-     * @param state where it stands
+     * @param state its state
      * @param took from its first start to its end, however often it was carried on; null where it has not ended
      * @param before how long the completed runs of the job before it took, newest first
      * @param steps seconds that each step took, all attempts together, in the order of their first

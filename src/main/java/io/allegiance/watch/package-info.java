@@ -1,4 +1,4 @@
-/** What tells those who are not there how a run went: deadlines, alerts, metrics. */
+/** Monitoring of unattended runs: deadlines, alerts, metrics. */
 @NullMarked
 package io.allegiance.watch;
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bar beside a number of a table, on the scale of its column: from the zero line to the right, and to the left of it for a
- * number below 0.
+ * A bar beside a number of a table, on the scale of its column: from the zero line to the right, and to the left of it
+ * for a number below 0.
  *
  * @param title what it shows, in words
  * @param x where the bar begins
  * @param width how long it is
- * @param zero where the zero line stands
- * @param marker where a second number stands on the same scale; null where there is none
+ * @param zero position of the zero line
+ * @param marker position of a second number on the same scale; null where none exists
  */
 public record Bar(
         String title,

@@ -32,7 +32,7 @@ public record Histogram(String id, String title, String text, List<Column> colum
     /**
      * One bar.
      *
-     * @param pointer where its count stands in the report's JSON
+     * @param pointer JSON pointer to its count in the report's JSON
      * @param count the exact count
      * @param shown the count in few characters
      */
@@ -51,9 +51,9 @@ public record Histogram(String id, String title, String text, List<Column> colum
     public record Edge(String x, String label) {}
 
     /**
-     * What a histogram is of.
+     * The data of a histogram.
      *
-     * @param pointer where its list of counts stands in the report's JSON
+     * @param pointer JSON pointer to its list of counts in the report's JSON
      * @param edges the labels of the eleven edges of its tenths
      */
     public record Subject(String id, String title, String pointer, List<String> edges) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What was predicted (circles) against what happened (squares), for each tenth of the churn probability that holds anybody;
- * the nearer the two lie, the more reliable the model.
+ * The reliability diagram: predicted (circles) and observed (squares) churn for each tenth of the churn probability
+ * with customers; the closer the two, the more reliable the model.
  *
  * @param text all of it in words
  * @param points from left to right

@@ -1,4 +1,4 @@
-/** The plots of a report: where their parts lie, as text for the templates. */
+/** The plots of a report: coordinates of their parts, as text for the templates. */
 @NullMarked
 package io.allegiance.report.plot;
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to those who are not there, as its command and webhook get it: these names, as JSON. It holds nothing of any
+ * One alert, as its command and webhook receive it: these names, as JSON. It holds no data of any
  * customer.
  *
  * @param event held, failed, late or early
@@ -29,7 +29,7 @@ public record Alert(
         String host,
         String text) {
 
-    /** What an alert is about, before anything is said. */
+    /** The subject of an alert, without its message. */
     public record Subject(
             String job, @Nullable LocalDate date, @Nullable Readers readers) {
 

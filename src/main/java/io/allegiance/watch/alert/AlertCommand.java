@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the configured command for an alert. It gets the alert as JSON on its standard input and the same in its environment,
- * but none of the database's credentials; what it writes goes nowhere unless it fails.
+ * Runs the configured command for an alert. It gets the alert as JSON on its standard input and the same in its
+ * environment, but none of the database's credentials; what it writes goes nowhere unless it fails.
  */
 final class AlertCommand {
 
@@ -83,7 +83,7 @@ final class AlertCommand {
         environment.put("ALLEGIANCE_MESSAGE", alert.message());
     }
 
-    /** A command that does not read is no failure. */
+    /** A command that does not read its input is not a failure. */
     private static void hand(Alert alert, Process process) {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write((Json.write(alert) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -2,7 +2,7 @@ package io.allegiance.watch.alert;
 
 import java.util.Locale;
 
-/** What people are called for. */
+/** The events that raise an alert. */
 public enum AlertEvent {
     /** The audit gate holds a publication back. */
     HELD,
@@ -13,7 +13,7 @@ public enum AlertEvent {
     /** A job ended well, and so quickly that probably something was left out. */
     EARLY;
 
-    /** Gets the event's name as alerts spell it. */
+    /** Returns the event's name as alerts spell it. */
     public String title() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Calls whoever is to be called. A call that does not get through is a warning and nothing more. */
+/**
+ * Sends alerts by the configured command and webhook. A failed alert is logged as a warning and changes no exit code.
+ */
 @Component
 public final class Alerts {
 
@@ -32,7 +34,7 @@ public final class Alerts {
         this.commandLimit = commandLimit;
     }
 
-    /** Gets the share of its usual time below which a run is suspiciously early; 0 for never. */
+    /** Returns the share of its usual time below which a run is suspiciously early; 0 for never. */
     public double earlyShare() {
         return settings.earlyShare();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a run that ended well took suspiciously little time, against the median of those before it. */
+/** Compares the duration of a successful run with the median of earlier runs, to detect suspiciously short ones. */
 public final class UsualDuration {
 
     private static final int LEAST_KNOWN = 5;
@@ -13,7 +13,7 @@ public final class UsualDuration {
     private UsualDuration() {}
 
     /**
-     * Finds what to say of a run that was suspiciously fast.
+     * Describes a suspiciously short run.
      *
      * @param took how long it took
      * @param before how long those before it took; with fewer than 5, or a median of up to 60 s, nothing is suspicious

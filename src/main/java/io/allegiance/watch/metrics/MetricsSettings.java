@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where metrics go at the end of a run ({@code allegiance.metrics.*}, in {@code jobs/watch.yaml}).
+ * The receivers of metrics at the end of a run ({@code allegiance.metrics.*}, in {@code jobs/watch.yaml}).
  *
  * @param pushgateway a Prometheus Pushgateway
- * @param otlp whatever takes metrics by OTLP over HTTP
+ * @param otlp a receiver of OTLP over HTTP
  */
 @ConfigurationProperties("allegiance.metrics")
 public record MetricsSettings(

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the metrics of a command tell.
+ * The result of a command, for its metrics.
  *
  * @param job nightly, train, backfill, maintain or replay
  * @param exitCode what it ended with
  * @param at when it ended
  * @param took how long it ran
- * @param leftToDeadline how long before its deadline it ended, negative after it; null where there is none
- * @param figures what the database told at its end; null where it did not answer
+ * @param leftToDeadline time from its end to its deadline, negative after it; null where none exists
+ * @param figures the state read from the database at its end; null where it did not answer
  */
 public record RunEnd(
         String job,

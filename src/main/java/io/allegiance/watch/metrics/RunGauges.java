@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The metrics of a run, all of them gauges that tell of the last one. Their labels are the job and, where they fit, the step
- * or segment: names that are few and stay. What a run has no value of is left out, so that a Pushgateway keeps the one
+ * The metrics of a run, all of them gauges of the last run. Their labels are the job and, where they fit, the step
+ * or segment: a small, stable set of names. A gauge without a value is left out, so that a Pushgateway keeps the one
  * before: the last success above all.
  */
 final class RunGauges {

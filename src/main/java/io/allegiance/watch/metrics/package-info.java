@@ -1,4 +1,4 @@
-/** Figures of a run that has ended, pushed to where the configuration says. */
+/** Metrics of a finished run, pushed to the configured receivers. */
 @NullMarked
 package io.allegiance.watch.metrics;
 
