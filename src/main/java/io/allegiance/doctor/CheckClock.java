@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
-/** What the clock of this machine says, for all checks. */
+/** The time of this machine's clock, the same for all checks. */
 @Component
 final class CheckClock {
 
@@ -16,7 +16,7 @@ final class CheckClock {
         this.clock = clock;
     }
 
-    /** Gets the last day that has ended in the configured zone: what {@code nightly --date yesterday} means now. */
+    /** Returns the last day that has ended in the configured zone: what {@code nightly --date yesterday} means now. */
     LocalDate date() {
         return LocalDate.now(clock).minusDays(1);
     }

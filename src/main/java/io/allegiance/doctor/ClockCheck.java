@@ -29,7 +29,9 @@ final class ClockCheck implements HealthCheck {
         return List.of(compare(secondsAhead(time.utc(), before, after)), zone(time));
     }
 
-    /** How far the server's clock is ahead; 0 where it lies between when it was asked and when it had answered. */
+    /**
+     * How far the server's clock is ahead; 0 where it is between the time of the question and the time of the answer.
+     */
     static long secondsAhead(LocalDateTime there, LocalDateTime before, LocalDateTime after) {
         if (there.isBefore(before)) {
             return Duration.between(before, there).toSeconds();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The files in {@code jobs} and the environment: that this check is there at all says that their values could be read. */
+/** The files in {@code jobs} and the environment. This check runs only after their values could be read. */
 @Component
 final class ConfigurationCheck implements HealthCheck {
 

@@ -7,9 +7,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Connections enough. A thread that works on a partition, and the one that starts them, may hold two of the pool's at once,
- * because Spring Batch takes the next number of a row on a connection of its own; the heartbeat takes one. Streams stand outside
- * the pool, three for each partition.
+ * Whether there are enough connections. A partition's thread, and the thread that starts partitions, may each hold two
+ * of the pool's connections, because Spring Batch takes the next number of a row on a separate connection; the
+ * heartbeat takes one. Streams are outside the pool, three for each partition.
  */
 @Component
 final class ConnectionsCheck implements HealthCheck {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Goes through the checks. Where something that others need is missing, it says of each of those that it did not look. */
+/** Runs the checks. A check whose precondition failed is reported as not examined. */
 public final class Doctor {
 
     private Doctor() {}

@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * The result of one check.
  *
- * @param verdict what it came to
+ * @param verdict its verdict
  * @param check what was looked at, in a word or two
  * @param found what is there
- * @param mend the command to type or the file to edit; null where nothing is to be mended
+ * @param mend the command to type or the file to edit; null where nothing is to be done
  */
 public record Finding(
         Verdict verdict,
@@ -35,7 +35,7 @@ public record Finding(
         return new Finding(Verdict.NOT_CHECKED, check, "not checked: " + why, null);
     }
 
-    /** Tells of a failure whose message says what happened and, behind the last semicolon or first colon, what to do. */
+    /** Reports a failure whose message holds what happened and, after the last semicolon or first colon, what to do. */
     public static Finding of(String check, AllegianceException failure) {
         String message = Objects.requireNonNullElse(failure.getMessage(), "");
         int end = message.lastIndexOf("; ");
@@ -47,7 +47,7 @@ public record Finding(
                 : fail(check, message.substring(0, end), message.substring(end + 2));
     }
 
-    /** Whether the findings say that a night would fail. */
+    /** Returns whether a night would fail according to the findings. */
     public static boolean wouldFail(List<Finding> findings) {
         return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);
     }

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the account may do, found out by trying: each statement is refused where the right is missing, whether it was to be had from
- * a role, a pattern or a table, and where it is not, it does nothing. Only of a right to define data the grants are read.
+ * The rights of the account, found by trying: each statement is refused where the right is missing, whether it was to
+ * be had from a role, a pattern or a table, and where it is not, it does nothing. Only of a right to define data the
+ * grants are read.
  */
 @Repository
 final class Grants {
@@ -72,7 +73,7 @@ final class Grants {
         }
     }
 
-    /** Whether a line of SHOW GRANTS gives a right to define data: on the table, its schema, or everything. */
+    /** Returns whether a line of SHOW GRANTS gives a right to define data: on the table, its schema, or everything. */
     static boolean gives(String grant, String schema, TableRight right) {
         int on = grant.indexOf(" ON ");
         if (on < 0) {

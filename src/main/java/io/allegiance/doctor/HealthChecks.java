@@ -11,7 +11,7 @@ final class HealthChecks {
             new Entry("java", JavaCheck.class),
             new Entry("folders", FoldersCheck.class));
 
-    /** They need a server that lets us in, whatever tables it has. */
+    /** Checks that need a connection, but no tables. */
     static final List<Entry> ON_THE_SERVER = List.of(
             new Entry("database", ServerCheck.class),
             new Entry("connections", ConnectionsCheck.class),

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class LeaseCheck implements HealthCheck {
 
-    /** So far a heartbeat may lie ahead without the clock being to blame: another process may be set to a longer life. */
+    /**
+     * How far ahead a heartbeat may be without a fault of the clock: another process may have a longer time to live.
+     */
     private static final long SLACK_SECONDS = 60;
 
     private final Lease lease;

@@ -5,7 +5,7 @@ import io.allegiance.intake.quarantine.QuarantineCount;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What waits for somebody, counted. */
+/** Counts work that is left over and waits for a person. */
 @Component
 final class LeftoversCheck implements HealthCheck {
 

@@ -15,8 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The rights that the program needs, read from its own statements, so that a new statement asks for its rights by itself. The
- * statements that only maintenance runs are those of {@code sql/query/retention}.
+ * The rights that the program needs, read from its own statements, so that a new statement asks for its rights by
+ * itself. The statements that only maintenance runs are those of {@code sql/query/retention}.
  *
  * @param night of imports, trainings, nights and questions
  * @param maintain what maintenance needs beyond those
@@ -30,7 +30,7 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
 
     private static final String MAINTENANCE = "retention/";
 
-    /** A table's name, which stands alone; that of another schema has a dot behind it. */
+    /** A table's name without a schema; the name of another schema is followed by a dot. */
     private static final String TABLE = "\\s+(\\w+)\\b(?!\\.)";
 
     private static final Map<Pattern, Set<Verb>> FORMS = Map.of(
@@ -43,7 +43,7 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
             Pattern.compile("\\ADELETE(?: \\w)?\\s+FROM" + TABLE), EnumSet.of(Verb.DELETE),
             Pattern.compile("\\AALTER TABLE" + TABLE + " TRUNCATE"), EnumSet.of(Verb.DROP));
 
-    /** Spring Batch has statements of its own. */
+    /** The tables of Spring Batch, whose statements are not in the catalogue. */
     private static final Map<String, Set<Verb>> SPRING_BATCH = Map.of(
             "BATCH_JOB_INSTANCE", EnumSet.of(Verb.SELECT, Verb.INSERT, Verb.DELETE),
             "BATCH_JOB_EXECUTION", EnumSet.of(Verb.SELECT, Verb.INSERT, Verb.UPDATE),

@@ -5,7 +5,7 @@ import io.allegiance.publish.Publications;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What readers see, and until when they may rely on it. */
+/** The publication that readers see, and until when it is good. */
 @Component
 final class PublicationCheck implements HealthCheck {
 

@@ -20,7 +20,7 @@ final class SchemaCheck implements HealthCheck {
         this.database = database;
     }
 
-    /** Whether the other checks can look at the tables. */
+    /** Returns whether the other checks can look at the tables. */
     boolean isCurrent() {
         try {
             return schema.findObstacle().isEmpty();

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a database server tells of itself to any account. */
+/** Facts about the database server that any account may read. */
 @Repository
 final class ServerFacts {
 
@@ -30,7 +30,7 @@ final class ServerFacts {
      */
     record Time(LocalDateTime utc, long secondsFromUtc, LocalDateTime skipped) {}
 
-    /** Gets its settings by their names in small letters; a server lacks some. */
+    /** Returns its settings by their names in small letters; a server lacks some. */
     Map<String, String> variables() {
         return read("doctor/list_server_variables");
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the tables say beyond what the program's own repositories ask them. */
+/** Queries on the state of the tables that no other repository needs. */
 @Repository
 final class StateQueries {
 
@@ -18,13 +18,13 @@ final class StateQueries {
         this.jdbc = jdbc;
     }
 
-    /** The newest time on record, and how far ahead of the server's clock it lies. */
+    /** The newest time on record, and how far it is ahead of the server's clock. */
     record Newest(LocalDateTime at, long secondsAhead) {}
 
     /** Bytes, as the server estimates them. */
     record Sizes(long largestSlot, long all) {}
 
-    /** What is left to do, or to look at. */
+    /** Counts of work that is left over. */
     record Leftovers(long spentSlots, long historiesDue) {}
 
     Newest newestTime() {

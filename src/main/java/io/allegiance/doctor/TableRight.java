@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A right on a table or view. */
 record TableRight(Verb verb, String table) implements Comparable<TableRight> {
 
-    /** What may be done. */
+    /** The operation. */
     enum Verb {
         SELECT,
         INSERT,

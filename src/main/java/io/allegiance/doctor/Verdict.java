@@ -1,14 +1,14 @@
 package io.allegiance.doctor;
 
-/** What a check came to. */
+/** The verdict of a check. */
 public enum Verdict {
     /** As it should be. */
     OK("ok"),
-    /** Nights run, and somebody should know. */
+    /** Nights run, but a person should look. */
     WARN("warn"),
     /** A night would fail, or be held up. */
     FAIL("FAIL"),
-    /** What it looks at cannot be looked at, because of an earlier one. */
+    /** Not examined, because an earlier check failed. */
     NOT_CHECKED("-");
 
     private final String mark;
@@ -17,7 +17,7 @@ public enum Verdict {
         this.mark = mark;
     }
 
-    /** Gets the word at the beginning of a line. */
+    /** Returns the word at the beginning of a line. */
     public String mark() {
         return mark;
     }

@@ -1,4 +1,7 @@
-/** What would fail tonight, looked at now: one class for each check, in the order of {@link HealthChecks}. Reads only. */
+/**
+ * Checks in advance what would fail tonight: one class for each check, in the order of {@link HealthChecks}. Reads
+ * only.
+ */
 @NullMarked
 package io.allegiance.doctor;
 

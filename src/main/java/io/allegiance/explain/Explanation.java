@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param horizonDays H
  * @param model what computed it
  * @param purchases what it was computed from
- * @param churnProbability computed from the customer's days as they are now
+ * @param churnProbability computed from the customer's current days
  * @param publishedChurnProbability as it was published; another where days changed since
- * @param averageChurnProbability that of the average customer; null where the purchase model stands alone
- * @param features strongest first; empty where the purchase model stands alone
+ * @param averageChurnProbability that of the average customer; null where the purchase model is used alone
+ * @param features strongest first; empty where the purchase model is used alone
  * @param reasons the codes as they were published
  * @param loyalty loyalty_score and its dimensions as they were published, those that have a value, in their order
  * @param nextBestCategory as it was published; null where unknown
@@ -92,7 +92,7 @@ public record Explanation(
             BigDecimal share,
             String code) {}
 
-    /** Whether the score would be the same if it were computed now. */
+    /** Returns whether the score would be the same if it were computed now. */
     public boolean isUnchanged() {
         return publishedChurnProbability != null && churnProbability.compareTo(publishedChurnProbability) == 0;
     }

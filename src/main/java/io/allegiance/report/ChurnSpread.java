@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the churn probabilities of a night lie. */
+/** The distribution of the churn probabilities of a night. */
 final class ChurnSpread {
 
     private static final long ONE = 1_000_000;

@@ -7,7 +7,7 @@ import io.allegiance.report.benefit.MeasuredNight;
 import io.allegiance.report.figure.CustomerRow;
 import java.util.List;
 
-/** All that is counted in the one pass over the customers of a night. What it holds does not grow with their number. */
+/** All figures counted in the single pass over the customers of a night. Its memory does not grow with their number. */
 final class CustomerFigures {
 
     final SegmentTotals segments = new SegmentTotals();

@@ -4,7 +4,7 @@ import io.allegiance.report.figure.ExactMean;
 import java.util.Arrays;
 import java.util.List;
 
-/** How values of 0 to a most lie: counted by tenths of it, with their exact mean. */
+/** The distribution of values from 0 to a maximum: counts in ten bins of equal width, with the exact mean. */
 final class EqualWidthBins {
 
     private static final int TENTHS = 10;

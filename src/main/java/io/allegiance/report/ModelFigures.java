@@ -7,12 +7,12 @@ import io.allegiance.training.NextCategoryBacktest;
 import io.allegiance.training.TrainedModel;
 import java.util.List;
 
-/** How good a model is, as its document has it. */
+/** The quality of a model, from its document. */
 final class ModelFigures {
 
     private ModelFigures() {}
 
-    /** How its proposals of a next category did at past dates. */
+    /** The hit rates of its proposed next categories at past dates. */
     static List<RunReport.NextCategoryHits> proposals(TrainedModel model) {
         CrossSelling crossSelling = model.crossSelling();
         NextCategoryBacktest backtest = crossSelling == null ? null : crossSelling.backtest();

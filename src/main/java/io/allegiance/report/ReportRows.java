@@ -38,7 +38,7 @@ public final class ReportRows {
     }
 
     /**
-     * Where the rows of a night and of the publications it is compared with lie.
+     * The slots of a night and of the publications that it is compared with.
      *
      * @param previous null where there is nothing to compare with
      * @param older where observed retention starts; null where there is nothing old enough
@@ -56,7 +56,7 @@ public final class ReportRows {
         public static final Gone NOBODY = new Gone(0, 0, 0);
     }
 
-    /** Whether a slot still holds the rows of a run. */
+    /** Returns whether a slot still holds the rows of a run. */
     boolean isKept(long runId, int slot) {
         return jdbc.sql(Sql.get("report/count_kept_slots"))
                         .params(slot, runId)
@@ -65,7 +65,7 @@ public final class ReportRows {
                 > 0;
     }
 
-    /** Hands over the customers in order of the bytes of their ids. */
+    /** Passes the customers to the consumer, in order of the bytes of their ids. */
     public void forEach(Slots slots, Consumer<CustomerRow> consumer) {
         try (Streams streams = RowStream.sideBySide(connections, STREAMS, rows -> open(rows, slots))) {
             ReadAhead.forEach(streams::next, consumer);
@@ -87,7 +87,7 @@ public final class ReportRows {
         return new CustomerCursor<>(rows, reader);
     }
 
-    /** What stands of the customers in five places, side by side. */
+    /** Five streams over the same customers, read side by side. */
     private record Streams(
             CustomerCursor<CustomerRow.Score> scores,
             CustomerCursor<CustomerRow.Previous> previous,
@@ -121,7 +121,7 @@ public final class ReportRows {
                     older;
                     histories;
                     referred) {
-                // Each is closed, whatever becomes of the others.
+                // Each stream is closed, even when closing another fails.
             }
         }
     }

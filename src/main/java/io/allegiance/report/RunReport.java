@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a night, as it is written in JSON; the page beside it shows the same figures. Where there are no data a
+ * The report of a night, as it is written in JSON; the page beside it shows the same figures. Where data are missing, a
  * figure is null, with the reason beside it.
  *
  * @param businessDate the night's date
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param controlTotals number of control totals, all of which balanced
  * @param checks the control totals
  * @param movement against the publication before
- * @param churn how the churn probabilities lie
+ * @param churn the distribution of the churn probabilities
  * @param model how good the model is
- * @param loyalty how the loyalty score and its dimensions lie
+ * @param loyalty the distribution of the loyalty score and its dimensions
  * @param benefits what loyalty brings
  * @param customersToSave those with the greatest value at risk, greatest first
  * @param nextBestCategory what is proposed to customers
@@ -63,7 +63,7 @@ public record RunReport(
         Map<String, String> thresholds) {
 
     /**
-     * What readers of the scores see.
+     * The publication that readers of the scores see.
      *
      * @param seeThis whether it is this publication
      * @param publication the one they see; null for none
@@ -75,7 +75,7 @@ public record RunReport(
             @Nullable LocalDate scoreDate) {}
 
     /**
-     * What money and probabilities mean.
+     * The units of money and probabilities.
      *
      * @param reportingCurrency of all money
      * @param horizonDays H
@@ -83,7 +83,7 @@ public record RunReport(
     public record Settings(String reportingCurrency, int horizonDays) {}
 
     /**
-     * What became of the lines of the days taken in: read = taken in + anonymous + rejected.
+     * The counts of lines of the days taken in: read = taken in + anonymous + rejected.
      *
      * @param read lines read
      * @param takenIn lines of a customer
@@ -107,9 +107,9 @@ public record RunReport(
      * One segment.
      *
      * @param share of all customers
-     * @param meanChurnProbability of those who have one; null where nobody has
-     * @param valueAtRisk sum; null where nobody has one
-     * @param expectedValue sum; null where nobody has one
+     * @param meanChurnProbability mean over the customers who have one; null without any
+     * @param valueAtRisk sum; null where no customer has one
+     * @param expectedValue sum; null where no customer has one
      */
     public record Segment(
             String segment,
@@ -120,11 +120,11 @@ public record RunReport(
             @Nullable BigDecimal expectedValue) {}
 
     /**
-     * What changed since the publication before.
+     * The changes since the publication before.
      *
-     * @param before that publication and what became of its customers; null where there is none to compare with
-     * @param noData why there is none; null where there is one
-     * @param meanChurnNow mean churn probability of those who have one tonight; null where nobody has
+     * @param before that publication and the moves of its customers; null where there is no publication to compare with
+     * @param noData the reason where the value is missing, else null
+     * @param meanChurnNow mean churn probability of the customers who have one tonight; null without any
      */
     public record Movement(
             @Nullable Before before,
@@ -138,7 +138,7 @@ public record RunReport(
      * @param moved customers in another one
      * @param arrived customers who were not in it
      * @param gone customers who are not in tonight's
-     * @param meanChurn its mean churn probability; null where nobody had one
+     * @param meanChurn its mean churn probability; null where no customer had one
      * @param flows who moved from where to where, in order of the names
      */
     public record Before(
@@ -155,7 +155,7 @@ public record RunReport(
     public record Flow(String from, String to, long customers) {}
 
     /**
-     * How the churn probabilities lie.
+     * The distribution of the churn probabilities.
      *
      * @param bands customers of each band, LOW first
      * @param tenths customers by tenths of the probability, ascending; the last holds 1 as well
@@ -166,11 +166,11 @@ public record RunReport(
     public record Band(String band, long customers) {}
 
     /**
-     * How good predictions of such a model would have been in the past.
+     * The quality of such a model's predictions at past dates.
      *
      * @param note what the model had to fall back on; null where it did not
-     * @param backtest null where there is none
-     * @param noData why there is none; null where there is one
+     * @param backtest null without a backtest
+     * @param noData the reason where the value is missing, else null
      */
     public record ModelQuality(
             @Nullable String note,
@@ -182,8 +182,8 @@ public record RunReport(
      *
      * @param cutOffs the past dates it was tried on
      * @param logLoss mean over them; less is better
-     * @param brier likewise
-     * @param auc likewise, more is better; null where all churned, or none
+     * @param brier Brier score, less is better
+     * @param auc area under the ROC curve, more is better; null where all churned, or none
      * @param reliability of all of them together, by tenths of the churn probability
      */
     public record Backtest(
@@ -194,29 +194,29 @@ public record RunReport(
             List<ReliabilityBin> reliability) {}
 
     /**
-     * How one score of 0 to 100 lies.
+     * The distribution of one score of 0 to 100.
      *
      * @param name the column
      * @param customers those who have it
-     * @param mean null where nobody has it
+     * @param mean null where no customer has the score
      * @param tenths customers by tenths, ascending; the last holds 100 as well
      */
     public record Dimension(
             String name, long customers, @Nullable BigDecimal mean, List<Long> tenths) {}
 
-    /** A customer whom it pays to keep. */
+    /** A customer worth keeping, by value at risk. */
     public record CustomerToSave(
             String customerId, String segment, @Nullable BigDecimal churnProbability, BigDecimal valueAtRisk) {}
 
     /**
-     * What is proposed to customers.
+     * The categories proposed to customers.
      *
-     * @param customers those to whom something is
+     * @param customers the customers with a proposal
      * @param share of all customers; null where there are none, or where nothing is proposed to anybody
      * @param noData why; null where there is a share
      * @param proposals the most proposed categories, most first
-     * @param tried how often such proposals came true at past dates, each from what was known then, newest first; empty where
-     *     it is not known
+     * @param tried how often such proposals came true at past dates, each from what was known then, newest first; empty
+     *     where it is not known
      */
     public record NextBestCategory(
             long customers,
@@ -231,11 +231,11 @@ public record RunReport(
         }
     }
 
-    /** Customers to whom a category is proposed. */
+    /** The number of customers with this proposed category. */
     public record Proposal(String category, long customers) {}
 
     /**
-     * How often proposals at a past date came true within H days.
+     * The share of proposals at a past date that came true within H days.
      *
      * @param cutOff the last day of which anything was known
      * @param customers with a purchase day up to it
@@ -261,7 +261,7 @@ public record RunReport(
      * @param startedAfterMillis after the first step
      * @param tookMillis null while it runs: the report is written inside the last step
      * @param read items read; null for a step in one piece
-     * @param written items written; likewise
+     * @param written items written, by all attempts together
      * @param itemsPerSecond items read a second; null where none were, or where the time is not known
      */
     public record Step(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of the customers of the publication before. */
+/** Counts the moves of customers between the segments of the publication before and of this night. */
 final class SegmentMoves {
 
     private final Map<String, Map<String, Long>> flows = new TreeMap<>();
@@ -36,7 +36,7 @@ final class SegmentMoves {
         }
     }
 
-    /** How many of the publication before are in tonight's. */
+    /** The number of customers of the publication before who are in tonight's. */
     long found() {
         return stayed + moved;
     }

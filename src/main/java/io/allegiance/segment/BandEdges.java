@@ -1,7 +1,8 @@
 package io.allegiance.segment;
 
 /**
- * Where the churn bands meet: LOW below {@code medium}, HIGH from {@code high} on. Rules that ask about bands depend on them.
+ * The edges between churn bands: LOW below {@code medium}, HIGH from {@code high} on. Rules that ask about bands depend
+ * on them.
  *
  * @param medium the least churn probability of MEDIUM, in millionths
  * @param high the least of HIGH, in millionths

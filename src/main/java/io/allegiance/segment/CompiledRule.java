@@ -1,6 +1,6 @@
 package io.allegiance.segment;
 
-/** What a rule still asks of a customer whose RFM scores it admits, laid out to be asked millions of times. */
+/** The remaining conditions of a rule for customers whose RFM scores match, compiled for fast evaluation. */
 final class CompiledRule {
 
     private final SegmentRule rule;

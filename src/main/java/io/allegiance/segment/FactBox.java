@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Customers of one RFM score: those whose value of each field lies in a range. There is a range for each field that RFM
+ * Customers of one RFM score: those whose value of each field is in a range. There is a range for each field that RFM
  * scores do not give; bands count as churn probabilities.
  */
 final class FactBox {
@@ -25,7 +25,7 @@ final class FactBox {
         this.ranges = ranges;
     }
 
-    /** The customers whom conditions admit; empty where conditions on bands and probabilities contradict each other. */
+    /** The customers that match conditions; empty where conditions on bands and probabilities contradict each other. */
     static Optional<FactBox> of(Map<SegmentField, ValueRange> conditions, BandEdges edges) {
         FactBox box = EVERYBODY;
         for (Map.Entry<SegmentField, ValueRange> condition : conditions.entrySet()) {
@@ -74,7 +74,7 @@ final class FactBox {
         return true;
     }
 
-    /** What lies in both, which must meet. */
+    /** Returns the intersection with a box that overlaps this one. */
     FactBox intersection(FactBox other) {
         ValueRange[] common = new ValueRange[ranges.length];
         Arrays.setAll(common, axis -> ranges[axis].intersection(other.ranges[axis]));
@@ -82,8 +82,8 @@ final class FactBox {
     }
 
     /**
-     * What is left of this box without another that meets it: boxes that do not overlap. Axis after axis, what lies outside
-     * of the other's range is cut off and kept; what remains in the end lies in both.
+     * Returns the difference of this box and one that overlaps it, as boxes that do not overlap. Axis after axis, the
+     * part outside of the other's range is cut off and kept; the rest at the end is the intersection.
      */
     List<FactBox> without(FactBox other) {
         List<FactBox> rest = new ArrayList<>();

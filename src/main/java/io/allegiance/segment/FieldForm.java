@@ -1,6 +1,6 @@
 package io.allegiance.segment;
 
-/** How conditions on a field are written, and the range of units that each stands for. */
+/** The notation of conditions on a field, and the range of units that each denotes. */
 sealed interface FieldForm permits FifthsForm, BandsForm, DecimalsForm {
 
     /**

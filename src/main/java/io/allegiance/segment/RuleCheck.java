@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Checks that every customer there can be finds a rule, and that every rule finds customers. For each RFM score, customers
- * are boxes over the other fields. A rule can match unless the boxes of the rules above it cover its own, and there is a gap
- * unless the boxes of all rules cover everybody. Boxes are subtracted, nothing is sampled, so nothing is missed.
+ * Checks that every customer there can be finds a rule, and that every rule finds customers. For each RFM score,
+ * customers are boxes over the other fields. A rule can match unless the boxes of the rules above it cover its own, and
+ * there is a gap unless the boxes of all rules cover everybody. Boxes are subtracted, nothing is sampled, so nothing is
+ * missed.
  */
 final class RuleCheck {
 
@@ -38,8 +39,8 @@ final class RuleCheck {
     /**
      * Checks all of it.
      *
-     * @throws IllegalArgumentException with file, line and reason, when a segment has two rules, a customer has none, or a
-     *     rule has no customer
+     * @throws IllegalArgumentException with file, line and reason, when a segment has two rules, a customer has none,
+     *     or a rule has no customer
      */
     void requireSound() {
         requireDistinct();
@@ -100,7 +101,7 @@ final class RuleCheck {
                 : "it can never match: all that it covers is taken above it by " + takers;
     }
 
-    /** Whether a rule is the first that matches for some customers with a score whom another rule covers. */
+    /** Returns whether a rule is the first match for some customers of a score that another rule covers. */
     private boolean takes(SegmentRule rule, RfmScore score, SegmentRule other) {
         List<SegmentRule> those = admitting(score);
         int place = those.indexOf(rule);

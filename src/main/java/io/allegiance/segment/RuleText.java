@@ -3,7 +3,7 @@ package io.allegiance.segment;
 import java.util.List;
 
 /**
- * A rule as it stands in a file, not understood yet.
+ * A rule as written in a file, not parsed yet.
  *
  * @param line where it begins, from 1
  * @param segment the segment that it names
@@ -16,6 +16,6 @@ public record RuleText(int line, String segment, String meaning, List<Condition>
         conditions = List.copyOf(conditions);
     }
 
-    /** A condition as it stands in a file: the line, a field's word, and the values that it asks for. */
+    /** A condition as written in a file: the line, a field's word, and the values that it asks for. */
     public record Condition(int line, String field, String values) {}
 }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule can ask about: one constant for each word of the file, in the order in which messages list them. Of each, in
- * this order: the scale of its values, how conditions on it are written (and with it the unit of values inside), and where a
- * customer's value comes from.
+ * The fields that conditions may use: one constant for each word of the file, in the order in which messages list them.
+ * Of each, in this order: the scale of its values, how conditions on it are written (and with it the unit of values
+ * inside), and where a customer's value comes from.
  */
 public enum SegmentField {
     RECENCY("a score of 1 to 5", FifthsForm.KNOWN, facts -> facts.rfm().recency()),
@@ -68,7 +68,7 @@ public enum SegmentField {
         return value.applyAsLong(facts);
     }
 
-    /** Whether the RFM scores alone give its value. */
+    /** Returns whether the RFM scores alone give its value. */
     boolean isOfRfm() {
         return form instanceof FifthsForm;
     }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One rule: a customer for whom every condition holds, and no rule above it took, is of its segment.
+ * One rule: a customer that matches every condition, and no rule above, belongs to its segment.
  *
- * @param line where it stands in its file, from 1
+ * @param line its line in the file, from 1
  */
 public record SegmentRule(int line, String segment, String meaning, Map<SegmentField, ValueRange> conditions) {
 
@@ -19,7 +19,9 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         conditions = Map.copyOf(conditions);
     }
 
-    /** Whether customers with these RFM scores can be of its segment, as far as its conditions on RFM scores go. */
+    /**
+     * Returns whether customers with these RFM scores can be of its segment, as far as its conditions on RFM scores go.
+     */
     boolean admits(RfmScore score) {
         SegmentFacts facts = SegmentFacts.of(score, 0);
         return conditions.entrySet().stream()
@@ -37,7 +39,7 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
                         .collect(Collectors.joining());
     }
 
-    /** Where it stands, for messages. */
+    /** Returns file and line, for messages. */
     String place() {
         return "%s (line %d)".formatted(segment, line);
     }

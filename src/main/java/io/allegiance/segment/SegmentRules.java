@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * Ordered rules that name the segment of every customer with a purchase day: the first rule that matches wins.
  *
- * <p>Total by construction: whatever values the fields of a customer have, there is a rule, and each rule is the first that
- * matches for some values, or there are no such rules. Customers without a purchase have no scores; the segment
+ * <p>Total by construction: whatever values the fields of a customer have, there is a rule, and each rule is the first
+ * that matches for some values, or there are no such rules. Customers without a purchase have no scores; the segment
  * {@link #NO_PURCHASE} is the program's own.
  */
 public final class SegmentRules {
@@ -72,7 +72,7 @@ public final class SegmentRules {
         return segments;
     }
 
-    /** What the rules say, without comments, meanings and layout: equal exactly when the rules are. */
+    /** The rules without comments, meanings and layout: equal exactly when the rules are equal. */
     public String canonicalText() {
         return rules.stream().map(rule -> rule.canonicalText() + "\n").collect(Collectors.joining());
     }

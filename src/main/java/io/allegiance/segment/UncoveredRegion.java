@@ -3,7 +3,9 @@ package io.allegiance.segment;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds customers whom rules leave over, by cutting boxes until each piece lies in a rule or meets none. */
+/**
+ * Finds customers that no rule covers, by cutting boxes until each piece is inside a rule or disjoint from all rules.
+ */
 final class UncoveredRegion {
 
     /** Beyond it a file is refused; the rules that people write need some hundreds. It is a matter of a second. */

@@ -27,12 +27,12 @@ public record ValueRange(long from, long to) {
         return from <= other.to && other.from <= to;
     }
 
-    /** What is common to both, which must meet. */
+    /** Returns the intersection with a range that overlaps this one. */
     ValueRange intersection(ValueRange other) {
         return new ValueRange(Math.max(from, other.from), Math.min(to, other.to));
     }
 
-    /** The same without the unknown value, unless there is no other. */
+    /** Returns the range without the unknown value, unless it is the only one. */
     ValueRange preferKnown() {
         return from == UNKNOWN_VALUE && to > UNKNOWN_VALUE ? new ValueRange(0, to) : this;
     }

@@ -5,7 +5,7 @@ import io.allegiance.report.figure.CustomerRow;
 /** One benefit that loyalty is said to bring, measured over all customers of a night. An object measures one night. */
 public interface Benefit {
 
-    /** Whether it counts histories, which move on with the next night; else scores alone, which stay. */
+    /** Returns whether it counts histories, which move on with the next night; else scores alone, which stay. */
     default boolean countsHistories() {
         return true;
     }
@@ -13,6 +13,6 @@ public interface Benefit {
     /** Adds the next customer. */
     void addCustomer(CustomerRow row);
 
-    /** What was measured. */
+    /** Returns the measured figures. */
     BenefitFigures figures();
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of one benefit.
+ * The measured figures of one benefit.
  *
  * @param name for programs
  * @param title for people
- * @param headline the figure that says it all, its label a sentence
+ * @param headline the main figure, its label a sentence
  * @param measured in one sentence, how it is computed
  * @param figures what the headline is made of
  * @param groupedBy what the groups are parts by; null where there are none

@@ -11,7 +11,7 @@ import java.util.Map;
 /** A mean for each span of {@link Tenure}, and over all of them. */
 final class ByTenure {
 
-    /** What the groups are parts by. */
+    /** The name of the grouping. */
     static final String GROUPED_BY = "days since the first purchase day";
 
     private final Map<Tenure, ExactMean> means = new EnumMap<>(Tenure.class);

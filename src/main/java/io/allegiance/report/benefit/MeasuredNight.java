@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record MeasuredNight(
         LocalDate date, int horizonDays, @Nullable EarlierPublication older, Map<String, Long> olderSegments) {
 
-    /** How much older the publication that observed retention starts from must be, in days. */
+    /** The least age, in days, of the publication that observed retention starts from. */
     public static final int OLDER_DAYS = 28;
 
     public MeasuredNight {

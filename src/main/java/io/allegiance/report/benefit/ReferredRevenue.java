@@ -10,9 +10,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Word of mouth: they bring others. A customer counts once, however many referred him or her, where somebody did so on or
- * before the date and a purchase day lies on or after the day of a referral: Σ spend of those, all of it that is known,
- * / Σ spend of all.
+ * Word of mouth: they bring others. A customer counts once, however many referred him or her, where somebody did so on
+ * or before the date and a purchase day is on or after the day of a referral: Σ spend of those, all of it that is
+ * known, / Σ spend of all.
  */
 final class ReferredRevenue implements Benefit {
 

@@ -3,7 +3,7 @@ package io.allegiance.report.benefit;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How long a customer has been one: days since the first purchase day. */
+/** The tenure of a customer: days since the first purchase day. */
 enum Tenure {
     UNDER_90("under 90 days", 0),
     FROM_90("90 to 179 days", 90),

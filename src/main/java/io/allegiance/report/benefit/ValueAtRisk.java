@@ -9,7 +9,7 @@ import io.allegiance.report.figure.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What may be lost: Σ value_at_risk over the customers who have one, of all and by segment. */
+/** The value at risk: Σ value_at_risk over the customers who have one, of all and by segment. */
 final class ValueAtRisk implements Benefit {
 
     private static final String NO_VALUE = "no customer has a value at risk";

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loyal customer is worth. With n customers who have a loyalty score, the cut c is the least score above which at most
- * n / 5 of them lie:
+ * The worth of a loyal customer. With n customers who have a loyalty score, the cut c is the least score above which at most
+ * n / 5 of them have a score:
  *
  * <pre>
  *   c = min { s : 5 · #{ score &gt; s } ≤ n }
- *   loyal       score ≥ c: the top fifth, and whoever ties with its last
+ *   loyal       score ≥ c: the top fifth, and all ties with its last
  *   first-time  one purchase day ever, in the 365 days that end on the date
  *   worth       mean spend_365 of the loyal / mean spend_365 of the first-time, each over those whose spend is known
  * </pre>
  *
- * Scores have two decimals, so counting them takes 10,001 places whatever the number of customers.
+ * Scores have two decimals, so counting them takes 10,001 counters for any number of customers.
  */
 final class WorthOfLoyalty implements Benefit {
 

@@ -1,4 +1,7 @@
-/** The benefits that loyalty is said to bring, each measured for this business by a class of its own; {@link io.allegiance.report.benefit.Benefits} lists them. */
+/**
+ * The benefits that loyalty is said to bring, each measured by one class; {@link io.allegiance.report.benefit.Benefits}
+ * lists them.
+ */
 @NullMarked
 package io.allegiance.report.benefit;
 

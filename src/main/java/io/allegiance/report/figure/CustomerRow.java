@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer of the night: all that a report counts. Money in ten-thousandths of the reporting currency, probabilities
- * in millionths.
+ * One customer of the night: all that a report counts. Money in ten-thousandths of the reporting currency,
+ * probabilities in millionths.
  *
  * @param customerId never blank
  * @param score tonight's
  * @param previous in the publication before; null where the customer was not in it
  * @param olderSegment in the publication that observed retention starts from; null where the customer was not in it
- * @param past the history behind the score; null where there is none any more
+ * @param past the history behind the score; null where it no longer exists
  */
 public record CustomerRow(
         String customerId,
@@ -38,7 +38,7 @@ public record CustomerRow(
     /**
      * The history, named as in {@link io.allegiance.history.PurchaseHistory}.
      *
-     * @param referred whether a purchase day lies on or after a day on which somebody referred the customer
+     * @param referred whether a purchase day is on or after a day of a referral of the customer
      */
     public record Past(
             @Nullable LocalDate firstPurchaseDay,
@@ -53,7 +53,7 @@ public record CustomerRow(
             int categories,
             boolean referred) {
 
-        /** The same of a customer whom somebody referred. */
+        /** Returns the same row marked as referred. */
         public Past withReferral() {
             return new Past(
                     firstPurchaseDay,

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param publication its number
  * @param scoreDate of its scores
- * @param slot where its rows lie
+ * @param slot the slot of its rows
  * @param customers how many rows there are
  */
 public record EarlierPublication(long publication, LocalDate scoreDate, int slot, long customers) {}

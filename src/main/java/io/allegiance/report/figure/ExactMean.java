@@ -28,7 +28,7 @@ public final class ExactMean {
         count += other.count;
     }
 
-    /** How many values there are. */
+    /** The number of values. */
     public long count() {
         return count;
     }
@@ -43,7 +43,7 @@ public final class ExactMean {
      *
      * @param unitDigits how many digits after the point the units have: 4 for ten-thousandths
      * @param digits how many digits the mean is rounded to
-     * @return null where there is no value
+     * @return null without values
      */
     public @Nullable BigDecimal of(int unitDigits, int digits) {
         return Ratio.of(new BigDecimal(total(), unitDigits), BigDecimal.valueOf(count), digits);

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number of a report, or why there is none: it is never 0 for want of data.
+ * One number of a report, or the reason why it is missing: missing data never give 0.
  *
  * @param name for programs; unique among its neighbours
  * @param label for people; of a headline a sentence with <code>{}</code> where the number goes
  * @param unit what it counts
- * @param value null where there are no data
- * @param noData why there is no value; null where there is one
+ * @param value null where data are missing
+ * @param noData the reason where the value is missing, else null
  */
 public record Figure(
         String name,
@@ -19,7 +19,7 @@ public record Figure(
         @Nullable BigDecimal value,
         @Nullable String noData) {
 
-    /** Where the number goes in the sentence of a headline. */
+    /** The placeholder of the number in the sentence of a headline. */
     public static final String PLACE = "{}";
 
     public Figure {

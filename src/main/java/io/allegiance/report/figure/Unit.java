@@ -1,6 +1,6 @@
 package io.allegiance.report.figure;
 
-/** What a figure counts. */
+/** The unit of a figure. */
 public enum Unit {
     /** A number of customers, lines, days. */
     COUNT,

@@ -1,4 +1,4 @@
-/** What the figures of a report are made of: a customer as the one pass over all of them sees it, and sums that are exact. */
+/** The parts of report figures: a customer as seen by the single pass over all customers, and exact sums. */
 @NullMarked
 package io.allegiance.report.figure;
 

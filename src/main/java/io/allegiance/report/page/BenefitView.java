@@ -58,7 +58,7 @@ record BenefitView(
                 hasAny(benefit.groups()) ? groups(pointer + "/groups", benefit, values) : null);
     }
 
-    /** A table in which nothing is known says no more than the headline. */
+    /** A table without a known value repeats the headline only and is left out. */
     private static boolean hasAny(List<FigureGroup> groups) {
         return groups.stream().anyMatch(group -> group.figures().get(0).value() != null);
     }
@@ -80,7 +80,7 @@ record BenefitView(
                         .toList());
     }
 
-    /** The first figure, and those of its unit, which can stand on the same scale. */
+    /** The first figure and the others of its unit, which share one scale. */
     private static List<Figure> plotted(FigureGroup group) {
         Unit unit = group.figures().get(0).unit();
         return group.figures().stream().filter(figure -> figure.unit() == unit).toList();

@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the churn probabilities lie, and how good they are.
+ * The distribution of the churn probabilities and their quality.
  *
  * @param tenths customers by tenths of the probability
  * @param bands customers by band
- * @param backtest null where there is none
+ * @param backtest null without a backtest
  * @param noBacktest why; null where there is one
  */
 record ChurnView(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The loyalty score or one of its dimensions.
  *
  * @param name the column
- * @param meaning what it says of a customer
+ * @param meaning its meaning for a customer
  * @param customers those who have it
  * @param mean over them
- * @param tenths null where nobody has it
+ * @param tenths null where no customer has it
  */
 record DimensionView(
         String name,

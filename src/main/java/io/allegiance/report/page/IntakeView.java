@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went in and what came out.
+ * Lines read and customers scored.
  *
  * @param days days taken in
  * @param read lines, and what they were: the parts add up

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The night against the publication before.
  *
- * @param before which that is; null where there is none
- * @param beforeDate its date; null where there is none
- * @param noData why there is none; null where there is one
+ * @param before the publication before; null without one
+ * @param beforeDate its date; null without one
+ * @param noData the reason where it is missing, else null
  * @param facts what became of its customers
- * @param flows who moved from where to where; null where nobody did
+ * @param flows the moves between segments; null without any
  */
 record MovementView(
         @Nullable Value before,

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is proposed to customers.
+ * The categories proposed to customers.
  *
- * @param share of customers to whom something is
+ * @param share share of customers with a proposal
  * @param proposals the most proposed; null where there are none
  * @param tried how such proposals did in the past; null where it is not known
  */

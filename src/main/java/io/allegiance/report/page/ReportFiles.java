@@ -17,7 +17,7 @@ public final class ReportFiles {
 
     ReportFiles() {}
 
-    /** Where the page of a date lies in a folder of reports. */
+    /** Returns the path of the page of a date in a folder of reports. */
     public static Path pageOf(LocalDate date, Path folder) {
         return folder.resolve("nightly-" + date + ".html");
     }

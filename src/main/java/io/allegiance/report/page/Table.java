@@ -44,7 +44,7 @@ record Table(String caption, List<Column> columns, List<Row> rows) {
             return new Column(label, "number");
         }
 
-        /** Of a wide table of counts: its label stands upright. */
+        /** A column of a wide table of counts: its label is vertical. */
         static Column turned(String label) {
             return new Column(label, "turned");
         }
@@ -71,7 +71,7 @@ record Table(String caption, List<Column> columns, List<Row> rows) {
             return new Cell(value, null, "text");
         }
 
-        /** Below a label that stands upright. */
+        /** A cell below a vertical label. */
         static Cell middle(Value value) {
             return new Cell(value, null, "middle");
         }

@@ -3,10 +3,10 @@ package io.allegiance.report.page;
 /**
  * One figure of the page.
  *
- * @param pointer where it stands in the JSON beside the page, as a JSON pointer
+ * @param pointer its place in the JSON beside the page, as a JSON pointer
  * @param known whether there is a value
- * @param raw the value as it stands there; empty where there is none
- * @param shown the value for people, or why there is none
+ * @param raw the value as it is there; empty without one
+ * @param shown the value for people, or the reason why it is missing
  */
 record Value(String pointer, boolean known, String raw, String shown) {
 

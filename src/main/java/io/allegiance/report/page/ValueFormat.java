@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures as people read them, the same everywhere whatever the machine's language. Rounded for the eye alone: the exact
+ * Formats figures for people, independent of the machine's locale. Rounding is for display only: the exact
  * value goes with each.
  */
 final class ValueFormat {
@@ -51,7 +51,7 @@ final class ValueFormat {
         return number(pointer, money, MONEY_DIGITS, otherwise);
     }
 
-    /** A figure of a benefit, which lies at the pointer. */
+    /** A figure of a benefit, with its JSON pointer. */
     Value of(String pointer, Figure figure) {
         return figure(pointer + "/value", figure, figure.unit() == Unit.MONEY);
     }
