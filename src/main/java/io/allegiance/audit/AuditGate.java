@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds back a publication that balances and yet is not to be believed: too many lines refused, an odd day, or scores that
- * jumped.
+ * Holds back a publication that balances and yet is not to be believed: too many lines refused, an odd day, or scores
+ * that jumped.
  */
 @Component
 public final class AuditGate {
@@ -38,7 +38,7 @@ public final class AuditGate {
     }
 
     /**
-     * Holds the night, unless somebody forces it.
+     * Holds the night unless it is forced.
      *
      * @param now how the night's customers are spread
      */

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What must balance before scores are published: of each day taken in, lines = taken in + anonymous + rejected and
- * amounts likewise, against the source as it stood when the run opened and against what lies in the tables; of the scores,
+ * The control totals that must balance before scores are published: of each day taken in, lines = taken in + anonymous
+ * + rejected and the same for amounts, compared with the source when the run opened and with the tables; of the scores,
  * customers = scored + ineligible = histories, and no value outside its range.
  */
 @Component
@@ -67,8 +67,8 @@ public final class ControlTotals {
     }
 
     /**
-     * Records the days as taken in: the next night holds the source against these totals. What a training run reads of marked
-     * days, a night reads again, because only that looks at what was refused.
+     * Records the days as taken in: the next night compares the source with these totals. What a training run reads of
+     * marked days, a night reads again, because only that looks at what was refused.
      */
     void recordDays(Run run) {
         Map<LocalDate, DayLineCount> counts = countsByDate(run);

@@ -4,7 +4,7 @@ import io.allegiance.settings.nightly.NightlySettings;
 import java.util.List;
 
 /**
- * The number of lines of a day, held against the days of the same weekday before it.
+ * The number of lines of a day, compared with earlier days of the same weekday.
  *
  * @param lines of the day
  * @param before of the days before, a day without lines being 0
@@ -14,10 +14,13 @@ record DaySize(long lines, List<Long> before) {
     /** So many days of the same weekday must be known before one is called odd. */
     private static final int WEEKDAYS_KNOWN = 4;
 
-    /** A day is no worse off than its weekday was before when it lies no more than so many times as far from the usual size. */
+    /**
+     * A day is usual when its distance from the usual size is at most this multiple of the largest earlier distance of
+     * its weekday.
+     */
     private static final double USUAL_SPREADS = 3;
 
-    /** Small days vary by chance: so many standard deviations of a count are never odd. */
+    /** Small days vary by chance: a distance of up to this many standard deviations of a count is usual. */
     private static final double CHANCE = 6;
 
     DaySize {
@@ -31,8 +34,8 @@ record DaySize(long lines, List<Long> before) {
     }
 
     /**
-     * Whether the day lies so far off its usual size that a person must confirm it. A weekday that is mostly without lines
-     * has no usual size.
+     * Returns whether the day is so far from its usual size that a person must confirm it. A weekday that is mostly
+     * without lines has no usual size.
      */
     boolean isOdd(NightlySettings.GateSettings settings) {
         if (before.size() < WEEKDAYS_KNOWN || usual() == 0 || isByChance()) {

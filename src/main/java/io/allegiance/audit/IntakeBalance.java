@@ -33,8 +33,8 @@ public final class IntakeBalance {
     /**
      * Checks and records the days.
      *
-     * @throws RetryableException when lines came or went while the run was reading: only a run that is opened anew can see
-     *     them all, so this one is given up
+     * @throws RetryableException when lines were added or removed while the run was reading: only a run that is opened
+     *     anew can see them all, so this one is given up
      */
     public void settle(Run run) {
         List<AuditCheck> checks = totals.checkDays(run);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a figure of all customers moved from one publication to the next.
+ * The movement of a figure of all customers from one publication to the next.
  *
  * @param what the figure, in words
  * @param before its value in the publication before
@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Movement(String what, double before, double now, double most) {
 
-    /** Finds a figure that moved further than it may: first the shares of the segments, by name, then the mean churn. */
+    /**
+     * Finds a figure that moved further than it may: first the shares of the segments, by name, then the mean churn.
+     */
     static Optional<Movement> findTooLarge(
             SegmentSpread before, SegmentSpread now, NightlySettings.GateSettings settings) {
         Set<String> segments = new TreeSet<>(now.segments().keySet());

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The lines that a night refused, held against its limit: those of its business date, and of all days that it took in.
+ * The lines that a night rejected, compared with its limit: those of its business date, and of all days that it took
+ * in.
  *
  * @param settings the limit
  */

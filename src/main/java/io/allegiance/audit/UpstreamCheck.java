@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether all of a day is there, where upstream announces how much that is. */
+/** Returns whether all of a day is there, where upstream announces how much that is. */
 @Component
 public final class UpstreamCheck {
 
@@ -27,7 +27,7 @@ public final class UpstreamCheck {
     /**
      * Requires that the lines of a day are those announced.
      *
-     * @param forced who takes more than was announced; null where nobody does
+     * @param forced the override to take in more than was announced; null without one
      * @throws UpstreamException when lines are missing, or the announcement is where one is required
      * @throws GateHeldException when there are more lines than announced
      */

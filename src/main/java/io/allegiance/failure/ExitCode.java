@@ -2,7 +2,7 @@ package io.allegiance.failure;
 
 import java.util.Arrays;
 
-/** What a scheduler learns from the end of a command. */
+/** The exit codes of commands. */
 public enum ExitCode {
     DONE(0),
     DONE_WITH_REJECTIONS(3),
@@ -22,12 +22,12 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /** Gets the number that the process ends with. */
+    /** Returns the number that the process ends with. */
     public int code() {
         return code;
     }
 
-    /** Gets what a number means. */
+    /** Returns what a number means. */
     public static ExitCode of(int code) {
         return Arrays.stream(values())
                 .filter(each -> each.code == code)

@@ -2,7 +2,7 @@ package io.allegiance.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the run needs has not arrived yet; try again later: exit code 10. */
+/** The run's upstream input has not arrived yet; try again later: exit code 10. */
 public final class UpstreamException extends AllegianceException {
 
     public UpstreamException(String message) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a backfill would do.
+ * The plan of a backfill.
  *
  * @param range its dates and which of them it is about
  * @param nights every date of the range, in order

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** What the jobs share. */
+/** Beans that the jobs share. */
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
 

@@ -29,8 +29,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Launches the job of a run, or carries it on from the step where it failed, was stopped or was killed. Whoever calls holds
- * the lease, so an execution that still says it runs belongs to a process that is dead.
+ * Launches the job of a run, or carries it on from the step where it failed, was stopped or was killed. Whoever calls
+ * holds the lease, so an execution that is still recorded as running belongs to a dead process.
  */
 @Component
 final class RunLauncher {
@@ -51,7 +51,9 @@ final class RunLauncher {
         this.lease = lease;
     }
 
-    /** Whether the run's job went through all its steps; 'maintain' may have deleted the record of them since. */
+    /**
+     * Returns whether the run's job went through all its steps; 'maintain' may have deleted the record of them since.
+     */
     boolean isComplete(Run run, Job job) {
         return run.state() == RunState.COMPLETED
                 || findLast(run, job)
@@ -62,7 +64,7 @@ final class RunLauncher {
     /**
      * Runs the job to its end.
      *
-     * @throws AllegianceException when it does not get there; the run's row says the same
+     * @throws AllegianceException when the job does not complete; the run's row has the same message
      */
     void launch(Run run, Job job) {
         Map<String, String> before = LogFields.get();
@@ -72,7 +74,7 @@ final class RunLauncher {
         LogFields.set(before);
     }
 
-    /** After a failure the fields stay: what is said of it belongs to the run. */
+    /** After a failure the fields stay set: messages about the failure belong to the run. */
     private void launchNamed(Run run, Job job) {
         findInstance(run, job).ifPresent(this::recover);
         runs.setState(run.runId(), RunState.RUNNING, null);
@@ -114,12 +116,14 @@ final class RunLauncher {
                 || execution.getStepExecutions().stream().anyMatch(step -> isOpen(step.getStatus()));
     }
 
-    /** An end that is unknown is as good as none: a chunk's rows and its position were committed together or not at all. */
+    /**
+     * An end that is unknown is as good as none: a chunk's rows and its position were committed together or not at all.
+     */
     private static boolean isOpen(BatchStatus status) {
         return status.isRunning() || status == BatchStatus.STOPPING || status == BatchStatus.UNKNOWN;
     }
 
-    /** Also mends what the operator's recovery leaves: what was being stopped, and what ended nobody knows how. */
+    /** Also repairs what the operator's recovery leaves: executions in state STOPPING or UNKNOWN. */
     private void recover(JobExecution execution) {
         execution.getStepExecutions().stream()
                 .filter(step -> isOpen(step.getStatus()))

@@ -20,8 +20,9 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
 
 /**
- * Which run the night of a date is: a new one, or the one that failed, carried on. A date whose run was rolled back, or given
- * up, is begun anew; so is one that the gate held, once what it was held for has changed, and one that another run followed.
+ * Which run the night of a date is: a new one, or the one that failed, carried on. A date whose run was rolled back, or
+ * given up, is started from the beginning; so is a held run once the reason of the hold has changed, and a run that
+ * another run followed.
  */
 @Component
 final class RunResolver {
@@ -77,7 +78,9 @@ final class RunResolver {
         return run;
     }
 
-    /** Chooses a run of a backfill: with {@code anew} a date that is published and complete is published again. */
+    /**
+     * Chooses a run of a backfill: with {@code anew} a date that is published and complete is run and published again.
+     */
     Run openOrContinueIn(long backfillId, LocalDate date, boolean anew) {
         Run complete = runs.findNewest(JobName.NIGHTLY, date)
                 .filter(run -> anew && !isOver(run) && launcher.isComplete(run, job))
@@ -88,9 +91,9 @@ final class RunResolver {
     }
 
     /**
-     * Chooses the held run of a date, to be published whatever the gate holds against it.
+     * Chooses the held run of a date, to be published although the gate holds it.
      *
-     * @throws UsageException when the newest run of the date is not held, or its scores are no longer what they were
+     * @throws UsageException when the newest run of the date is not held, or its scores have changed since
      */
     Run force(LocalDate date, Decision decision) {
         Run held = runs.findNewest(JobName.NIGHTLY, date)
@@ -107,10 +110,10 @@ final class RunResolver {
     }
 
     /**
-     * Finds why a run that is not published cannot be carried on. A night that the gate held for a reason which has changed
-     * cannot be mended by its last step alone; one cut off before another run moved the histories on would score what is of
-     * another date, as one would mix two states whose feeds have changed; and one that looks back at a publication that was
-     * rolled back, or whose rows are gone, would tell of moves that nobody saw.
+     * Finds why a run that is not published cannot be carried on. A night that the gate held for a reason which has
+     * changed cannot be completed by its last step alone; one cut off before another run moved the histories on would
+     * score what is of another date, as one would mix two states whose feeds have changed; and one that looks back at a
+     * publication that was rolled back, or whose rows are gone, would report moves that no reader saw.
      */
     private Optional<String> findWhatOvertook(Run run) {
         if (publications.findOfRun(run.runId()).isPresent()) {
@@ -127,7 +130,7 @@ final class RunResolver {
         return Optional.empty();
     }
 
-    /** A night that passed the gate, and waits for publishing to be released, is published as it is. */
+    /** A night that passed the gate and waits for the release of a hold is published without a new run. */
     private boolean isHeldByGate(Run run) {
         return run.state() == RunState.HELD
                 && partitions

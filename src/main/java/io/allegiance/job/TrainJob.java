@@ -22,7 +22,7 @@ public class TrainJob {
     /** The job's name. */
     public static final String NAME = "train";
 
-    /** What was collected and fitted lies in memory, so a restart does both again; it gives the same. */
+    /** Collected data and fits are kept in memory, so a restart does both again, with the same result. */
     @Bean
     Job train(
             JobRepository jobs,

@@ -1,4 +1,4 @@
-/** The jobs: each configuration lists its steps in order; what a step does lies with its feature. */
+/** The jobs: each configuration lists its steps in order; the work of a step is in its feature's package. */
 @NullMarked
 package io.allegiance.job;
 

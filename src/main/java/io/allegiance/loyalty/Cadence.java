@@ -6,13 +6,13 @@ final class Cadence {
     /** Of purchases at random times (a Poisson process), whose gaps have the standard deviation of their mean. */
     static final double RANDOM = 0.5;
 
-    /** The random cadence counts like so many gaps. */
+    /** The prior weight of a random cadence, in gaps. */
     private static final double PRIOR_GAPS = 2;
 
     private Cadence() {}
 
     /**
-     * How regular the gaps between purchase days are: 1 / (1 + CV²) with CV the coefficient of variation of the x gaps, that is
+     * The regularity of the gaps between purchase days: 1 / (1 + CV²) with CV the coefficient of variation of the x gaps, that is
      * (mean gap)² / mean squared gap, in (0, 1]; 1 for equal gaps. Shrunk towards {@link #RANDOM}, one gap less than there
      * are counting, because a single gap is always equal to itself:
      *

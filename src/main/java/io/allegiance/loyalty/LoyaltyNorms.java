@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is usual among all customers with a purchase day, frozen for a night; NaN where the feed has no data on it.
+ * Averages over all customers with a purchase day, frozen for a night; NaN where the feed has no data.
  *
  * @param purchasesPerDay Σ repeat purchases / Σ ages in days, above 0
  * @param gapDays Σ days from first to last purchase / Σ repeat purchases, above 0
@@ -14,7 +14,8 @@ import java.util.Map;
  * @param fullPriceShare of the lines whose discount is known, 0..1
  * @param referredBuyersPerYear Σ referred customers who bought / Σ ages in years, above 0
  * @param forgivenShare of the days with an incident, 0..1
- * @param spendGrowth spend for a purchase day in the last year against the one before, over customers with both; above 0
+ * @param spendGrowth spend for a purchase day in the last year against the one before, over customers with both; above
+ *     0
  * @param reboughtShare of the lines that could be, 0..1
  */
 public record LoyaltyNorms(

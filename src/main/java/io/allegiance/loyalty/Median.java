@@ -1,8 +1,8 @@
 package io.allegiance.loyalty;
 
 /**
- * The median of positive numbers in any order, to within 1 part in 64: they are counted in bins, each a sixty-fourth of the
- * way from one power of two to the next, by the leading bits of their floating-point form. For one thread; 51 kB.
+ * The median of positive numbers in any order, to within 1 part in 64: they are counted in bins, each a sixty-fourth of
+ * the way from one power of two to the next, by the leading bits of their floating-point form. For one thread; 51 kB.
  */
 final class Median {
 
@@ -21,7 +21,7 @@ final class Median {
         count++;
     }
 
-    /** Finds the lower edge of the bin in which the lower median lies; NaN where there is no number or the median is 0. */
+    /** Finds the lower edge of the bin of the lower median; NaN without numbers or where the median is 0. */
     double find() {
         if (count == 0) {
             return Double.NaN;

@@ -1,6 +1,6 @@
 package io.allegiance.loyalty;
 
-/** How measurements become scores. */
+/** The scale from measurements to scores. */
 final class ScoreScale {
 
     private static final double HUNDRED = 100;
@@ -8,8 +8,8 @@ final class ScoreScale {
     private ScoreScale() {}
 
     /**
-     * 100 · m / (m + typical): 0 for nothing, 50 for what is typical, towards 100 without limit. Twice the typical scores
-     * 66.7, half of it 33.3.
+     * 100 · m / (m + typical): 0 for nothing, 50 for what is typical, towards 100 without limit. Twice the typical
+     * scores 66.7, half of it 33.3.
      *
      * @param measured m, at least 0
      * @param typical above 0
@@ -19,8 +19,8 @@ final class ScoreScale {
     }
 
     /**
-     * A share as a score, shrunk towards the population's: 100 · (successes + weight · typical) / (trials + weight), the mean
-     * of a Beta-Binomial posterior.
+     * A share as a score, shrunk towards the population's: 100 · (successes + weight · typical) / (trials + weight),
+     * the mean of a Beta-Binomial posterior.
      *
      * @param typical the population's share, 0..1
      * @param weight how many trials the population's share counts like

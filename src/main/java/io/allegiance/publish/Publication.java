@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param publication its number
  * @param scoreDate the business date of its scores
  * @param runId the run that made it
- * @param slot where its rows lie
+ * @param slot the slot of its rows
  * @param modelVersion the model of its scores
  * @param customers number of rows
  * @param scored those with a number

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Who asked that nothing new be published, and until when: nights are scored meanwhile and wait. */
+/** Holds on publishing: while one is active, nights are scored and wait. */
 @Repository
 public final class PublicationHolds {
 
@@ -21,7 +21,7 @@ public final class PublicationHolds {
     }
 
     /**
-     * A hold that stands.
+     * An active hold.
      *
      * @param decision who asked for it, and why
      * @param since in UTC
@@ -34,7 +34,7 @@ public final class PublicationHolds {
         }
     }
 
-    /** Finds the hold that stands. */
+    /** Finds the active hold. */
     public Optional<Hold> find() {
         return jdbc.sql(Sql.get("publish/find_hold"))
                 .query((row, number) -> new Hold(

@@ -33,9 +33,9 @@ public final class Publications {
     }
 
     /**
-     * What a run hands over to be published.
+     * The input of a publication.
      *
-     * @param ranges all customers, in ranges whose rows are summed up at once
+     * @param ranges all customers, in ranges whose rows are summed in parallel
      */
     public record Draft(
             LocalDate scoreDate,
@@ -111,8 +111,8 @@ public final class Publications {
     }
 
     /**
-     * Sends readers back to a publication that stands, in the caller's transaction: what stands after it, by date and then
-     * by number, is taken back, and the feed of segments tells the difference.
+     * Moves the pointer back to an earlier publication, in the caller's transaction: publications after it, by date and
+     * then by number, are rolled back, and the segment feed records the difference.
      *
      * @return what was taken back, oldest first
      */
@@ -153,7 +153,7 @@ public final class Publications {
         return find("publish/find_of_run", runId);
     }
 
-    /** Whether a run was published and that was taken back. */
+    /** Returns whether a run was published and that was taken back. */
     public boolean isRolledBack(long runId) {
         return jdbc.sql(Sql.get("publish/is_rolled_back"))
                         .param(runId)
@@ -190,7 +190,7 @@ public final class Publications {
                 .optional();
     }
 
-    /** Gets a publication by its number. */
+    /** Returns a publication by its number. */
     public Publication get(long publication) {
         return find("publish/get_publication", publication).orElseThrow();
     }
@@ -215,7 +215,7 @@ public final class Publications {
                 .list();
     }
 
-    /** Gets how the customers of a publication are spread, its rows still kept or not. */
+    /** Returns how the customers of a publication are spread, its rows still kept or not. */
     public SegmentSpread getSpread(long publication) {
         return SegmentSpread.of(listSegments(publication));
     }

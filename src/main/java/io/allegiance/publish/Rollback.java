@@ -23,17 +23,17 @@ public final class Rollback {
     }
 
     /**
-     * What a rollback did.
+     * The result of a rollback.
      *
      * @param seen what readers see from now on
-     * @param takenBack what was taken back, oldest first; their dates can be run anew
+     * @param takenBack the publications rolled back, oldest first; their dates can be run again
      */
     public record Done(Publication seen, List<Publication> takenBack) {}
 
     /**
      * Sends readers back to the newest publication of a date.
      *
-     * @throws UsageException when there is none whose rows are kept, or readers see it already
+     * @throws UsageException when no such publication is retained, or readers see it already
      */
     public Done toDate(LocalDate date, Decision decision) {
         return to(

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The histories of all customers as scoring reads them: each with what the publication before says. */
+/** The histories of all customers as scoring reads them: each with its state in the publication before. */
 @Repository
 public final class ScorableHistories {
 
@@ -50,7 +50,7 @@ public final class ScorableHistories {
      *
      * @param after only customers beyond this one; empty for all of the range
      * @param date the score date
-     * @param previousSlot where the publication before lies; null where there is none
+     * @param previousSlot the slot of the publication before; null without one
      */
     public ScorableStream stream(CustomerRange range, String after, LocalDate date, @Nullable Integer previousSlot) {
         return RowStream.sideBySide(connections, STREAMS, streams -> {
@@ -74,7 +74,7 @@ public final class ScorableHistories {
                 new SegmentState(row.requiredText(2), row.text(3), row.requiredDay(4)), row.wholeOrNull(5));
     }
 
-    /** Hands over all customers with a purchase day, in order, without the names of their categories. */
+    /** Passes all customers with a purchase day to the consumer, in order, without the names of their categories. */
     public void forEachPurchaser(LocalDate date, Consumer<Scorable> consumer) {
         try (ScorableStream purchasers = RowStream.sideBySide(connections, STREAMS_OF_PURCHASERS, streams -> {
             streams.get(0).query(Sql.get("publish/stream_purchasers"));
@@ -116,7 +116,7 @@ public final class ScorableHistories {
             this.referrals = referrals;
         }
 
-        /** Reads the next; null when there are no more. */
+        /** Reads the next; null at the end. */
         public @Nullable Scorable read() {
             PurchaseHistory history = ScorableHistories.read(histories, shared);
             return history == null

@@ -34,8 +34,8 @@ public final class SegmentFeed {
     }
 
     /**
-     * Adds, in the caller's transaction, what tells the rows of one slot from those of another. Both are whole by then: rows are
-     * never changed, and those of a publication are written before it is published.
+     * Adds, in the caller's transaction, the differences between the rows of one slot and those of another. Both are
+     * whole by then: rows are never changed, and those of a publication are written before it is published.
      */
     void append(Publication seen, int slotBefore) {
         Segments segments = RowStream.sideBySide(

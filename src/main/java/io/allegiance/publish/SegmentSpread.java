@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the customers of a publication are spread.
+ * The distribution of a publication's customers over segments.
  *
  * @param segments customers of each segment
  * @param meanChurn mean churn probability, to six digits; null where none has a number
@@ -41,14 +41,14 @@ public record SegmentSpread(
         return of(segments, sum, counted);
     }
 
-    /** The spread of customers of whom so many have churn probabilities of that sum. */
+    /** Creates the distribution from counts and from the sum of the churn probabilities. */
     static SegmentSpread of(Map<String, Long> segments, BigDecimal churn, long withChurn) {
         return new SegmentSpread(
                 segments,
                 withChurn == 0 ? null : churn.divide(BigDecimal.valueOf(withChurn), DIGITS, RoundingMode.HALF_EVEN));
     }
 
-    /** Gets the share of a segment among all customers, 0..1. */
+    /** Returns the share of a segment among all customers, 0..1. */
     public double shareOf(String segment) {
         long all = segments.values().stream().mapToLong(Long::longValue).sum();
         return all == 0 ? 0 : segments.getOrDefault(segment, 0L) / (double) all;

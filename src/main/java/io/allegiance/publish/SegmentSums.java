@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** What a publication says of its segments: summed up from the rows of its slot in one pass, and kept beside it. */
+/** The segment totals of a publication: summed from the rows of its slot in one pass, and stored beside it. */
 @Repository
 public final class SegmentSums {
 
@@ -35,7 +35,7 @@ public final class SegmentSums {
      * @param withChurn those with a churn probability
      * @param churn sum of the churn probabilities
      * @param valueAtRisk sum; null where no row has one
-     * @param expectedValue likewise
+     * @param expectedValue sum, in ten-thousandths of the reporting currency
      */
     record Sum(
             long customers,
@@ -74,7 +74,7 @@ public final class SegmentSums {
     /**
      * Sums up a slot, segment by segment. Its rows are written by then, and read outside of the caller's transaction.
      *
-     * @param ranges all customers, in ranges that are read at once
+     * @param ranges all customers, in ranges that are read in parallel
      */
     SortedMap<String, Sum> of(int slot, List<CustomerRange> ranges) {
         SortedMap<String, Sum> sums = new TreeMap<>();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What lies in a slot, counted by the database.
+ * The totals of a slot, counted by the database.
  *
  * @param customers number of rows
  * @param scored those with a number

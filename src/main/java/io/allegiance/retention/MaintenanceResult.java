@@ -1,7 +1,7 @@
 package io.allegiance.retention;
 
 /**
- * What a maintenance did, or would do.
+ * The result of a maintenance, or of its preview.
  *
  * @param slots slots emptied
  * @param runs runs deleted, with all that was on record of them

@@ -19,7 +19,7 @@ final class OldSegmentChanges {
         this.transaction = transaction;
     }
 
-    /** Deletes the changes that readers saw more than so many days ago; none for 0 days, which means for ever. */
+    /** Deletes the changes published more than that many days ago; 0 days deletes none and keeps them forever. */
     long delete(int keptDays, Runnable between) {
         OptionalLong firstKept = findFirstKept(keptDays);
         if (firstKept.isEmpty()) {

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What maintenance keeps ({@code allegiance.maintain.*}, in {@code jobs/maintain.yaml}).
+ * Settings of retention ({@code allegiance.maintain.*}, in {@code jobs/maintain.yaml}).
  *
  * @param publicationsKept newest publications whose rows stay, 1 to 62; 35 unless set
  * @param runsKeptDays days for which runs stay on record after they ended, 1 or more; 400 unless set

@@ -1,4 +1,7 @@
-/** What is kept for how long, and the deletion of the rest: bounded transactions, each of which may be the last. */
+/**
+ * Retention: how long data are kept, and the deletion of the rest in bounded transactions, each of which may be the
+ * last.
+ */
 @NullMarked
 package io.allegiance.retention;
 

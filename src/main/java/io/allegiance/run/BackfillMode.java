@@ -2,10 +2,10 @@ package io.allegiance.run;
 
 /** Which dates of its range a backfill runs. */
 public enum BackfillMode {
-    /** Those that are not published, whatever became of them. */
+    /** Dates that are not published, for any reason. */
     MISSING,
     /** Those whose night was begun and not finished: failed, stopped, held, waiting or cut off. */
     FAILED,
-    /** All of them; those that are published are published anew. */
+    /** All dates; published dates are published again. */
     ALL
 }

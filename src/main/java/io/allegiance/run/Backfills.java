@@ -9,7 +9,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Where backfills are kept, so that the same command carries on one that was cut off. */
+/** The table of backfills, from which the same command continues an interrupted backfill. */
 @Repository
 public final class Backfills {
 

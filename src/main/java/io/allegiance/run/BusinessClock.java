@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class BusinessClock {
 
-    /** Business dates begin and end by the configured zone; the clock only tells which dates have begun. */
+    /** Business dates begin and end by the configured zone; the clock only decides which dates have begun. */
     @Bean
     Clock clock(BusinessSettings business) {
         return Clock.system(business.zone());

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Days that the next run reads again whatever their totals say. {@code replay} marks those with refused lines, an import of
- * rates those that may have used one that came or changed, and a night that refused too many lines its own. A night that was
- * begun after the mark takes it away.
+ * Days that the next run reads again regardless of their totals. {@code replay} marks those with refused lines, an
+ * import of rates those that may have used one that came or changed, and a night that refused too many lines its own. A
+ * night that was begun after the mark takes it away.
  */
 @Repository
 public final class DayMarks {
@@ -49,7 +49,10 @@ public final class DayMarks {
                 .list();
     }
 
-    /** Takes away, in the caller's transaction, the marks of the days that a run has read and that came before it. */
+    /**
+     * Deletes, in the caller's transaction, the marks of days that a run has read, as far as they are older than the
+     * run.
+     */
     public void clear(long runId) {
         jdbc.sql(Sql.get("run/delete_day_marks")).params(runId, runId).update();
     }

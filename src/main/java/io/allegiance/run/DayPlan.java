@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which days a run takes in: its own date, and every earlier day whose totals differ from those by which it was last
- * taken in, or of which lines wait for a rate of exchange. The first run of all looks at the whole history; later ones look
- * back a number of days, or to the last day taken in where that lies further back; and at days that are marked to be read
- * again, however far back.
+ * taken in, or of which lines wait for a rate of exchange. The first run of all looks at the whole history; later ones
+ * look back a number of days, or to the last day taken in where that is further back; and at days that are marked to be
+ * read again, however far back.
  */
 @Component
 public final class DayPlan {
@@ -45,7 +45,10 @@ public final class DayPlan {
         return fresh;
     }
 
-    /** Whether all lines up to a run's date stand as they were last taken in: none came, went, changed or was marked since. */
+    /**
+     * Returns whether all lines up to a run's date are as last taken in: none was added, removed, changed or marked
+     * since.
+     */
     public boolean isTakenIn(Run run, int lateDays) {
         LocalDate date = run.businessDate();
         List<LocalDate> marked = marks.listSince(run.runId(), date);
@@ -55,7 +58,7 @@ public final class DayPlan {
     }
 
     /**
-     * Lists, in order, the days that lie further back than a night looks and whose lines are not those that were last taken
+     * Lists, in order, the days further back than a night looks whose lines differ from those last taken
      * in; without those that are marked, which the next night reads anyway. Reads the totals of the whole history.
      */
     public List<LocalDate> listUnseenChanges(int lateDays) {

@@ -1,7 +1,7 @@
 package io.allegiance.run;
 
 /**
- * What a person decided against the program, to be read by whoever comes after.
+ * A person's override of the program, recorded for later readers.
  *
  * @param by who
  * @param reason why

@@ -7,7 +7,7 @@ public enum JobName {
     NIGHTLY,
     TRAIN;
 
-    /** Gets the job's name as it stands in the database, in messages and on the command line. */
+    /** Returns the job's name as used in the database, in messages and on the command line. */
     public String title() {
         return name().toLowerCase(Locale.ROOT);
     }

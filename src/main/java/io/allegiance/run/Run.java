@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a job for a business date: what it was opened with and where it stands.
+ * One run of a job for a business date: its inputs and its state.
  *
  * @param runId number of the run
  * @param job which job
  * @param businessDate its date; of a training run, its as-of date
- * @param attempt from 1; a date is begun anew after a rollback or when a run was given up
- * @param state where it stands
+ * @param attempt from 1; a date gets a new attempt after a rollback or an abandoned run
+ * @param state its state
  * @param frozen what it uses; null until its first step has opened it
- * @param confirmation who confirmed an unusual day, and why; null where nobody did
- * @param forced who publishes it whatever the gate holds against it, and why; null where nobody does
+ * @param confirmation the confirmation of an unusual day; null without one
+ * @param forced the override of the gate; null without one
  * @param backfillId the backfill that it belongs to; null where it belongs to none
  * @param message what ended it; null where nothing did
  */
@@ -30,7 +30,7 @@ public record Run(
         @Nullable String message) {
 
     /**
-     * What a run uses from its first step to its last, whatever is trained or edited meanwhile.
+     * The inputs that a run uses from its first step to its last, regardless of later training or edits.
      *
      * @param modelVersion null for a training run
      * @param configurationHash of the text that follows
@@ -59,7 +59,7 @@ public record Run(
     }
 
     /**
-     * Gets what the run uses.
+     * Returns what the run uses.
      *
      * @throws IllegalStateException when it was not opened yet
      */

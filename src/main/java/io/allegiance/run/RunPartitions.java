@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * How the steps of runs were cut into ranges of customers, and how far each range is. A step that is not cut counts as its
+ * The customer ranges of partitioned steps, and the progress of each range. A step without partitions counts as its
  * own partition 0.
  */
 @Repository
@@ -29,7 +29,7 @@ public final class RunPartitions {
         this.transaction = transaction;
     }
 
-    /** Gets the ranges that a step of a run was first cut into; cuts it when it was not yet. */
+    /** Returns the ranges that a step of a run was first cut into; cuts it when it was not yet. */
     public List<CustomerRange> getOrCut(long runId, String step, Supplier<List<CustomerRange>> cut) {
         List<CustomerRange> stored = listRanges(runId, step);
         if (!stored.isEmpty()) {
@@ -42,7 +42,7 @@ public final class RunPartitions {
         return ranges;
     }
 
-    /** Gets a range of a step that is cut. */
+    /** Returns a range of a step that is cut. */
     public CustomerRange getRange(long runId, String step, int partition) {
         return listRanges(runId, step).stream()
                 .filter(range -> range.number() == partition)
@@ -59,7 +59,7 @@ public final class RunPartitions {
                 .list();
     }
 
-    /** Gets what a partition last saved; empty when it saved nothing yet. */
+    /** Returns what a partition last saved; empty when it saved nothing yet. */
     public Map<String, String> getProgress(long runId, String step, int partition) {
         Map<String, String> progress = new HashMap<>();
         jdbc.sql(Sql.get("run/list_progress")).params(runId, step, partition).query(row -> {

@@ -1,10 +1,10 @@
 package io.allegiance.run;
 
-/** Where a run stands. */
+/** The state of a run. */
 public enum RunState {
     /** Under way, or cut off without a word. */
     RUNNING,
-    /** What it needs from upstream is not there yet; the same command looks again. */
+    /** Its upstream input has not arrived yet; the same command checks again. */
     WAITING,
     /** Ended by a failure; the same command carries on. */
     FAILED,
@@ -14,6 +14,6 @@ public enum RunState {
     HELD,
     /** Every step complete. */
     COMPLETED,
-    /** Given up; the same command starts anew. */
+    /** Abandoned; the same command starts a new attempt. */
     ABANDONED
 }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Where runs are kept. Each change is a transaction, so that the fence of the lease stands before it. */
+/** The table of runs. Each change is one transaction, so that the fencing check of the lease applies to it. */
 @Repository
 public final class Runs {
 
@@ -59,7 +59,7 @@ public final class Runs {
                 .optional();
     }
 
-    /** Gets a run. */
+    /** Returns a run. */
     public Run get(long runId) {
         return jdbc.sql(Sql.get("run/get_run")).param(runId).query(Runs::toRun).single();
     }
@@ -77,7 +77,7 @@ public final class Runs {
                 .update();
     }
 
-    /** Records where a run stands, with the sentence that says why. */
+    /** Records the state of a run, with the reason as a sentence. */
     public void setState(long runId, RunState state, @Nullable String message) {
         String shortened = message == null ? null : message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
         transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/set_state"))
@@ -90,12 +90,12 @@ public final class Runs {
         decide("run/confirm_run", runId, confirmation);
     }
 
-    /** Records who publishes a run whatever the gate holds against it. */
+    /** Records the override that publishes a held run. */
     public void force(long runId, Decision decision) {
         decide("run/force_run", runId, decision);
     }
 
-    /** Gives a run up, so that the same command begins anew. */
+    /** Abandons a run, so that the same command starts a new attempt. */
     public void abandon(long runId, Decision decision) {
         decide("run/abandon_run", runId, decision);
     }
@@ -112,7 +112,10 @@ public final class Runs {
                 .update());
     }
 
-    /** Whether another run came after: what a run took in and folded may be of another date, or other days, by now. */
+    /**
+     * Returns whether another run came after: what a run took in and folded may be of another date, or other days, by
+     * now.
+     */
     public boolean isFollowed(Run run) {
         return jdbc.sql(Sql.get("run/find_newer_run"))
                         .param(run.runId())
@@ -121,7 +124,7 @@ public final class Runs {
                 > 0;
     }
 
-    /** Whether a run that opened would find other referrals, incidents or histories than it began with. */
+    /** Returns whether a run that opened would find other referrals, incidents or histories than it began with. */
     public boolean isSuperseded(Run run) {
         return jdbc.sql(Sql.get("run/find_superseded"))
                         .param(run.runId())

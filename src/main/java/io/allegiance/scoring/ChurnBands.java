@@ -28,7 +28,7 @@ public record ChurnBands(long medium, long high) {
         }
     }
 
-    /** Edges as they stand in configuration, rounded to six decimals. */
+    /** Edges from the configuration, rounded to six decimals. */
     public static ChurnBands of(double medium, double high) {
         return new ChurnBands(
                 FixedPoint.round(medium, FixedPoint.PROBABILITY), FixedPoint.round(high, FixedPoint.PROBABILITY));

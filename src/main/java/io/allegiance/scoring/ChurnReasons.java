@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The coded drivers of a churn probability, strongest first; null from where on there are no more. */
+/** The coded drivers of a churn probability, strongest first; null after the last one. */
 public record ChurnReasons(
         @Nullable String first,
         @Nullable String second,
@@ -24,8 +24,8 @@ public record ChurnReasons(
     }
 
     /**
-     * The codes of the three features with the largest shares, whether they raise or lower; equals stand in the order of their
-     * names, and a share of 0 is no reason.
+     * The codes of the three features with the largest shares, whether they raise or lower; ties are in the order of
+     * their names, and a share of 0 is not a reason.
      *
      * @param shares in the order of the catalogue
      */

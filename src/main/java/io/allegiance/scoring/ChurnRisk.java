@@ -3,7 +3,7 @@ package io.allegiance.scoring;
 import io.allegiance.decimal.FixedPoint;
 
 /**
- * How likely a customer is not to come back.
+ * The churn risk of a customer.
  *
  * @param churnProbability P(no purchase day in the next H days), in millionths, 0..1,000,000
  * @param churnBand the same in one word

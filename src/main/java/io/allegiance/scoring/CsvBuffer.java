@@ -71,7 +71,7 @@ final class CsvBuffer {
         length += known.length;
     }
 
-    /** A decimal of so many units of its last digit. */
+    /** Writes a decimal given in units of its last digit. */
     void decimal(long units, int digits) {
         reserve(AsciiDigits.MOST);
         length = AsciiDigits.decimal(units, digits, bytes, length);

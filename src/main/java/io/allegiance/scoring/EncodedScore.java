@@ -21,7 +21,7 @@ public final class EncodedScore {
         return customerId;
     }
 
-    /** The row's bytes, as {@link ExportRow} has them; nobody changes them. */
+    /** The row's bytes, as {@link ExportRow} writes them; they must not be changed. */
     public byte[] bytes() {
         return bytes;
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a night computes from all customers together and freezes before it scores any of them.
+ * The thresholds that a night computes from all customers and freezes before it scores any of them.
  *
  * @param rfm the cuts of the RFM scores
  * @param churnLevel the constant that is added to every logit of the churn ranking

@@ -3,7 +3,7 @@ package io.allegiance.scoring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a night knows of a customer from the publication before.
+ * A customer's state in the publication before.
  *
  * @param state the segment and its past
  * @param recencyScore 1..5; null for a customer without a purchase

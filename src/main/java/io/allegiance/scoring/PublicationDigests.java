@@ -8,11 +8,11 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 
 /**
- * Gathers the two digests of a publication, or of a part of it, row by row in any order. For one thread; parts are added
- * with {@link RowDigest#plus}.
+ * Gathers the two digests of a publication, or of a part of it, row by row in any order. For one thread; parts are
+ * added with {@link RowDigest#plus}.
  *
- * <p>The row digest takes all columns. The score digest leaves out segment, previous_segment and segment_since, which look
- * back at the publication before, and so is equal whenever the night's own columns are.
+ * <p>The row digest takes all columns. The score digest leaves out segment, previous_segment and segment_since, which
+ * look back at the publication before, and so is equal whenever the night's own columns are.
  */
 public final class PublicationDigests {
 
@@ -25,7 +25,7 @@ public final class PublicationDigests {
     private final Sum scoreSum = new Sum();
     private long rows;
 
-    /** Takes one row in. */
+    /** Adds one row. */
     public void addRow(EncodedScore row) {
         row.feedRow(sha256);
         addHashTo(rowSum);
@@ -34,7 +34,7 @@ public final class PublicationDigests {
         rows++;
     }
 
-    /** How many rows were taken in. */
+    /** Returns the number of rows added. */
     public long rows() {
         return rows;
     }

@@ -3,19 +3,19 @@ package io.allegiance.scoring;
 import java.util.regex.Pattern;
 
 /**
- * A fingerprint of a set of rows that does not depend on their order: the sum modulo 2¹²⁸ of the first half of
- * the SHA-256 of each row's bytes, read as an unsigned number with its first byte highest. Sums of parts add up to the sum of the whole; no rows
- * give 0.
+ * A fingerprint of a set of rows that does not depend on their order: the sum modulo 2¹²⁸ of the first half of the
+ * SHA-256 of each row's bytes, read as an unsigned number with its first byte highest. Sums of parts add up to the sum
+ * of the whole; no rows give 0.
  *
  * @param high the upper 64 bits
  * @param low the lower 64 bits
  */
 public record RowDigest(long high, long low) {
 
-    /* Why half of SHA-256: it is in every JDK, and both MariaDB and MySQL have SHA2() built in (MySQL 9.7 has no MD5() any
-     * more), so that a reader can recompute a digest from the rows alone; 128 bits tell any two publications apart. It shows
-     * that two runs gave the same; it keeps nobody from forging. A sum and not an exclusive or, because two equal rows would
-     * cancel out. */
+    /* Why half of SHA-256: it is in every JDK, and both MariaDB and MySQL have SHA2() built in (MySQL 9.7 has no
+     * MD5() any more), so that a reader can recompute a digest from the rows alone; 128 bits distinguish any two
+     * publications. It shows that two runs gave the same; it does not protect against forgery. A sum and not an
+     * exclusive or, because two equal rows would cancel out. */
 
     /** The digest of no rows. */
     public static final RowDigest ZERO = new RowDigest(0, 0);

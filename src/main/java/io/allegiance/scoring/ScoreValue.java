@@ -4,7 +4,7 @@ import io.allegiance.decimal.FixedPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer is expected to bring over the horizon of H days.
+ * The expected value of a customer over the horizon of H days.
  *
  * @param expectedPurchases E[purchase days], in millionths, at least 0
  * @param money the same in money; null where the spend of a purchase day is unknown

@@ -8,7 +8,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a score is computed with.
+ * The models that a score is computed with.
  *
  * @param version the model version that scores name
  * @param purchases gives P(alive), the level of churn, and expected purchases

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     or s₀ means nothing   no rule names s₀
  * </pre>
  *
- * Held, the state stays as it was, so that the wait does not begin anew. A move to a third segment is never held, and neither
+ * Held, the state stays as it was, so that the wait does not restart. A move to a third segment is never held, and neither
  * is one from or to {@code NO_PURCHASE}, which is a fact and no place on a scale. The night before and tonight's columns
  * decide it alone, so a rerun decides the same.
  *
- * @param days for so many days after a move there is none back; 0 holds nothing
+ * @param days the number of days after a move during which the customer does not move back; 0 disables the hold
  * @param named the segments that rules name
  */
 public record SegmentHysteresis(int days, Set<String> named) {

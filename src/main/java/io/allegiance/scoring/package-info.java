@@ -1,4 +1,4 @@
-/** What is published for one customer, its exact bytes, and the digest of them all. */
+/** The published score of a customer, its exact bytes, and the digest over all rows. */
 @NullMarked
 package io.allegiance.scoring;
 

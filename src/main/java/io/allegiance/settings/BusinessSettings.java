@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What every figure depends on ({@code allegiance.*}); fixed by the first run.
+ * Settings that every figure depends on ({@code allegiance.*}); fixed by the first run.
  *
  * @param zone the zone of business dates; UTC unless set
  * @param reportingCurrency the currency of all published money, ISO 4217; EUR unless set

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is sold ({@code allegiance.products.*}, in {@code jobs/nightly.yaml}).
+ * Settings of products ({@code allegiance.products.*}, in {@code jobs/nightly.yaml}).
  *
- * @param leftOut categories that are no products, such as postage and fees, exactly as the lines spell them: they count
- *     towards no customer's breadth and are never proposed
+ * @param leftOut categories that are not products, such as postage and fees, exactly as the lines spell them: they
+ *     count towards no customer's breadth and are never proposed
  */
 @ConfigurationProperties("allegiance.products")
 public record ProductSettings(@DefaultValue({}) List<String> leftOut) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the first command that writes fixes for good: zone, reporting currency, horizon. */
+/** The settings that the first writing command fixes permanently: zone, reporting currency, horizon. */
 @Repository
 public final class Settings {
 
@@ -23,9 +23,9 @@ public final class Settings {
     }
 
     /**
-     * Gets the settings, after storing them on the first call of all.
+     * Returns the settings, after storing them on the first call of all.
      *
-     * @throws AttentionException when the configuration says otherwise than what is stored
+     * @throws AttentionException when the configuration differs from the stored settings
      */
     public BusinessSettings requireUnchanged() {
         configured().forEach((name, value) -> {
@@ -36,10 +36,10 @@ public final class Settings {
     }
 
     /**
-     * Requires that the configuration says what is stored, as far as anything is; stores nothing.
+     * Requires that the configuration equals the stored settings, as far as any are stored; stores nothing.
      *
      * @return whether anything is stored
-     * @throws AttentionException when the configuration says otherwise
+     * @throws AttentionException when the configuration differs
      */
     public boolean requireUnchangedSoFar() {
         Map<String, String> configured = configured();
@@ -73,7 +73,7 @@ public final class Settings {
                 .optional();
     }
 
-    /** Whether the database is the demo's: its customers are made up. */
+    /** Returns whether the database is the demo's: its customers are made up. */
     public boolean isDemo() {
         return find(DEMO).isPresent();
     }

@@ -17,8 +17,9 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * Commits nothing of a process that has lost its lease. Just before each commit it reads the lease's token under a shared
- * lock, in that same transaction: a takeover waits for the commit to end, and a commit that comes after a takeover fails.
+ * Refuses the commits of a process that has lost its lease. Just before each commit it reads the lease's token under a
+ * shared lock, in that same transaction: a takeover waits for the commit to end, and a commit that comes after a
+ * takeover fails.
  */
 public final class FencedTransactionManager extends JdbcTransactionManager {
 
@@ -51,7 +52,7 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
         }
     }
 
-    /** What was begun over a connection that is gone the server rolls back: only why it is gone is worth telling. */
+    /** The server rolls back the transaction of a lost connection; only the cause of the loss is reported. */
     @Override
     protected void doRollback(DefaultTransactionStatus status) {
         try {

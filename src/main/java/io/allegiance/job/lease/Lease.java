@@ -21,18 +21,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The right to write, held by one process at a time. Each holder gets a token one higher than the last; a heartbeat keeps
- * the lease from expiring, and {@link FencedTransactionManager} lets no commit pass under an older token.
+ * The right to write, held by one process at a time. Each holder gets a token one higher than the last; a heartbeat
+ * keeps the lease from expiring, and {@link FencedTransactionManager} lets no commit pass under an older token.
  *
- * <p>A lease whose holder was killed or frozen is taken over when it has expired, never before: {@link #acquire} waits for
- * that, and gives up at once when it sees a heartbeat, for then the holder lives.
+ * <p>A lease whose holder was killed or frozen is taken over when it has expired, never before: {@link #acquire} waits
+ * for that, and gives up as soon as it sees a heartbeat, because the holder is alive.
  */
 public final class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final Duration POLL = Duration.ofMillis(250);
 
-    /** So often the server may have undone our taking the lease for the sake of somebody else's. */
+    /** How often taking the lease may be rolled back by the server as a deadlock victim. */
     private static final int HINDRANCES = 5;
 
     private final JdbcClient jdbc;
@@ -61,9 +61,9 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Takes the lease, waiting for that of a killed holder to expire.
+     * Takes the lease; waits until the lease of a killed holder expires.
      *
-     * @throws LeaseHeldException when a living process holds it; the message says which
+     * @throws LeaseHeldException when a live process holds it; the message names it
      */
     public void acquire() {
         if (isHeld()) {
@@ -118,8 +118,8 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Whether a holder's lease has expired by the clock of the database; or, for that clock may have been set back since, by
-     * ours: it has given no sign of life for as long as we have watched it.
+     * Returns whether a holder's lease has expired by the clock of the database; or, for that clock may have been set
+     * back since, by ours: it has given no sign of life for as long as we have watched it.
      */
     private boolean isDead(LeaseHolder holder, long watchedSince) {
         return holder.isGone()
@@ -127,12 +127,14 @@ public final class Lease implements AutoCloseable {
                 || System.nanoTime() - watchedSince > timeToLive.toNanos();
     }
 
-    /** Whether this process holds the lease, as far as it knows. */
+    /** Returns whether this process holds the lease, as far as it knows. */
     public boolean isHeld() {
         return token.get() != 0;
     }
 
-    /** Whether this process held the lease and another one has taken it over; no, where nobody can be asked. */
+    /**
+     * Returns whether another process has taken over the lease of this one; false where the database does not answer.
+     */
     public boolean isLost() {
         try {
             return isHeld()
@@ -145,18 +147,18 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** Gets what is to be said by a process whose lease was taken over. */
+    /** Returns the failure of a process whose lease was taken over. */
     public static LeaseHeldException lost() {
         return new LeaseHeldException(
                 "the lease was lost to another run, which carries on; nothing more was written by this one");
     }
 
-    /** Gets the token that this process writes under; none when it holds no lease. */
+    /** Returns the token that this process writes under; none when it holds no lease. */
     OptionalLong findToken() {
         return isHeld() ? OptionalLong.of(token.get()) : OptionalLong.empty();
     }
 
-    /** Finds who holds the lease, alive or dead; nobody where it was given back. */
+    /** Finds the holder of the lease, alive or dead; empty where it was released. */
     public Optional<LeaseHolder> findHolder() {
         return jdbc.sql(Sql.get("job/lease/find_heartbeat"))
                 .query((row, number) -> new LeaseHolder(
@@ -169,7 +171,10 @@ public final class Lease implements AutoCloseable {
                 .optional();
     }
 
-    /** Takes the lease, unless somebody else was quicker. What a dead holder left open would be in our way. */
+    /**
+     * Takes the lease unless another process was faster. Ends the open connections of a dead holder, whose locks would
+     * block this one.
+     */
     private void takeFrom(Optional<LeaseHolder> dead) {
         dead.ifPresent(holder -> connections.end(holder.token()));
         transaction.executeWithoutResult(status -> {

@@ -5,14 +5,15 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds the lease, by its last sign of life.
+ * The holder of the lease, by its last heartbeat.
  *
  * @param owner the process and its machine
  * @param token what it writes under
  * @param takenAt since when, in UTC
  * @param expiresAt when the lease expires unless it gives another sign, by the clock of the database
  * @param microsecondsLeft until then; negative: it has expired
- * @param isGone whether it cannot be alive any more, however recent its last sign: nobody else can be using the database
+ * @param isGone whether it cannot be alive, however recent its last heartbeat: no other process can be using the
+ *     database
  */
 public record LeaseHolder(
         String owner,
@@ -22,7 +23,7 @@ public record LeaseHolder(
         long microsecondsLeft,
         boolean isGone) {
 
-    /** Whether there was no sign of life since an earlier look. */
+    /** Returns whether there was no sign of life since an earlier look. */
     boolean isSilentSince(LeaseHolder before) {
         return token == before.token && expiresAt.equals(before.expiresAt);
     }

@@ -21,9 +21,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Step of a night, and the gate before readers: control totals must balance, no value may lie outside its range, no more
+ * Step of a night, and the gate before readers: control totals must balance, no value may be out of range, no more
  * lines may be refused than configured, the day must have its usual size, and the scores must not have moved more than
- * configured. What it compared is kept either way.
+ * configured. The comparison is stored either way.
  */
 @Component
 public final class AuditScores implements SingleStep {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * First step of a night: freezes what the run uses, whatever is trained, edited or landed from now on; where referrals or
- * incidents land before it is carried on, it begins anew. That is the model
- * version, the configuration, the publication that segments look back at, the slot of its rows, and the days to take in with
- * their totals.
+ * First step of a night: freezes the run's inputs; later training, edits and imports do not change them; where
+ * referrals or incidents land before a restart, the run starts from the beginning. Frozen are the model version, the
+ * configuration, the publication that segments look back at, the slot of its rows, and the days to take in with their
+ * totals.
  */
 @Component
 public final class OpenDay implements SingleStep {
@@ -74,7 +74,10 @@ public final class OpenDay implements SingleStep {
                         publications.takeSlot(run.runId())));
     }
 
-    /** Whether a run that opened now would use other lines, another configuration or another model than a held run did. */
+    /**
+     * Returns whether a run that opened now would use other lines, another configuration or another model than a held
+     * run did.
+     */
     public boolean isOutdated(Run held) {
         Run.Frozen frozen = held.frozen();
         return frozen != null
@@ -83,7 +86,7 @@ public final class OpenDay implements SingleStep {
                         || !findModelVersion(held.businessDate()).equals(frozen.modelVersion()));
     }
 
-    /** Whether a run that opened now would look back at another publication than this one did. */
+    /** Returns whether a run that opened now would look back at another publication than this one did. */
     public boolean looksBackElsewhere(Run run) {
         return run.frozen() != null
                 && !Objects.equals(run.frozen().previousPublication(), findPrevious(run.businessDate()));

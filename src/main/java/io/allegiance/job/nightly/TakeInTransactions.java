@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Step of a night and of training: brings the customers' days up to the date. Each partition reads its customers' lines of
- * the planned days, day by day, and writes the customer days that differ from those that stand.
+ * Step of a night and of training: brings the customers' days up to the date. Each partition reads its customers' lines
+ * of the planned days, day by day, and writes the customer days that differ from those stored.
  */
 @Component
 public final class TakeInTransactions {
@@ -70,7 +70,7 @@ public final class TakeInTransactions {
         this.lateDays = nightly.lateDays();
     }
 
-    /** Cuts the customers by the lines of the largest day. A run that nobody opened plans its days here. */
+    /** Partitions the customers by the lines of the largest day. A run without an openDay step plans its days here. */
     public List<CustomerRange> cut(RunParameters run, int ranges) {
         transaction.executeWithoutResult(status -> plan.planOnce(run.runId(), run.businessDate(), lateDays));
         DayTotals largest = days.list(run.runId()).stream()

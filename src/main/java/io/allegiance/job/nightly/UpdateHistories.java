@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Step of a night: folds anew the histories of exactly the customers to whom something happened: a day that changed or came
- * in, or, for their windows alone, entered or left one. Those left to do are in the table of due histories, which is also the
+ * Step of a night: refolds the histories of exactly the customers with a change: a day that changed or came in, or, for
+ * their windows alone, entered or left one. Those left to do are in the table of due histories, which is also the
  * position.
  */
 @Component
@@ -37,7 +37,7 @@ public final class UpdateHistories {
         this.transaction = transaction;
     }
 
-    /** Moves the histories' date, which says who is due, and cuts the due customers. */
+    /** Moves the histories' date, which determines who is due, and partitions the due customers. */
     public List<CustomerRange> cut(RunParameters run, int ranges) {
         transaction.executeWithoutResult(status -> histories.moveTo(run.businessDate(), rules(run.runId())));
         return histories.listDueRanges(ranges);

@@ -5,16 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one partition of a step does, in plain methods: get the next result, write the results of a chunk.
- * One thread uses it. Each chunk's {@code write} and {@code save} share one transaction with the record of the position,
- * so a restart finds the position of exactly what was written.
+ * The work of one partition of a step, in plain methods: compute the next result, write the results of a chunk. One
+ * thread uses it. Each chunk's {@code write} and {@code save} share one transaction with the record of the position, so
+ * a restart finds the position of exactly what was written.
  *
  * @param <T> a result
  */
 public interface PartitionWork<T> extends AutoCloseable {
 
     /**
-     * Reads what the next result needs and makes it; null when there are no more. Both in one, because a chunk holds thousands
+     * Reads the input of the next result and computes it; null at the end. Both in one, because a chunk holds thousands
      * of results and would hold as many of what they were made of.
      */
     @Nullable
@@ -24,8 +24,8 @@ public interface PartitionWork<T> extends AutoCloseable {
     void write(List<? extends T> chunk);
 
     /**
-     * Gets the position and the counts so far, to be recorded in the chunk's transaction; also called after the last,
-     * empty chunk.
+     * Returns the position and the counts so far, to be recorded in the chunk's transaction; also called after the
+     * last, empty chunk.
      */
     Map<String, String> save();
 

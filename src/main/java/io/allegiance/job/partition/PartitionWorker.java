@@ -13,7 +13,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** The worker of a partitioned step: a chunk-oriented step of its own for each partition that it is given. */
+/** The worker of a partitioned step: one chunk-oriented step for each partition. */
 final class PartitionWorker<T> implements Step {
 
     private final String stepName;

@@ -49,7 +49,7 @@ public final class PartitionedSteps {
         this.count = count;
     }
 
-    /** How a step of a run is cut into about as many ranges as asked for. */
+    /** Splits a step of a run into about the requested number of ranges. */
     @FunctionalInterface
     public interface Cut {
 
@@ -89,7 +89,7 @@ public final class PartitionedSteps {
         return progress;
     }
 
-    /** The manager's side: made anew for each execution, because how it is cut depends on the run. */
+    /** The manager step: built for each execution, because the ranges depend on the run. */
     private final class PartitionedStep implements Step {
 
         private final String name;

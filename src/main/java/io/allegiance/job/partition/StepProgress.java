@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says now and then how far a long step is, all its partitions together. */
+/** Logs the progress of a long step periodically, over all its partitions. */
 @Component
 final class StepProgress {
 

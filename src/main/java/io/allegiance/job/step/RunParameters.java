@@ -5,7 +5,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * The parameters of a job: they name the run and nothing else; all that the run uses lies in its row.
+ * The parameters of a job: they name the run and nothing else; the run's inputs are in its row.
  *
  * @param runId the run
  * @param businessDate its date, for those who read the tables of Spring Batch
@@ -25,7 +25,7 @@ public record RunParameters(long runId, LocalDate businessDate) {
         return new RunParameters(runId, LocalDate.parse(date));
     }
 
-    /** Gets these as parameters of a job; both identify it. */
+    /** Returns these as parameters of a job; both identify it. */
     public JobParameters toJobParameters() {
         return new JobParametersBuilder()
                 .addLong(RUN_ID, runId)

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Builds steps that are one piece of work in one transaction. That the work is done is recorded in the same transaction:
- * Spring Batch learns it in one of its own, and a process killed between the two would else do the work twice.
+ * Builds steps that do their work in one transaction. Completion is recorded in the same transaction:
+ * Spring Batch records it in a separate one, and a process killed between the two would otherwise repeat the work.
  */
 @Component
 public final class SingleSteps {

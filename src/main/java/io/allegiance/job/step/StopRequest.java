@@ -7,8 +7,8 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the run is to stop at its next chunk. It marks the step before it throws: Spring Batch 6.0.4 otherwise takes an
- * interrupted chunk-oriented step for a completed one, with part of its data.
+ * Whether the run is to stop at its next chunk. It marks the step before it throws: Spring Batch 6.0.4 otherwise takes
+ * an interrupted chunk-oriented step for a completed one, with part of its data.
  */
 @Component
 public final class StopRequest implements StepInterruptionPolicy {
@@ -20,7 +20,7 @@ public final class StopRequest implements StepInterruptionPolicy {
         requested.set(true);
     }
 
-    /** Whether somebody asked. */
+    /** Returns whether a stop was requested. */
     public boolean isRequested() {
         return requested.get();
     }

@@ -30,7 +30,7 @@ public final class BacktestModel implements SingleStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(BacktestModel.class);
 
-    /** More tell a log loss no better than to half a thousandth, and take longer. */
+    /** A larger sample changes the log loss by less than 0.0005 and takes longer. */
     private static final int MOST_CUSTOMERS = 50_000;
 
     private final TrainingRun training;

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Step of training: checks what was taken in, and collects every customer's history as of the date. Says which days changed in
- * the source that lie too far back for nights to notice.
+ * Step of training: checks what was taken in, and collects every customer's history as of the date. Says which days
+ * changed in the source that are too far back for nights to notice.
  */
 @Component
 public final class CollectHistories implements SingleStep {

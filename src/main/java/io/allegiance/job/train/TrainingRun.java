@@ -6,7 +6,7 @@ import io.allegiance.training.TrainingSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What one step of a training run hands to the next, in memory; a restart makes it again. */
+/** The results that steps of a training run pass on, in memory; a restart computes them again. */
 @Component
 final class TrainingRun {
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The configuration as it stands in the files now, and as runs froze it. */
+/** The configuration as the files have it now, and as runs froze it. */
 @Component
 public final class ConfigurationSource {
 
@@ -39,7 +39,7 @@ public final class ConfigurationSource {
     }
 
     /**
-     * Reads the configuration as it stands now and checks it.
+     * Reads the current configuration and checks it.
      *
      * @throws AttentionException when a file of it cannot be read or is refused
      */
@@ -60,7 +60,7 @@ public final class ConfigurationSource {
     }
 
     /**
-     * Requires that a night could begin with the configuration as it stands now.
+     * Requires that a night could start with the current configuration.
      *
      * @throws AttentionException when a file of it cannot be read or is refused
      */
@@ -68,7 +68,7 @@ public final class ConfigurationSource {
         readCurrent();
     }
 
-    /** Gets the configuration that a run froze. */
+    /** Returns the configuration that a run froze. */
     public FrozenConfiguration getFrozen(Run run) {
         return Json.read(run.getFrozen().configuration(), FrozenConfiguration.class);
     }
