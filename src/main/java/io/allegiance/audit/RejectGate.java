@@ -1,7 +1,6 @@
 package io.allegiance.audit;
 
 import io.allegiance.failure.RejectLimitException;
-import io.allegiance.report.RunRecords;
 import io.allegiance.run.DayMarks;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
@@ -22,13 +21,11 @@ final class RejectGate {
 
     private final RunDays days;
     private final DayMarks marks;
-    private final RunRecords records;
     private final TransactionTemplate aside;
 
-    RejectGate(RunDays days, DayMarks marks, RunRecords records, PlatformTransactionManager transactions) {
+    RejectGate(RunDays days, DayMarks marks, PlatformTransactionManager transactions) {
         this.days = days;
         this.marks = marks;
-        this.records = records;
         this.aside = new TransactionTemplate(transactions);
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -46,7 +43,7 @@ final class RejectGate {
     }
 
     private String describeReasons(Run run) {
-        String reasons = records.listRejections(run.runId()).stream()
+        String reasons = days.listRejectionCounts(run.runId()).stream()
                 .limit(REASONS_NAMED)
                 .map(each -> each.reason() + " " + each.lines())
                 .collect(Collectors.joining(", "));

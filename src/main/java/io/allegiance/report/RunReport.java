@@ -4,6 +4,7 @@ import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.publish.Publication;
 import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.run.AuditCheck;
+import io.allegiance.run.RejectionCount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -48,7 +49,7 @@ public record RunReport(
         List<Segment> segments,
         int daysTakenIn,
         Lines lines,
-        List<Rejected> rejections,
+        List<RejectionCount> rejections,
         Customers customers,
         int controlTotals,
         List<AuditCheck> checks,
@@ -91,9 +92,6 @@ public record RunReport(
      * @param rejected lines refused
      */
     public record Lines(long read, long takenIn, long anonymous, long rejected) {}
-
-    /** Lines refused for one reason. */
-    public record Rejected(String reason, long lines) {}
 
     /**
      * The customers of the night: all = scored + ineligible.
@@ -259,10 +257,10 @@ public record RunReport(
      * @param partitions ranges of customers worked on side by side; 0 for a step in one piece
      * @param startedAt by the clock of the machine that ran it
      * @param startedAfterMillis after the first step
-     * @param tookMillis null while it runs: the report is written inside the last step
+     * @param tookMillis of all its attempts; null while it runs: the report is written inside the last step
      * @param read items read; null for a step in one piece
      * @param written items written, by all attempts together
-     * @param itemsPerSecond items read a second; null where none were, or where the time is not known
+     * @param itemsPerSecond items read a second; null where none were, or where an attempt was killed
      */
     public record Step(
             String name,

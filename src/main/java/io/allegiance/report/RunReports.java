@@ -9,9 +9,11 @@ import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.report.benefit.MeasuredNight;
 import io.allegiance.report.figure.EarlierPublication;
 import io.allegiance.run.AuditCheck;
+import io.allegiance.run.RejectionCount;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
 import io.allegiance.run.RunDays;
+import io.allegiance.run.RunSteps;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.training.ModelRegistry;
@@ -37,7 +39,7 @@ public final class RunReports {
     private final RunDays days;
     private final RunAudits audits;
     private final RunThresholds thresholds;
-    private final RunRecords records;
+    private final RunSteps steps;
     private final ReportRows rows;
     private final BusinessSettings business;
 
@@ -48,7 +50,7 @@ public final class RunReports {
             RunDays days,
             RunAudits audits,
             RunThresholds thresholds,
-            RunRecords records,
+            RunSteps steps,
             ReportRows rows,
             BusinessSettings business) {
         this.publications = publications;
@@ -57,7 +59,7 @@ public final class RunReports {
         this.days = days;
         this.audits = audits;
         this.thresholds = thresholds;
-        this.records = records;
+        this.steps = steps;
         this.rows = rows;
         this.business = business;
     }
@@ -90,7 +92,7 @@ public final class RunReports {
                 figures.segments.figures(),
                 days.list(run.runId()).size(),
                 lines,
-                rejections(lines.rejected(), records.listRejections(run.runId())),
+                rejections(lines.rejected(), days.listRejectionCounts(run.runId())),
                 figures.customers(),
                 checks.size(),
                 checks,
@@ -101,7 +103,7 @@ public final class RunReports {
                 benefits(run.businessDate(), figures),
                 figures.customersToSave.figures(),
                 figures.proposals.figures(ModelFigures.proposals(model)),
-                StepFigures.of(records.listExecutions(run.runId())),
+                StepFigures.of(steps.list(run.runId())),
                 new TreeMap<>(thresholds.get(run.runId())));
     }
 
@@ -160,11 +162,11 @@ public final class RunReports {
     }
 
     /** Lines without an id, or with one twice, are kept once, so the reasons alone may not add up to what was refused. */
-    private static List<RunReport.Rejected> rejections(long all, List<RunReport.Rejected> kept) {
-        long rest = all - kept.stream().mapToLong(RunReport.Rejected::lines).sum();
+    private static List<RejectionCount> rejections(long all, List<RejectionCount> kept) {
+        long rest = all - kept.stream().mapToLong(RejectionCount::lines).sum();
         return rest <= 0
                 ? kept
-                : Stream.concat(kept.stream(), Stream.of(new RunReport.Rejected("not kept singly", rest)))
+                : Stream.concat(kept.stream(), Stream.of(new RejectionCount("not kept singly", rest)))
                         .toList();
     }
 

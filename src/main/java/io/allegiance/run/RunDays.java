@@ -82,6 +82,17 @@ public final class RunDays {
         }
     }
 
+    /**
+     * Counts the rejected lines of a run by reason, most lines first. Lines without an id, or with the id of another line, are
+     * recorded once, so the sum may be less than the number of rejected lines.
+     */
+    public List<RejectionCount> listRejectionCounts(long runId) {
+        return jdbc.sql(Sql.get("run/count_rejections"))
+                .param(runId)
+                .query((row, number) -> new RejectionCount(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
     /** Lists what all partitions together made of each day, in order of the days. */
     public List<DayLineCount> listCounts(long runId) {
         return jdbc.sql(Sql.get("run/list_day_counts"))

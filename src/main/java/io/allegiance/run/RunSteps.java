@@ -1,12 +1,15 @@
 package io.allegiance.run;
 
 import io.allegiance.platform.sql.Sql;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** How far a run's steps are, as Spring Batch recorded it. */
+/** The executions of a run's steps, as Spring Batch recorded them. */
 @Repository
 public final class RunSteps {
 
@@ -19,15 +22,24 @@ public final class RunSteps {
     }
 
     /**
-     * One execution of a step, or of a partition of it.
+     * One execution of a step, or of a partition of it. Times are by the clock of the machine that ran it.
      *
      * @param name the step, and the partition behind a colon
      * @param status as Spring Batch has it
+     * @param startedAt null before it starts
+     * @param endedAt null while it runs, and where it was killed
+     * @param updatedAt the last commit; of an execution that was killed, the restart after it
      * @param read items read
      * @param written items written
-     * @param seconds how long it took so far
      */
-    public record StepLine(String name, String status, long read, long written, double seconds) {
+    public record Execution(
+            String name,
+            String status,
+            @Nullable LocalDateTime startedAt,
+            @Nullable LocalDateTime endedAt,
+            @Nullable LocalDateTime updatedAt,
+            long read,
+            long written) {
 
         private static final char BEFORE_PARTITION = ':';
 
@@ -38,6 +50,33 @@ public final class RunSteps {
 
         boolean isPartition() {
             return name.indexOf(BEFORE_PARTITION) >= 0;
+        }
+
+        /** Whether it began to work. A run may be killed between the record of an execution and its start. */
+        public boolean hasStarted() {
+            return startedAt != null;
+        }
+
+        /** Whether its end is on record. */
+        public boolean hasEnded() {
+            return endedAt != null;
+        }
+
+        /**
+         * How long it took; of one that runs, up to its last commit. Zero before it starts, where the clock was set back, and
+         * where it was killed: a restart marks a killed execution as failed without an end, and its last commit is not on record
+         * any more.
+         */
+        Duration took() {
+            LocalDateTime until = hasEnded() || isKilled() ? endedAt : updatedAt;
+            if (startedAt == null || until == null || until.isBefore(startedAt)) {
+                return Duration.ZERO;
+            }
+            return Duration.between(startedAt, until);
+        }
+
+        private boolean isKilled() {
+            return endedAt == null && status.equals("FAILED");
         }
     }
 
@@ -51,16 +90,18 @@ public final class RunSteps {
                 .update());
     }
 
-    /** Lists all executions of the steps of a run, in the order in which they began. */
-    public List<StepLine> list(long runId) {
+    /** Lists all executions of the steps of a run and of their partitions, in the order in which they were created. */
+    public List<Execution> list(long runId) {
         return jdbc.sql(Sql.get("run/list_steps"))
                 .param(Long.toString(runId))
-                .query((row, number) -> new StepLine(
+                .query((row, number) -> new Execution(
                         row.getString("step_name"),
                         row.getString("status"),
+                        row.getObject("started_at", LocalDateTime.class),
+                        row.getObject("ended_at", LocalDateTime.class),
+                        row.getObject("updated_at", LocalDateTime.class),
                         row.getLong("read_count"),
-                        row.getLong("write_count"),
-                        row.getDouble("seconds")))
+                        row.getLong("write_count")))
                 .list();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.report.figure.CustomerRows;
 import io.allegiance.report.figure.EarlierPublication;
+import io.allegiance.run.RunSteps.Execution;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -65,18 +67,23 @@ class CustomerFiguresTest {
     @Test
     void aStepThatWasCarriedOnCountsAllItsAttemptsAndItsPartitionsOnce() {
         List<RunReport.Step> steps = StepFigures.of(List.of(
-                new RunRecords.Execution("openDay", START, 100L, 0, 0),
-                new RunRecords.Execution("score", START.plusSeconds(1), 2_000L, 0, 0),
-                new RunRecords.Execution("score:partition0", START.plusSeconds(1), 1_900L, 300, 200),
-                new RunRecords.Execution("score:partition1", START.plusSeconds(1), 1_900L, 500, 500),
-                new RunRecords.Execution("score", START.plusSeconds(60), 3_000L, 200, 200),
-                new RunRecords.Execution("score:partition0", START.plusSeconds(60), 2_900L, 200, 200),
-                new RunRecords.Execution("writeReport", START.plusSeconds(64), null, 0, 0)));
+                execution("openDay", START, 100L, 0, 0),
+                execution("score", START.plusSeconds(1), 2_000L, 0, 0),
+                execution("score:partition0", START.plusSeconds(1), 1_900L, 300, 200),
+                execution("score:partition1", START.plusSeconds(1), 1_900L, 500, 500),
+                execution("score", START.plusSeconds(60), 3_000L, 200, 200),
+                execution("score:partition0", START.plusSeconds(60), 2_900L, 200, 200),
+                new Execution("writeReport", "STARTED", START.plusSeconds(64), null, START.plusSeconds(64), 0, 0)));
         assertThat(steps)
                 .containsExactly(
                         new RunReport.Step("openDay", 0, START, 0, 100L, null, null, null),
                         new RunReport.Step("score", 2, START.plusSeconds(1), 1_000, 5_000L, 1_000L, 900L, 200L),
                         new RunReport.Step("writeReport", 0, START.plusSeconds(64), 64_000, null, null, null, null));
         assertThat(StepFigures.of(Collections.emptyList())).isEmpty();
+    }
+
+    private static Execution execution(String name, LocalDateTime start, long millis, long read, long written) {
+        LocalDateTime end = start.plus(Duration.ofMillis(millis));
+        return new Execution(name, "COMPLETED", start, end, end, read, written);
     }
 }

@@ -2,6 +2,7 @@ package io.allegiance.report.page;
 
 import io.allegiance.report.RunReport;
 import io.allegiance.run.AuditCheck;
+import io.allegiance.run.RejectionCount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,13 +104,13 @@ record IntakeView(
                 rows);
     }
 
-    private static @Nullable Table rejections(List<RunReport.Rejected> rejections, ValueFormat values) {
+    private static @Nullable Table rejections(List<RejectionCount> rejections, ValueFormat values) {
         if (rejections.isEmpty()) {
             return null;
         }
         List<Table.Row> rows = new ArrayList<>();
         for (int i = 0; i < rejections.size(); i++) {
-            RunReport.Rejected rejected = rejections.get(i);
+            RejectionCount rejected = rejections.get(i);
             rows.add(new Table.Row(
                     values.text("/rejections/" + i + "/reason", rejected.reason()),
                     List.of(Table.Cell.number(values.count("/rejections/" + i + "/lines", rejected.lines())))));

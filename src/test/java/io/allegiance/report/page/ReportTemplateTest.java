@@ -12,6 +12,7 @@ import io.allegiance.report.figure.FigureGroup;
 import io.allegiance.report.figure.Unit;
 import io.allegiance.run.AuditCheck;
 import io.allegiance.run.Decision;
+import io.allegiance.run.RejectionCount;
 import io.allegiance.testing.ReportPage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ class ReportTemplateTest {
                 List.of(new RunReport.Segment(text, 12_345, one(), decimal("0.5"), decimal("2.5"), null)),
                 2,
                 new RunReport.Lines(6, 3, 2, 1),
-                List.of(new RunReport.Rejected(text, 1)),
+                List.of(new RejectionCount(text, 1)),
                 new RunReport.Customers(12_345, 12_000, 345),
                 3,
                 List.of(
