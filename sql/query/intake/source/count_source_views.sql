@@ -1,4 +1,4 @@
--- Whether there is an input view that this user sees: 0 or 1.
+-- Counts the input views that this account can see: 0 or 1.
 SELECT COUNT(*)
 FROM information_schema.tables
 WHERE table_schema = DATABASE()

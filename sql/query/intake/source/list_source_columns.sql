@@ -1,5 +1,5 @@
--- What the input view has, to check it against the contract and to see whether it offers business_date. No row: there is no
--- such view, or it reads something that is gone. Constants alone: a join here lets a server open the views of all schemas.
+-- Lists the columns of the input view, to check the input contract and to see whether it has business_date. No row means that
+-- the view does not exist or is invalid. The conditions are constants: a join would make a server open the views of all schemas.
 SELECT LOWER(column_name)       AS column_name,
        LOWER(data_type)         AS data_type,
        character_maximum_length AS length,

@@ -1,3 +1,3 @@
--- Every rate, once for each run.
+-- Loads all exchange rates, once for each run.
 SELECT currency, rate_date, rate
 FROM fx_rate

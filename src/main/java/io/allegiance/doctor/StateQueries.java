@@ -47,7 +47,7 @@ final class StateQueries {
     }
 
     List<String> listCurrencies(SourceShape shape, LocalDate day) {
-        return jdbc.sql(Sql.get(shape.statement("doctor/list_currencies")))
+        return jdbc.sql(shape.getStatement("doctor/list_currencies"))
                 .params(shape.dayParameters(day))
                 .query(String.class)
                 .list();

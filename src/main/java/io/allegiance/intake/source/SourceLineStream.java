@@ -8,7 +8,6 @@ import io.allegiance.intake.line.RawLine;
 import io.allegiance.platform.read.Columns;
 import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
-import io.allegiance.platform.sql.Sql;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
 import java.sql.SQLException;
@@ -38,7 +37,7 @@ public final class SourceLineStream implements AutoCloseable {
         parameters.add(range.from());
         parameters.add(range.to());
         parameters.add(range.to());
-        rows.query(Sql.get(shape.statement("intake/source/stream_day")), parameters.toArray());
+        rows.query(shape.getStatement("intake/source/stream_day"), parameters.toArray());
         lastCustomer = "";
     }
 

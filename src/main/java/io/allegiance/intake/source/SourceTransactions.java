@@ -129,7 +129,7 @@ public final class SourceTransactions {
     }
 
     private Dates getDates() {
-        return jdbc.sql(Sql.get(getShape().statement("intake/source/find_date_range")))
+        return jdbc.sql(getShape().getStatement("intake/source/find_date_range"))
                 .query((row, number) -> new Dates(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .single();
     }
@@ -147,7 +147,7 @@ public final class SourceTransactions {
             return List.of();
         }
         LocalDate begin = first.isAfter(from) ? first : from;
-        String statement = Sql.get(getShape().statement("intake/source/list_day_totals"));
+        String statement = getShape().getStatement("intake/source/list_day_totals");
         long days = to.toEpochDay() - begin.toEpochDay() + 1;
         int parts = (int) Math.min(partitions, days);
         List<Callable<List<DayTotals>>> work = new ArrayList<>();
@@ -173,7 +173,7 @@ public final class SourceTransactions {
     /** Gets the number of lines of a day without a customer id (NULL), and the sum of their amounts. */
     public AnonymousTotals getAnonymousTotals(LocalDate day) {
         SourceShape shape = getShape();
-        return jdbc.sql(Sql.get(shape.statement("intake/source/total_anonymous_lines")))
+        return jdbc.sql(shape.getStatement("intake/source/total_anonymous_lines"))
                 .params(shape.dayParameters(day))
                 .query((row, number) -> new AnonymousTotals(row.getLong(1), row.getBigDecimal(2)))
                 .single();
@@ -203,7 +203,7 @@ public final class SourceTransactions {
         SourceShape shape = getShape();
         List<Object> parameters = new ArrayList<>(shape.dayParameters(day));
         parameters.add(offset);
-        return jdbc.sql(Sql.get(shape.statement("intake/source/find_boundary")))
+        return jdbc.sql(shape.getStatement("intake/source/find_boundary"))
                 .params(parameters)
                 .query(String.class)
                 .optional()
