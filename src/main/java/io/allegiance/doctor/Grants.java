@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,13 @@ final class Grants {
 
     /** Of a table, and of a column of it. */
     private static final Set<Integer> DENIED = Set.of(1142, 1143);
+
+    /** The statements that try a right. A right to define data is not tried. */
+    private static final Map<Verb, String> TRIALS = Map.of(
+            Verb.SELECT, "doctor/try_select",
+            Verb.INSERT, "doctor/try_insert",
+            Verb.UPDATE, "doctor/try_update",
+            Verb.DELETE, "doctor/try_delete");
 
     private final JdbcClient jdbc;
 
@@ -60,7 +68,7 @@ final class Grants {
             return true;
         }
         try {
-            jdbc.sql(Sql.get("doctor/try_" + right.verb().name().toLowerCase(Locale.ROOT))
+            jdbc.sql(Sql.get(Objects.requireNonNull(TRIALS.get(right.verb())))
                             .replace("any_table", right.table())
                             .replace("any_column", column))
                     .query(row -> {});

@@ -31,7 +31,7 @@ final class FxFeed extends SmallFeed<FxRate> {
     private final OccurredAt occurredAt;
 
     FxFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource);
+        super(dataSource, new Statements("intake/feed/find_fx_rates", "intake/feed/put_fx_rates"));
         this.occurredAt = new OccurredAt(settings.zone());
     }
 
@@ -84,11 +84,6 @@ final class FxFeed extends SmallFeed<FxRate> {
     @Override
     public LocalDate day(FxRate line) {
         return line.date();
-    }
-
-    @Override
-    String table() {
-        return "fx_rates";
     }
 
     @Override

@@ -23,7 +23,7 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
     private final OccurredAt occurredAt;
 
     IncidentFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource);
+        super(dataSource, new Statements("intake/feed/find_incidents", "intake/feed/put_incidents"));
         this.occurredAt = new OccurredAt(settings.zone());
     }
 
@@ -49,11 +49,6 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
     @Override
     public LocalDate day(Incident line) {
         return line.occurredAt().toLocalDate();
-    }
-
-    @Override
-    String table() {
-        return "incidents";
     }
 
     @Override

@@ -28,7 +28,7 @@ final class ManifestFeed extends SmallFeed<Manifest> {
     private final OccurredAt occurredAt;
 
     ManifestFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource);
+        super(dataSource, new Statements("intake/feed/find_manifests", "intake/feed/put_manifests"));
         this.occurredAt = new OccurredAt(settings.zone());
     }
 
@@ -72,11 +72,6 @@ final class ManifestFeed extends SmallFeed<Manifest> {
     @Override
     public LocalDate day(Manifest line) {
         return line.businessDate();
-    }
-
-    @Override
-    String table() {
-        return "manifests";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
     private final OccurredAt occurredAt;
 
     ReferralFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource);
+        super(dataSource, new Statements("intake/feed/find_referrals", "intake/feed/put_referrals"));
         this.occurredAt = new OccurredAt(settings.zone());
     }
 
@@ -51,11 +51,6 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
     @Override
     public LocalDate day(Referral line) {
         return line.on();
-    }
-
-    @Override
-    String table() {
-        return "referrals";
     }
 
     @Override

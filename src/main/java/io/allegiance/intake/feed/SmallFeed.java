@@ -26,10 +26,20 @@ abstract class SmallFeed<L> implements Feed<L> {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final Statements statements;
 
-    SmallFeed(DataSource dataSource) {
+    /**
+     * The names of a feed's statements.
+     *
+     * @param find finds the lines of some keys
+     * @param put inserts or replaces one line
+     */
+    record Statements(String find, String put) {}
+
+    SmallFeed(DataSource dataSource, Statements statements) {
         this.client = JdbcClient.create(dataSource);
         this.template = new JdbcTemplate(dataSource);
+        this.statements = statements;
     }
 
     /** The columns of the key, in the order of the statement that finds. */
@@ -81,7 +91,7 @@ abstract class SmallFeed<L> implements Feed<L> {
     }
 
     private void addStored(List<L> lines, Map<List<Object>, L> known) {
-        client.sql(Sql.get("intake/feed/find_" + table()))
+        client.sql(Sql.get(statements.find()))
                 .param("keys", lines.stream().map(line -> key(line).toArray()).toList())
                 .query(stored())
                 .list()
@@ -99,11 +109,6 @@ abstract class SmallFeed<L> implements Feed<L> {
     }
 
     private void write(Map<List<Object>, L> changed) {
-        insert(
-                "intake/feed/put_" + table(),
-                changed.values().stream().map(this::row).toList());
+        insert(statements.put(), changed.values().stream().map(this::row).toList());
     }
-
-    /** The last part of the statements' names. */
-    abstract String table();
 }
