@@ -1,4 +1,4 @@
--- The newest time that the server's clock gave to anything, and how many seconds it lies ahead of that clock now.
+-- Finds the newest time on record, which the server's clock gave, and how many seconds it is ahead of that clock now.
 SELECT newest.at, TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(3), newest.at) AS seconds_ahead
 FROM (
     SELECT GREATEST(

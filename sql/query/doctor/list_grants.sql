@@ -1,2 +1,2 @@
--- Those of the account and of its active roles.
+-- Lists the grants of the account and of its active roles.
 SHOW GRANTS

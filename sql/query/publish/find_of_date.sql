@@ -1,4 +1,4 @@
--- What a date means: its newest publication that was not rolled back.
+-- Finds the publication that counts for a date: the newest one that was not rolled back and has its rows.
 SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
        published_at, good_until, model_note, forced_by, forced_reason
 FROM score_publication

@@ -1,4 +1,5 @@
--- The publication that segments look back at: the newest of the last date before, not rolled back, its rows still there.
+-- Finds the publication with which segments are compared: the newest one of the last date before, with its rows, not rolled
+-- back.
 SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
        published_at, good_until, model_note, forced_by, forced_reason
 FROM score_publication

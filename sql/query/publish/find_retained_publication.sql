@@ -1,3 +1,4 @@
+-- Finds a publication that was not rolled back and has its rows.
 SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
        published_at, good_until, model_note, forced_by, forced_reason
 FROM score_publication

@@ -1,4 +1,4 @@
--- One customer of a publication.
+-- Finds one customer's row in a slot.
 SELECT customer_id, score_date, model_version, segment, previous_segment, segment_since, recency_score,
        frequency_score, monetary_score, churn_probability, churn_band, probability_alive, expected_purchases,
        expected_spend, expected_value, value_at_risk, loyalty_score, repeat_score, volume_score, breadth_score,

@@ -1,3 +1,4 @@
+-- Inserts one row of scores. It does the same as load_customer_score for servers without LOAD DATA LOCAL.
 INSERT INTO customer_score (slot,
     customer_id, score_date, model_version, segment, previous_segment, segment_since, recency_score,
     frequency_score, monetary_score, churn_probability, churn_band, probability_alive, expected_purchases,

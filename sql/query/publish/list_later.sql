@@ -1,4 +1,4 @@
--- What a rollback takes back: what stands after a publication, by date and then by number.
+-- Lists the publications that a rollback to a given one takes back in order of date and number.
 SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
        published_at, good_until, model_note, forced_by, forced_reason
 FROM score_publication

@@ -1,4 +1,4 @@
--- The publications that readers could be sent to, newest first.
+-- Lists the publications that readers could be sent to, newest first.
 SELECT publication, score_date, run_id, slot, model_version, customers, scored, score_digest, row_digest,
        published_at, good_until, model_note, forced_by, forced_reason
 FROM score_publication

@@ -1,3 +1,4 @@
+-- Inserts rows of scores in bulk.
 LOAD DATA LOCAL INFILE 'rows'
 INTO TABLE customer_score
 CHARACTER SET utf8mb4

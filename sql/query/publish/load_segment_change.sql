@@ -1,3 +1,4 @@
+-- Inserts segment changes in bulk.
 LOAD DATA LOCAL INFILE 'rows'
 INTO TABLE segment_change
 CHARACTER SET utf8mb4

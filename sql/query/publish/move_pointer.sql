@@ -1,4 +1,4 @@
--- Forward only: a run of an earlier date never takes the place of a later one.
+-- Points readers to a publication, never back to an earlier date.
 UPDATE score_pointer p
 JOIN score_publication b ON b.publication = ?
 LEFT JOIN score_publication now ON now.publication = p.publication

@@ -1,5 +1,5 @@
--- What the thresholds are computed from: the histories of customers with a purchase day, in order. The names of the categories
--- are not needed.
+-- Streams the histories of customers with a purchase day in order of customer, to compute the thresholds. It leaves out the names
+-- of the categories.
 SELECT customer_id, TO_DAYS(first_purchase_day) AS first_purchase_day, TO_DAYS(last_purchase_day) AS last_purchase_day,
        purchase_days, gap_squares, purchase_days_90, purchase_days_365, spend_365, spend_days, spend, repeat_spend_days, repeat_spend, quantity_days, quantity, discount_known_lines,
        full_price_lines, recent_spend_days, recent_spend, prior_spend_days, prior_spend, incidents, forgiven,

@@ -1,4 +1,5 @@
--- How many customers each of a range of customers referred by a date who bought since, in order; without those of none.
+-- Streams the number of customers that each customer of a range referred by a date and that bought since, in order of customer.
+-- Customers without one are left out.
 SELECT r.referrer_customer_id, COUNT(*) AS referred_buyers
 FROM referral r
 JOIN purchase_history referred ON referred.customer_id = r.referred_customer_id

@@ -1,4 +1,4 @@
--- A publication's rows in the order of the export.
+-- Streams the rows of a slot in order of customer, as the export has them.
 SELECT customer_id, score_date, model_version, segment, previous_segment, segment_since, recency_score,
        frequency_score, monetary_score, churn_probability, churn_band, probability_alive, expected_purchases,
        expected_spend, expected_value, value_at_risk, loyalty_score, repeat_score, volume_score, breadth_score,

@@ -1,5 +1,5 @@
--- Segment and recency score of a range of customers in an earlier publication, in order. The rows lie in that order, which the hint
--- keeps the server from giving up for an index by segment and a sort.
+-- Streams segment and recency score of a range of customers in an earlier publication in order of customer. The hint keeps the
+-- server from an index by segment and a sort.
 SELECT customer_id, segment, previous_segment, TO_DAYS(segment_since) AS segment_since, recency_score
 FROM customer_score FORCE INDEX (PRIMARY)
 WHERE slot = ?

@@ -1,3 +1,4 @@
+-- Finds the first free slot and locks it.
 SELECT slot
 FROM score_slot
 WHERE state = 'FREE'

@@ -1,4 +1,4 @@
--- The rows of a range of a slot, segment by segment, and the sums that a publication says of them.
+-- Totals the rows of a range of a slot by segment, for the summary of a publication.
 SELECT segment,
        COUNT(*)                                 AS customers,
        COALESCE(SUM(eligibility = 'SCORED'), 0) AS scored,

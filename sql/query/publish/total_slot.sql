@@ -1,4 +1,4 @@
--- What was written, segment by segment, to be held against what was read, and the ranges that no value may leave.
+-- Totals the rows of a range of a slot by segment, to compare them with what was read, and counts values out of their range.
 SELECT segment,
        COUNT(*)                                          AS customers,
        COALESCE(SUM(eligibility = 'SCORED'), 0)          AS scored,

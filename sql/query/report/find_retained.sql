@@ -1,4 +1,4 @@
--- A publication whose rows are still there.
+-- Finds a publication that has its rows.
 SELECT publication, score_date, slot, customers
 FROM score_publication
 WHERE publication = ? AND retained

@@ -1,4 +1,4 @@
--- Customers whom somebody referred by a date and who have a purchase day since, in order.
+-- Streams the customers who were referred by a date and have a purchase day since, in order of customer.
 SELECT DISTINCT r.referred_customer_id
 FROM referral r
 JOIN purchase_history h ON h.customer_id = r.referred_customer_id

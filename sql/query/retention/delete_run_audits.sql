@@ -1,3 +1,4 @@
+-- Deletes some control totals of runs.
 DELETE FROM run_audit
 WHERE run_id IN (:runs)
 LIMIT 1000

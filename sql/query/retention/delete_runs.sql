@@ -1,2 +1,3 @@
+-- Deletes some runs.
 DELETE FROM run
 WHERE run_id IN (:runs)

@@ -1,3 +1,4 @@
+-- Deletes the contexts of the step executions of some of Spring Batch's job instances.
 DELETE c
 FROM BATCH_STEP_EXECUTION_CONTEXT c
 JOIN BATCH_STEP_EXECUTION s ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID

@@ -1,2 +1,2 @@
--- The program puts the slot's number in the place of 00; a partition's name takes no parameter.
+-- Empties one slot. The program replaces 00 with the slot's number, because a partition's name cannot be a parameter.
 ALTER TABLE customer_score TRUNCATE PARTITION slot_00

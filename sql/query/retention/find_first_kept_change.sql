@@ -1,5 +1,5 @@
--- The first segment change of the oldest publication that was published, or rolled back, within the days to keep: what a
--- rollback adds to the feed bears the number of an older publication, and always comes after this one.
+-- Finds the first segment change of the oldest publication that was published or rolled back within the days to keep. Changes
+-- that a rollback adds have the number of an older publication and always follow this one.
 SELECT c.sequence
 FROM segment_change c
 WHERE c.publication >= (SELECT MIN(b.publication)

@@ -1,3 +1,4 @@
+-- Marks a slot as free.
 UPDATE score_slot
 SET state = 'FREE', run_id = NULL
 WHERE slot = ?

@@ -1,5 +1,6 @@
--- Slots that nobody will read again: those already spent, of runs given up before they published, of runs rolled back, of
--- runs never published that a later one followed, and of publications beyond those to keep, save the one that readers see.
+-- Lists the slots that no one will read again in order of their numbers: those already superseded, of runs abandoned before they
+-- published, of runs rolled back, of unpublished runs that a later one followed, and of publications beyond those to keep. The
+-- slot that readers see is never among them.
 SELECT s.slot
 FROM score_slot s
 LEFT JOIN run r ON r.run_id = s.run_id

@@ -1,5 +1,5 @@
--- Spring Batch's instances of runs that nobody carries on: over, followed by another attempt at the same date, or deleted; and
--- the number of their executions, of which none was touched within the days to keep.
+-- Lists Spring Batch's job instances of runs that no one restarts, with the number of their executions: the run is completed,
+-- abandoned, followed by another attempt at the same date, or deleted, and no execution changed within the days to keep.
 SELECT e.JOB_INSTANCE_ID AS instance, COUNT(*) AS executions
 FROM BATCH_JOB_EXECUTION e
 JOIN BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND p.PARAMETER_NAME = 'runId'

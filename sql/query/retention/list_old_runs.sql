@@ -1,5 +1,6 @@
--- Runs older than the days to keep that nothing needs any more: over, or followed by another attempt at the same date; their
--- rows of scores emptied, or about to be; and never the newest run of all, by which older ones know that they were followed.
+-- Lists the runs that ended before the days to keep and that nothing needs: completed, abandoned or followed by another attempt
+-- at the same date, with their rows of scores emptied or about to be. The newest run of all stays: it shows that older ones
+-- were followed.
 SELECT r.run_id
 FROM run r
 WHERE COALESCE(r.ended_at, r.started_at) < TIMESTAMPADD(DAY, - :days, UTC_TIMESTAMP(3))

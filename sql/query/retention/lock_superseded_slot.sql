@@ -1,4 +1,4 @@
--- Held while the slot is emptied: a process that slept, and whose slot another one has emptied meanwhile, finds nothing.
+-- Locks a superseded slot while it is emptied. A process that paused finds no row if another process emptied the slot meanwhile.
 SELECT slot
 FROM score_slot
 WHERE slot = ? AND state = 'SPENT'

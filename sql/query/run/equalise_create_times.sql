@@ -1,4 +1,5 @@
--- All the same: then the number decides. When a step really began stands in START_TIME.
+-- Sets the creation times of all step executions of a job instance to the same value, so that their numbers decide the order.
+-- START_TIME keeps the time when a step began.
 UPDATE BATCH_STEP_EXECUTION s
 JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID
 JOIN (

@@ -1,2 +1,3 @@
+-- Finds the first day that was taken in.
 SELECT MIN(business_date) AS first_day
 FROM business_day

@@ -1,4 +1,5 @@
--- Whether a night was begun since, which moved the histories on, or a training that took in days which changed.
+-- Counts the nights that began after a run, and the trainings if histories are due. A night moved the histories on, and a
+-- training took in changed days.
 SELECT COUNT(*)
 FROM run
 WHERE run_id > ?

@@ -1,3 +1,4 @@
+-- Finds the newest completed run of a job.
 SELECT run_id
 FROM run
 WHERE job = ? AND state = 'COMPLETED'

@@ -1,4 +1,4 @@
--- The newest attempt at a date.
+-- Finds the newest attempt at a date.
 SELECT run_id, job, business_date, attempt, state, model_version, configuration_hash, configuration,
        previous_publication, slot, confirmed_by, confirmed_reason, forced_by, forced_reason,
        backfill_id, message

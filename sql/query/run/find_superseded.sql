@@ -1,5 +1,5 @@
--- Whether referrals or incidents landed since a run opened, or an earlier version of the program opened it, which folded
--- other histories. Half of its scores would be of then and half of now.
+-- Counts the run if it is superseded: referrals or incidents landed after it opened, or an earlier version of the program opened
+-- it. Its scores would mix histories of then and now.
 SELECT COUNT(*)
 FROM run r
 WHERE r.run_id = ?

@@ -1,4 +1,5 @@
--- Days to be read again whatever their totals say, by a run that was begun when or before they were marked.
+-- Lists the days up to a date that were marked after a run began, in order of the days. They are read again even if their totals
+-- have not changed.
 SELECT business_date
 FROM business_day_again
 WHERE business_date <= ? AND after_run >= ?

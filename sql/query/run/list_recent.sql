@@ -1,3 +1,4 @@
+-- Lists the newest runs, or the newest nights of one date, newest first.
 SELECT run_id, job, business_date, attempt, state, started_at, ended_at, message, model_version, abandoned_by,
        abandoned_reason
 FROM run

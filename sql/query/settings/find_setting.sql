@@ -1,3 +1,4 @@
+-- Finds the value of a setting.
 SELECT value
 FROM setting
 WHERE name = ?

@@ -1,4 +1,4 @@
--- Active models that nights would otherwise prefer to the one promoted.
+-- Deactivates the active models that nights would prefer to the one promoted.
 UPDATE model_version other
 JOIN model_version promoted ON promoted.model_version = ?
 SET other.state = 'KEPT', other.decision = ?

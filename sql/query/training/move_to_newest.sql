@@ -1,4 +1,4 @@
--- Trained again, so it is the newest of its date again.
+-- Makes a model that was trained again the newest of its date.
 UPDATE model_version m
 JOIN (SELECT MAX(registered) AS last FROM model_version) newest
 SET m.registered = newest.last + 1

@@ -1,2 +1,3 @@
+-- Counts the customers with a history.
 SELECT COUNT(*)
 FROM purchase_history

@@ -1,3 +1,4 @@
+-- Marks the whole history of every customer as due.
 INSERT INTO history_due (customer_id, whole)
 SELECT DISTINCT customer_id, TRUE
 FROM customer_day

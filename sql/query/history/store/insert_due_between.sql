@@ -1,4 +1,4 @@
--- Customers with a day that comes in, or falls out, when the histories' date moves.
+-- Marks the whole history of customers with a day that enters or leaves when the date of the histories changes.
 INSERT INTO history_due (customer_id, whole)
 SELECT DISTINCT customer_id, TRUE
 FROM customer_day

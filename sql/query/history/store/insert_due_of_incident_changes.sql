@@ -1,4 +1,4 @@
--- Customers of incidents that landed or changed.
+-- Marks the whole history of customers whose incidents were added or changed.
 INSERT INTO history_due (customer_id, whole)
 SELECT customer_id, TRUE
 FROM incident_change

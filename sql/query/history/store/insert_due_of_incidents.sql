@@ -1,4 +1,4 @@
--- Customers with an incident that has become H days old when the histories' date moves.
+-- Marks the whole history of customers with an incident that becomes H days old when the date of the histories changes.
 INSERT INTO history_due (customer_id, whole)
 SELECT DISTINCT customer_id, TRUE
 FROM service_incident

@@ -1,3 +1,4 @@
+-- Inserts the days of customers in bulk.
 LOAD DATA LOCAL INFILE 'rows'
 INTO TABLE customer_day
 CHARACTER SET binary

@@ -1,3 +1,4 @@
+-- Replaces the histories of customers in bulk.
 LOAD DATA LOCAL INFILE 'rows'
 REPLACE INTO TABLE purchase_history
 CHARACTER SET utf8mb4

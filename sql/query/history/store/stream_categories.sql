@@ -1,4 +1,4 @@
--- What every customer bought on each day up to a date, for training.
+-- Streams what every customer bought on each day up to a date in order of customer and day, for training.
 SELECT customer_id, TO_DAYS(business_date), products
 FROM customer_day
 WHERE business_date <= ?

@@ -1,4 +1,4 @@
--- The customers of a day as they were taken in, in order, to be held against the lines of the day.
+-- Streams the content hashes of one day of a range of customers in order of customer, to find the customers whose lines changed.
 SELECT customer_id, content_hash
 FROM customer_day
 WHERE business_date = ?

@@ -1,4 +1,4 @@
--- Every customer's days up to a date, for training.
+-- Streams every customer's days up to a date in order of customer and day, for training.
 SELECT customer_id, TO_DAYS(business_date), purchase_lines > 0 AS purchase_day, spend, quantity
 FROM customer_day
 WHERE business_date <= ?

@@ -1,4 +1,4 @@
--- The customers of a range whose history is due, in order, those of whom the windows alone are due with the history that stands.
+-- Streams the due customers of a range in order of customer. Those with only their windows due come with their present history.
 SELECT h.customer_id, TO_DAYS(h.first_purchase_day), TO_DAYS(h.last_purchase_day), h.purchase_days, h.gap_squares,
        h.purchase_days_90, h.purchase_days_365, h.spend_365, h.spend_days, h.spend, h.repeat_spend_days, h.repeat_spend,
        h.quantity_days, h.quantity, h.discount_known_lines, h.full_price_lines, h.recent_spend_days, h.recent_spend,

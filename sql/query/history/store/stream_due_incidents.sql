@@ -1,4 +1,4 @@
--- What went wrong for those customers before the day after the date.
+-- Streams the incidents of the due customers of a range before a time in order of customer and time.
 SELECT i.customer_id, TO_DAYS(i.occurred_at)
 FROM service_incident i
 JOIN history_due due ON due.customer_id = i.customer_id

@@ -1,4 +1,4 @@
--- The purchase days of some customers in a span, in order, which is that of the primary key: what windows are folded from.
+-- Streams the purchase days of some customers in a period in order of the primary key, to compute their windows.
 SELECT customer_id, TO_DAYS(business_date), spend
 FROM customer_day FORCE INDEX (PRIMARY)
 WHERE customer_id IN (?)

@@ -1,4 +1,4 @@
--- The first and the last day that a run has read or is reading.
+-- Finds the first and the last day that a run has taken in or is taking in.
 SELECT MIN(first_day), MAX(last_day)
 FROM (
     SELECT MIN(business_date) AS first_day, MAX(business_date) AS last_day FROM business_day

@@ -1,3 +1,3 @@
--- The customer's history must be folded anew.
+-- Records that incidents of a customer changed, so that the next run computes the customer's history again.
 INSERT IGNORE INTO incident_change (customer_id)
 VALUES (?)

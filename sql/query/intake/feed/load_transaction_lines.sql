@@ -1,4 +1,4 @@
--- Lands lines; a key that is there already stays as it is.
+-- Lands lines in bulk. A line whose key exists stays as it is.
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE transaction_line
 CHARACTER SET binary FIELDS TERMINATED BY '\t' ESCAPED BY '\\' LINES TERMINATED BY '\n'
 (business_date, customer_id, transaction_id, line_key, occurred_at, type, amount, currency, quantity, discount,

@@ -1,4 +1,5 @@
--- The days on which a rate that came or changed is the last one known, among those that a run has read or is reading.
+-- Marks the days on which a rate that was added or changed is the last one known, among the days that a run has taken in or is
+-- taking in.
 REPLACE INTO business_day_again (business_date, after_run)
 SELECT k.business_date, (SELECT COALESCE(MAX(n.run_id), 0) FROM run n)
 FROM (

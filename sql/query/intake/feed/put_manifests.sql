@@ -1,2 +1,3 @@
+-- Inserts or replaces the manifest of one day.
 REPLACE INTO feed_manifest (business_date, line_count, amount)
 VALUES (?, ?, ?)

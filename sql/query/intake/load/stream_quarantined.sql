@@ -1,4 +1,4 @@
--- Waiting lines of files with all that it takes to try them again.
+-- Streams the quarantined lines of files with all that a replay needs in order of import and line.
 SELECT r.import_id, f.kind, f.header, r.line_number, r.reason, r.detail, r.whole, r.line
 FROM import_rejection r
 STRAIGHT_JOIN import_file f ON f.import_id = r.import_id

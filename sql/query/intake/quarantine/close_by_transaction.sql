@@ -1,4 +1,4 @@
--- Closes waiting lines of earlier imports whose transactions were replaced now.
+-- Closes quarantined lines of earlier imports whose transactions were replaced now.
 UPDATE import_rejection r
 JOIN import_file f ON f.import_id = r.import_id
 SET r.closed_at = UTC_TIMESTAMP(3), r.closed_how = 'REPLACED', r.closed_by = :importId

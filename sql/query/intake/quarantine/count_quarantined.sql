@@ -1,4 +1,4 @@
--- The lines that wait, by reason, most first.
+-- Counts the quarantined lines of files and of source_transaction by reason, most lines first.
 SELECT reason, SUM(of_files) AS of_files, SUM(of_source) AS of_source
 FROM (
     SELECT reason, COUNT(*) AS of_files, 0 AS of_source

@@ -1,5 +1,5 @@
--- How many lines of a hash stand, and the highest number that a line of one import has among them: of those that it landed,
--- and of its refused ones that a replay found to be there.
+-- Counts the lines with a given hash, and finds the highest number among those of one import: lines that it landed, and
+-- rejected lines of it that a replay found landed.
 SELECT COUNT(*)                                                                                     AS standing,
        COALESCE(MAX(CASE WHEN import_id = :importId THEN CAST(SUBSTRING(line_key, 24) AS UNSIGNED) END), 0) AS own
 FROM (

@@ -1,5 +1,5 @@
--- Earlier imports of a file of the same kind, name and number of lines that have waiting lines. Of those of before contents
--- were summed it is only known whether as much was there already as had landed of them.
+-- Lists earlier imports of a file of the same kind, name and number of lines that have quarantined lines. Imports without a
+-- checksum of their content compare only the number of landed lines.
 SELECT e.import_id,
        CASE WHEN e.finished_at IS NOT NULL AND e.lines_read = n.lines_read AND e.landed + e.already_landed >= e.rejected
            THEN e.content_sum END AS content_sum,

@@ -1,4 +1,4 @@
--- Where earlier files of the same name and header had lines that were refused, if some of them wait.
+-- Lists the rejected lines of earlier imports with the same file name and header, where some of their lines are quarantined.
 SELECT r.import_id, r.line_number
 FROM import_file n
 JOIN import_file e ON e.kind = n.kind AND e.file_name = n.file_name AND e.header = n.header AND e.import_id < n.import_id

@@ -1,4 +1,4 @@
--- The waiting lines of files, in the order of their imports.
+-- Streams the quarantined lines of files in order of import and line.
 SELECT f.file_name, f.kind, r.import_id, f.started_at, r.line_number, r.reason, r.detail, r.transaction_id, r.line_key,
        r.whole AND f.header IS NOT NULL AS replayable, r.line
 FROM import_rejection r

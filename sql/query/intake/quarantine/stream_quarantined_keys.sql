@@ -1,4 +1,4 @@
--- By what an import knows the waiting lines of earlier ones of its kind.
+-- Streams the keys and text hashes by which an import recognises quarantined lines of earlier imports of its kind.
 SELECT r.transaction_id, r.line_key, r.text_hash
 FROM import_rejection r
 STRAIGHT_JOIN import_file f ON f.import_id = r.import_id

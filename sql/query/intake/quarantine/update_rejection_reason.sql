@@ -1,4 +1,4 @@
--- A line that was tried again waits for the reason of now.
+-- Updates the reason of one quarantined line after a replay that rejected it again.
 UPDATE import_rejection
 SET reason = ?, detail = ?
 WHERE import_id = ? AND line_number = ?

@@ -1,4 +1,5 @@
--- The fence: shared with other writers, in conflict with a takeover, held until the commit that follows.
+-- Gets the token of the lease under a shared lock that is held until the next commit (fencing): writers share it, a takeover
+-- waits for it.
 SELECT token
 FROM run_lease
 WHERE name = 'allegiance'

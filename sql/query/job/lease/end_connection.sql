@@ -1,1 +1,2 @@
+-- Ends one connection of the server.
 KILL ?

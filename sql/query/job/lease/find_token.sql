@@ -1,3 +1,4 @@
+-- Finds the present token of the lease.
 SELECT token
 FROM run_lease
 WHERE name = 'allegiance'

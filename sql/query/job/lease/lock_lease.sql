@@ -1,4 +1,4 @@
--- Waits for every commit under way, and lets none begin until the new token stands.
+-- Locks the lease for a takeover: it waits for every open commit and blocks new ones until the new token is committed.
 SELECT token
 FROM run_lease
 WHERE name = 'allegiance'

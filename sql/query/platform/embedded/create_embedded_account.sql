@@ -1,2 +1,2 @@
--- The embedded server's one account, with a password made anew at each start.
+-- Creates the one account of the embedded server with a new password at each start.
 CREATE OR REPLACE USER '${username}'@'127.0.0.1' IDENTIFIED BY '${password}'

@@ -1,2 +1,2 @@
--- No account may act for another one.
+-- Deletes all proxy rights: no account may act for another one.
 DELETE FROM mysql.proxies_priv

@@ -1,2 +1,2 @@
--- Makes the deletions from the account tables count.
+-- Makes deletions from the account tables take effect.
 FLUSH PRIVILEGES

@@ -1,2 +1,2 @@
--- How many warnings the last statement gave, beyond those that the server keeps the text of.
+-- Counts the warnings of the last statement, including those whose text the server does not keep.
 SHOW COUNT(*) WARNINGS

@@ -1,2 +1,2 @@
--- The warnings of the last statement.
+-- Lists the warnings of the last statement.
 SHOW WARNINGS
