@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Empties the slots of publications that nobody reads any more. */
+/** Empties the slots of publications that no one reads any more. */
 @Repository
 public final class OldSlots {
 
@@ -27,12 +27,12 @@ public final class OldSlots {
     }
 
     /**
-     * Empties the slots of runs that were given up or rolled back, and of publications beyond the number kept; never that
-     * which readers see. Needs the right to truncate partitions, which nights do without.
+     * Empties the slots of runs that were abandoned or rolled back, and of publications beyond the number kept; never the slot
+     * that readers see. Needs the right to truncate partitions, which nights do not need.
      *
-     * @param publicationsKept newest publications whose rows stay
-     * @param between called before each slot; what it throws ends the work, and harms nothing
-     * @return how many were emptied
+     * @param publicationsKept number of newest publications whose rows stay
+     * @param between called before each slot; an exception of it ends the work between two slots
+     * @return the number of slots emptied
      */
     public int empty(int publicationsKept, Runnable between) {
         List<Integer> slots = list(publicationsKept);
@@ -51,7 +51,7 @@ public final class OldSlots {
                 .list();
     }
 
-    /** First nobody is sent there, then it is emptied, then it is free: safe to be cut off anywhere. */
+    /** First no reader is sent to the slot, then it is emptied, then it is free: the process may be killed at any point. */
     private void emptySlot(int slot) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql(Sql.get("retention/mark_slot_not_retained")).param(slot).update();
@@ -71,8 +71,8 @@ public final class OldSlots {
     }
 
     /**
-     * On a connection of its own, for it would commit the caller's transaction, which keeps the slot from everybody else.
-     * Truncating waits for whoever reads the table, and readers wait behind it: so it gives up after seconds.
+     * Uses a connection of its own: truncating would commit the caller's transaction, which holds the lock of the slot. It waits
+     * for readers of the table, and new readers wait behind it, so it fails after seconds.
      */
     private void truncate(int slot) {
         String statement =

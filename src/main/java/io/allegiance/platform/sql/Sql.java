@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The catalogue of statements: each lies in a file of its own below {@code sql/query}, is found by its name and holds
- * one statement without a closing semicolon. Lines that begin with {@code --} are comments and are left out.
+ * The catalogue of statements. Each file of {@code sql/query} holds one statement without a closing semicolon. Its folder is
+ * named as the package that uses it. Its first lines are comments that begin with {@code --} and say what the statement is for;
+ * they are left out of its text.
  */
 public final class Sql {
 
@@ -20,7 +21,7 @@ public final class Sql {
     /**
      * Gets the text of a statement.
      *
-     * @param name the feature and the file's name without its ending, such as {@code publish/move_pointer}
+     * @param name the folder and the file's name without its ending, such as {@code publish/move_pointer}
      * @throws IllegalArgumentException when there is no such file
      */
     public static String get(String name) {
