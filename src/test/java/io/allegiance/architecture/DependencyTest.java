@@ -187,8 +187,7 @@ class DependencyTest {
     void onlyTheseUseTheDriversOwnClasses() {
         check(noClasses()
                 .that(not(nameMatching("io.allegiance.platform.(database.ConnectionSettings|load.LocalInfile"
-                                + "|read.(StreamedRow|RepeatedTexts|StreamingConnections))(\\$.*)?"))
-                        .and(not(nameMatching("io.allegiance.job.lease.HolderConnections(\\$.*)?"))))
+                        + "|read.(ConnectorInternals|ConnectorRow|RepeatedTexts))(\\$.*)?")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.mysql.."));

@@ -1,6 +1,5 @@
 package io.allegiance.job.lease;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import io.allegiance.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +34,7 @@ final class HolderConnections {
 
     /** Names a connection of the holder of a token, once. */
     void name(Connection connection, long token) throws SQLException {
-        Connection own = connection.unwrap(JdbcConnection.class);
+        Connection own = connection.unwrap(Connection.class);
         synchronized (named) {
             Long before = named.put(own, token);
             if (before != null && before == token) {

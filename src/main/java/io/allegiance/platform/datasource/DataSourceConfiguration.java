@@ -8,6 +8,7 @@ import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.platform.load.BulkLoader;
 import io.allegiance.platform.read.StreamingConnections;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -58,8 +59,9 @@ public class DataSourceConfiguration {
     }
 
     @Bean
-    StreamingConnections streamingConnections(Database database) {
-        return new StreamingConnections(database);
+    StreamingConnections streamingConnections(
+            Database database, @Value("${allegiance.streams.plain-jdbc}") boolean plainJdbc) {
+        return new StreamingConnections(database, plainJdbc);
     }
 
     @Bean

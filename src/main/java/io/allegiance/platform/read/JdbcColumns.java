@@ -5,8 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the current row of any result. */
-record JdbcColumns(ResultSet rows) implements Columns {
+/** The columns of the current row of any result, through JDBC alone. */
+record JdbcColumns(ResultSet rows) implements StreamedRow {
+
+    @Override
+    public boolean next() throws SQLException {
+        return rows.next();
+    }
 
     @Override
     public @Nullable String text(int column) throws SQLException {

@@ -61,7 +61,7 @@ public final class RowStream implements AutoCloseable {
                 prepared.setObject(i + 1, parameters[i]);
             }
             ResultSet started = prepared.executeQuery();
-            streamed = new StreamedRow(started);
+            streamed = connections.rows().open(started);
             rows = started;
             number = 0;
         } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package io.allegiance.platform.read;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import io.allegiance.platform.database.ConnectionSettings;
 import io.allegiance.platform.database.Database;
 import java.sql.Connection;
@@ -17,9 +16,23 @@ import java.util.Properties;
 public final class StreamingConnections {
 
     private final Database database;
+    private final StreamedRows rows;
 
     public StreamingConnections(Database database) {
+        this(database, false);
+    }
+
+    /**
+     * @param plainJdbc whether rows are read through JDBC alone, without the driver's internals
+     */
+    public StreamingConnections(Database database, boolean plainJdbc) {
         this.database = database;
+        this.rows = new StreamedRows(plainJdbc);
+    }
+
+    /** How the results of these connections are read. */
+    StreamedRows rows() {
+        return rows;
     }
 
     /** Opens a read-only connection whose statements stream; whoever opens it closes it. */
@@ -46,6 +59,6 @@ public final class StreamingConnections {
 
     /** Ends a connection at once, where closing would first read the rest of a half-read result. */
     public static void abandon(Connection connection) throws SQLException {
-        connection.unwrap(JdbcConnection.class).abortInternal();
+        connection.abort(Runnable::run);
     }
 }

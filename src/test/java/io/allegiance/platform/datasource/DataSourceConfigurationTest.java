@@ -10,6 +10,9 @@ import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.RetryableException;
 import io.allegiance.platform.database.Database;
 import io.allegiance.platform.database.DatabaseFailures;
+import io.allegiance.platform.read.Columns;
+import io.allegiance.platform.read.ForeignResult;
+import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.testing.TestDatabase;
 import java.net.InetAddress;
@@ -22,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +44,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 @Tag("database")
 class DataSourceConfigurationTest {
+
+    private static final Class<?> JDBC_COLUMNS = Columns.of(ForeignResult.of(1)).getClass();
 
     @AutoClose
     private static final TestDatabase.Schema DATABASE = TestDatabase.freshSchema();
@@ -150,6 +156,23 @@ class DataSourceConfigurationTest {
     }
 
     @Test
+    void theSettingDecidesHowRowsAreStreamed() {
+        String[] plain = with(DATABASE.properties(), "allegiance.streams.plain-jdbc=true");
+        try (ConfigurableApplicationContext usual = start(DATABASE.properties());
+                ConfigurableApplicationContext forced = start(plain)) {
+            assertThat(columns(usual)).isNotExactlyInstanceOf(JDBC_COLUMNS);
+            assertThat(columns(forced)).isExactlyInstanceOf(JDBC_COLUMNS);
+        }
+    }
+
+    private static Columns columns(ConfigurableApplicationContext context) {
+        try (RowStream rows = new RowStream(context.getBean(StreamingConnections.class))) {
+            rows.query("SELECT 1");
+            return rows.read(row -> row);
+        }
+    }
+
+    @Test
     void aWrongPasswordAndAnAbsentSchemaNeedAPerson() {
         String[] properties = DATABASE.properties();
         properties[2] = "spring.datasource.password=wrong";
@@ -198,8 +221,7 @@ class DataSourceConfigurationTest {
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .properties("spring.main.banner-mode=off", "logging.level.root=off")
-                .properties(properties)
-                .run();
+                .run(Stream.of(properties).map(each -> "--" + each).toArray(String[]::new));
     }
 
     private static String[] with(String[] properties, String one) {
