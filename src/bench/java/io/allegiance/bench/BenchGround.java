@@ -4,14 +4,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.datasource.DataSourceConfiguration;
 import io.allegiance.platform.database.Database;
+import io.allegiance.platform.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -29,6 +32,16 @@ public final class BenchGround implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("(jdbc:mysql:[a-z+:]*//[^/?]+/)([^/?]+)(\\?.*)?");
 
+    /**
+     * What a made-up shop does in its first days would be held by the gates, nobody announces its days, and its one model need
+     * not be tried often: none of that is measured.
+     */
+    private static final Map<String, String> MADE_UP = Map.of(
+            "allegiance.nightly.require-manifest", "false",
+            "allegiance.nightly.gate.segment-share", "1",
+            "allegiance.nightly.gate.mean-churn", "1",
+            "allegiance.train.cut-offs", "1");
+
     private final Path home;
     private final @Nullable Database server;
     private final String schema;
@@ -41,8 +54,21 @@ public final class BenchGround implements AutoCloseable {
         this.url = url;
     }
 
+    /** Prepares the ground beside the database that the configuration names; its address may come from a file as well. */
+    public static BenchGround prepare(Environment environment) {
+        Path home = EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME"));
+        String url = environment.getProperty("spring.datasource.url", "");
+        return url.isBlank()
+                ? embedded(home)
+                : at(
+                        url,
+                        environment.getProperty("spring.datasource.username"),
+                        environment.getProperty("spring.datasource.password"),
+                        home);
+    }
+
     /** Prepares the home of an embedded database below a folder. */
-    public static BenchGround embedded(Path folder) {
+    private static BenchGround embedded(Path folder) {
         BenchGround ground = new BenchGround(folder.resolve("bench"), null, "", "");
         ground.clear();
         return ground;
@@ -54,7 +80,7 @@ public final class BenchGround implements AutoCloseable {
      * @throws AttentionException when the address names no schema, the account may not create one, or there is one of that name
      *     that no benchmark made
      */
-    public static BenchGround at(String jdbcUrl, @Nullable String username, @Nullable String password, Path folder) {
+    private static BenchGround at(String jdbcUrl, @Nullable String username, @Nullable String password, Path folder) {
         Matcher address = ADDRESS.matcher(jdbcUrl);
         if (!address.matches()) {
             throw new AttentionException(
@@ -76,9 +102,10 @@ public final class BenchGround implements AutoCloseable {
 
     /** The settings of a program that runs there. */
     public Map<String, String> settings() {
-        return server == null
-                ? Map.of("spring.datasource.url", "", "ALLEGIANCE_HOME", home.toString())
-                : Map.of("spring.datasource.url", url, "ALLEGIANCE_HOME", home.toString());
+        Map<String, String> settings = new HashMap<>(MADE_UP);
+        settings.put("spring.datasource.url", server == null ? "" : url);
+        settings.put("ALLEGIANCE_HOME", home.toString());
+        return settings;
     }
 
     /** Where its files go. */

@@ -1,20 +1,14 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.monitor.MonitorConfiguration;
-import io.allegiance.cli.monitor.MonitorContext;
 import io.allegiance.cli.monitor.MonitorSession;
 import io.allegiance.cli.monitor.MonitorTargets;
 import io.allegiance.cli.monitor.MonitoredJob;
+import io.allegiance.cli.option.DateOption;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
-import io.allegiance.job.lease.Lease;
-import io.allegiance.job.step.StopRequest;
-import io.allegiance.platform.database.Database;
-import io.allegiance.platform.database.Schema;
-import io.allegiance.settings.BusinessSettings;
-import io.allegiance.settings.Settings;
-import io.allegiance.status.StatusReader;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,24 +19,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the application for a command that was parsed well, and ends it again, database and all. */
+/**
+ * Starts the application for a command, hands it the one component that does its work, and closes the application again,
+ * with the embedded database.
+ */
 final class ApplicationSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationSession.class);
 
     private final Class<?> application;
     private final Map<String, Object> properties;
-    private final AtomicReference<StopRequest> stop = new AtomicReference<>();
+    private final ContextRunner contexts = new ContextRunner();
+    private final AtomicReference<StartedProgram> program = new AtomicReference<>();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final MonitorSession monitors = new MonitorSession(this::readMonitorTargets);
     private @Nullable String afterword;
-    private volatile boolean logStructured;
 
     ApplicationSession(Class<?> application, Map<String, Object> properties) {
         this.application = application;
@@ -50,51 +42,73 @@ final class ApplicationSession {
     }
 
     /** Does a command's work on a database whose schema is that of this program. */
-    <T> T with(Function<ApplicationContext, T> work) {
-        return with(Map.of(), work);
+    <B, T> T execute(Class<B> component, Function<B, T> work) {
+        return execute(Map.of(), component, work);
     }
 
-    /** The same with settings that come before all others. */
-    <T> T with(Map<String, Object> more, Function<ApplicationContext, T> work) {
-        return withAnySchema(more, context -> {
-            prepareSchema(context);
-            return work.apply(context);
+    /** Does the same with settings that win over all others. */
+    <B, T> T execute(Map<String, ?> settings, Class<B> component, Function<B, T> work) {
+        return start(settings, started -> {
+            started.prepareSchema();
+            return work.apply(started.getComponent(component));
         });
     }
 
-    /** The same for work that readers of the scores depend on: when it fails, it is said what they see. */
-    <T> T withReaders(Function<ApplicationContext, T> work) {
+    /** Does work that readers of the scores depend on: when it fails, the program says what they see. */
+    <B, T> T executeForReaders(Class<B> component, Function<B, T> work) {
         afterword = "what readers see was not touched";
-        T done = with(context -> {
+        T result = start(Map.of(), started -> {
+            started.prepareSchema();
             try {
-                return work.apply(context);
+                return work.apply(started.getComponent(component));
             } catch (RuntimeException e) {
-                afterword = e instanceof UsageException
-                        ? null
-                        : context.getBean(StatusReader.class).describeWhatReadersSee();
+                afterword =
+                        e instanceof UsageException ? null : started.status().describeWhatReadersSee();
                 throw e;
             }
         });
         afterword = null;
-        return done;
+        return result;
     }
 
-    /** The same for short work that writes, under the lease. */
-    <T> T withLease(Function<ApplicationContext, T> work) {
-        return withReaders(context -> underLease(context, work));
+    /** Does a command's work on a database whatever its schema, with settings that win over all others. */
+    <B, T> T executeOnAnySchema(Map<String, ?> settings, Class<B> component, Function<B, T> work) {
+        return start(settings, started -> work.apply(started.getComponent(component)));
     }
 
-    /** Does short work that writes, under the lease, where the program is up already. */
-    static <T> T underLease(ApplicationContext context, Function<ApplicationContext, T> work) {
-        return context.getBean(Lease.class).hold(() -> {
-            context.getBean(Settings.class).requireUnchanged();
-            return work.apply(context);
+    /** Does work that asks the configuration alone: no database is started or spoken to. */
+    <B, T> T executeWithoutDatabase(Class<?> configuration, Class<B> component, Function<B, T> work) {
+        return contexts.run(configuration, properties, component, work);
+    }
+
+    private <T> T start(Map<String, ?> settings, Function<StartedProgram, T> work) {
+        return contexts.run(application, merge(properties, settings), StartedProgram.class, started -> {
+            program.set(started);
+            passStopOn();
+            try {
+                return monitors.runAttached(started.monitoring(), () -> work.apply(started));
+            } finally {
+                program.set(null);
+            }
         });
     }
 
     /**
+     * Resolves a date of the command line in the configured zone.
+     *
+     * @throws IllegalStateException when the application is not started
+     */
+    LocalDate resolve(DateOption date) {
+        StartedProgram started = program.get();
+        if (started == null) {
+            throw new IllegalStateException("the configured zone is known only while the application runs");
+        }
+        return date.resolve(started.clock());
+    }
+
+    /**
      * Monitors unattended work: when it has ended, its metrics are pushed and its alerts are raised. The work may start the
-     * program or run within it; one command may monitor several jobs, one after the other.
+     * application or run within it; one command may monitor several jobs, one after the other.
      */
     <T> T monitor(MonitoredJob job, Supplier<T> work) {
         return monitors.monitor(job, work);
@@ -107,84 +121,40 @@ final class ApplicationSession {
 
     /** Reads where alerts and metrics go; unreadable files are left out, for the environment may say enough. */
     private MonitorTargets readMonitorTargets(boolean filesUnreadable) {
-        Map<String, Object> all = new HashMap<>(properties);
-        if (filesUnreadable) {
-            all.put("allegiance.jobs", "no-such-folder");
-        }
-        return withoutDatabase(MonitorConfiguration.class, all, context -> context.getBean(MonitorTargets.class));
+        Map<String, String> withoutFiles = filesUnreadable ? Map.of("allegiance.jobs", "no-such-folder") : Map.of();
+        return contexts.run(
+                MonitorConfiguration.class, merge(properties, withoutFiles), MonitorTargets.class, Function.identity());
     }
 
-    /** Whether the log is made of JSON; false until the program begins to start. */
+    /** Whether the log is written as JSON; false until the application begins to start. */
     boolean isLogStructured() {
-        return logStructured;
+        return contexts.isLogStructured();
     }
 
-    /** Says something to a person, in the log where that is structured. */
-    void say(PrintWriter err, String message) {
-        if (logStructured) {
+    /** Tells a person something, in the log where that is structured. */
+    void tell(PrintWriter err, String message) {
+        if (isLogStructured()) {
             LOG.info(message);
         } else {
             err.println("allegiance: " + message);
         }
     }
 
-    /** Finds what is to be said after a failure's own message. */
+    /** Finds what the program says after the message of a failure. */
     Optional<String> findAfterword() {
         return Optional.ofNullable(afterword);
     }
 
-    /** Does a command's work on a database whatever its schema. */
-    <T> T withAnySchema(Map<String, Object> more, Function<ApplicationContext, T> work) {
-        Map<String, Object> all = new HashMap<>(properties);
-        all.putAll(more);
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
-                .initializers(this::noteLogFormat)
-                .run(toArguments(all))) {
-            stop.set(context.getBean(StopRequest.class));
-            passStopOn();
-            return monitors.runAttached(context.getBean(MonitorContext.class), () -> work.apply(context));
-        } finally {
-            stop.set(null);
-        }
+    /** Finds a setting that a command needs before the application starts. */
+    Optional<String> findSetting(String name) {
+        Object own = properties.get(name);
+        return own != null ? Optional.of(own.toString()) : Optional.ofNullable(System.getenv(name));
     }
-
-    private void noteLogFormat(ApplicationContext context) {
-        logStructured = !context.getEnvironment()
-                .getProperty("logging.structured.format.console", "")
-                .isBlank();
-    }
-
-    /** Does a command's work that asks the configuration and nothing else; no database is started or spoken to. */
-    <T> T withoutDatabase(Function<ApplicationContext, T> work) {
-        return withoutDatabase(BusinessConfiguration.class, properties, work);
-    }
-
-    /** The same with the parts of the program that a configuration names. */
-    <T> T withoutDatabase(Class<?> configuration, Function<ApplicationContext, T> work) {
-        return withoutDatabase(configuration, properties, work);
-    }
-
-    private <T> T withoutDatabase(
-            Class<?> configuration, Map<String, Object> settings, Function<ApplicationContext, T> work) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
-                .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
-                .initializers(this::noteLogFormat)
-                .run(toArguments(settings))) {
-            return work.apply(context);
-        }
-    }
-
-    /* Not a bean of the program: it would be found there as well. */
-    @EnableConfigurationProperties(BusinessSettings.class)
-    private static final class BusinessConfiguration {}
 
     /**
-     * Ends what has nothing to commit.
+     * Ends work that has nothing to commit.
      *
-     * @throws StoppedException when somebody asked to stop
+     * @throws StoppedException when the process was asked to stop
      */
     void requireNotStopped() {
         if (stopRequested.get()) {
@@ -192,41 +162,22 @@ final class ApplicationSession {
         }
     }
 
-    /** Gets a setting that is needed before anything starts; null where it is not set. */
-    @Nullable
-    String setting(String name) {
-        Object own = properties.get(name);
-        return own != null ? own.toString() : System.getenv(name);
-    }
-
-    private static String[] toArguments(Map<String, Object> settings) {
-        return settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-    }
-
-    private static void prepareSchema(ApplicationContext context) {
-        Schema schema = context.getBean(Schema.class);
-        context.getBean(Database.class)
-                .embeddedHome()
-                .ifPresentOrElse(
-                        home -> {
-                            LOG.info("using the embedded database in {}", home);
-                            schema.migrate();
-                        },
-                        schema::requireCurrent);
-    }
-
-    /** Asks what runs to stop at its next commit, and what is only starting at its first. */
+    /** Asks running work to stop at its next commit, and an application that still starts to stop at its first. */
     void requestStop() {
         stopRequested.set(true);
         passStopOn();
     }
 
     private void passStopOn() {
-        StopRequest running = stop.get();
-        if (running != null && stopRequested.get()) {
-            running.request();
+        StartedProgram started = program.get();
+        if (started != null && stopRequested.get()) {
+            started.stop().request();
         }
+    }
+
+    private static Map<String, Object> merge(Map<String, Object> properties, Map<String, ?> settings) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(settings);
+        return all;
     }
 }

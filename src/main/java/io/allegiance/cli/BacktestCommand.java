@@ -2,31 +2,19 @@ package io.allegiance.cli;
 
 import io.allegiance.calendar.BusinessDate;
 import io.allegiance.cli.text.BacktestTable;
+import io.allegiance.cli.text.FileLinesText;
 import io.allegiance.failure.ExitCode;
-import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.file.FileLineCounts;
-import io.allegiance.intake.line.IntakeSettings;
-import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.platform.Json;
 import io.allegiance.settings.BusinessSettings;
-import io.allegiance.training.Backtest;
-import io.allegiance.training.BacktestProgress;
-import io.allegiance.training.BacktestReport;
-import io.allegiance.training.ModelFitter;
-import io.allegiance.training.PredictionFile;
-import io.allegiance.training.PredictionSink;
-import io.allegiance.training.PurchaseFile;
+import io.allegiance.training.FileBacktest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +32,6 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class BacktestCommand implements Callable<Integer> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BacktestCommand.class);
-    private static final long LINES_BETWEEN_LOGS = FileProgress.LINES_BETWEEN * 256L;
 
     private final ApplicationSession session;
 
@@ -84,15 +69,11 @@ final class BacktestCommand implements Callable<Integer> {
         this.session = session;
     }
 
-    /** What {@code --json} prints. */
-    private record Result(FileLineCounts lines, @Nullable BacktestReport backtest) {}
-
     @Override
     public Integer call() {
         BusinessSettings settings = settings();
-        List<LocalDate> dates = cutOffs.stream().distinct().sorted().toList();
-        Result result =
-                predictions == null ? run(settings, dates, PredictionSink.NONE) : runInto(predictions, settings, dates);
+        FileBacktest.Result result = new FileBacktest(new ProgramVersion().getVersion()[0], new Listener(settings))
+                .run(new FileBacktest.Request(file, settings, cutOffs, predictions));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(result));
@@ -106,7 +87,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     /** The configured settings, with the horizon of the command line. */
     private BusinessSettings settings() {
-        BusinessSettings configured = session.withoutDatabase(context -> context.getBean(BusinessSettings.class));
+        BusinessSettings configured = session.executeWithoutDatabase(
+                BusinessConfiguration.class, BusinessSettings.class, Function.identity());
         if (horizon == null) {
             return configured;
         }
@@ -117,81 +99,28 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private Result runInto(Path target, BusinessSettings settings, List<LocalDate> dates) {
-        try (PredictionFile written = PredictionFile.create(target)) {
-            Result result = run(settings, dates, written);
-            written.finish();
-            return result;
-        }
-    }
+    /** Prints what was read, and ends the backtest when the process is asked to stop. */
+    private final class Listener implements FileBacktest.Listener {
 
-    private Result run(BusinessSettings settings, List<LocalDate> dates, PredictionSink sink) {
-        IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency());
-        int horizonDays = settings.horizonDays();
-        PurchaseFile purchases = PurchaseFile.read(file, intake, dates.get(dates.size() - 1), this::readTo);
-        tell(purchases.lines(), settings);
-        if (predictions == null) {
-            purchases.requireOutcomes(dates, horizonDays);
-        } else {
-            purchases.requirePredictable(dates, horizonDays);
-        }
-        Map<Boolean, List<LocalDate>> parted =
-                dates.stream().collect(Collectors.partitioningBy(date -> purchases.isOutcomeKnown(date, horizonDays)));
-        Backtest backtest =
-                new Backtest(new ProgramVersion().getVersion()[0], horizonDays, ModelFitter.ALL, new Told());
-        List<LocalDate> past = parted.getOrDefault(true, List.of());
-        BacktestReport report = past.isEmpty() ? null : backtest.run(purchases.log(), past, sink);
-        parted.getOrDefault(false, List.of()).forEach(date -> backtest.predict(purchases.log(), date, sink));
-        return new Result(purchases.lines(), report);
-    }
+        private final BusinessSettings settings;
 
-    private void readTo(long lines, double share) {
-        session.requireNotStopped();
-        if (lines % LINES_BETWEEN_LOGS == 0) {
-            LOG.info("backtest: {} lines, {} % of the file", lines, Math.round(share * 100));
-        }
-    }
-
-    private void tell(FileLineCounts lines, BusinessSettings settings) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf(
-                Locale.ROOT,
-                "lines read %d = taken in %d + anonymous %d + repeated %d + rejected %d%n",
-                lines.linesRead(),
-                lines.takenIn(),
-                lines.anonymous(),
-                lines.repeated(),
-                lines.rejected());
-        lines.rejectedByReason()
-                .forEach((reason, count) ->
-                        err.printf(Locale.ROOT, "rejected %d %s: %s%n", count, reason, sentence(reason, settings)));
-    }
-
-    /** Two reasons mean something else where nothing landed and no rates are. */
-    private static String sentence(RejectionReason reason, BusinessSettings settings) {
-        return switch (reason) {
-            case NO_FX_RATE ->
-                "The line is not in " + settings.reportingCurrency() + ", the reporting currency; a file has no rates.";
-            case CONFLICTING_CONTENT -> "The same key stood in the file before with other content.";
-            default -> reason.sentence();
-        };
-    }
-
-    /** Tells each cut-off, and ends the work between two fits where that is asked for. */
-    private final class Told implements BacktestProgress {
-
-        @Override
-        public void done(String sentence) {
-            LOG.info("backtest: {}", sentence);
+        Listener(BusinessSettings settings) {
+            this.settings = settings;
         }
 
         @Override
-        public void fitted(String sentence) {
+        public void linesRead(FileLineCounts lines) {
+            FileLinesText.print(
+                    lines, settings.reportingCurrency(), spec.commandLine().getErr());
+        }
+
+        @Override
+        public void requireNotStopped() {
             session.requireNotStopped();
         }
     }
 
-    /** Refuses what is no date before anything starts. */
+    /** Refuses a text that is not a date, before anything starts. */
     static final class DayConverter implements ITypeConverter<LocalDate> {
 
         @Override

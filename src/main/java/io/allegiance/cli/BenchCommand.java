@@ -2,18 +2,15 @@ package io.allegiance.cli;
 
 import io.allegiance.bench.Bench;
 import io.allegiance.bench.BenchGround;
+import io.allegiance.bench.BenchProgram;
 import io.allegiance.bench.BenchReport;
 import io.allegiance.bench.BenchRun;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.RetryableException;
-import io.allegiance.platform.database.Schema;
-import io.allegiance.platform.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -30,16 +27,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-
-    /**
-     * What a made-up shop does in its first days would be held by the gates, nobody announces its days, and its one model need
-     * not be tried often: none of that is measured.
-     */
-    private static final Map<String, String> MADE_UP = Map.of(
-            "allegiance.nightly.require-manifest", "false",
-            "allegiance.nightly.gate.segment-share", "1",
-            "allegiance.nightly.gate.mean-churn", "1",
-            "allegiance.train.cut-offs", "1");
 
     private static final int SMALLER = 10;
     private static final int FEWEST = SMALLER * Bench.FEWEST;
@@ -92,31 +79,13 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchRun run(int size, int active, boolean lengthensHistories) {
-        try (BenchGround ground = ground()) {
-            Map<String, Object> settings = new HashMap<>(MADE_UP);
-            settings.putAll(ground.settings());
-            return session.withAnySchema(settings, context -> {
-                context.getBean(Schema.class).migrate();
-                ground.mark();
-                return new Bench(context, ground.files(), size, active, lengthensHistories).run();
-            });
+        try (BenchGround ground =
+                session.executeWithoutDatabase(BusinessConfiguration.class, Environment.class, BenchGround::prepare)) {
+            return session.executeOnAnySchema(
+                    ground.settings(),
+                    BenchProgram.class,
+                    program -> program.run(ground, size, active, lengthensHistories));
         }
-    }
-
-    /** By the whole configuration: an address may stand in a file as well. */
-    private BenchGround ground() {
-        return session.withoutDatabase(context -> {
-            Environment environment = context.getEnvironment();
-            Path home = EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME"));
-            String url = environment.getProperty("spring.datasource.url", "");
-            return url.isBlank()
-                    ? BenchGround.embedded(home)
-                    : BenchGround.at(
-                            url,
-                            environment.getProperty("spring.datasource.username"),
-                            environment.getProperty("spring.datasource.password"),
-                            home);
-        });
     }
 
     private static void write(BenchReport report, Path file) {

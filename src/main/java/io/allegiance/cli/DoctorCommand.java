@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code doctor}: what would fail tonight, and how to mend it. */
+/** {@code doctor}: what would fail tonight, and how to correct it. */
 @Command(
         name = "doctor",
         description = "Look at all that a night needs, change nothing, and say what would fail tonight and how to mend"
@@ -59,14 +59,15 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
         try {
-            findings.addAll(session.withoutDatabase(MachineConfiguration.class, Doctor::examineMachine));
+            findings.addAll(
+                    session.executeWithoutDatabase(MachineConfiguration.class, Doctor.class, Doctor::examineMachine));
         } catch (RuntimeException e) {
             findings.add(Finding.of("configuration", known(e)));
             findings.addAll(Doctor.leaveOutAllButConfiguration());
             return findings;
         }
         try {
-            findings.addAll(session.withAnySchema(Map.of(), Doctor::examineDatabase));
+            findings.addAll(session.executeOnAnySchema(Map.of(), Doctor.class, Doctor::examineDatabase));
         } catch (RuntimeException e) {
             findings.add(Finding.of("database", known(e)));
             findings.addAll(Doctor.leaveOutAllButDatabase());

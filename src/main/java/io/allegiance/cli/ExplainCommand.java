@@ -3,15 +3,10 @@ package io.allegiance.cli;
 import io.allegiance.cli.text.ExplanationText;
 import io.allegiance.explain.Explanation;
 import io.allegiance.explain.Explanations;
-import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.ExitCode;
-import io.allegiance.failure.UsageException;
 import io.allegiance.platform.Json;
-import io.allegiance.publish.Publication;
-import io.allegiance.publish.Publications;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explanation explanation = session.with(this::explain);
+        Explanation explanation = session.execute(Explanations.class, explanations -> explanations.explain(customer));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(explanation));
@@ -50,17 +45,5 @@ final class ExplainCommand implements Callable<Integer> {
             ExplanationText.print(explanation, out);
         }
         return ExitCode.DONE.code();
-    }
-
-    private Explanation explain(ApplicationContext context) {
-        Publication publication = context.getBean(Publications.class)
-                .findCurrent()
-                .orElseThrow(
-                        () -> new AttentionException("nothing is published yet; run 'allegiance nightly --date DATE'"));
-        return context.getBean(Explanations.class)
-                .find(publication, customer.strip())
-                .orElseThrow(() -> new UsageException("publication " + publication.publication() + " of "
-                        + publication.scoreDate() + " has no churn probability of such a customer; ids are compared"
-                        + " exactly, and one without a purchase has none"));
     }
 }

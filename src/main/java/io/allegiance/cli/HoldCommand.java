@@ -2,8 +2,7 @@ package io.allegiance.cli;
 
 import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.failure.ExitCode;
-import io.allegiance.failure.NothingToDoException;
-import io.allegiance.publish.PublicationHolds;
+import io.allegiance.job.OperatorDecisions;
 import io.allegiance.run.Decision;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code hold}: lets nothing be published until it is released. */
+/** {@code hold}: holds all publications until {@code release}. */
 @Command(
         name = "hold",
         description = "Publish nothing new until 'release'; nights are scored meanwhile and end with 11.",
@@ -34,14 +33,7 @@ final class HoldCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Decision decision = who.require("hold");
-        session.withLease(context -> {
-            PublicationHolds holds = context.getBean(PublicationHolds.class);
-            holds.find().ifPresent(hold -> {
-                throw new NothingToDoException("publishing is " + hold.describe() + "; nothing was changed");
-            });
-            holds.hold(decision);
-            return holds;
-        });
+        session.executeForReaders(OperatorDecisions.class, decisions -> decisions.hold(decision));
         spec.commandLine()
                 .getOut()
                 .println(

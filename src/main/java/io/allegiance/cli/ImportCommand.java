@@ -1,18 +1,13 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.load.FileImport;
-import io.allegiance.intake.load.ImportProgress;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.ImportRequest;
-import java.io.PrintWriter;
+import io.allegiance.job.ImportRun;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +21,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ImportCommand.class);
 
     private final ApplicationSession session;
 
@@ -55,51 +48,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportReport report = session.with(context -> land(context, new ImportRequest(kind, file, replace)));
-        print(report, spec.commandLine().getOut());
+        ImportRequest request = new ImportRequest(kind, file, replace);
+        ImportReport report = session.execute(ImportRun.class, imports -> imports.run(request));
+        ImportText.print(report, spec.commandLine().getOut());
         return (report.rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
-    }
-
-    /** Lands a file under the lease, so that no night reads half of it. */
-    static ImportReport land(ApplicationContext context, ImportRequest request) {
-        return ApplicationSession.underLease(
-                context, running -> running.getBean(FileImport.class).land(request, ImportCommand::log));
-    }
-
-    private static void log(ImportProgress.Moment moment) {
-        LOG.info(
-                "import: {} {} lines, {} a second, {} % of the file",
-                moment.phase().name().toLowerCase(Locale.ROOT),
-                moment.lines(),
-                moment.linesPerSecond(),
-                Math.round(moment.share() * 100));
-    }
-
-    private static void print(ImportReport report, PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "lines read %d = landed %d + already landed %d + rejected %d%n",
-                report.linesRead(),
-                report.landed(),
-                report.alreadyLanded(),
-                report.rejected());
-        report.rejectedByReason()
-                .forEach((reason, lines) ->
-                        out.printf(Locale.ROOT, "rejected %d %s: %s%n", lines, reason, reason.sentence()));
-        if (report.replaced() > 0) {
-            out.printf(Locale.ROOT, "replaced %d lines that stood before%n", report.replaced());
-        }
-        if (report.closed() > 0) {
-            out.printf(Locale.ROOT, "%d lines that were rejected before wait no more%n", report.closed());
-        }
-        if (report.futureLines() > 0) {
-            out.printf(Locale.ROOT, "%d lines are of days to come and wait for their night%n", report.futureLines());
-        }
-        if (!report.ignoredColumns().isEmpty()) {
-            out.println("columns that mean nothing here: " + String.join(", ", report.ignoredColumns()));
-        }
-        if (report.rejected() > 0) {
-            out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to mend them");
-        }
     }
 }

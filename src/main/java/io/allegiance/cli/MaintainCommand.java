@@ -2,14 +2,10 @@ package io.allegiance.cli;
 
 import io.allegiance.cli.monitor.MonitoredJob;
 import io.allegiance.failure.ExitCode;
-import io.allegiance.failure.StoppedException;
-import io.allegiance.job.lease.Lease;
-import io.allegiance.job.step.StopRequest;
-import io.allegiance.retention.Maintenance;
+import io.allegiance.job.MaintenanceRun;
 import io.allegiance.retention.MaintenanceResult;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,34 +36,19 @@ final class MaintainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (dryRun) {
-            MaintenanceResult would =
-                    session.with(context -> context.getBean(Maintenance.class).preview());
-            print(would, out, "to empty", "to delete");
+            print(session.execute(MaintenanceRun.class, MaintenanceRun::preview), out, "to empty", "to delete");
         } else {
-            MaintenanceResult done =
-                    session.monitor(MonitoredJob.command("maintain"), () -> session.with(MaintainCommand::maintain));
+            MaintenanceResult done = session.monitor(
+                    MonitoredJob.command("maintain"), () -> session.execute(MaintenanceRun.class, MaintenanceRun::run));
             print(done, out, "emptied", "deleted");
         }
         return ExitCode.DONE.code();
     }
 
-    private static MaintenanceResult maintain(ApplicationContext context) {
-        StopRequest stop = context.getBean(StopRequest.class);
-        return context.getBean(Lease.class)
-                .hold(() -> context.getBean(Maintenance.class).run(() -> requireNotStopped(stop)));
-    }
-
-    private static void requireNotStopped(StopRequest stop) {
-        if (stop.isRequested()) {
-            throw new StoppedException(
-                    "stopped on request; what was emptied and deleted is done, and 'allegiance maintain' does the rest");
-        }
-    }
-
-    private static void print(MaintenanceResult cleared, PrintWriter out, String emptied, String deleted) {
-        out.println("slots " + emptied + " " + cleared.slots());
-        out.println("runs " + deleted + " " + cleared.runs());
-        out.println("batch executions " + deleted + " " + cleared.batchExecutions());
-        out.println("segment changes " + deleted + " " + cleared.segmentChanges());
+    private static void print(MaintenanceResult result, PrintWriter out, String emptied, String deleted) {
+        out.println("slots " + emptied + " " + result.slots());
+        out.println("runs " + deleted + " " + result.runs());
+        out.println("batch executions " + deleted + " " + result.batchExecutions());
+        out.println("segment changes " + deleted + " " + result.segmentChanges());
     }
 }

@@ -26,8 +26,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int applied = session.withAnySchema(
-                Map.of(), context -> context.getBean(Schema.class).migrate());
+        int applied = session.executeOnAnySchema(Map.of(), Schema.class, Schema::migrate);
         spec.commandLine()
                 .getOut()
                 .println(

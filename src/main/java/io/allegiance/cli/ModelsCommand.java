@@ -64,16 +64,17 @@ final class ModelsCommand implements Callable<Integer> {
         if (json) {
             throw new ParameterException(spec.commandLine(), "--json and --promote do not go together");
         }
-        ModelRegistry.Registered model = session.with(context -> context.getBean(ModelRegistry.class)
-                .promote(version, given.by(), given.reason())
-                .orElseThrow(() -> new UsageException(
-                        "there is no model " + version + "; 'allegiance models' shows which there are")));
+        ModelRegistry.Registered model = session.execute(
+                ModelRegistry.class,
+                models -> models.promote(version, given.by(), given.reason())
+                        .orElseThrow(() -> new UsageException(
+                                "there is no model " + version + "; 'allegiance models' shows which there are")));
         ModelText.print(model, spec.commandLine().getOut());
     }
 
     private void list() {
-        session.with(context -> {
-            print(context.getBean(ModelRegistry.class));
+        session.execute(ModelRegistry.class, models -> {
+            print(models);
             return ExitCode.DONE;
         });
     }

@@ -3,13 +3,11 @@ package io.allegiance.cli;
 import io.allegiance.cli.monitor.MonitoredJob;
 import io.allegiance.cli.option.NightDateOption;
 import io.allegiance.cli.option.OverrideOptions;
+import io.allegiance.cli.text.NightText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.job.NightlyRun;
-import io.allegiance.publish.Publication;
 import io.allegiance.run.Decision;
-import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,17 +50,17 @@ final class NightlyCommand implements Callable<Integer> {
         Decision confirmation = confirmation();
         try {
             NightlyRun.Outcome outcome = session.monitor(MonitoredJob.nightly(date.given()), () -> run(confirmation));
-            print(outcome);
+            NightText.print(outcome, spec.commandLine().getOut());
             return code(outcome.rejectedLines() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE);
         } catch (NothingToDoException e) {
-            session.say(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
+            session.tell(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
             return code(ExitCode.NOTHING_TO_DO);
         }
     }
 
     private NightlyRun.Outcome run(@Nullable Decision confirmation) {
-        return session.withReaders(context -> context.getBean(NightlyRun.class)
-                .run(date.given().resolve(context.getBean(Clock.class)), confirmation));
+        return session.executeForReaders(
+                NightlyRun.class, nightly -> nightly.run(session.resolve(date.given()), confirmation));
     }
 
     private int code(ExitCode code) {
@@ -75,34 +73,5 @@ final class NightlyCommand implements Callable<Integer> {
             return null;
         }
         return who.require("--confirm-empty");
-    }
-
-    private void print(NightlyRun.Outcome outcome) {
-        Publication publication = outcome.publication();
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "published %d customers of %s (publication %d, model %s, score digest %s, row digest %s)%n",
-                        publication.customers(),
-                        publication.scoreDate(),
-                        publication.publication(),
-                        publication.modelVersion(),
-                        publication.scoreDigest(),
-                        publication.rowDigest());
-        if (publication.modelNote() != null) {
-            spec.commandLine().getOut().println("the model has a reservation: " + publication.modelNote());
-        }
-        if (!outcome.seen()) {
-            spec.commandLine().getOut().println("readers keep the later date that they see already");
-        }
-        if (outcome.rejectedLines() > 0) {
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%d lines were rejected; 'allegiance rejects' lists them and says how to mend them%n",
-                            outcome.rejectedLines());
-        }
     }
 }

@@ -2,12 +2,10 @@ package io.allegiance.cli;
 
 import io.allegiance.cli.option.NightDateOption;
 import io.allegiance.cli.option.OverrideOptions;
+import io.allegiance.cli.text.NightText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.job.NightlyRun;
-import io.allegiance.publish.Publication;
 import io.allegiance.run.Decision;
-import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,19 +45,9 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Decision decision = who.require("--force");
-        NightlyRun.Outcome outcome = session.withReaders(context ->
-                context.getBean(NightlyRun.class).force(date.given().resolve(context.getBean(Clock.class)), decision));
-        Publication publication = outcome.publication();
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "published %d customers of %s (publication %d), forced by %s%s%n",
-                        publication.customers(),
-                        publication.scoreDate(),
-                        publication.publication(),
-                        decision.by(),
-                        outcome.seen() ? "" : "; readers keep the later date that they see already");
+        NightlyRun.Outcome outcome = session.executeForReaders(
+                NightlyRun.class, nightly -> nightly.force(session.resolve(date.given()), decision));
+        NightText.printForced(outcome, decision, spec.commandLine().getOut());
         return (outcome.rejectedLines() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code rejects}: the lines that wait because they were refused, and how to mend them. */
+/** {@code rejects}: the quarantined lines, and how to correct them. */
 @Command(
         name = "rejects",
         description = {
@@ -49,11 +49,8 @@ final class RejectsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        session.with(context -> {
-            Quarantine quarantine = context.getBean(Quarantine.class);
-            List<QuarantineCount> counts = quarantine.count().stream()
-                    .filter(count -> reason == null || count.reason() == reason)
-                    .toList();
+        session.execute(Quarantine.class, quarantine -> {
+            List<QuarantineCount> counts = quarantine.count(reason);
             if (json) {
                 new RejectsJson(out).print(counts, quarantine, reason);
             } else {

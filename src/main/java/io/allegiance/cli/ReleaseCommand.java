@@ -2,8 +2,7 @@ package io.allegiance.cli;
 
 import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.failure.ExitCode;
-import io.allegiance.failure.NothingToDoException;
-import io.allegiance.publish.PublicationHolds;
+import io.allegiance.job.OperatorDecisions;
 import io.allegiance.publish.PublicationHolds.Hold;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,7 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String name = OverrideOptions.requireName(spec, by);
-        Hold released = session.withLease(context -> {
-            PublicationHolds holds = context.getBean(PublicationHolds.class);
-            Hold hold = holds.find()
-                    .orElseThrow(() -> new NothingToDoException("publishing is not on hold; nothing was changed"));
-            holds.release(name);
-            return hold;
-        });
+        Hold released = session.executeForReaders(OperatorDecisions.class, decisions -> decisions.release(name));
         spec.commandLine()
                 .getOut()
                 .println("nights publish again (it was " + released.describe()

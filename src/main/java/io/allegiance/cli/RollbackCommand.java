@@ -3,14 +3,13 @@ package io.allegiance.cli;
 import io.allegiance.cli.option.DateOption;
 import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.failure.ExitCode;
+import io.allegiance.job.OperatorDecisions;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Rollback;
 import io.allegiance.run.Decision;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +59,8 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Decision decision = who.require("rollback");
-        Rollback.Done done = session.withLease(context -> rollBack(context, decision));
+        Rollback.Done done =
+                session.executeForReaders(OperatorDecisions.class, decisions -> rollBack(decisions, decision));
         Publication seen = done.seen();
         spec.commandLine()
                 .getOut()
@@ -78,13 +78,12 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private Rollback.Done rollBack(ApplicationContext context, Decision decision) {
-        Rollback rollback = context.getBean(Rollback.class);
+    private Rollback.Done rollBack(OperatorDecisions decisions, Decision decision) {
         Long publication = target.publication;
         if (publication != null) {
-            return rollback.toPublication(publication, decision);
+            return decisions.rollBackToPublication(publication, decision);
         }
-        DateOption date = target.date != null ? target.date : new DateOption("yesterday");
-        return rollback.toDate(date.resolve(context.getBean(Clock.class)), decision);
+        DateOption date = target.date != null ? target.date : DateOption.YESTERDAY;
+        return decisions.rollBackToDate(session.resolve(date), decision);
     }
 }

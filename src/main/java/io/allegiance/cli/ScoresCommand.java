@@ -1,24 +1,17 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.option.DateOption;
-import io.allegiance.failure.AttentionException;
+import io.allegiance.cli.text.ScoreText;
 import io.allegiance.failure.ExitCode;
-import io.allegiance.failure.UsageException;
 import io.allegiance.platform.Json;
 import io.allegiance.publish.Publication;
-import io.allegiance.publish.Publications;
-import io.allegiance.publish.ScoreExport;
-import io.allegiance.publish.Scores;
-import io.allegiance.scoring.CustomerScore;
+import io.allegiance.publish.PublishedScores;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,10 +32,10 @@ final class ScoresCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @ArgGroup(multiplicity = "1")
-    private What what = new What();
+    private Target target = new Target();
 
     /** One of the two. */
-    static final class What {
+    static final class Target {
 
         @Option(names = "--customer", paramLabel = "ID", description = "the customer")
         private @Nullable String customer;
@@ -72,52 +65,37 @@ final class ScoresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path export = what.export;
-        String text = session.with(
-                context -> export != null ? export(context, export) : customer(context, String.valueOf(what.customer)));
-        spec.commandLine().getOut().println(text);
+        Path file = target.export;
+        PrintWriter out = spec.commandLine().getOut();
+        if (file != null) {
+            String done = session.execute(PublishedScores.class, scores -> export(scores, file));
+            out.println(done);
+            return ExitCode.DONE.code();
+        }
+        String customer = String.valueOf(target.customer);
+        Map<String, @Nullable Object> score = session.execute(
+                PublishedScores.class, scores -> scores.getCustomer(choosePublication(scores), customer));
+        if (json) {
+            out.println(Json.writePretty(score));
+        } else {
+            ScoreText.print(score, out);
+        }
         return ExitCode.DONE.code();
     }
 
-    private String export(ApplicationContext context, Path file) {
-        Publication publication = publication(context);
-        long rows = context.getBean(ScoreExport.class)
-                .write(publication, file, spreadsheet ? CustomerScore::forSpreadsheet : UnaryOperator.identity());
+    private String export(PublishedScores scores, Path file) {
+        Publication publication = choosePublication(scores);
+        long customers = scores.export(publication, file, spreadsheet);
         return String.format(
                 Locale.ROOT,
                 "wrote %d customers of %s (publication %d) to %s",
-                rows,
+                customers,
                 publication.scoreDate(),
                 publication.publication(),
                 file);
     }
 
-    private String customer(ApplicationContext context, String id) {
-        Publication publication = publication(context);
-        Map<String, @Nullable Object> score = context.getBean(Scores.class)
-                .findColumns(publication.slot(), id.strip())
-                .orElseThrow(() -> new UsageException("publication " + publication.publication() + " of "
-                        + publication.scoreDate() + " has no such customer; ids are compared exactly"));
-        return json
-                ? Json.writePretty(score)
-                : score.entrySet().stream()
-                        .map(each -> String.format(
-                                Locale.ROOT, "%-20s %s", each.getKey(), each.getValue() == null ? "" : each.getValue()))
-                        .collect(Collectors.joining(System.lineSeparator()));
-    }
-
-    private Publication publication(ApplicationContext context) {
-        Publications publications = context.getBean(Publications.class);
-        DateOption wanted = date;
-        if (wanted == null) {
-            return publications
-                    .findCurrent()
-                    .orElseThrow(() ->
-                            new AttentionException("nothing is published yet; run 'allegiance nightly --date DATE'"));
-        }
-        return publications
-                .findOfDate(wanted.resolve(context.getBean(Clock.class)))
-                .orElseThrow(() -> new UsageException(
-                        "there is no publication of " + wanted.text() + "; 'allegiance status' shows which there are"));
+    private Publication choosePublication(PublishedScores scores) {
+        return date == null ? scores.getCurrent() : scores.getOfDate(session.resolve(date), date.text());
     }
 }

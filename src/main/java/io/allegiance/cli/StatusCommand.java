@@ -6,13 +6,12 @@ import io.allegiance.cli.text.StatusText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
 import io.allegiance.status.Status;
+import io.allegiance.status.StatusCheck;
 import io.allegiance.status.StatusReader;
-import io.allegiance.watch.alert.DeadlineCheck;
 import java.io.PrintWriter;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Status status = alert ? session.monitor(toMonitor(), () -> session.with(this::read)) : session.with(this::read);
+        Status status = alert ? check() : session.execute(StatusReader.class, reader -> reader.read(resolveDate()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(status));
@@ -64,19 +63,14 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private DateOption dateToWatch() {
-        return date == null ? new DateOption("yesterday") : date;
+    private Status check() {
+        DateOption due = date == null ? DateOption.YESTERDAY : date;
+        return session.monitor(
+                new MonitoredJob("status", null, due),
+                () -> session.execute(StatusCheck.class, check -> check.run(session.resolve(due), resolveDate())));
     }
 
-    private MonitoredJob toMonitor() {
-        return new MonitoredJob("status", null, dateToWatch());
-    }
-
-    private Status read(ApplicationContext context) {
-        Clock clock = context.getBean(Clock.class);
-        if (alert) {
-            context.getBean(DeadlineCheck.class).raiseIfLate(dateToWatch().resolve(clock));
-        }
-        return context.getBean(StatusReader.class).read(date == null ? null : date.resolve(clock));
+    private @Nullable LocalDate resolveDate() {
+        return date == null ? null : session.resolve(date);
     }
 }

@@ -6,7 +6,6 @@ import io.allegiance.cli.text.ModelText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.job.TrainRun;
 import io.allegiance.training.ModelRegistry;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,8 +41,8 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         ModelRegistry.Registered model = session.monitor(
                 MonitoredJob.train(asOf),
-                () -> session.withReaders(context -> context.getBean(TrainRun.class)
-                        .run(asOf == null ? null : asOf.resolve(context.getBean(Clock.class)))));
+                () -> session.executeForReaders(
+                        TrainRun.class, training -> training.run(asOf == null ? null : session.resolve(asOf))));
         ModelText.print(model, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }

@@ -1,4 +1,4 @@
-/** A shop that never was: generated trade for the demonstration and the tests. */
+/** Generated trade of a made-up shop, and the demo that runs the program on it. */
 @NullMarked
 package io.allegiance.demo;
 

@@ -10,19 +10,28 @@ import org.springframework.beans.factory.BeanFactory;
 /** Runs the checks. A check whose precondition failed is reported as not examined. */
 public final class Doctor {
 
-    private Doctor() {}
+    private final BeanFactory beans;
 
-    /** Examines what needs no database; the beans are those of {@link MachineConfiguration}. */
-    public static List<Finding> examineMachine(BeanFactory beans) {
-        return examine(HealthChecks.ON_THIS_MACHINE, beans);
+    /**
+     * Created for its command alone.
+     *
+     * @param beans the checks: of the program, or of {@link MachineConfiguration} where there is no database
+     */
+    Doctor(BeanFactory beans) {
+        this.beans = beans;
     }
 
-    /** Examines the server and what its tables hold; the beans are those of the program. */
-    public static List<Finding> examineDatabase(BeanFactory beans) {
-        List<Finding> findings = new ArrayList<>(examine(HealthChecks.ON_THE_SERVER, beans));
+    /** Examines what needs no database. */
+    public List<Finding> examineMachine() {
+        return examine(HealthChecks.ON_THIS_MACHINE);
+    }
+
+    /** Examines the server and what its tables hold. */
+    public List<Finding> examineDatabase() {
+        List<Finding> findings = new ArrayList<>(examine(HealthChecks.ON_THE_SERVER));
         findings.addAll(
                 beans.getBean(SchemaCheck.class).isCurrent()
-                        ? examine(HealthChecks.IN_THE_TABLES, beans)
+                        ? examine(HealthChecks.IN_THE_TABLES)
                         : leaveOut(HealthChecks.IN_THE_TABLES.stream(), "the tables are not those of this version"));
         return findings;
     }
@@ -49,12 +58,12 @@ public final class Doctor {
         return entries.map(entry -> Finding.notChecked(entry.name(), why)).toList();
     }
 
-    private static List<Finding> examine(List<Entry> entries, BeanFactory beans) {
-        return entries.stream().flatMap(entry -> examine(entry, beans).stream()).toList();
+    private List<Finding> examine(List<Entry> entries) {
+        return entries.stream().flatMap(entry -> examine(entry).stream()).toList();
     }
 
     /** Makes a failure that the program knows a finding; any other is a fault of the program. */
-    static List<Finding> examine(Entry entry, BeanFactory beans) {
+    List<Finding> examine(Entry entry) {
         try {
             return beans.getBean(entry.check()).examine();
         } catch (RuntimeException e) {

@@ -4,9 +4,12 @@ import io.allegiance.churn.ChurnModel;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureShare;
 import io.allegiance.churn.Logit;
+import io.allegiance.failure.AttentionException;
+import io.allegiance.failure.UsageException;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.store.Histories;
 import io.allegiance.publish.Publication;
+import io.allegiance.publish.PublishedScores;
 import io.allegiance.publish.Scores;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.scoring.ChurnReasons;
@@ -31,23 +34,40 @@ public final class Explanations {
     private static final int DIGITS = 6;
 
     private final Histories histories;
+    private final PublishedScores publishedScores;
     private final Scores scores;
     private final ModelRegistry models;
     private final RunThresholds thresholds;
 
-    Explanations(Histories histories, Scores scores, ModelRegistry models, RunThresholds thresholds) {
+    Explanations(
+            Histories histories,
+            PublishedScores publishedScores,
+            Scores scores,
+            ModelRegistry models,
+            RunThresholds thresholds) {
         this.histories = histories;
+        this.publishedScores = publishedScores;
         this.scores = scores;
         this.models = models;
         this.thresholds = thresholds;
     }
 
     /**
-     * Explains a customer's score.
+     * Explains a customer's score in the publication that readers see.
      *
-     * @return empty where the customer is not in the publication or has no number there
+     * @param customerId compared exactly, but for blanks around it
+     * @throws AttentionException when nothing is published yet
+     * @throws UsageException when the customer is not in the publication or has no churn probability there
      */
-    public Optional<Explanation> find(Publication publication, String customerId) {
+    public Explanation explain(String customerId) {
+        Publication publication = publishedScores.getCurrent();
+        return find(publication, customerId.strip())
+                .orElseThrow(() -> new UsageException("publication " + publication.publication() + " of "
+                        + publication.scoreDate() + " has no churn probability of such a customer; ids are compared"
+                        + " exactly, and one without a purchase has none"));
+    }
+
+    private Optional<Explanation> find(Publication publication, String customerId) {
         Map<String, @Nullable Object> published =
                 scores.findColumns(publication.slot(), customerId).orElse(Map.of());
         PurchaseHistory history = histories.findHistory(customerId, publication.scoreDate());

@@ -14,8 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,12 +52,12 @@ public final class BackfillRun {
         this.clock = clock;
     }
 
-    /** What is done around each night. */
+    /** Runs each night of a backfill, and may report its outcome. */
     @FunctionalInterface
-    public interface Each {
+    public interface NightRunner {
 
         /** Runs a night, which fails as nightly does. */
-        void run(LocalDate date, Supplier<NightlyRun.Outcome> night);
+        NightlyRun.Outcome run(LocalDate date, Supplier<NightlyRun.Outcome> night);
     }
 
     /** Says what {@link #run} would do; nothing is written. */
@@ -68,10 +68,11 @@ public final class BackfillRun {
     /**
      * Runs the nights that are due.
      *
-     * @param each runs each night, and may look at how it ends
+     * @param runner runs each night
+     * @return how many lines the nights rejected
      * @throws NothingToDoException when none is due
      */
-    public void run(Backfills.Range range, Each each) {
+    public long run(Backfills.Range range, NightRunner runner) {
         BackfillPlan plan = plan(range);
         List<LocalDate> due = plan.due();
         if (due.isEmpty()) {
@@ -86,18 +87,21 @@ public final class BackfillRun {
                     plan.freeSlots());
         }
         long backfillId = lease.hold(() -> backfills.findOpen(range).orElseGet(() -> backfills.begin(range)));
-        runAll(due, new Progress(due.size(), clock.instant()), date -> runOne(backfillId, range, date, each));
+        long rejected =
+                runAll(due, new Progress(due.size(), clock.instant()), date -> runOne(backfillId, range, date, runner));
         lease.hold(() -> {
             backfills.end(backfillId);
             return backfillId;
         });
+        return rejected;
     }
 
     private OptionalLong findOpen(Backfills.Range range) {
         return backfills.findOpen(range).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
-    private void runAll(List<LocalDate> due, Progress progress, Consumer<LocalDate> one) {
+    private long runAll(List<LocalDate> due, Progress progress, ToLongFunction<LocalDate> night) {
+        long rejected = 0;
         int ended = 0;
         try {
             for (LocalDate date : due) {
@@ -105,10 +109,11 @@ public final class BackfillRun {
                     throw new StoppedException("stopped on request before the night of " + date
                             + "; what was published stays. The same command carries the backfill on");
                 }
-                one.accept(date);
+                rejected += night.applyAsLong(date);
                 ended++;
                 LOG.info("backfill: {}, {}", date, progress.describe(ended, clock.instant()));
             }
+            return rejected;
         } finally {
             if (ended < due.size()) {
                 LOG.warn(
@@ -120,11 +125,14 @@ public final class BackfillRun {
         }
     }
 
-    private void runOne(long backfillId, Backfills.Range range, LocalDate date, Each each) {
+    /** Runs one night; gives how many lines it rejected. */
+    private long runOne(long backfillId, Backfills.Range range, LocalDate date, NightRunner runner) {
         try {
-            each.run(date, () -> nightly.runIn(backfillId, date, range.mode() == BackfillMode.ALL));
+            return runner.run(date, () -> nightly.runIn(backfillId, date, range.mode() == BackfillMode.ALL))
+                    .rejectedLines();
         } catch (NothingToDoException e) {
             LOG.info("backfill: {}", e.getMessage());
+            return 0;
         }
     }
 

@@ -3,14 +3,12 @@ package io.allegiance.job;
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.source.SourceTransactions;
-import io.allegiance.job.lease.Lease;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.run.Decision;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import io.allegiance.run.Runs;
-import io.allegiance.settings.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -22,8 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class NightlyRun {
 
-    private final Settings settings;
-    private final Lease lease;
+    private final ExclusiveWork exclusive;
     private final RunLauncher launcher;
     private final RunResolver choice;
     private final Runs runs;
@@ -34,8 +31,7 @@ public final class NightlyRun {
     private final Clock clock;
 
     NightlyRun(
-            Settings settings,
-            Lease lease,
+            ExclusiveWork exclusive,
             RunLauncher launcher,
             RunResolver choice,
             Runs runs,
@@ -44,8 +40,7 @@ public final class NightlyRun {
             SourceTransactions source,
             Job nightly,
             Clock clock) {
-        this.settings = settings;
-        this.lease = lease;
+        this.exclusive = exclusive;
         this.launcher = launcher;
         this.choice = choice;
         this.runs = runs;
@@ -93,8 +88,7 @@ public final class NightlyRun {
 
     private Outcome run(LocalDate date, Supplier<Run> chosen) {
         requirePast(date);
-        return lease.hold(() -> {
-            settings.requireUnchanged();
+        return exclusive.run(() -> {
             source.requireDataUpTo(date);
             Run run = chosen.get();
             launcher.launch(run, job);

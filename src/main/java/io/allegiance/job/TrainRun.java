@@ -2,12 +2,10 @@ package io.allegiance.job;
 
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.source.SourceTransactions;
-import io.allegiance.job.lease.Lease;
 import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
-import io.allegiance.settings.Settings;
 import io.allegiance.training.ModelRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TrainRun {
 
-    private final Settings settings;
-    private final Lease lease;
+    private final ExclusiveWork exclusive;
     private final RunLauncher launcher;
     private final Runs runs;
     private final SourceTransactions source;
@@ -29,16 +26,14 @@ public final class TrainRun {
     private final Clock clock;
 
     TrainRun(
-            Settings settings,
-            Lease lease,
+            ExclusiveWork exclusive,
             RunLauncher launcher,
             Runs runs,
             SourceTransactions source,
             ModelRegistry models,
             Job train,
             Clock clock) {
-        this.settings = settings;
-        this.lease = lease;
+        this.exclusive = exclusive;
         this.launcher = launcher;
         this.runs = runs;
         this.source = source;
@@ -54,8 +49,7 @@ public final class TrainRun {
      * @throws UsageException when the date lies in the future or before all data
      */
     public ModelRegistry.Registered run(@Nullable LocalDate asOf) {
-        return lease.hold(() -> {
-            settings.requireUnchanged();
+        return exclusive.run(() -> {
             LocalDate date = asOf != null ? asOf : getLastDate();
             requirePast(date);
             source.requireDataUpTo(date);

@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.allegiance.Allegiance;
-import io.allegiance.job.lease.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,16 +70,8 @@ class BatchUsageTest {
 
     @Test
     void onlyWhoTakesTheLeaseLaunchesARun() {
-        Set<String> launching = PROGRAM.stream()
-                .flatMap(each -> each.getAccessesFromSelf().stream())
-                .filter(access -> access.getTarget().getFullName().contains("RunLauncher.launch("))
-                .map(access -> access.getOriginOwner().getName())
-                .collect(Collectors.toSet());
-        assertThat(launching)
-                .isNotEmpty()
-                .isSubsetOf(callers(Lease.class, "hold").stream()
-                        .map(unit -> unit.getOwner().getName())
-                        .collect(Collectors.toSet()));
+        assertThat(classesCalling("RunLauncher.launch(")).isNotEmpty().isSubsetOf(classesCalling("ExclusiveWork.run("));
+        assertThat(classesCalling("Lease.hold(")).contains("io.allegiance.job.ExclusiveWork");
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.allegiance.job.RunLauncher")
@@ -98,6 +89,14 @@ class BatchUsageTest {
                 .filteredOn(file -> increment.matcher(read(file)).find())
                 .extracting(file -> QUERIES.relativize(file).toString())
                 .containsExactly("job/lease/take_lease.sql");
+    }
+
+    private static Set<String> classesCalling(String method) {
+        return PROGRAM.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> access.getTarget().getFullName().contains(method))
+                .map(access -> access.getOriginOwner().getName())
+                .collect(Collectors.toSet());
     }
 
     private static void assertNobodyCalls(String names) {

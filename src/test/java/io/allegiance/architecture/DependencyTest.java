@@ -144,11 +144,15 @@ class DependencyTest {
     }
 
     @Test
-    void nothingDependsOnJobsButJobsCommandsStatusAndTheDoctor() {
+    void nothingDependsOnJobsButJobsCommandsStatusDoctorAndDemo() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.allegiance.job..", "io.allegiance.cli..", "io.allegiance.status", "io.allegiance.doctor")
+                        "io.allegiance.job..",
+                        "io.allegiance.cli..",
+                        "io.allegiance.status",
+                        "io.allegiance.doctor",
+                        "io.allegiance.demo")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.job.."));

@@ -18,19 +18,16 @@ class ApplicationSessionTest {
             TestDatabase.freshSchema().migrate();
 
     @Test
-    void aStopThatComesBeforeTheProgramIsUpIsPassedOn() {
+    void earlyStopReachesStartedProgram() {
         ApplicationSession session = session();
         session.requestStop();
-        assertThat(session.<Boolean>with(
-                        context -> context.getBean(StopRequest.class).isRequested()))
+        assertThat(session.<StopRequest, Boolean>execute(StopRequest.class, StopRequest::isRequested))
                 .isTrue();
     }
 
     @Test
-    void nobodyIsStoppedUnasked() {
-        assertThat(session()
-                        .<Boolean>with(
-                                context -> context.getBean(StopRequest.class).isRequested()))
+    void programStopsOnRequestOnly() {
+        assertThat(session().<StopRequest, Boolean>execute(StopRequest.class, StopRequest::isRequested))
                 .isFalse();
     }
 

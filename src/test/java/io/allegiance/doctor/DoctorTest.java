@@ -203,7 +203,7 @@ class DoctorTest {
     void tablesThatAreMissingLeaveTheRestUnlookedAt() {
         sql("RENAME TABLE flyway_schema_history TO kept");
         try {
-            List<Finding> findings = Doctor.examineDatabase(PROGRAM);
+            List<Finding> findings = new Doctor(PROGRAM).examineDatabase();
             assertThat(findings)
                     .filteredOn(found -> found.check().equals("schema"))
                     .extracting(Finding::mend)
@@ -237,10 +237,11 @@ class DoctorTest {
     }
 
     private static List<String> fails() {
-        return Doctor.examineDatabase(PROGRAM).stream()
-                .filter(found -> found.verdict() == Verdict.FAIL)
-                .map(Finding::check)
-                .collect(Collectors.toList());
+        return new Doctor(PROGRAM)
+                .examineDatabase().stream()
+                        .filter(found -> found.verdict() == Verdict.FAIL)
+                        .map(Finding::check)
+                        .collect(Collectors.toList());
     }
 
     private static Finding find(String name, Class<? extends HealthCheck> check) {
@@ -253,7 +254,7 @@ class DoctorTest {
         return Stream.of(HealthChecks.ON_THE_SERVER, HealthChecks.IN_THE_TABLES)
                 .flatMap(List::stream)
                 .filter(entry -> entry.check().equals(check))
-                .flatMap(entry -> Doctor.examine(entry, program).stream())
+                .flatMap(entry -> new Doctor(program).examine(entry).stream())
                 .filter(found -> found.check().equals(name))
                 .findFirst()
                 .orElseThrow();

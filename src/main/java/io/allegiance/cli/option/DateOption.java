@@ -9,25 +9,32 @@ import picocli.CommandLine.TypeConversionException;
 /** A date on the command line: YYYY-MM-DD, or {@code yesterday} in the configured zone. */
 public record DateOption(String text) {
 
-    private static final String YESTERDAY = "yesterday";
+    /** The day before today. */
+    public static final DateOption YESTERDAY = new DateOption("yesterday");
 
+    /** Gets the date; the clock has the configured zone. */
     public LocalDate resolve(Clock clock) {
-        return text.equals(YESTERDAY) ? LocalDate.now(clock).minusDays(1) : BusinessDate.parse(text);
+        return isYesterday() ? LocalDate.now(clock).minusDays(1) : BusinessDate.parse(text);
     }
 
-    /** Refuses what is no date before anything starts. */
+    private boolean isYesterday() {
+        return equals(YESTERDAY);
+    }
+
+    /** Refuses a text that is not a date, before anything starts. */
     public static final class Converter implements ITypeConverter<DateOption> {
 
         @Override
         public DateOption convert(String text) {
-            if (!text.equals(YESTERDAY)) {
+            DateOption date = new DateOption(text);
+            if (!date.isYesterday()) {
                 try {
                     BusinessDate.parse(text);
                 } catch (IllegalArgumentException e) {
                     throw new TypeConversionException(String.valueOf(e.getMessage()));
                 }
             }
-            return new DateOption(text);
+            return date;
         }
     }
 }

@@ -11,8 +11,9 @@ public final class NightDateOption {
             required = true,
             converter = DateOption.Converter.class,
             description = "the business date: YYYY-MM-DD, or yesterday in the configured zone")
-    private DateOption date = new DateOption("yesterday");
+    private DateOption date = DateOption.YESTERDAY;
 
+    /** Gets the date as it was given. */
     public DateOption given() {
         return date;
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Who overrules the program, and why: {@code --by} and {@code --reason}, which are kept where others can read them. */
+/** Who overrules the program, and why: {@code --by} and {@code --reason}, which are stored where others can read them. */
 public final class OverrideOptions {
 
     private static final int LONGEST_NAME = 128;

@@ -36,6 +36,13 @@ public final class Quarantine {
                 .list();
     }
 
+    /** Counts the lines that wait for a reason; for each reason where it is null. */
+    public List<QuarantineCount> count(@Nullable RejectionReason reason) {
+        return count().stream()
+                .filter(count -> reason == null || count.reason() == reason)
+                .toList();
+    }
+
     /**
      * Days of {@code source_transaction} of which lines wait.
      *

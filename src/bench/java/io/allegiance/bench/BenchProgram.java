@@ -1,0 +1,30 @@
+package io.allegiance.bench;
+
+import io.allegiance.platform.database.Schema;
+import org.springframework.context.ApplicationContext;
+
+/** The started program, on which a benchmark runs. Created for its command alone. */
+public final class BenchProgram {
+
+    private final ApplicationContext context;
+    private final Schema schema;
+
+    BenchProgram(ApplicationContext context, Schema schema) {
+        this.context = context;
+        this.schema = schema;
+    }
+
+    /**
+     * Runs a benchmark, which may take minutes to hours.
+     *
+     * @param ground where the program was started; it is empty
+     * @param customers of the shop
+     * @param trading how many of them trade; the others bought once
+     * @param lengthensHistories whether to measure what longer histories cost as well
+     */
+    public BenchRun run(BenchGround ground, int customers, int trading, boolean lengthensHistories) {
+        schema.migrate();
+        ground.mark();
+        return new Bench(context, ground.files(), customers, trading, lengthensHistories).run();
+    }
+}

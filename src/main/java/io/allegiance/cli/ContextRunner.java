@@ -1,0 +1,56 @@
+package io.allegiance.cli;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the application, or a part of it, for one piece of work, and closes it again. */
+final class ContextRunner {
+
+    private volatile boolean logStructured;
+
+    /**
+     * Does work with a component of a context that is started for it.
+     *
+     * @param source the application, or the configuration class of a part of it
+     * @param settings win over those of files and environment
+     */
+    <B, T> T run(Class<?> source, Map<String, Object> settings, Class<B> component, Function<B, T> work) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(source)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .initializers(this::readLogFormat)
+                .run(toArguments(settings))) {
+            return work.apply(getComponent(context, component));
+        }
+    }
+
+    /**
+     * Gets a component of a context. A component that one command alone needs is not among its beans: it is created here, so
+     * that the other commands do not load it.
+     */
+    static <B> B getComponent(ApplicationContext context, Class<B> type) {
+        return context.getBeanProvider(type)
+                .getIfAvailable(() -> context.getAutowireCapableBeanFactory().createBean(type));
+    }
+
+    /** Whether the log is written as JSON; false until the first context begins to start. */
+    boolean isLogStructured() {
+        return logStructured;
+    }
+
+    private void readLogFormat(ApplicationContext context) {
+        logStructured = !context.getEnvironment()
+                .getProperty("logging.structured.format.console", "")
+                .isBlank();
+    }
+
+    private static String[] toArguments(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+}

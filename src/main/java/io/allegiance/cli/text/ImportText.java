@@ -1,0 +1,39 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.intake.load.ImportReport;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** What an import did, as text. */
+public final class ImportText {
+
+    private ImportText() {}
+
+    public static void print(ImportReport report, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "lines read %d = landed %d + already landed %d + rejected %d%n",
+                report.linesRead(),
+                report.landed(),
+                report.alreadyLanded(),
+                report.rejected());
+        report.rejectedByReason()
+                .forEach((reason, lines) ->
+                        out.printf(Locale.ROOT, "rejected %d %s: %s%n", lines, reason, reason.sentence()));
+        if (report.replaced() > 0) {
+            out.printf(Locale.ROOT, "replaced %d lines that stood before%n", report.replaced());
+        }
+        if (report.closed() > 0) {
+            out.printf(Locale.ROOT, "%d lines that were rejected before wait no more%n", report.closed());
+        }
+        if (report.futureLines() > 0) {
+            out.printf(Locale.ROOT, "%d lines are of days to come and wait for their night%n", report.futureLines());
+        }
+        if (!report.ignoredColumns().isEmpty()) {
+            out.println("columns that mean nothing here: " + String.join(", ", report.ignoredColumns()));
+        }
+        if (report.rejected() > 0) {
+            out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to mend them");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.job.NightlyRun;
+import io.allegiance.publish.Publication;
+import io.allegiance.run.Decision;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** What a night published, as text. */
+public final class NightText {
+
+    private NightText() {}
+
+    /** Prints the outcome of one night. */
+    public static void print(NightlyRun.Outcome outcome, PrintWriter out) {
+        Publication publication = outcome.publication();
+        out.printf(
+                Locale.ROOT,
+                "published %d customers of %s (publication %d, model %s, score digest %s, row digest %s)%n",
+                publication.customers(),
+                publication.scoreDate(),
+                publication.publication(),
+                publication.modelVersion(),
+                publication.scoreDigest(),
+                publication.rowDigest());
+        if (publication.modelNote() != null) {
+            out.println("the model has a reservation: " + publication.modelNote());
+        }
+        if (!outcome.seen()) {
+            out.println("readers keep the later date that they see already");
+        }
+        if (outcome.rejectedLines() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d lines were rejected; 'allegiance rejects' lists them and says how to mend them%n",
+                    outcome.rejectedLines());
+        }
+    }
+
+    /** Prints the outcome of a night that was published by force. */
+    public static void printForced(NightlyRun.Outcome outcome, Decision decision, PrintWriter out) {
+        Publication publication = outcome.publication();
+        out.printf(
+                Locale.ROOT,
+                "published %d customers of %s (publication %d), forced by %s%s%n",
+                publication.customers(),
+                publication.scoreDate(),
+                publication.publication(),
+                decision.by(),
+                outcome.seen() ? "" : "; readers keep the later date that they see already");
+    }
+
+    /** Prints the outcome of one night of a backfill in a line, at once. */
+    public static void printLine(NightlyRun.Outcome outcome, PrintWriter out) {
+        Publication publication = outcome.publication();
+        out.printf(
+                Locale.ROOT,
+                "%s  publication %d, %d customers, model %s, score digest %s, row digest %s%s%n",
+                publication.scoreDate(),
+                publication.publication(),
+                publication.customers(),
+                publication.modelVersion(),
+                publication.scoreDigest(),
+                publication.rowDigest(),
+                outcome.rejectedLines() > 0 ? ", " + outcome.rejectedLines() + " lines rejected" : "");
+        out.flush();
+    }
+}

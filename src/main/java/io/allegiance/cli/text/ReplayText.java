@@ -1,0 +1,46 @@
+package io.allegiance.cli.text;
+
+import io.allegiance.intake.load.ReplayReport;
+import io.allegiance.job.ReplayRun;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** What a replay did, as text. */
+public final class ReplayText {
+
+    private ReplayText() {}
+
+    public static void print(ReplayRun.Outcome outcome, PrintWriter out) {
+        print(outcome.files(), out);
+        if (outcome.source().lines() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d lines of source_transaction wait too; the next night reads their %d days again%n",
+                    outcome.source().lines(),
+                    outcome.source().days());
+        }
+        if (!outcome.isDone()) {
+            out.println("'allegiance rejects' lists what waits");
+        }
+    }
+
+    private static void print(ReplayReport files, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "lines tried %d = landed %d + already landed %d + still waiting %d%n",
+                files.linesTried(),
+                files.landed(),
+                files.alreadyLanded(),
+                files.stillWaiting());
+        files.waitingByReason()
+                .forEach((reason, lines) ->
+                        out.printf(Locale.ROOT, "still waiting %d %s: %s%n", lines, reason, reason.mend()));
+        if (files.untried() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d of them are not kept whole, or came before headers were kept; only their corrected files can mend"
+                            + " them%n",
+                    files.untried());
+        }
+    }
+}

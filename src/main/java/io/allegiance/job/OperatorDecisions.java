@@ -1,0 +1,118 @@
+package io.allegiance.job;
+
+import io.allegiance.failure.NothingToDoException;
+import io.allegiance.failure.UsageException;
+import io.allegiance.publish.PublicationHolds;
+import io.allegiance.publish.PublicationHolds.Hold;
+import io.allegiance.publish.Publications;
+import io.allegiance.publish.Rollback;
+import io.allegiance.run.Decision;
+import io.allegiance.run.JobName;
+import io.allegiance.run.Run;
+import io.allegiance.run.RunState;
+import io.allegiance.run.Runs;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Decisions of a person that overrule nights: hold and release, abandon, roll back. Each is made under the lease. */
+@Component
+public final class OperatorDecisions {
+
+    private final ExclusiveWork exclusive;
+    private final Runs runs;
+    private final Publications publications;
+    private final PublicationHolds holds;
+    private final Rollback rollback;
+
+    OperatorDecisions(
+            ExclusiveWork exclusive, Runs runs, Publications publications, PublicationHolds holds, Rollback rollback) {
+        this.exclusive = exclusive;
+        this.runs = runs;
+        this.publications = publications;
+        this.holds = holds;
+        this.rollback = rollback;
+    }
+
+    /**
+     * Holds all publications until {@link #release}.
+     *
+     * @return the decision
+     * @throws NothingToDoException when there is a hold already
+     */
+    public Decision hold(Decision decision) {
+        return exclusive.run(() -> {
+            holds.find().ifPresent(hold -> {
+                throw new NothingToDoException("publishing is " + hold.describe() + "; nothing was changed");
+            });
+            holds.hold(decision);
+            return decision;
+        });
+    }
+
+    /**
+     * Ends the hold.
+     *
+     * @param by the name of the person
+     * @return the hold that ended
+     * @throws NothingToDoException when there is none
+     */
+    public Hold release(String by) {
+        return exclusive.run(() -> {
+            Hold hold = holds.find()
+                    .orElseThrow(() -> new NothingToDoException("publishing is not on hold; nothing was changed"));
+            holds.release(by);
+            return hold;
+        });
+    }
+
+    /**
+     * Abandons the newest attempt at the night of a date, so that the next one is a new attempt.
+     *
+     * @return the run that is abandoned
+     * @throws UsageException when the date has no run, or its publication is retained
+     * @throws NothingToDoException when the run is abandoned already
+     */
+    public Run abandon(LocalDate date, Decision decision) {
+        return exclusive.run(() -> {
+            Run run = runs.findNewest(JobName.NIGHTLY, date)
+                    .orElseThrow(() ->
+                            new UsageException("no night of " + date + " was begun, so there is none to give up"));
+            requireUnpublished(run);
+            if (run.state() == RunState.ABANDONED || run.state() == RunState.COMPLETED) {
+                throw new NothingToDoException("the night of " + date + " is given up already; nothing was changed");
+            }
+            runs.abandon(run.runId(), decision);
+            return run;
+        });
+    }
+
+    /** Without the rows of its publication a run cannot write its report any more, and nothing else is lost. */
+    private void requireUnpublished(Run run) {
+        publications
+                .findOfRun(run.runId())
+                .flatMap(publication -> publications.findRetained(publication.publication()))
+                .ifPresent(retained -> {
+                    throw new UsageException("the night of " + run.businessDate()
+                            + " is published; nothing was changed. 'allegiance rollback'"
+                            + " sends readers back to an earlier one");
+                });
+    }
+
+    /**
+     * Sends readers back to the newest publication of a date.
+     *
+     * @throws UsageException when there is none whose rows are retained, or readers see it already
+     */
+    public Rollback.Done rollBackToDate(LocalDate date, Decision decision) {
+        return exclusive.run(() -> rollback.toDate(date, decision));
+    }
+
+    /**
+     * Sends readers back to a publication.
+     *
+     * @throws UsageException when it is not retained, was rolled back, or readers see it already
+     */
+    public Rollback.Done rollBackToPublication(long publication, Decision decision) {
+        return exclusive.run(() -> rollback.toPublication(publication, decision));
+    }
+}
