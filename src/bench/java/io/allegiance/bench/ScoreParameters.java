@@ -1,10 +1,10 @@
 package io.allegiance.bench;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.scoring.ChurnRisk;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.decimal.FixedPoint;
-import io.allegiance.scoring.LoyaltyScores;
 import io.allegiance.scoring.ScoreValue;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -60,19 +60,10 @@ final class ScoreParameters {
     }
 
     private void addLoyalty(LoyaltyScores loyalty) throws SQLException {
-        addScore(loyalty.loyalty());
-        addScore(loyalty.repeat());
-        addScore(loyalty.volume());
-        addScore(loyalty.breadth());
-        addScore(loyalty.commitment());
-        addScore(loyalty.advocacy());
-        addScore(loyalty.forgiveness());
-        addScore(loyalty.spendGrowth());
-        addScore(loyalty.brand());
-    }
-
-    private void addScore(@Nullable Integer hundredths) throws SQLException {
-        add(hundredths == null ? null : decimal(hundredths, FixedPoint.SCORE));
+        for (int column = 0; column < loyalty.size(); column++) {
+            int hundredths = loyalty.get(column);
+            add(hundredths == LoyaltyScores.UNKNOWN ? null : decimal(hundredths, FixedPoint.SCORE));
+        }
     }
 
     private static BigDecimal decimal(long unscaled, int scale) {

@@ -24,6 +24,11 @@ final class Advocacy implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they bring others";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         double typical = norms.referredBuyersPerYear();
         double rate = (customer.referredBuyers() + 1) / (customer.ageDays() / YEAR_DAYS + 1 / typical);

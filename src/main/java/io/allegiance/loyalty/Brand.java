@@ -25,6 +25,11 @@ final class Brand implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they buy the same again";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         LoyaltyFacts.Products products = customer.facts().products();
         return products.repeatableLines() == 0

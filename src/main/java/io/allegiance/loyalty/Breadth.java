@@ -30,6 +30,11 @@ final class Breadth implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they buy across product lines";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         LoyaltyFacts.Categories categories = customer.facts().categories();
         if (categories.lines() == 0) {

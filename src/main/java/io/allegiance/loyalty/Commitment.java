@@ -30,6 +30,11 @@ final class Commitment implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they are not lured away";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         double cadence = Cadence.regularity(customer) + presence(customer, norms.gapDays());
         LoyaltyFacts.Discounts discounts = customer.facts().discounts();

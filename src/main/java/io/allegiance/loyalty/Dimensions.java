@@ -2,7 +2,10 @@ package io.allegiance.loyalty;
 
 import java.util.List;
 
-/** The dimensions of loyalty, all of them, in the order of their columns. */
+/**
+ * The dimensions of loyalty, all of them, in the order of their columns. Columns, weights, segment fields and the report follow
+ * this list; statements and tables name the columns themselves.
+ */
 public final class Dimensions {
 
     /** Repeat business, volume, cross-selling, protection from competition, word of mouth, benefit of the doubt, growth, brand. */
@@ -18,11 +21,11 @@ public final class Dimensions {
 
     private Dimensions() {}
 
-    /** Scores a customer on each of them, in their order: 0..100, NaN where there is no data. */
-    public static double[] scores(LoyalCustomer customer, LoyaltyNorms norms) {
-        double[] scores = new double[ALL.size()];
+    /** Scores a customer on each of some dimensions, in their order: 0..100, NaN where there is no data. */
+    public static double[] scores(List<Dimension> dimensions, LoyalCustomer customer, LoyaltyNorms norms) {
+        double[] scores = new double[dimensions.size()];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = ALL.get(i).score(customer, norms);
+            scores[i] = dimensions.get(i).score(customer, norms);
         }
         return scores;
     }

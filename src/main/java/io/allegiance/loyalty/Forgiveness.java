@@ -25,6 +25,11 @@ final class Forgiveness implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they stay after a mistake";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         LoyaltyFacts.Incidents incidents = customer.facts().incidents();
         return incidents.count() == 0

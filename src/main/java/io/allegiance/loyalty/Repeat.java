@@ -23,6 +23,11 @@ final class Repeat implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they come back again and again";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         double typical = norms.purchasesPerDay();
         double rate = (customer.repeatPurchases() + 1) / (customer.ageDays() + 1 / typical);

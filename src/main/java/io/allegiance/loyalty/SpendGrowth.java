@@ -29,6 +29,11 @@ final class SpendGrowth implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they move to dearer things";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         LoyaltyFacts.Growth growth = customer.facts().growth();
         double both = (double) growth.recentSpend() + growth.priorSpend();

@@ -28,6 +28,11 @@ final class Volume implements Dimension {
     }
 
     @Override
+    public String meaning() {
+        return "they buy more at a time";
+    }
+
+    @Override
     public double score(LoyalCustomer customer, LoyaltyNorms norms) {
         PurchaseHistory.Spend spend = customer.history().spend();
         PurchaseHistory.Bought bought = customer.history().quantity();

@@ -1,5 +1,6 @@
 package io.allegiance.publish;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.platform.load.BulkStatement;
 import io.allegiance.platform.load.OnDuplicateKey;
 import io.allegiance.platform.sql.Sql;
@@ -9,7 +10,7 @@ import io.allegiance.scoring.ChurnReasons;
 import io.allegiance.scoring.ChurnRisk;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.Eligibility;
-import io.allegiance.scoring.LoyaltyScores;
+import io.allegiance.scoring.ScoreColumns;
 import io.allegiance.scoring.ScoreValue;
 import io.allegiance.scoring.SegmentState;
 import java.math.BigDecimal;
@@ -84,20 +85,13 @@ final class ScoreRows {
     }
 
     private static LoyaltyScores toLoyalty(ResultSet row) throws SQLException {
-        return new LoyaltyScores(
-                hundredths(row, "loyalty_score"),
-                hundredths(row, "repeat_score"),
-                hundredths(row, "volume_score"),
-                hundredths(row, "breadth_score"),
-                hundredths(row, "commitment_score"),
-                hundredths(row, "advocacy_score"),
-                hundredths(row, "forgiveness_score"),
-                hundredths(row, "spend_growth_score"),
-                hundredths(row, "brand_score"));
-    }
-
-    private static @Nullable Integer hundredths(ResultSet row, String column) throws SQLException {
-        BigDecimal score = row.getBigDecimal(column);
-        return score == null ? null : score.unscaledValue().intValueExact();
+        int[] hundredths = new int[ScoreColumns.LOYALTY.size()];
+        for (int column = 0; column < hundredths.length; column++) {
+            BigDecimal score = row.getBigDecimal(ScoreColumns.LOYALTY.get(column));
+            hundredths[column] = score == null
+                    ? LoyaltyScores.UNKNOWN
+                    : score.unscaledValue().intValueExact();
+        }
+        return LoyaltyScores.ofHundredths(hundredths);
     }
 }

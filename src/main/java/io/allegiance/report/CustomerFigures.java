@@ -5,6 +5,7 @@ import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.report.benefit.Benefits;
 import io.allegiance.report.benefit.MeasuredNight;
 import io.allegiance.report.figure.CustomerRow;
+import io.allegiance.scoring.ScoreColumns;
 import java.util.List;
 
 /** All figures counted in the single pass over the customers of a night. Its memory does not grow with their number. */
@@ -13,7 +14,7 @@ final class CustomerFigures {
     final SegmentTotals segments = new SegmentTotals();
     final SegmentMoves moves = new SegmentMoves();
     final ChurnSpread churn = new ChurnSpread();
-    final LoyaltySpread loyalty = new LoyaltySpread();
+    final LoyaltySpread loyalty = new LoyaltySpread(ScoreColumns.LOYALTY);
     final CustomersToSave customersToSave = new CustomersToSave();
     final ProposalCounts proposals = new ProposalCounts();
     private final List<Benefit> benefits;

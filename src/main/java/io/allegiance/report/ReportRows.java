@@ -3,6 +3,7 @@ package io.allegiance.report;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.store.CustomerCursor;
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.platform.read.Columns;
 import io.allegiance.platform.read.ReadAhead;
 import io.allegiance.platform.read.RowReader;
@@ -12,7 +13,7 @@ import io.allegiance.platform.sql.Sql;
 import io.allegiance.publish.Scores;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.EarlierPublication;
-import io.allegiance.scoring.LoyaltyScores;
+import io.allegiance.scoring.ScoreColumns;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class ReportRows {
 
     private static final int NO_SLOT = -1;
     private static final int STREAMS = 5;
+
+    /** The place of loyalty_score in report/stream_scores; its dimensions and next_best_category follow. */
+    private static final int LOYALTY_SCORE = 7;
 
     private final JdbcClient jdbc;
     private final StreamingConnections connections;
@@ -165,25 +169,16 @@ public final class ReportRows {
                 row.unitsOrNull(5),
                 row.unitsOrNull(6),
                 toLoyalty(row),
-                row.text(16));
+                row.text(LOYALTY_SCORE + ScoreColumns.LOYALTY.size()));
     }
 
     private static LoyaltyScores toLoyalty(Columns row) throws SQLException {
-        return new LoyaltyScores(
-                hundredths(row, 7),
-                hundredths(row, 8),
-                hundredths(row, 9),
-                hundredths(row, 10),
-                hundredths(row, 11),
-                hundredths(row, 12),
-                hundredths(row, 13),
-                hundredths(row, 14),
-                hundredths(row, 15));
-    }
-
-    private static @Nullable Integer hundredths(Columns row, int column) throws SQLException {
-        Long units = row.unitsOrNull(column);
-        return units == null ? null : Math.toIntExact(units);
+        int[] hundredths = new int[ScoreColumns.LOYALTY.size()];
+        for (int i = 0; i < hundredths.length; i++) {
+            Long units = row.unitsOrNull(LOYALTY_SCORE + i);
+            hundredths[i] = units == null ? LoyaltyScores.UNKNOWN : Math.toIntExact(units);
+        }
+        return LoyaltyScores.ofHundredths(hundredths);
     }
 
     private static CustomerRow.Previous toPrevious(Columns row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentRules;
 import java.time.LocalDate;

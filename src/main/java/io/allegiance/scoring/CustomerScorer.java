@@ -6,6 +6,7 @@ import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.crossselling.ProposalCache;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.purchase.Money;
 import io.allegiance.rfm.RfmScore;
@@ -33,6 +34,7 @@ public final class CustomerScorer {
     /**
      * What scores a night: its date, its model, and what was frozen for it.
      *
+     * @param weights of the dimensions that make the loyalty score
      * @param segmentHoldDays how long a customer may not move back to the segment before
      */
     public record Night(
@@ -46,11 +48,13 @@ public final class CustomerScorer {
 
     private final Night night;
     private final SegmentHysteresis hold;
+    private final LoyaltyScores noLoyalty;
     private final @Nullable ProposalCache proposals;
 
     public CustomerScorer(Night night) {
         this.night = night;
         this.hold = new SegmentHysteresis(night.segmentHoldDays(), night.rules().segments());
+        this.noLoyalty = LoyaltyScores.none(night.weights().dimensions());
         CategoryLift categories = night.model().categories();
         this.proposals = categories == null ? null : new ProposalCache(categories);
     }
@@ -111,7 +115,7 @@ public final class CustomerScorer {
                 null,
                 null,
                 null,
-                LoyaltyScores.NONE,
+                noLoyalty,
                 null,
                 ChurnReasons.NONE,
                 Eligibility.NO_PURCHASE);

@@ -1,6 +1,7 @@
 package io.allegiance.scoring;
 
 import io.allegiance.decimal.FixedPoint;
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -106,15 +107,13 @@ public final class ExportRow {
     }
 
     private void loyalty(LoyaltyScores scores) {
-        numberOrNull(scores.loyalty(), FixedPoint.SCORE);
-        numberOrNull(scores.repeat(), FixedPoint.SCORE);
-        numberOrNull(scores.volume(), FixedPoint.SCORE);
-        numberOrNull(scores.breadth(), FixedPoint.SCORE);
-        numberOrNull(scores.commitment(), FixedPoint.SCORE);
-        numberOrNull(scores.advocacy(), FixedPoint.SCORE);
-        numberOrNull(scores.forgiveness(), FixedPoint.SCORE);
-        numberOrNull(scores.spendGrowth(), FixedPoint.SCORE);
-        numberOrNull(scores.brand(), FixedPoint.SCORE);
+        for (int column = 0; column < scores.size(); column++) {
+            int hundredths = scores.get(column);
+            csv.put(',');
+            if (hundredths != LoyaltyScores.UNKNOWN) {
+                csv.decimal(hundredths, FixedPoint.SCORE);
+            }
+        }
     }
 
     private void reasons(ChurnReasons reasons) {

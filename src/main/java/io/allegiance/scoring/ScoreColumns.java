@@ -1,12 +1,15 @@
 package io.allegiance.scoring;
 
+import io.allegiance.loyalty.Dimension;
+import io.allegiance.loyalty.Dimensions;
+import io.allegiance.loyalty.LoyaltyScores;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The columns of a published score, in the order of the export. */
 public final class ScoreColumns {
 
-    /** Every column. */
-    public static final List<String> NAMES = List.of(
+    private static final List<String> BEFORE_LOYALTY = List.of(
             "customer_id",
             "score_date",
             "model_version",
@@ -22,30 +25,28 @@ public final class ScoreColumns {
             "expected_purchases",
             "expected_spend",
             "expected_value",
-            "value_at_risk",
-            "loyalty_score",
-            "repeat_score",
-            "volume_score",
-            "breadth_score",
-            "commitment_score",
-            "advocacy_score",
-            "forgiveness_score",
-            "spend_growth_score",
-            "brand_score",
-            "next_best_category",
-            "reason_1",
-            "reason_2",
-            "reason_3",
-            "eligibility");
+            "value_at_risk");
+
+    private static final List<String> AFTER_LOYALTY =
+            List.of("next_best_category", "reason_1", "reason_2", "reason_3", "eligibility");
+
+    /** Every column. */
+    public static final List<String> NAMES = names(Dimensions.ALL);
 
     /** The columns that look back at the publication before; the score digest leaves them out. */
     public static final List<String> SEGMENT_STATE = List.of("segment", "previous_segment", "segment_since");
 
     /** The loyalty score and its dimensions. */
-    public static final List<String> LOYALTY =
-            NAMES.subList(NAMES.indexOf("loyalty_score"), NAMES.indexOf("next_best_category"));
+    public static final List<String> LOYALTY = LoyaltyScores.columns(Dimensions.ALL);
 
     private ScoreColumns() {}
+
+    /** Every column of scores on some dimensions. */
+    static List<String> names(List<Dimension> dimensions) {
+        return Stream.of(BEFORE_LOYALTY, LoyaltyScores.columns(dimensions), AFTER_LOYALTY)
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /** The first line of an export, without its line feed. */
     public static String header() {

@@ -1,5 +1,6 @@
 package io.allegiance.scoring;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentFacts;
 
@@ -13,15 +14,7 @@ final class SegmentQuestion {
         return new SegmentFacts(
                 rfm,
                 churn.churnProbability(),
-                loyalty.loyalty(),
-                loyalty.repeat(),
-                loyalty.volume(),
-                loyalty.breadth(),
-                loyalty.commitment(),
-                loyalty.advocacy(),
-                loyalty.forgiveness(),
-                loyalty.spendGrowth(),
-                loyalty.brand(),
+                loyalty,
                 money == null ? null : money.expectedValue(),
                 money == null ? null : money.valueAtRisk());
     }

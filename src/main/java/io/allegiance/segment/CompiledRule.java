@@ -19,7 +19,7 @@ final class CompiledRule {
         int[] axes = box.constrainedAxes();
         CompiledRule claim = new CompiledRule(rule, axes.length);
         for (int i = 0; i < axes.length; i++) {
-            claim.fields[i] = FactBox.AXES.get(axes[i]);
+            claim.fields[i] = box.field(axes[i]);
             claim.from[i] = box.range(axes[i]).from();
             claim.to[i] = box.range(axes[i]).to();
         }

@@ -1,5 +1,6 @@
 package io.allegiance.segment;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ record DecimalsForm(int digits, long most, boolean mayBeUnknown, String examples
     /** Probabilities, in millionths. */
     static final DecimalsForm PROBABILITY = new DecimalsForm(6, BandEdges.CERTAIN, false, "0.7.., ..0.4 or 0.4..0.7");
     /** Scores of 0 to 100, in hundredths. */
-    static final DecimalsForm SCORE = new DecimalsForm(2, SegmentFacts.BEST_SCORE, true, "60.., ..40 or 40..60");
+    static final DecimalsForm SCORE = new DecimalsForm(2, LoyaltyScores.HIGHEST, true, "60.., ..40 or 40..60");
     /** Money, in ten-thousandths. */
     static final DecimalsForm MONEY = new DecimalsForm(4, Long.MAX_VALUE, true, "500.., ..100 or 100..500");
 

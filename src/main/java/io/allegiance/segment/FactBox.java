@@ -13,29 +13,33 @@ import java.util.stream.IntStream;
  */
 final class FactBox {
 
-    /** The fields that are not functions of others. */
-    static final List<SegmentField> AXES = axes();
-
-    static final FactBox EVERYBODY =
-            new FactBox(AXES.stream().map(axis -> axis.form().everything()).toArray(ValueRange[]::new));
-
+    private final SegmentFields fields;
+    /** One for each of {@link SegmentFields#axes}. */
     private final ValueRange[] ranges;
 
-    private FactBox(ValueRange[] ranges) {
+    private FactBox(SegmentFields fields, ValueRange[] ranges) {
+        this.fields = fields;
         this.ranges = ranges;
     }
 
+    /** All customers. */
+    static FactBox everybody(SegmentFields fields) {
+        return new FactBox(
+                fields,
+                fields.axes().stream().map(axis -> axis.form().everything()).toArray(ValueRange[]::new));
+    }
+
     /** The customers that match conditions; empty where conditions on bands and probabilities contradict each other. */
-    static Optional<FactBox> of(Map<SegmentField, ValueRange> conditions, BandEdges edges) {
-        FactBox box = EVERYBODY;
+    static Optional<FactBox> of(SegmentFields fields, Map<SegmentField, ValueRange> conditions, BandEdges edges) {
+        FactBox box = everybody(fields);
         for (Map.Entry<SegmentField, ValueRange> condition : conditions.entrySet()) {
             SegmentField field = condition.getKey();
             if (field.isOfRfm()) {
                 continue;
             }
-            boolean bands = field == SegmentField.CHURN_BAND;
-            int axis = AXES.indexOf(bands ? SegmentField.CHURN_PROBABILITY : field);
-            ValueRange range = bands ? edges.probabilitiesOf(condition.getValue()) : condition.getValue();
+            int axis = fields.axisOf(field);
+            ValueRange range =
+                    SegmentFields.isBand(field) ? edges.probabilitiesOf(condition.getValue()) : condition.getValue();
             if (!box.ranges[axis].meets(range)) {
                 return Optional.empty();
             }
@@ -44,15 +48,20 @@ final class FactBox {
         return Optional.of(box);
     }
 
-    /** The range of a field in {@link #AXES}. */
+    /** The field of an axis. */
+    SegmentField field(int axis) {
+        return fields.axes().get(axis);
+    }
+
+    /** The range of the field of an axis. */
     ValueRange range(int axis) {
         return ranges[axis];
     }
 
-    /** The places in {@link #AXES} of the fields that do not admit every value. */
+    /** The axes of the fields that do not admit every value. */
     int[] constrainedAxes() {
         return IntStream.range(0, ranges.length)
-                .filter(axis -> !ranges[axis].equals(EVERYBODY.ranges[axis]))
+                .filter(axis -> !ranges[axis].equals(field(axis).form().everything()))
                 .toArray();
     }
 
@@ -78,7 +87,7 @@ final class FactBox {
     FactBox intersection(FactBox other) {
         ValueRange[] common = new ValueRange[ranges.length];
         Arrays.setAll(common, axis -> ranges[axis].intersection(other.ranges[axis]));
-        return new FactBox(common);
+        return new FactBox(fields, common);
     }
 
     /**
@@ -105,21 +114,15 @@ final class FactBox {
     private FactBox with(int axis, ValueRange range) {
         ValueRange[] changed = ranges.clone();
         changed[axis] = range;
-        return new FactBox(changed);
+        return new FactBox(fields, changed);
     }
 
     /** A customer in it, in the words of the file: the fields that set the box apart, each with a comma before it. */
     String example() {
         StringBuilder text = new StringBuilder();
         for (int axis : constrainedAxes()) {
-            text.append(", ").append(SegmentRule.text(AXES.get(axis), ranges[axis].preferKnown()));
+            text.append(", ").append(SegmentRule.text(field(axis), ranges[axis].preferKnown()));
         }
         return text.toString();
-    }
-
-    private static List<SegmentField> axes() {
-        return Arrays.stream(SegmentField.values())
-                .filter(field -> !field.isOfRfm() && field != SegmentField.CHURN_BAND)
-                .toList();
     }
 }

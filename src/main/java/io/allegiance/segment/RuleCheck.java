@@ -17,6 +17,7 @@ final class RuleCheck {
 
     private final String file;
     private final List<SegmentRule> rules;
+    private final FactBox everybody;
     private final Map<SegmentRule, FactBox> boxes = new HashMap<>();
     /** For each RFM score, by its ordinal, the rules that can match as far as that alone goes. */
     private final List<List<SegmentRule>> admitting;
@@ -25,10 +26,11 @@ final class RuleCheck {
     /** Scores that the same rules admit leave the same customers over. */
     private final Map<List<SegmentRule>, Optional<FactBox>> gaps = new HashMap<>();
 
-    RuleCheck(String file, List<SegmentRule> rules, BandEdges edges) {
+    RuleCheck(String file, List<SegmentRule> rules, SegmentFields fields, BandEdges edges) {
         this.file = file;
         this.rules = rules;
-        rules.forEach(rule -> FactBox.of(rule.conditions(), edges).ifPresent(box -> boxes.put(rule, box)));
+        this.everybody = FactBox.everybody(fields);
+        rules.forEach(rule -> FactBox.of(fields, rule.conditions(), edges).ifPresent(box -> boxes.put(rule, box)));
         this.admitting = RfmScore.everyScore().stream()
                 .map(score -> rules.stream()
                         .filter(rule -> boxes.containsKey(rule) && rule.admits(score))
@@ -82,7 +84,7 @@ final class RuleCheck {
     }
 
     private Optional<FactBox> findGap(RfmScore score) {
-        return gaps.computeIfAbsent(admitting(score), those -> findOutside(FactBox.EVERYBODY, those, lastLine()));
+        return gaps.computeIfAbsent(admitting(score), those -> findOutside(everybody, those, lastLine()));
     }
 
     private void requireReachable(SegmentRule rule) {

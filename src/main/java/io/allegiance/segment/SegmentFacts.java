@@ -1,5 +1,6 @@
 package io.allegiance.segment;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import org.jspecify.annotations.Nullable;
 
@@ -8,60 +9,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rfm the RFM scores
  * @param churnProbability in millionths, 0..1,000,000
- * @param loyalty the loyalty score, in hundredths, 0..10,000; null where unknown, as is each dimension that follows
- * @param repeat likewise
- * @param volume likewise
- * @param breadth likewise
- * @param commitment likewise
- * @param advocacy likewise
- * @param forgiveness likewise
- * @param spendGrowth likewise
- * @param brand likewise
+ * @param loyalty the loyalty score and its dimensions
  * @param expectedValue in ten-thousandths of the reporting currency, at least 0; null where unknown
  * @param valueAtRisk likewise
  */
 public record SegmentFacts(
         RfmScore rfm,
         long churnProbability,
-        @Nullable Integer loyalty,
-        @Nullable Integer repeat,
-        @Nullable Integer volume,
-        @Nullable Integer breadth,
-        @Nullable Integer commitment,
-        @Nullable Integer advocacy,
-        @Nullable Integer forgiveness,
-        @Nullable Integer spendGrowth,
-        @Nullable Integer brand,
+        LoyaltyScores loyalty,
         @Nullable Long expectedValue,
         @Nullable Long valueAtRisk) {
 
-    static final int BEST_SCORE = 10_000;
-
     public SegmentFacts {
         require("churn probability", churnProbability, BandEdges.CERTAIN);
-        requireScore("loyalty score", loyalty);
-        requireScore("repeat score", repeat);
-        requireScore("volume score", volume);
-        requireScore("breadth score", breadth);
-        requireScore("commitment score", commitment);
-        requireScore("advocacy score", advocacy);
-        requireScore("forgiveness score", forgiveness);
-        requireScore("spend growth score", spendGrowth);
-        requireScore("brand score", brand);
         requireMoney("expected value", expectedValue);
         requireMoney("value at risk", valueAtRisk);
     }
 
     /** A customer of whom nothing else is known. */
     public static SegmentFacts of(RfmScore rfm, long churnProbability) {
-        return new SegmentFacts(
-                rfm, churnProbability, null, null, null, null, null, null, null, null, null, null, null);
+        return new SegmentFacts(rfm, churnProbability, LoyaltyScores.NONE, null, null);
     }
 
-    private static void requireScore(String name, @Nullable Integer score) {
-        if (score != null) {
-            require(name, score, BEST_SCORE);
-        }
+    /** The score of a column of {@link LoyaltyScores}, in hundredths; {@link ValueRange#UNKNOWN_VALUE} where unknown. */
+    long loyaltyUnits(int column) {
+        int hundredths = loyalty.get(column);
+        return hundredths == LoyaltyScores.UNKNOWN ? ValueRange.UNKNOWN_VALUE : hundredths;
     }
 
     private static void requireMoney(String name, @Nullable Long money) {

@@ -1,8 +1,11 @@
 package io.allegiance.segment;
 
 import io.allegiance.rfm.RfmScore;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,13 +13,14 @@ import java.util.stream.Collectors;
  * One rule: a customer that matches every condition, and no rule above, belongs to its segment.
  *
  * @param line its line in the file, from 1
+ * @param conditions in the order of {@link SegmentFields}
  */
 public record SegmentRule(int line, String segment, String meaning, Map<SegmentField, ValueRange> conditions) {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
     public SegmentRule {
-        conditions = Map.copyOf(conditions);
+        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
     }
 
     /**
@@ -30,11 +34,10 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
                         condition.getValue().contains(condition.getKey().valueOf(facts)));
     }
 
-    /** The rule in one line without its meaning, conditions in the fields' order, the same for the same rule. */
+    /** The rule in one line without its meaning, the same for the same rule. */
     String canonicalText() {
         return segment + ":"
                 + conditions.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
                         .map(condition -> " " + text(condition.getKey(), condition.getValue()))
                         .collect(Collectors.joining());
     }
@@ -48,7 +51,7 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         return field.word() + " " + field.form().text(range);
     }
 
-    static SegmentRule of(String file, RuleText text) {
+    static SegmentRule of(String file, RuleText text, SegmentFields fields) {
         if (!NAME.matcher(text.segment()).matches()) {
             throw new IllegalArgumentException(
                     "%s, line %d: a segment's name is 1 to 32 of A-Z, 0-9 and _, a letter first; was '%s'"
@@ -60,19 +63,23 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         if (text.meaning().isBlank()) {
             throw refused(file, text.line(), text, "the meaning is empty; say in one line whom it holds");
         }
-        return new SegmentRule(text.line(), text.segment(), text.meaning().strip(), conditions(file, text));
+        return new SegmentRule(text.line(), text.segment(), text.meaning().strip(), conditions(file, text, fields));
     }
 
-    private static Map<SegmentField, ValueRange> conditions(String file, RuleText text) {
-        Map<SegmentField, ValueRange> conditions = new EnumMap<>(SegmentField.class);
+    private static Map<SegmentField, ValueRange> conditions(String file, RuleText text, SegmentFields fields) {
+        Map<SegmentField, ValueRange> asWritten = new HashMap<>();
         for (RuleText.Condition condition : text.conditions()) {
-            SegmentField field = SegmentField.find(condition.field())
-                    .orElseThrow(() -> refused(file, condition.line(), text, unknown(condition.field())));
-            if (conditions.put(field, range(file, text, field, condition)) != null) {
+            SegmentField field = fields.find(condition.field())
+                    .orElseThrow(() -> refused(file, condition.line(), text, unknown(condition.field(), fields)));
+            if (asWritten.put(field, range(file, text, field, condition)) != null) {
                 throw refused(file, condition.line(), text, field.word() + " stands twice");
             }
         }
-        return conditions;
+        Map<SegmentField, ValueRange> inOrder = new LinkedHashMap<>();
+        for (SegmentField field : fields.list()) {
+            Optional.ofNullable(asWritten.get(field)).ifPresent(range -> inOrder.put(field, range));
+        }
+        return inOrder;
     }
 
     private static ValueRange range(String file, RuleText text, SegmentField field, RuleText.Condition condition) {
@@ -83,8 +90,8 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
         }
     }
 
-    private static String unknown(String field) {
-        return "there is no field '" + field + "'; the fields are " + SegmentField.words();
+    private static String unknown(String field, SegmentFields fields) {
+        return "there is no field '" + field + "'; the fields are " + fields.words();
     }
 
     private static IllegalArgumentException refused(String file, int line, RuleText text, String reason) {

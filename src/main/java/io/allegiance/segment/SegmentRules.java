@@ -33,18 +33,24 @@ public final class SegmentRules {
                 .toArray(CompiledRule[][]::new);
     }
 
+    /** Checks rules that ask about the fields of the program, and puts them in force. */
+    public static SegmentRules of(String file, List<RuleText> texts, BandEdges edges) {
+        return of(file, texts, SegmentFields.ALL, edges);
+    }
+
     /**
      * Checks rules and puts them in force.
      *
      * @param file the name of the file for messages
+     * @param fields what rules can ask about
      * @param edges what the bands are that rules ask about
      * @throws IllegalArgumentException with file, line and reason, when a rule cannot be understood, a segment stands
      *     twice, a rule can never win, or a customer has no rule
      */
-    public static SegmentRules of(String file, List<RuleText> texts, BandEdges edges) {
+    public static SegmentRules of(String file, List<RuleText> texts, SegmentFields fields, BandEdges edges) {
         List<SegmentRule> rules =
-                texts.stream().map(text -> SegmentRule.of(file, text)).toList();
-        return new SegmentRules(rules, new RuleCheck(file, rules, edges));
+                texts.stream().map(text -> SegmentRule.of(file, text, fields)).toList();
+        return new SegmentRules(rules, new RuleCheck(file, rules, fields, edges));
     }
 
     /** The segment of a customer. */

@@ -2,6 +2,7 @@ package io.allegiance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.loyalty.Dimensions;
 import io.allegiance.retention.RetentionSettings;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.ProductSettings;
@@ -50,6 +51,15 @@ class JobFilesTest {
         NightlySettings shipped = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("allegiance.nightly", NightlySettings.class);
         assertThat(settings).as("the file says what holds without it").isEqualTo(shipped);
+    }
+
+    @Test
+    void everyLoyaltyDimensionHasItsWeightInTheFile() {
+        String prefix = "allegiance.nightly.loyalty-weights.";
+        assertThat(read("nightly.yaml").keySet().stream().filter(key -> key.startsWith(prefix)))
+                .containsExactlyInAnyOrderElementsOf(Dimensions.ALL.stream()
+                        .map(dimension -> prefix + dimension.name().replace('_', '-'))
+                        .toList());
     }
 
     @Test

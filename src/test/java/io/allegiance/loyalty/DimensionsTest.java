@@ -197,7 +197,7 @@ class DimensionsTest {
     void whereNothingIsKnownOfThePopulationNothingIsSaid() {
         SplittableRandom random = new SplittableRandom(14);
         for (int i = 0; i < 200; i++) {
-            assertThat(Dimensions.scores(random(random).customer(), NOTHING_KNOWN))
+            assertThat(Dimensions.scores(Dimensions.ALL, random(random).customer(), NOTHING_KNOWN))
                     .containsOnly(Double.NaN);
         }
     }
@@ -254,20 +254,23 @@ class DimensionsTest {
     void theLoyaltyScoreIsTheWeightedMeanOfWhatIsKnown() {
         double[] scores = {10, NONE, 30, NONE, 50, NONE, NONE, NONE};
         assertThat(LoyaltyWeights.EVEN.mean(scores)).isEqualTo(30);
-        assertThat(LoyaltyWeights.of(1, 9, 3, 9, 0, 9, 9, 9).mean(scores)).isEqualTo(25);
-        assertThat(LoyaltyWeights.of(0, 1, 0, 1, 0, 1, 1, 1).mean(scores)).isNaN();
+        assertThat(LoyaltyWeights.of(Dimensions.ALL, 1, 9, 3, 9, 0, 9, 9, 9).mean(scores))
+                .isEqualTo(25);
+        assertThat(LoyaltyWeights.of(Dimensions.ALL, 0, 1, 0, 1, 0, 1, 1, 1).mean(scores))
+                .isNaN();
     }
 
     @Test
     void weightsThatMeanNothingAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoyaltyWeights.of(1, 1, -0.5, 1, 1, 1, 1, 1))
+                .isThrownBy(() -> LoyaltyWeights.of(Dimensions.ALL, 1, 1, -0.5, 1, 1, 1, 1, 1))
                 .withMessage("the loyalty weight of breadth must be a number of 0 or more; was -0.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoyaltyWeights.of(0, 0, 0, 0, 0, 0, 0, 0))
+                .isThrownBy(() -> LoyaltyWeights.of(Dimensions.ALL, 0, 0, 0, 0, 0, 0, 0, 0))
                 .withMessageContaining("all were 0");
         for (List<Double> bad : List.of(List.of(NONE), List.of(Double.POSITIVE_INFINITY))) {
-            assertThatIllegalArgumentException().isThrownBy(() -> LoyaltyWeights.of(bad.get(0), 1, 1, 1, 1, 1, 1, 1));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> LoyaltyWeights.of(Dimensions.ALL, bad.get(0), 1, 1, 1, 1, 1, 1, 1));
         }
     }
 }

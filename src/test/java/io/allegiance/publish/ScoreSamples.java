@@ -1,17 +1,18 @@
 package io.allegiance.publish;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.scoring.ChurnBands;
 import io.allegiance.scoring.ChurnReasons;
 import io.allegiance.scoring.ChurnRisk;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.Eligibility;
-import io.allegiance.scoring.LoyaltyScores;
 import io.allegiance.scoring.ScoreValue;
 import io.allegiance.scoring.SegmentState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Scores that a night could have written. */
 final class ScoreSamples {
@@ -41,7 +42,8 @@ final class ScoreSamples {
                 new RfmScore(2, 4, 5),
                 new ChurnRisk(812_345, ChurnBands.DEFAULT.bandOf(812_345), 5),
                 new ScoreValue(1_250_000, new ScoreValue.Money(493_000, 616_250, 2_667_701)),
-                new LoyaltyScores(5_000, 10_000, 0, 5, 1_234, null, null, 9_999, 50),
+                LoyaltyScores.ofHundredths(
+                        5_000, 10_000, 0, 5, 1_234, LoyaltyScores.UNKNOWN, LoyaltyScores.UNKNOWN, 9_999, 50),
                 "TEA",
                 new ChurnReasons("LONG_GAP", "FEW_PURCHASES", null),
                 Eligibility.SCORED);
@@ -85,16 +87,8 @@ final class ScoreSamples {
     }
 
     private static LoyaltyScores loyalty(SplittableRandom random) {
-        return new LoyaltyScores(
-                score(random),
-                score(random),
-                score(random),
-                score(random),
-                score(random),
-                score(random),
-                score(random),
-                score(random),
-                score(random));
+        return LoyaltyScores.ofHundredths(
+                IntStream.generate(() -> score(random)).limit(9).toArray());
     }
 
     private static ChurnReasons reasons(SplittableRandom random) {
@@ -107,8 +101,8 @@ final class ScoreSamples {
         return random.nextLong(Long.MAX_VALUE) >> random.nextInt(63);
     }
 
-    private static Integer score(SplittableRandom random) {
-        return random.nextInt(4) == 0 ? null : random.nextInt(10_001);
+    private static int score(SplittableRandom random) {
+        return random.nextInt(4) == 0 ? LoyaltyScores.UNKNOWN : random.nextInt(10_001);
     }
 
     private static String text(SplittableRandom random) {

@@ -12,6 +12,7 @@ import io.allegiance.crossselling.CoPurchases;
 import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyaltyNorms;
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.rfm.RfmThresholds;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.allegiance.loyalty.LoyaltyScores;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -135,18 +136,9 @@ class ExportRowTest {
                 money == null ? "" : decimal(money.expectedSpend(), 4),
                 money == null ? "" : decimal(money.expectedValue(), 4),
                 money == null ? "" : decimal(money.valueAtRisk(), 4)));
-        for (Integer dimension : new Integer[] {
-            loyalty.loyalty(),
-            loyalty.repeat(),
-            loyalty.volume(),
-            loyalty.breadth(),
-            loyalty.commitment(),
-            loyalty.advocacy(),
-            loyalty.forgiveness(),
-            loyalty.spendGrowth(),
-            loyalty.brand()
-        }) {
-            fields.add(dimension == null ? "" : decimal(dimension, 2));
+        for (int column = 0; column < 9; column++) {
+            int hundredths = loyalty.get(column);
+            fields.add(hundredths == -1 ? "" : decimal(hundredths, 2));
         }
         fields.add(orEmpty(score.nextBestCategory()));
         fields.add(orEmpty(score.reasons().first()));

@@ -1,11 +1,13 @@
 package io.allegiance.scoring;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.scoring.CustomerScore.Key;
 import io.allegiance.scoring.ScoreValue.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Scores to test with. */
 final class Scores {
@@ -24,7 +26,8 @@ final class Scores {
                 new RfmScore(2, 4, 5),
                 new ChurnRisk(812_345, ChurnBand.HIGH, 5),
                 new ScoreValue(1_250_000, new Money(493_000, 616_250, 2_667_701)),
-                new LoyaltyScores(5_000, 10_000, 0, 5, 1_234, null, null, 9_999, 50),
+                LoyaltyScores.ofHundredths(
+                        5_000, 10_000, 0, 5, 1_234, LoyaltyScores.UNKNOWN, LoyaltyScores.UNKNOWN, 9_999, 50),
                 "TEA",
                 new ChurnReasons("LONG_GAP", "FEW_PURCHASES", null),
                 Eligibility.SCORED);
@@ -51,16 +54,8 @@ final class Scores {
                 RfmScore.everyScore().get(random.nextInt(150)),
                 new ChurnRisk(churn, ChurnBands.DEFAULT.bandOf(churn), random.nextLong(1_000_001)),
                 new ScoreValue(units(random), random.nextBoolean() ? null : money(random)),
-                new LoyaltyScores(
-                        score(random),
-                        score(random),
-                        score(random),
-                        score(random),
-                        score(random),
-                        score(random),
-                        score(random),
-                        score(random),
-                        score(random)),
+                LoyaltyScores.ofHundredths(
+                        IntStream.generate(() -> score(random)).limit(9).toArray()),
                 random.nextBoolean() ? null : text(random),
                 random.nextBoolean() ? ChurnReasons.NONE : new ChurnReasons(text(random), null, null),
                 Eligibility.SCORED);
@@ -74,8 +69,8 @@ final class Scores {
         return random.nextLong(Long.MAX_VALUE) >> random.nextInt(63);
     }
 
-    private static Integer score(SplittableRandom random) {
-        return random.nextInt(4) == 0 ? null : random.nextInt(10_001);
+    private static int score(SplittableRandom random) {
+        return random.nextInt(4) == 0 ? LoyaltyScores.UNKNOWN : random.nextInt(10_001);
     }
 
     private static String text(SplittableRandom random) {

@@ -2,6 +2,7 @@ package io.allegiance.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.BandEdges;
 import io.allegiance.segment.RuleText;
@@ -14,13 +15,13 @@ class SegmentQuestionTest {
 
     private static final RfmScore RFM = new RfmScore(2, 4, null);
     private static final ChurnRisk CHURN = ChurnRisk.of(0.75, 0.5, ChurnBands.DEFAULT);
-    private static final LoyaltyScores LOYALTY = new LoyaltyScores(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    private static final LoyaltyScores LOYALTY = LoyaltyScores.ofHundredths(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
     @Test
     void rulesAreAskedAboutTheFiguresThatArePublished() {
         ScoreValue value = new ScoreValue(1, new ScoreValue.Money(10, 11, 12));
         assertThat(SegmentQuestion.of(RFM, CHURN, LOYALTY, value))
-                .isEqualTo(new SegmentFacts(RFM, 750_000, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11L, 12L));
+                .isEqualTo(new SegmentFacts(RFM, 750_000, LOYALTY, 11L, 12L));
     }
 
     @Test

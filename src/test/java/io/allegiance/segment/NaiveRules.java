@@ -1,5 +1,6 @@
 package io.allegiance.segment;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Rules as somebody would evaluate them who reads the file: in decimals, one rule after the other, nothing prepared. */
 final class NaiveRules {
@@ -146,22 +148,16 @@ final class NaiveRules {
         return new SegmentFacts(
                 rfm,
                 units(customer, 0),
-                score(customer, 1),
-                score(customer, 2),
-                score(customer, 3),
-                score(customer, 4),
-                score(customer, 5),
-                score(customer, 6),
-                score(customer, 7),
-                score(customer, 8),
-                score(customer, 9),
+                LoyaltyScores.ofHundredths(IntStream.rangeClosed(1, 9)
+                        .map(field -> score(customer, field))
+                        .toArray()),
                 units(customer, 10),
                 units(customer, 11));
     }
 
-    private static Integer score(BigDecimal[] customer, int field) {
+    private static int score(BigDecimal[] customer, int field) {
         Long units = units(customer, field);
-        return units == null ? null : units.intValue();
+        return units == null ? LoyaltyScores.UNKNOWN : units.intValue();
     }
 
     private static Long units(BigDecimal[] customer, int field) {

@@ -3,6 +3,7 @@ package io.allegiance.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.rfm.RfmScore;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,15 +74,7 @@ class SegmentRulesTest {
         SegmentFacts facts = new SegmentFacts(
                 new RfmScore(1, 2, 4),
                 5,
-                1_000,
-                2_000,
-                3_000,
-                4_000,
-                5_000,
-                6_000,
-                7_000,
-                8_000,
-                9_000,
+                LoyaltyScores.ofHundredths(1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000),
                 100_000L,
                 200_000L);
         Map<String, String> own = new LinkedHashMap<>();
@@ -103,7 +96,7 @@ class SegmentRulesTest {
         own.put("expected_value", "10..10.0001");
         own.put("value_at_risk", "20..20.0001");
         assertThat(own.keySet())
-                .containsExactlyElementsOf(Arrays.stream(SegmentField.values())
+                .containsExactlyElementsOf(SegmentFields.ALL.list().stream()
                         .map(SegmentField::word)
                         .toList());
         own.forEach((field, value) -> assertThat(
@@ -414,11 +407,13 @@ class SegmentRulesTest {
     }
 
     private static SegmentFacts loyal(Integer score) {
-        return new SegmentFacts(SCORE, 0, score, null, null, null, null, null, null, null, null, null, null);
+        int[] scores = new int[9];
+        Arrays.fill(scores, LoyaltyScores.UNKNOWN);
+        scores[0] = score == null ? LoyaltyScores.UNKNOWN : score;
+        return new SegmentFacts(SCORE, 0, LoyaltyScores.ofHundredths(scores), null, null);
     }
 
     private static SegmentFacts worth(Long expectedValue, Long valueAtRisk) {
-        return new SegmentFacts(
-                SCORE, 0, null, null, null, null, null, null, null, null, null, expectedValue, valueAtRisk);
+        return new SegmentFacts(SCORE, 0, LoyaltyScores.NONE, expectedValue, valueAtRisk);
     }
 }

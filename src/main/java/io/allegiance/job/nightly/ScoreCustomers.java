@@ -110,7 +110,7 @@ public final class ScoreCustomers {
                 NightThresholds.of(thresholds.get(run.runId())),
                 configuration.toSegmentRules(),
                 configuration.toChurnBands(),
-                configuration.loyaltyWeights().toWeights(),
+                configuration.toLoyaltyWeights(),
                 configuration.toSegmentHoldDays()));
     }
 

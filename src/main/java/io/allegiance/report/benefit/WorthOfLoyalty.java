@@ -1,6 +1,7 @@
 package io.allegiance.report.benefit;
 
 import io.allegiance.decimal.FixedPoint;
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.ExactMean;
 import io.allegiance.report.figure.Figure;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorthOfLoyalty implements Benefit {
 
-    private static final int SCORES = 10_001;
+    private static final int SCORES = LoyaltyScores.HIGHEST + 1;
     private static final int FIFTHS = 5;
     private static final String NO_SCORE = "no customer has a loyalty score";
     private static final String NO_LOYAL = "no customer with a loyalty score has known spend";
@@ -47,8 +48,8 @@ final class WorthOfLoyalty implements Benefit {
         if (past == null) {
             return;
         }
-        Integer score = row.score().loyalty().loyalty();
-        if (score != null) {
+        int score = row.score().loyalty().loyalty();
+        if (score != LoyaltyScores.UNKNOWN) {
             scored++;
             customers[score]++;
             addSpend(spend.get(score), past.spend365());

@@ -1,7 +1,7 @@
 package io.allegiance.report.figure;
 
 import io.allegiance.history.LoyaltyFacts;
-import io.allegiance.scoring.LoyaltyScores;
+import io.allegiance.loyalty.LoyaltyScores;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

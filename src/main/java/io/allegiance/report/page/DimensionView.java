@@ -1,9 +1,13 @@
 package io.allegiance.report.page;
 
+import io.allegiance.loyalty.Dimension;
+import io.allegiance.loyalty.Dimensions;
+import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.report.RunReport;
 import io.allegiance.report.plot.Histogram;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +29,8 @@ record DimensionView(
 
     private static final int SHOWN_DIGITS = 1;
 
-    private static final Map<String, String> MEANINGS = Map.of(
-            "loyalty_score", "the weighted mean of those below",
-            "repeat_score", "they come back again and again",
-            "volume_score", "they buy more at a time",
-            "breadth_score", "they buy across product lines",
-            "commitment_score", "they are not lured away",
-            "advocacy_score", "they bring others",
-            "forgiveness_score", "they stay after a mistake",
-            "spend_growth_score", "they move to dearer things",
-            "brand_score", "they buy the same again");
+    private static final Map<String, String> MEANINGS =
+            Dimensions.ALL.stream().collect(Collectors.toUnmodifiableMap(Dimension::column, Dimension::meaning));
 
     static List<DimensionView> listOf(List<RunReport.Dimension> dimensions, ValueFormat values) {
         return IntStream.range(0, dimensions.size())
@@ -45,7 +41,7 @@ record DimensionView(
     private static DimensionView of(String pointer, RunReport.Dimension dimension, ValueFormat values) {
         return new DimensionView(
                 dimension.name(),
-                MEANINGS.getOrDefault(dimension.name(), ""),
+                meaning(dimension.name()),
                 values.count(pointer + "/customers", dimension.customers()),
                 values.number(pointer + "/mean", dimension.mean(), SHOWN_DIGITS, "no customer's feed has data for it"),
                 dimension.customers() == 0
@@ -57,6 +53,12 @@ record DimensionView(
                                         pointer + "/tenths",
                                         edges()),
                                 dimension.tenths()));
+    }
+
+    private static String meaning(String column) {
+        return column.equals(LoyaltyScores.LOYALTY_SCORE)
+                ? "the weighted mean of those below"
+                : MEANINGS.getOrDefault(column, "");
     }
 
     private static List<String> edges() {

@@ -1,10 +1,11 @@
 package io.allegiance.settings.nightly;
 
-import io.allegiance.loyalty.LoyaltyWeights;
+import io.allegiance.loyalty.Dimensions;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.scoring.ChurnBands;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param segments file of the segment rules; the shipped rules unless set
  * @param churnBands the edges of LOW, MEDIUM and HIGH
- * @param loyaltyWeights of the dimensions in the loyalty score
+ * @param loyaltyWeights what each dimension counts in the loyalty score against the others, 0 or more, by its name in camel
+ *     case; 1 unless set
  * @param segmentHoldDays for so many days after a move a customer does not move back to the segment before, unless they
  *     evidently came back; 0 for none
  * @param lateDays how many days before the business date are looked at for late or changed lines
@@ -29,7 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record NightlySettings(
         @Nullable Path segments,
         @DefaultValue ChurnBandSettings churnBands,
-        @DefaultValue LoyaltyWeightSettings loyaltyWeights,
+        @DefaultValue Map<String, Double> loyaltyWeights,
         @DefaultValue("7") int segmentHoldDays,
         @DefaultValue("35") int lateDays,
         @DefaultValue("false") boolean requireManifest,
@@ -39,6 +41,7 @@ public record NightlySettings(
         @Nullable Path reports) {
 
     public NightlySettings {
+        loyaltyWeights = WeightsByName.complete(loyaltyWeights, Dimensions.ALL);
         if (segmentHoldDays < 0) {
             throw new IllegalArgumentException(
                     "allegiance.nightly.segment-hold-days must be 0 or more; was " + segmentHoldDays);
@@ -65,31 +68,6 @@ public record NightlySettings(
 
         public ChurnBandSettings {
             ChurnBands.of(medium, high);
-        }
-    }
-
-    /**
-     * What each dimension counts in the loyalty score against the others, 0 or more; a dimension that a customer has no
-     * value of leaves the others their weight.
-     */
-    public record LoyaltyWeightSettings(
-            @DefaultValue("1") double repeat,
-            @DefaultValue("1") double volume,
-            @DefaultValue("1") double breadth,
-            @DefaultValue("1") double commitment,
-            @DefaultValue("1") double advocacy,
-            @DefaultValue("1") double forgiveness,
-            @DefaultValue("1") double spendGrowth,
-            @DefaultValue("1") double brand) {
-
-        static final LoyaltyWeightSettings EVEN = new LoyaltyWeightSettings(1, 1, 1, 1, 1, 1, 1, 1);
-
-        public LoyaltyWeightSettings {
-            LoyaltyWeights.of(repeat, volume, breadth, commitment, advocacy, forgiveness, spendGrowth, brand);
-        }
-
-        public LoyaltyWeights toWeights() {
-            return LoyaltyWeights.of(repeat, volume, breadth, commitment, advocacy, forgiveness, spendGrowth, brand);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.allegiance.report.figure;
 
 import io.allegiance.history.LoyaltyFacts;
-import io.allegiance.scoring.LoyaltyScores;
+import io.allegiance.loyalty.LoyaltyScores;
 import java.time.LocalDate;
 
 /** Customers of whom only some figures matter. */
@@ -105,17 +105,26 @@ public record CustomerRows(
         return new CustomerRows(id, segment, churn, valueAtRisk, loyalty, before, older, other);
     }
 
+    /** The loyalty score alone; nothing is known on any dimension. */
+    private LoyaltyScores loyaltyScores() {
+        return loyalty == null
+                ? LoyaltyScores.NONE
+                : LoyaltyScores.ofHundredths(
+                        loyalty,
+                        LoyaltyScores.UNKNOWN,
+                        LoyaltyScores.UNKNOWN,
+                        LoyaltyScores.UNKNOWN,
+                        LoyaltyScores.UNKNOWN,
+                        LoyaltyScores.UNKNOWN,
+                        LoyaltyScores.UNKNOWN,
+                        LoyaltyScores.UNKNOWN,
+                        LoyaltyScores.UNKNOWN);
+    }
+
     public CustomerRow row() {
         return new CustomerRow(
                 id,
-                new CustomerRow.Score(
-                        segment,
-                        churn,
-                        null,
-                        null,
-                        valueAtRisk,
-                        new LoyaltyScores(loyalty, null, null, null, null, null, null, null, null),
-                        null),
+                new CustomerRow.Score(segment, churn, null, null, valueAtRisk, loyaltyScores(), null),
                 before == null ? null : new CustomerRow.Previous(before, null),
                 older,
                 new CustomerRow.Past(

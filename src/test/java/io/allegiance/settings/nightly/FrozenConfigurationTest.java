@@ -3,14 +3,19 @@ package io.allegiance.settings.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.hash.HashFunction;
+import io.allegiance.loyalty.Dimensions;
 import io.allegiance.platform.Json;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrozenConfigurationTest {
+
+    private static final Map<String, Double> WEIGHTS = WeightsByName.complete(
+            Map.of("volume", 2.0, "breadth", 3.0, "commitment", 4.0, "advocacy", 0.0), Dimensions.ALL);
 
     private static final FrozenConfiguration CONFIGURATION = new FrozenConfiguration(
             90,
@@ -19,7 +24,7 @@ class FrozenConfigurationTest {
             "segments: [{segment: A, meaning: m, when: {churn_band: HIGH}}, {segment: B, meaning: m}]",
             new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL),
             List.of("Postage"),
-            new NightlySettings.LoyaltyWeightSettings(1, 2, 3, 4, 0, 1, 1, 1),
+            WEIGHTS,
             7);
 
     @Test
@@ -27,6 +32,17 @@ class FrozenConfigurationTest {
         assertThat(Json.read(Json.write(CONFIGURATION), FrozenConfiguration.class))
                 .isEqualTo(CONFIGURATION);
         assertThat(CONFIGURATION.toSegmentHoldDays()).isEqualTo(7);
+    }
+
+    /** A held run is carried on only while its hash is that of the configuration. */
+    @Test
+    void textAndHashAreThoseOfEarlierVersions() {
+        String text = Json.write(CONFIGURATION);
+        assertThat(text)
+                .contains("\"loyaltyWeights\":{\"repeat\":1.0,\"volume\":2.0,\"breadth\":3.0,\"commitment\":4.0,"
+                        + "\"advocacy\":0.0,\"forgiveness\":1.0,\"spendGrowth\":1.0,\"brand\":1.0},"
+                        + "\"segmentHoldDays\":7}");
+        assertThat(HashFunction.MD5.hex(text)).isEqualTo("dc69733b3b3ad16fe901fbe8c76406b9");
     }
 
     @Test
@@ -41,7 +57,7 @@ class FrozenConfigurationTest {
         assertThat(frozen.toSegmentHoldDays()).isZero();
         assertThat(frozen.gate().rejects()).isEqualTo(new NightlySettings.RejectSettings(10_000, 1));
         assertThat(frozen.leftOut()).isEmpty();
-        assertThat(frozen.loyaltyWeights()).isEqualTo(NightlySettings.LoyaltyWeightSettings.EVEN);
+        assertThat(frozen.loyaltyWeights().values()).hasSize(8).containsOnly(1.0);
         assertThat(frozen.toSegmentRules().segments()).containsExactly("A");
     }
 
