@@ -60,6 +60,17 @@ class ScoresTest {
     }
 
     @Test
+    void readersViewsHaveEveryColumn() {
+        for (String view : List.of("current_customer_score", "customer_score_history")) {
+            assertThat(SETTING.texts(
+                            "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+                                    + " AND table_name = '" + view + "'"))
+                    .as(view)
+                    .containsAll(ScoreColumns.NAMES);
+        }
+    }
+
+    @Test
     void aSlotIsCountedByWhatLiesInIt() {
         SplittableRandom random = new SplittableRandom(30);
         List<CustomerScore> written = IntStream.range(0, 300)
