@@ -69,12 +69,20 @@ class A01_FirstNightOnEmptyDatabaseTest {
                 .readTree(commands.succeed("models", "--json"))
                 .get(0)
                 .get("model");
+        assertFits(model);
+
+        // And each customer has what the formulas say
+        assertScores(commands, model);
+    }
+
+    private static void assertFits(JsonNode model) {
         assertFit(model, "BG/NBD", -9582.43, Map.of("r", 0.24259, "alpha", 4.41360, "a", 0.79292, "b", 2.42589));
         assertFit(model, "MBG/NBD", -9582.13, Map.of("r", 0.52484, "alpha", 6.18309, "a", 0.89139, "b", 1.61405));
         assertFit(model, "Pareto/NBD", -9594.98, Map.of("r", 0.55327, "alpha", 10.5778, "s", 0.60602, "beta", 11.6639));
         assertFit(model, "Gamma-Gamma", -4055.92, Map.of("p", 6.24935, "q", 3.74426, "gamma", 15.44431));
+    }
 
-        // And each customer has what the formulas say
+    private void assertScores(Commands commands, JsonNode model) throws IOException {
         Path export = folder.resolve("scores.csv");
         commands.succeed("scores", "--export", export.toString());
         Map<String, Map<String, String>> scores = readExport(export);

@@ -29,30 +29,49 @@ class A02_TheSameDateAgainTest {
     @TempDir
     private static Path folder;
 
+    private final Commands commands =
+            Commands.on(SCHEMA, folder.resolve("home")).with("spring.datasource.url", encrypted(SCHEMA.jdbcUrl()));
+    private final Shop shop = new Shop(400, FIRST_DAY, DATE.plusDays(2), folder);
+
     @Test
     void eachEndHasItsCode() throws IOException {
-        Commands commands =
-                Commands.on(SCHEMA, folder.resolve("home")).with("spring.datasource.url", encrypted(SCHEMA.jdbcUrl()));
-        Shop shop = new Shop(400, FIRST_DAY, DATE.plusDays(2), folder);
+        refuseAllWithoutData();
+        refuseNightWithoutModel();
 
-        // Given no data: there is nothing to train from, and no night
+        // When a model is trained, then the same command does it; when the same date is run again, there is nothing to
+        // do
+        commands.succeed("train", "--as-of", "2025-09-29");
+        Published published = Published.of(commands.succeed("nightly", "--date", "2025-09-30"));
+        commands.run("nightly", "--date", "2025-09-30").refusedWith(4, "published and complete; nothing was done");
+        commands.run("nightly", "--date", "2025-09-30", "--scheduler").refusedWith(0, "nothing was done");
+
+        refuseWrongDates();
+        refuseWrongCommands();
+
+        // Then readers still see what was published
+        assertThat(commands.succeed("status"))
+                .contains("2025-09-30: " + published.customers() + " customers, publication 1");
+
+        requireNightTellsOfRejectedLines();
+    }
+
+    /** There is nothing to train from, and no night. */
+    private void refuseAllWithoutData() {
         commands.run("nightly", "--date", "2025-09-30").refusedWith(64, "there are no transactions");
         commands.run("train").refusedWith(64, "there are no transactions");
         commands.run("scores", "--customer", "C000001").refusedWith(21, "nothing is published yet");
         assertThat(commands.succeed("models")).contains("there is no model yet");
         assertThat(commands.succeed("status")).contains("nothing yet", "allegiance import FILE");
+    }
 
-        // Given data and no model: a person must train one, and then the same command does it
+    /** A person must train one. */
+    private void refuseNightWithoutModel() {
         shop.land(commands, FIRST_DAY, DATE);
         commands.run("nightly", "--date", "2025-09-30").refusedWith(21, "there is no model as of 2025-09-30");
-        commands.succeed("train", "--as-of", "2025-09-29");
-        Published published = Published.of(commands.succeed("nightly", "--date", "2025-09-30"));
+    }
 
-        // When the same date is run again, then there is nothing to do
-        commands.run("nightly", "--date", "2025-09-30").refusedWith(4, "published and complete; nothing was done");
-        commands.run("nightly", "--date", "2025-09-30", "--scheduler").refusedWith(0, "nothing was done");
-
-        // When the date is wrong, then the message says which dates are right
+    /** The message says which dates are right. */
+    private void refuseWrongDates() {
         commands.run("nightly", "--date", "2025-05-31").refusedWith(64, "the first transactions are of 2025-06-01");
         commands.run("nightly", "--date", "2199-01-01").refusedWith(64, "lies in the future");
         commands.run("nightly", "--date", "2199-01-01", "--scheduler").refusedWith(64, "lies in the future");
@@ -61,20 +80,19 @@ class A02_TheSameDateAgainTest {
         commands.run("train", "--as-of", "2199-01-01").refusedWith(64, "lies in the future");
         commands.run("scores", "--export", folder.resolve("none.csv").toString(), "--date", "2025-09-01")
                 .refusedWith(64, "there is no publication of 2025-09-01");
+    }
 
-        // When the command is wrong, then it says so before anything starts
+    /** The command says so before anything starts. */
+    private void refuseWrongCommands() {
         commands.run("nightly", "--date", "2025-09-30", "--fast").refusedWith(64, "--fast");
         commands.run("nightly").refusedWith(64, "--date");
         commands.run("nightly", "--date", "2025-09-30", "--confirm-empty").refusedWith(64, "needs --by NAME");
         commands.run("nihgtly", "--date", "2025-09-30").refusedWith(64, "nihgtly");
         commands.run().refusedWith(64, "which command?");
+    }
 
-        // Then readers still see what was published
-        assertThat(commands.succeed("status"))
-                .contains("2025-09-30: " + published.customers() + " customers, publication 1");
-
-        // When a line of the next day is in a currency without a rate, then the night says so, and a scheduler is
-        // spared it
+    /** When a line of the next day is in a currency without a rate, then the night says so, and a scheduler is spared it. */
+    private void requireNightTellsOfRejectedLines() throws IOException {
         shop.land(commands, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 2));
         Path pounds = Files.writeString(
                 folder.resolve("pounds.csv"),

@@ -2,6 +2,7 @@ package io.allegiance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.story.LandedLines.OneDay;
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A till hands over a line three days late, and later the source takes lines back. The next night recomputes the days and
@@ -42,16 +42,23 @@ class A04_LateAndVanishedLinesTest {
     @TempDir
     private static Path folder;
 
+    private final Shop shop = new Shop(600, FIRST_DAY, AFTER, folder);
+    private final Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+
     @Test
     void theNextNightMendsWhatALateLineTouches() {
         // Given a night
-        Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
-        Shop shop = new Shop(600, FIRST_DAY, AFTER, folder);
         shop.land(commands, FIRST_DAY, NIGHT);
         commands.succeed("train", "--as-of", TRAINED.toString());
         commands.succeed("nightly", "--date", NIGHT.toString());
 
-        // When a line of three days before lands late, of a customer who does not come on the next day
+        String late = requireLateLineIsTakenIn();
+        requireVanishedLinesAreForgotten(late);
+    }
+
+    /** Returns the customer of the late line, who does not come on the next day. */
+    private String requireLateLineIsTakenIn() {
+        // When a line of three days before lands late
         Set<String> nextDay = Shop.customers(shop.file(NEXT, NEXT));
         Set<String> others = Shop.customers(shop.file(FIRST_DAY, TRAINED));
         others.removeAll(nextDay);
@@ -68,7 +75,7 @@ class A04_LateAndVanishedLinesTest {
         assertThat(night.linesRead())
                 .isEqualTo(1 + Shop.lines(shop.file(LATE, LATE)) + Shop.lines(shop.file(NEXT, NEXT)));
         assertThat(night.customerDays()).isEqualTo(1 + nextDay.size());
-        assertThat(night.histories()).isEqualTo(folded(shop, NEXT, Set.of(late)));
+        assertThat(night.histories()).isEqualTo(folded(NEXT, Set.of(late)));
 
         // And the scores are those of a database that had the line from the start
         Commands knewIt = Commands.on(KNEW_IT, folder.resolve("other-home"));
@@ -77,62 +84,47 @@ class A04_LateAndVanishedLinesTest {
         knewIt.succeed("train", "--as-of", TRAINED.toString());
         Published expected = Published.of(knewIt.succeed("nightly", "--date", NEXT.toString()));
         assertThat(mended.scoreDigest()).isEqualTo(expected.scoreDigest());
+        return late;
+    }
 
+    private void requireVanishedLinesAreForgotten(String late) {
         // When the source takes that line back, and all that one customer ever bought
         Path after = shop.file(AFTER, AFTER);
-        OneDay once = findCustomerOfOneDay(Shop.customers(after));
-        assertThat(delete(SCHEMA, "transaction_id", "LATE-1")).isOne();
-        assertThat(delete(SCHEMA, "customer_id", once.customer())).isPositive();
+        Set<String> concerned = Shop.customers(after);
+        OneDay once = LandedLines.of(SCHEMA)
+                .findCustomerOfOneDay(
+                        TRAINED,
+                        each -> !Set.of(LATE, NEXT).contains(each.day()) && !concerned.contains(each.customer()))
+                .orElseThrow();
+        assertThat(LandedLines.of(SCHEMA).delete("transaction_id", "LATE-1")).isOne();
+        assertThat(LandedLines.of(SCHEMA).delete("customer_id", once.customer()))
+                .isPositive();
         commands.succeed("import", after.toString());
         Published without = Published.of(commands.succeed("nightly", "--date", AFTER.toString()));
 
         // Then their days were taken in anew, and the customer who bought nothing has no score
         Night second = Night.of(SCHEMA, AFTER);
-        Set<String> concerned = Shop.customers(after);
         assertThat(second.customerDays()).isEqualTo(2 + concerned.size());
         assertThat(second.days()).containsOnlyKeys(LATE, once.day(), AFTER);
-        assertThat(second.histories()).isEqualTo(folded(shop, AFTER, Set.of(late, once.customer())));
+        assertThat(second.histories()).isEqualTo(folded(AFTER, Set.of(late, once.customer())));
         commands.run("scores", "--customer", once.customer()).refusedWith(64, "no such customer");
 
         // And the scores are those of a database that never heard of them
         Commands neverHeard = Commands.on(NEVER_HEARD, folder.resolve("third-home"));
         shop.land(neverHeard, FIRST_DAY, AFTER);
-        delete(NEVER_HEARD, "customer_id", once.customer());
+        LandedLines.of(NEVER_HEARD).delete("customer_id", once.customer());
         neverHeard.succeed("train", "--as-of", TRAINED.toString());
-        Published expectedWithout = Published.of(neverHeard.succeed("nightly", "--date", AFTER.toString()));
-        assertThat(without.scoreDigest()).isEqualTo(expectedWithout.scoreDigest());
-        assertThat(without.customers()).isEqualTo(expectedWithout.customers());
+        Published expected = Published.of(neverHeard.succeed("nightly", "--date", AFTER.toString()));
+        assertThat(without.scoreDigest()).isEqualTo(expected.scoreDigest());
+        assertThat(without.customers()).isEqualTo(expected.customers());
     }
 
     /** How many are folded in a night: whose day is mended, who comes, and whose day leaves the last 90 days. */
-    private static int folded(Shop shop, LocalDate date, Set<String> mended) {
+    private int folded(LocalDate date, Set<String> mended) {
         Set<String> folded = new TreeSet<>(mended);
         folded.addAll(Shop.customers(shop.file(date, date)));
         LocalDate left = date.minusDays(90);
         folded.addAll(Shop.customers(shop.file(left, left)));
         return folded.size();
-    }
-
-    private static int delete(TestDatabase.Schema schema, String column, String value) {
-        return JdbcClient.create(schema.dataSource())
-                .sql("DELETE FROM transaction_line WHERE " + column + " = ?")
-                .param(value)
-                .update();
-    }
-
-    private record OneDay(String customer, LocalDate day) {}
-
-    /** A customer who was there on one day alone, after the model was trained, and does not come again. */
-    private static OneDay findCustomerOfOneDay(Set<String> coming) {
-        return JdbcClient.create(SCHEMA.dataSource())
-                .sql("SELECT customer_id, MIN(business_date) FROM customer_day GROUP BY customer_id"
-                        + " HAVING COUNT(*) = 1 AND MIN(business_date) > ? AND MIN(business_date) NOT IN (?, ?)"
-                        + " ORDER BY customer_id")
-                .params(TRAINED, LATE, NEXT)
-                .query((row, number) -> new OneDay(row.getString(1), row.getObject(2, LocalDate.class)))
-                .stream()
-                .filter(customer -> !coming.contains(customer.customer()))
-                .findFirst()
-                .orElseThrow();
     }
 }

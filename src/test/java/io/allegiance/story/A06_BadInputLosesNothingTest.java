@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What people hand to {@code import}. What is no such file lands nothing and ends with 64; a bad line waits in quarantine
@@ -41,12 +40,11 @@ class A06_BadInputLosesNothingTest {
     @TempDir
     private static Path folder;
 
-    private final JdbcClient tables = JdbcClient.create(SCHEMA.dataSource());
+    private final LandedLines lines = LandedLines.of(SCHEMA);
 
     @BeforeEach
     void empty() {
-        List.of("transaction_line", "import_rejection", "import_file")
-                .forEach(table -> tables.sql("TRUNCATE TABLE " + table).update());
+        lines.empty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -65,7 +63,7 @@ class A06_BadInputLosesNothingTest {
 
         land(bytes).refusedWith(64, words);
 
-        assertThat(landed()).isEmpty();
+        assertThat(lines.list()).isEmpty();
     }
 
     @Test
@@ -88,7 +86,7 @@ class A06_BadInputLosesNothingTest {
         // Then it lands once
         assertThat(first.stdout()).contains("lines read 2 = landed 2 + already landed 0 + rejected 0");
         assertThat(again.stdout()).contains("lines read 2 = landed 0 + already landed 2 + rejected 0");
-        assertThat(landed()).containsExactly("42 2024-02-29 5.0000", "43 2024-02-29 -");
+        assertThat(lines.list()).containsExactly("42 2024-02-29 5.0000", "43 2024-02-29 -");
     }
 
     @Test
@@ -105,10 +103,7 @@ class A06_BadInputLosesNothingTest {
                 .endedWith(0);
 
         assertThat(result.stdout()).contains("lines read 7 = landed 7");
-        assertThat(tables.sql("SELECT DISTINCT customer_id FROM transaction_line")
-                        .query(String.class)
-                        .list())
-                .containsExactlyInAnyOrder("😀", "😀😀", longest, "é", "e\u0301", "E", "e");
+        assertThat(lines.customers()).containsExactlyInAnyOrder("😀", "😀😀", longest, "é", "e\u0301", "E", "e");
     }
 
     @Test
@@ -122,7 +117,41 @@ class A06_BadInputLosesNothingTest {
 
     @Test
     void aBadLineWaitsWithItsReasonAndTheOthersLand() throws IOException {
-        // Given one good line, and one of every kind of bad one
+        // Given one good line, and one of every kind of bad one, the last of them in another encoding
+        Map<String, String> bad = reasonsOfBadLines();
+        byte[] file = concat(
+                (HEADER + GOOD + String.join("\n", bad.keySet()) + "\n").getBytes(StandardCharsets.UTF_8),
+                "B17,1,M\u00fcller,2024-01-02,purchase,5.00,\n".getBytes(StandardCharsets.ISO_8859_1),
+                "T9,1,43,2024-01-02,purchase,7.00,\n".getBytes(StandardCharsets.UTF_8));
+        bad.put("B17", "INVALID_UTF8");
+
+        // When it is imported
+        Commands.Result result = land(file).endedWith(3);
+
+        // Then each has its reason and waits, and the good ones landed
+        Matcher totals = TOTALS.matcher(result.stdout());
+        assertThat(totals.find()).isTrue();
+        assertThat(List.of(totals.group(1), totals.group(2), totals.group(3), totals.group(4)))
+                .containsExactly("19", "2", "0", "17");
+        assertThat(lines.rejections())
+                .containsExactlyElementsOf(bad.entrySet().stream()
+                        .map(each -> {
+                            String id = each.getKey().substring(0, 3);
+                            return (Integer.parseInt(id.substring(1)) + 2) + " " + id + " " + each.getValue();
+                        })
+                        .toList());
+        assertThat(lines.longestRejection()).isGreaterThan(1 << 20);
+        assertThat(lines.list()).containsExactly("42 2024-02-29 5.0000", "43 2024-01-02 7.0000");
+
+        // And the report says each reason once, in a sentence
+        assertThat(result.stdout())
+                .contains("rejected 3 BAD_TIME: The date or time is none", "rejected 1 INVALID_UTF8: ")
+                .doesNotContain("yyyy");
+        assertThat(result.stderr()).doesNotContain("yyyy").doesNotContain("ller");
+    }
+
+    /** Bad lines, each with the reason that it waits for. */
+    private static Map<String, String> reasonsOfBadLines() {
         Map<String, String> bad = new TreeMap<>();
         bad.put("B01,1,42,2023-02-29,purchase,5.00,", "BAD_TIME");
         bad.put("B02,1,42,31.12.2023,purchase,5.00,", "BAD_TIME");
@@ -140,41 +169,7 @@ class A06_BadInputLosesNothingTest {
         bad.put("B14,1,a\u0007b,2024-01-02,purchase,5.00,", "CONTROL_CHARACTER");
         bad.put("B15,1,42,2024-01-02", "WRONG_FIELD_COUNT");
         bad.put("B16,1," + "y".repeat(1 << 20) + ",2024-01-02,purchase,5.00,", "ID_TOO_LONG");
-        byte[] file = concat(
-                (HEADER + GOOD + String.join("\n", bad.keySet()) + "\n").getBytes(StandardCharsets.UTF_8),
-                "B17,1,M\u00fcller,2024-01-02,purchase,5.00,\n".getBytes(StandardCharsets.ISO_8859_1),
-                "T9,1,43,2024-01-02,purchase,7.00,\n".getBytes(StandardCharsets.UTF_8));
-        bad.put("B17", "INVALID_UTF8");
-
-        // When it is imported
-        Commands.Result result = land(file).endedWith(3);
-
-        // Then each has its reason and waits, and the good ones landed
-        Matcher totals = TOTALS.matcher(result.stdout());
-        assertThat(totals.find()).isTrue();
-        assertThat(List.of(totals.group(1), totals.group(2), totals.group(3), totals.group(4)))
-                .containsExactly("19", "2", "0", "17");
-        assertThat(tables.sql("SELECT CONCAT(line_number, ' ', LEFT(line, 3), ' ', reason) FROM import_rejection"
-                                + " ORDER BY line_number")
-                        .query(String.class)
-                        .list())
-                .containsExactlyElementsOf(bad.entrySet().stream()
-                        .map(each -> {
-                            String id = each.getKey().substring(0, 3);
-                            return (Integer.parseInt(id.substring(1)) + 2) + " " + id + " " + each.getValue();
-                        })
-                        .toList());
-        assertThat(tables.sql("SELECT MAX(CHAR_LENGTH(line)) FROM import_rejection")
-                        .query(Integer.class)
-                        .single())
-                .isGreaterThan(1 << 20);
-        assertThat(landed()).containsExactly("42 2024-02-29 5.0000", "43 2024-01-02 7.0000");
-
-        // And the report says each reason once, in a sentence
-        assertThat(result.stdout())
-                .contains("rejected 3 BAD_TIME: The date or time is none", "rejected 1 INVALID_UTF8: ")
-                .doesNotContain("yyyy");
-        assertThat(result.stderr()).doesNotContain("yyyy").doesNotContain("ller");
+        return bad;
     }
 
     @Test
@@ -183,11 +178,11 @@ class A06_BadInputLosesNothingTest {
 
         assertThat(land("T1,1,42,2024-02-29,purchase,6.00,\n").endedWith(3).stdout())
                 .contains("rejected 1 CONFLICTING_CONTENT");
-        assertThat(landed()).containsExactly("42 2024-02-29 5.0000");
+        assertThat(lines.list()).containsExactly("42 2024-02-29 5.0000");
 
         Path file = Files.writeString(folder.resolve("right.csv"), HEADER + "T1,1,42,2024-02-29,purchase,6.00,\n");
         commands().run("import", "--replace", file.toString()).endedWith(0);
-        assertThat(landed()).containsExactly("42 2024-02-29 6.0000");
+        assertThat(lines.list()).containsExactly("42 2024-02-29 6.0000");
     }
 
     private static Commands commands() {
@@ -201,13 +196,6 @@ class A06_BadInputLosesNothingTest {
     private static Commands.Result land(byte[] content) throws IOException {
         return commands()
                 .run("import", Files.write(folder.resolve("file.csv"), content).toString());
-    }
-
-    private List<String> landed() {
-        return tables.sql("SELECT CONCAT_WS(' ', customer_id, business_date, IFNULL(amount, '-')) FROM transaction_line"
-                        + " ORDER BY customer_id, business_date")
-                .query(String.class)
-                .list();
     }
 
     private static byte[] concat(byte[]... parts) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The database is away, or does not let us in, or is not the one that the program knows. What time may mend ends with 20,
@@ -93,54 +92,42 @@ class A07_DatabaseTroubleTest {
 
     @Test
     void theUserMayOnlyRead() {
-        String reader = SCHEMA.name().replace("test", "reader");
-        TestDatabase.administrate("CREATE USER '" + reader + "'@'127.0.0.1' IDENTIFIED BY 'Only-4-reading'");
-        try {
-            Commands theirs = commands.with("spring.datasource.username", reader)
-                    .with("spring.datasource.password", "Only-4-reading");
+        try (ReadingAccount reader = ReadingAccount.of(SCHEMA)) {
+            Commands theirs = commands.with("spring.datasource.username", reader.user())
+                    .with("spring.datasource.password", reader.password());
             theirs.run("status").refusedWith(21, "may not use this schema");
 
-            TestDatabase.administrate("GRANT SELECT ON " + SCHEMA.name() + ".* TO '" + reader + "'@'127.0.0.1'");
+            reader.grantSelect();
             assertThat(theirs.succeed("status")).contains("published");
             theirs.run("import", file.toString()).refusedWith(21, "lacks a right on a table");
             theirs.run("nightly", "--date", DATE.plusDays(1).toString()).refusedWith(21, "lacks a right on a table");
             theirs.run("train", "--as-of", DATE.toString()).refusedWith(21, "lacks a right on a table");
-        } finally {
-            TestDatabase.administrate("DROP USER '" + reader + "'@'127.0.0.1'");
         }
     }
 
     @Test
     void theSchemaIsTooOldUntilItIsMigrated() {
-        JdbcClient tables = JdbcClient.create(SCHEMA.dataSource());
-        tables.sql("CREATE TABLE kept AS SELECT * FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1")
-                .update();
-        tables.sql("DELETE FROM flyway_schema_history WHERE version IN (SELECT version FROM kept)")
-                .update();
+        SchemaHistory history = SchemaHistory.of(SCHEMA);
+        history.forgetNewest();
         try {
             commands.run("nightly", "--date", DATE.toString())
                     .refusedWith(21, "the schema is too old for this program: version 015, and 016 is needed");
         } finally {
-            tables.sql("INSERT INTO flyway_schema_history SELECT * FROM kept").update();
-            tables.sql("DROP TABLE kept").update();
+            history.rememberNewest();
         }
         commands.run("nightly", "--date", DATE.toString()).endedWith(4);
     }
 
     @Test
     void theSchemaIsTooNew() {
-        JdbcClient tables = JdbcClient.create(SCHEMA.dataSource());
-        tables.sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
-                        + " checksum, installed_by, execution_time, success)"
-                        + " VALUES (999, '999', 'what is to come', 'SQL', 'V999__to_come.sql', 1, 'someone', 1, TRUE)")
-                .update();
+        SchemaHistory history = SchemaHistory.of(SCHEMA);
+        history.addUnknown();
         try {
             commands.run("nightly", "--date", DATE.toString())
                     .refusedWith(21, "the schema is too new for this program: it has version 999");
             commands.run("migrate").refusedWith(21, "the schema is too new for this program");
         } finally {
-            tables.sql("DELETE FROM flyway_schema_history WHERE version = '999'")
-                    .update();
+            history.removeUnknown();
         }
         assertThat(commands.succeed("migrate")).contains("up to date");
     }

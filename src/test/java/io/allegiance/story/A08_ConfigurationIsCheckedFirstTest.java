@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An operator edits a file and makes a mistake: it is refused where it stands, before anything runs. */
 @Tag("story")
@@ -28,24 +27,42 @@ class A08_ConfigurationIsCheckedFirstTest {
     @TempDir
     private static Path folder;
 
+    private final Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+    private final Path segments = folder.resolve("segments.yaml");
+    private final Commands theirs = commands.with("allegiance.nightly.segments", segments);
+
     @Test
     void aMistakeIsRefusedWhereItStands() throws IOException {
         // Given data and a model
-        Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
         new Shop(300, FIRST_DAY, DATE, folder).land(commands, FIRST_DAY, DATE);
         commands.succeed("train", "--as-of", DATE.minusDays(1).toString());
-
-        // When somebody mistypes a field of the segment rules, then the file and its line are named
-        Path segments = folder.resolve("segments.yaml");
         String rules = Files.readString(Path.of("jobs", "segments.yaml"));
-        Commands theirs = commands.with("allegiance.nightly.segments", segments);
+
+        refuseBrokenSegmentRules(rules);
+        refuseSettingsOfNoMeaning();
+        refuseChangesOfFixedSettings();
+
+        // Then none of this took in a line or wrote a score
+        RunRecords runs = RunRecords.of(SCHEMA);
+        assertThat(runs.isTakenIn(DATE)).isFalse();
+        assertThat(runs.scoreRows()).isZero();
+
+        // When the file is mended, then the same command carries on, with segments of the operator's own
+        Files.writeString(segments, rules.replace("CHAMPIONS", "THE_BEST"));
+        theirs.succeed("nightly", "--date", DATE_TEXT);
+        assertThat(Readers.of(SCHEMA).segments().values())
+                .contains("THE_BEST", "LOST")
+                .doesNotContain("CHAMPIONS");
+    }
+
+    private void refuseBrokenSegmentRules(String rules) throws IOException {
+        // When somebody mistypes a field of the segment rules, then the file and its line are named
         Files.writeString(segments, rules.replaceFirst("frequency_monetary: 5", "frequency_monetry: 5"));
-        theirs.run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, segments + ", line " + lineOf(segments, "frequency_monetry: 5"));
+        isRefused(theirs, segments + ", line " + lineOf(segments, "frequency_monetry: 5"));
 
         // When the rules leave somebody over, then it says whom
         Files.writeString(segments, rules.substring(0, rules.indexOf("  - segment: LOST")));
-        theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, segments.toString());
+        isRefused(theirs, segments.toString());
 
         // When rules by a score forget those for whom it is unknown, then it says so
         Files.writeString(segments, """
@@ -53,39 +70,36 @@ class A08_ConfigurationIsCheckedFirstTest {
                 - {segment: CLOSE, meaning: m, when: {loyalty_score: 50..}}
                 - {segment: DISTANT, meaning: m, when: {loyalty_score: ..50}}
                 """);
-        theirs.run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "no rule covers recency 1, frequency 1, monetary unknown, loyalty_score unknown");
+        isRefused(theirs, "loyalty_score unknown");
 
         // When the file is not there, or is none
         Files.delete(segments);
-        theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, "cannot be read");
+        isRefused(theirs, "cannot be read");
         Files.write(segments, new byte[] {(byte) 0xff, 0, 1});
-        theirs.run("nightly", "--date", DATE_TEXT).refusedWith(21, segments.toString());
+        isRefused(theirs, segments.toString());
+    }
 
-        // When a number or a switch of the night is none, then nothing starts
-        commands.with("allegiance.horizon-days", 0)
-                .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "allegiance.horizon-days must be in 1 to 730");
-        commands.with("allegiance.zone", "Middle/Earth")
-                .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "Middle/Earth");
-        commands.with("allegiance.nightly.churn-bands.medium", 0.9)
-                .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "churn band edges must be in 0 < medium < high < 1");
-        commands.with("allegiance.nightly.chunk.scores", 0)
-                .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "allegiance.nightly.chunk must hold 1 item or more");
-        commands.with("allegiance.nightly.segment-hold-days", -1)
-                .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "allegiance.nightly.segment-hold-days must be 0 or more; was -1");
-        commands.with("allegiance.nightly.late-days", "soon")
-                .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "soon");
+    /** When a number or a switch of the night is none, then nothing starts. */
+    private void refuseSettingsOfNoMeaning() {
+        isRefused(commands.with("allegiance.horizon-days", 0), "allegiance.horizon-days must be in 1 to 730");
+        isRefused(commands.with("allegiance.zone", "Middle/Earth"), "Middle/Earth");
+        isRefused(
+                commands.with("allegiance.nightly.churn-bands.medium", 0.9),
+                "churn band edges must be in 0 < medium < high < 1");
+        isRefused(
+                commands.with("allegiance.nightly.chunk.scores", 0),
+                "allegiance.nightly.chunk must hold 1 item or more");
+        isRefused(
+                commands.with("allegiance.nightly.segment-hold-days", -1),
+                "allegiance.nightly.segment-hold-days must be 0 or more; was -1");
+        isRefused(commands.with("allegiance.nightly.late-days", "soon"), "soon");
+    }
 
-        // When zone, currency or horizon are changed after the first run, then the way out is said
-        commands.with("allegiance.zone", "Europe/Berlin")
-                .run("nightly", "--date", DATE_TEXT)
-                .refusedWith(21, "allegiance.zone is Europe/Berlin in the configuration, but");
+    /** When zone, currency or horizon are changed after the first run, then the way out is said. */
+    private void refuseChangesOfFixedSettings() {
+        isRefused(
+                commands.with("allegiance.zone", "Europe/Berlin"),
+                "allegiance.zone is Europe/Berlin in the configuration, but");
         commands.with("allegiance.reporting-currency", "GBP")
                 .run(
                         "import",
@@ -95,27 +109,10 @@ class A08_ConfigurationIsCheckedFirstTest {
         commands.with("allegiance.horizon-days", 60)
                 .run("train", "--as-of", DATE_TEXT)
                 .refusedWith(21, "allegiance.horizon-days is 60");
+    }
 
-        // Then none of this took in a line or wrote a score
-        JdbcClient tables = JdbcClient.create(SCHEMA.dataSource());
-        assertThat(tables.sql("SELECT COUNT(*) FROM business_day WHERE business_date = ?")
-                        .param(DATE)
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(tables.sql("SELECT COUNT(*) FROM customer_score")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-
-        // When the file is mended, then the same command carries on, with segments of the operator's own
-        Files.writeString(segments, rules.replace("CHAMPIONS", "THE_BEST"));
-        theirs.succeed("nightly", "--date", DATE_TEXT);
-        assertThat(tables.sql("SELECT DISTINCT segment FROM current_customer_score")
-                        .query(String.class)
-                        .list())
-                .contains("THE_BEST", "LOST")
-                .doesNotContain("CHAMPIONS");
+    private static void isRefused(Commands commands, String words) {
+        commands.run("nightly", "--date", DATE_TEXT).refusedWith(21, words);
     }
 
     private static int lineOf(Path file, String text) throws IOException {

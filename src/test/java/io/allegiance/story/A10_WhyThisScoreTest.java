@@ -40,6 +40,16 @@ class A10_WhyThisScoreTest {
         // Given a shop whose scores are published
         commands.run("explain", "--customer", "C000001").refusedWith(21, "nothing is published yet");
         new Shop(400, FIRST, NIGHT, folder).land(commands, FIRST, NIGHT);
+        requireFirstModelIsActive();
+        requireProposalsWereTried();
+        commands.succeed("nightly", "--date", NIGHT.toString());
+
+        requireScoresAreExplained();
+        requireNewerModelIsCompared();
+        requirePromotedModelIsUsed();
+    }
+
+    private void requireFirstModelIsActive() {
         assertThat(commands.succeed("train", "--as-of", TRAINED.toString()))
                 .contains("ACTIVE")
                 .contains("there was no active model as of 2025-09-28")
@@ -49,9 +59,9 @@ class A10_WhyThisScoreTest {
                 .containsPattern(
                         "Next best category: one of \\d+, each bought together with another by 100 or more of the"
                                 + " \\d+ customers looked at\\. On those past dates \\d+\\.\\d\\d % of customers bought of it");
-        requireProposalsWereTried();
-        commands.succeed("nightly", "--date", NIGHT.toString());
+    }
 
+    private void requireScoresAreExplained() throws IOException {
         // Then each explanation adds up to the score and begins with its reasons
         Path export = folder.resolve("scores.csv");
         commands.succeed("scores", "--export", export.toString());
@@ -73,13 +83,17 @@ class A10_WhyThisScoreTest {
                 .containsPattern("loyalty_score +\\d\\d\\.\\d\\d\\R" + "repeat_score +\\d+\\.\\d\\d\\R")
                 .contains("as of " + TRAINED);
         commands.run("explain", "--customer", "nobody").refusedWith(64, "no churn probability of such a customer");
+    }
 
-        // When a newer model is trained, it is held against the first
+    /** When a newer model is trained, it is held against the first. */
+    private void requireNewerModelIsCompared() {
         assertThat(commands.succeed("train", "--as-of", NIGHT.toString()))
                 .containsPattern("Active: log loss 0\\.\\d{4} where the active model 2025-09-28-\\w{12} has 0\\.\\d{4}"
                         + ", on 3 past cut-offs");
+    }
 
-        // And somebody prefers the first all the same, and says who and why
+    private void requirePromotedModelIsUsed() throws IOException {
+        // When somebody prefers the first all the same, and says who and why
         String first = models().get(0).get("version").asString();
         String second = models().get(1).get("version").asString();
         commands.run("models", "--promote", first).refusedWith(64, "--promote needs --by NAME and --reason TEXT");
@@ -95,17 +109,11 @@ class A10_WhyThisScoreTest {
         assertThat(models().get(1).get("state").asString()).isEqualTo("KEPT");
         assertThat(models().get(1).get("decision").asString()).contains("Set aside when " + first);
         assertThat(models().get(0).get("promotion").get("by").asString()).isEqualTo("ann");
-        assertThat(commands.succeed(
-                        "nightly",
-                        "--date",
-                        NIGHT.plusDays(1).toString(),
-                        "--confirm-empty",
-                        "--by",
-                        "ann",
-                        "--reason",
-                        "the shop was closed"))
-                .contains("model " + first)
-                .doesNotContain(second);
+        String next = NIGHT.plusDays(1).toString();
+        String[] confirmed = {
+            "nightly", "--date", next, "--confirm-empty", "--by", "ann", "--reason", "the shop was closed"
+        };
+        assertThat(commands.succeed(confirmed)).contains("model " + first).doesNotContain(second);
     }
 
     private void requireProposalsWereTried() throws IOException {

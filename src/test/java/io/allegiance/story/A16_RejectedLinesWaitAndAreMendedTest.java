@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +48,7 @@ class A16_RejectedLinesWaitAndAreMendedTest {
     private static Path folder;
 
     private final Shop shop = new Shop(1_500, FIRST_DAY, AFTER, folder);
+    private final Readers readers = Readers.of(POISONED);
 
     @Test
     void fewLinesAreListedAndOnlyTheCustomersConcernedComeOutOtherwise() throws IOException {
@@ -62,16 +62,30 @@ class A16_RejectedLinesWaitAndAreMendedTest {
         others.removeAll(Shop.customers(shop.file(NEXT, AFTER)));
         List<String> three = others.stream().limit(3).toList();
 
-        // When two of them have no date and one no type, and one is in a currency without a rate
+        publishWithoutFourLines(commands, three);
+        requireFourLinesAreListed(commands, three);
+        requireReplayLandsNothing(commands);
+        Path rates = rates("USD," + NEXT + ",0.90", "GBP," + NEXT + ",1.20");
+        Published mended = publishCorrected(commands, three, rates);
+        requireOnlyTheCustomersConcernedChanged(three.size());
+        assertThat(commands.succeed("rejects")).isEqualToIgnoringNewLines("no line waits");
+        assertThat(mended.scoreDigest())
+                .isEqualTo(publishRightFromTheStart(rates).scoreDigest());
+    }
+
+    /** Two lines have no date and one no type, and one is in a currency without a rate; the night publishes all the same. */
+    private static void publishWithoutFourLines(Commands commands, List<String> three) throws IOException {
         Commands.Result refused =
                 commands.run("import", odd(three, "31.12.", "GIFT").toString()).endedWith(3);
         assertThat(refused.stdout())
                 .contains("lines read 5 = landed 2 + already landed 0 + rejected 3", "'allegiance rejects' lists them");
         Commands.Result night =
                 commands.run("nightly", "--date", NEXT.toString()).endedWith(3);
+        assertThat(night.stdout()).contains("1 lines were rejected");
+    }
 
-        // Then the night publishes, and all four are listed with how to mend them, and nothing of what stands in them
-        assertThat(night.stdout()).contains("1 lines were rejected; 'allegiance rejects' lists them");
+    /** All four are listed with how to mend them, and nothing of what stands in them; a program reads all of each. */
+    private static void requireFourLinesAreListed(Commands commands, List<String> three) {
         assertThat(commands.succeed("rejects"))
                 .contains("2  BAD_TIME: The date or time is none", "1  UNKNOWN_TYPE: ", "1  NO_FX_RATE: ")
                 .contains("import --kind fx FILE", "3 of files", "1 of source_transaction")
@@ -83,43 +97,45 @@ class A16_RejectedLinesWaitAndAreMendedTest {
                 .doesNotContain("BAD_TIME");
         commands.run("rejects", "--reason", "ugly").refusedWith(64, "expected one of [WRONG_FIELD_COUNT, ");
 
-        // And a program reads all of each
         JsonNode json = JsonMapper.shared().readTree(commands.succeed("rejects", "--json"));
         assertThat(json.get("waiting").asInt()).isEqualTo(4);
         assertThat(json.get("reasons")).hasSize(3);
         assertThat(json.get("lines")).hasSize(4);
         assertThat(json.get("lines").get(0).get("line").asString()).startsWith("ODD1,1," + three.get(2) + ",31.12.");
         assertThat(json.get("lines").get(3).get("from").asString()).isEqualTo("source_transaction");
+    }
 
-        // When they are tried again as they are, then they keep waiting
+    /** When they are tried again as they are, then they keep waiting. */
+    private static void requireReplayLandsNothing(Commands commands) {
         assertThat(commands.run("replay").endedWith(3).stdout())
                 .contains("lines tried 3 = landed 0 + already landed 0 + still waiting 3")
                 .contains("1 lines of source_transaction wait too; the next night reads their 1 days again");
+    }
 
-        // When the file is corrected, a rate lands, and another one that was wrong is corrected
+    /** When the file is corrected, a rate lands, and another one that was wrong is corrected. */
+    private Published publishCorrected(Commands commands, List<String> three, Path rates) throws IOException {
         assertThat(commands.succeed("import", odd(three, NEXT + "T", "PURCHASE").toString()))
                 .contains("landed 3 + already landed 2", "3 lines that were rejected before wait no more");
-        Path corrected = rates("USD," + NEXT + ",0.90", "GBP," + NEXT + ",1.20");
-        commands.succeed("import", "--kind", "fx", "--replace", corrected.toString());
-
+        commands.succeed("import", "--kind", "fx", "--replace", rates.toString());
         shop.land(commands, AFTER, AFTER);
-        Published mended = Published.of(commands.succeed("nightly", "--date", AFTER.toString()));
+        return Published.of(commands.succeed("nightly", "--date", AFTER.toString()));
+    }
 
-        // Then the next night read that day again, and found the days of these customers changed and of no others
-        assertThat(Night.of(MENDED, AFTER).days()).containsOnlyKeys(NEXT, AFTER);
-        assertThat(Night.of(MENDED, AFTER).customerDays())
-                .isEqualTo(
-                        three.size() + Shop.customers(shop.file(AFTER, AFTER)).size());
-        assertThat(commands.succeed("rejects")).isEqualToIgnoringNewLines("no line waits");
+    /** The next night read that day again, and found the days of these customers changed and of no others. */
+    private void requireOnlyTheCustomersConcernedChanged(int customers) {
+        Night night = Night.of(MENDED, AFTER);
+        assertThat(night.days()).containsOnlyKeys(NEXT, AFTER);
+        assertThat(night.customerDays())
+                .isEqualTo(customers + Shop.customers(shop.file(AFTER, AFTER)).size());
+    }
 
-        // And the scores are those of a feed that was right from the start
+    /** The night of a feed that was right from the start. */
+    private Published publishRightFromTheStart(Path rates) {
         Commands right = open(RIGHT);
-        right.succeed("import", "--kind", "fx", corrected.toString());
+        right.succeed("import", "--kind", "fx", rates.toString());
         shop.land(right, NEXT, AFTER);
         right.succeed("import", folder.resolve("odd.csv").toString());
-        assertThat(mended.scoreDigest())
-                .isEqualTo(Published.of(right.succeed("nightly", "--date", AFTER.toString()))
-                        .scoreDigest());
+        return Published.of(right.succeed("nightly", "--date", AFTER.toString()));
     }
 
     @Test
@@ -129,16 +145,23 @@ class A16_RejectedLinesWaitAndAreMendedTest {
         commands.succeed("nightly", "--date", DATE.toString());
         shop.land(commands, NEXT, NEXT);
 
+        failForPoisonedLines(commands);
+        publishAsACleanFeed(commands);
+        requireLimitDecidesOnFewLines(commands);
+    }
+
+    private void failForPoisonedLines(Commands commands) {
         // When one line in twenty of four weeks comes to the view with a type that is none, then the night fails and
         // says why
-        poison(FOUR_WEEKS, 20);
+        LandedLines lines = LandedLines.of(POISONED);
+        lines.spoil(FOUR_WEEKS, NEXT, 20);
         Commands.Result failed = commands.run("nightly", "--date", NEXT.toString(), "--scheduler")
                 .refusedWith(21, "lines of " + FOUR_WEEKS + " to " + NEXT + " were rejected, ");
         assertThat(failed.stderr())
                 .contains("more than the 1.0 % that allegiance.nightly.gate.rejects allows (UNKNOWN_TYPE ")
                 .contains("nothing was published", "'allegiance rejects'", "nightly --date " + NEXT + "' again")
                 .contains("readers still see publication 1 of " + DATE);
-        assertThat(readable()).isEqualTo(DATE.toString());
+        assertThat(readers.date()).isEqualTo(DATE);
 
         // When nobody mends them, then the night after does not publish without them either
         shop.land(commands, AFTER, AFTER);
@@ -146,12 +169,14 @@ class A16_RejectedLinesWaitAndAreMendedTest {
                 .refusedWith(21, "lines of " + FOUR_WEEKS + " to " + AFTER + " were rejected, ");
 
         // When no line of the day is right, then it fails for these
-        poison(NEXT, 1);
+        lines.spoil(NEXT, NEXT, 1);
         commands.run("nightly", "--date", NEXT.toString())
                 .refusedWith(21, "lines of " + NEXT + " were rejected, 100.00 %");
-        assertThat(readable()).isEqualTo(DATE.toString());
+        assertThat(readers.date()).isEqualTo(DATE);
+    }
 
-        // When the right lines take their place, then the same command publishes what a clean feed gives
+    /** When the right lines take their place, then the same command publishes what a clean feed gives. */
+    private void publishAsACleanFeed(Commands commands) {
         String corrected = shop.file(FOUR_WEEKS, NEXT).toString();
         commands.succeed("import", "--replace", corrected);
         Commands clean = open(CLEAN);
@@ -159,15 +184,17 @@ class A16_RejectedLinesWaitAndAreMendedTest {
         shop.land(clean, NEXT, NEXT);
         assertThat(commands.succeed("nightly", "--date", NEXT.toString()).replaceAll("publication \\d+", ""))
                 .isEqualTo(clean.succeed("nightly", "--date", NEXT.toString()).replaceAll("publication \\d+", ""));
-        assertThat(readable()).isEqualTo(NEXT.toString());
+        assertThat(readers.date()).isEqualTo(NEXT);
+    }
 
-        // When one line in a thousand is poison, then a limit decides, and by the usual one the night publishes
-        long few = poison(FOUR_WEEKS, 1_000);
+    /** When one line in a thousand is poison, then a limit decides, and by the usual one the night publishes. */
+    private void requireLimitDecidesOnFewLines(Commands commands) {
+        long few = LandedLines.of(POISONED).spoil(FOUR_WEEKS, NEXT, 1_000);
         commands.with("allegiance.nightly.gate.rejects.most-lines", 0)
                 .run("nightly", "--date", AFTER.toString())
                 .refusedWith(21, "more than the 0 lines that");
         commands.run("nightly", "--date", AFTER.toString()).endedWith(3);
-        assertThat(readable()).isEqualTo(AFTER.toString());
+        assertThat(readers.date()).isEqualTo(AFTER);
         assertThat(commands.succeed("rejects")).contains(few + "  UNKNOWN_TYPE");
     }
 
@@ -198,21 +225,5 @@ class A16_RejectedLinesWaitAndAreMendedTest {
                         + "ODD1,1," + customers.get(2) + "," + day + "10:00,PURCHASE,10.00,\n"
                         + "ODD1,2," + customers.get(2) + "," + day + "10:00,PURCHASE,5.00,\n"
                         + "ODD2,1," + customers.get(2) + "," + NEXT + "T10:00," + type + ",2.50,\n");
-    }
-
-    /** Spoils one in so many lines from a day on, as a view over tables of one's own might, and says how many. */
-    private static long poison(LocalDate from, int oneIn) {
-        return JdbcClient.create(POISONED.dataSource())
-                .sql("UPDATE transaction_line SET type = 'GIFT' WHERE business_date BETWEEN ? AND ?"
-                        + " AND CRC32(CONCAT(transaction_id, line_key)) % ? = 0")
-                .params(from, NEXT, oneIn)
-                .update();
-    }
-
-    private static String readable() {
-        return JdbcClient.create(POISONED.dataSource())
-                .sql("SELECT MAX(score_date) FROM current_customer_score")
-                .query(String.class)
-                .single();
     }
 }

@@ -9,22 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person decides against the program stands where others can read it: hold, release, force, rollback, abandon. */
 @Tag("story")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class A19_OperatorsDecideTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 1);
@@ -34,119 +27,124 @@ class A19_OperatorsDecideTest {
     private static final String[] ADA = {"--by", "Ada", "--reason", "prices were wrong"};
 
     @AutoClose
-    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
-
-    private final JdbcClient tables = JdbcClient.create(SCHEMA.dataSource());
+    private final TestDatabase.Schema schema = TestDatabase.freshSchema().migrate();
 
     @TempDir
-    private static Path folder;
+    private Path folder;
 
+    private final Readers readers = Readers.of(schema);
+    private final PublicationRecords publications = PublicationRecords.of(schema);
     private Commands commands;
+    private Shop shop;
+    private Published first;
+
+    @BeforeEach
+    void aNightIsPublished() {
+        commands = Commands.on(schema, folder.resolve("home"));
+        shop = new Shop(1_500, FIRST_DAY, AFTER, folder);
+        shop.land(commands, FIRST_DAY, NIGHT);
+        commands.succeed("train", "--as-of", NIGHT.toString());
+        first = publish(NIGHT);
+    }
 
     @Test
-    @Order(1)
     void decisionsAreKeptAndReadersAlwaysSeeOneNight() {
         // Given two nights
-        commands = Commands.on(SCHEMA, folder.resolve("home"));
-        Shop shop = new Shop(1_500, FIRST_DAY, AFTER, folder);
-        shop.land(commands, FIRST_DAY, NEXT);
-        commands.succeed("train", "--as-of", NIGHT.toString());
-        Published first = Published.of(commands.succeed("nightly", "--date", NIGHT.toString()));
-        Published second = Published.of(commands.succeed("nightly", "--date", NEXT.toString()));
+        shop.land(commands, NEXT, NEXT);
+        Published second = publish(NEXT);
 
-        // When somebody holds publishing, then a night is scored and waits
+        holdPublishing();
+        Published third = publishAfterRelease();
+        rollBackTwoNights();
+
+        // Then the nights after it run anew, with the same result
+        assertThat(publish(NEXT)).isEqualTo(second);
+        assertThat(publish(AFTER)).isEqualTo(third);
+        assertThat(readers.publication()).isEqualTo("5 of " + AFTER);
+        assertThat(readers.segmentsByFeed()).isEqualTo(readers.segments());
+        assertThat(first.customers()).isLessThanOrEqualTo(third.customers());
+        ends(4, "published and complete", "nightly", "--date", AFTER.toString());
+    }
+
+    /** When somebody holds publishing, then a night is scored and waits. */
+    private void holdPublishing() {
         ends(64, "needs --by NAME", "hold");
         ends(0, "", with(ADA, "hold"));
         ends(4, "held by Ada since", with(ADA, "hold"));
         shop.land(commands, AFTER, AFTER);
         ends(11, "held by Ada since", "nightly", "--date", AFTER.toString());
-        assertThat(seen()).isEqualTo("2 of " + NEXT);
+        assertThat(readers.publication()).isEqualTo("2 of " + NEXT);
         assertThat(commands.succeed("status"))
                 .contains("HELD", "hold        by Ada since", "prices were wrong", "allegiance release --by NAME");
+    }
 
-        // When it is released, then the same command publishes what was scored, and scores nothing again
+    /** When it is released, then the same command publishes what was scored, and scores nothing again. */
+    private Published publishAfterRelease() {
         ends(64, "--by", "release");
         ends(0, "", "release", "--by", "Bob");
         ends(4, "not on hold", "release", "--by", "Bob");
-        Published third = Published.of(commands.succeed("nightly", "--date", AFTER.toString()));
-        assertThat(executions("scoreCustomers")).as("times scored for " + AFTER).isOne();
-        assertThat(seen()).isEqualTo("3 of " + AFTER);
+        Published published = publish(AFTER);
+        assertThat(RunRecords.of(schema).executions(AFTER, "scoreCustomers"))
+                .as("times scored for " + AFTER)
+                .isOne();
+        assertThat(readers.publication()).isEqualTo("3 of " + AFTER);
+        return published;
+    }
 
-        // When it turns out to be wrong, then one command goes back, and the feed of segments tells it
+    /** When it turns out to be wrong, then one command goes back, and the feed of segments tells it. */
+    private void rollBackTwoNights() {
         ends(64, "no publication of 2025-01-01 is kept", with(ADA, "rollback", "--to", "2025-01-01"));
         ends(64, "readers see publication 3 of " + AFTER + " already", with(ADA, "rollback", "--to", "" + AFTER));
         ends(0, "", with(ADA, "rollback", "--to", NIGHT.toString()));
-        assertThat(seen()).isEqualTo("1 of " + NIGHT);
-        assertThat(rolledBack()).containsExactly("2 Ada: prices were wrong", "3 Ada: prices were wrong");
-        assertThat(replayed()).isEqualTo(segments());
-
-        // Then the nights after it run anew, with the same result
-        assertThat(Published.of(commands.succeed("nightly", "--date", NEXT.toString())))
-                .isEqualTo(second);
-        assertThat(Published.of(commands.succeed("nightly", "--date", AFTER.toString())))
-                .isEqualTo(third);
-        assertThat(seen()).isEqualTo("5 of " + AFTER);
-        assertThat(replayed()).isEqualTo(segments());
-        assertThat(first.customers()).isLessThanOrEqualTo(third.customers());
-        ends(4, "published and complete", "nightly", "--date", AFTER.toString());
+        assertThat(readers.publication()).isEqualTo("1 of " + NIGHT);
+        assertThat(publications.rollbacks()).containsExactly("2 Ada: prices were wrong", "3 Ada: prices were wrong");
+        assertThat(readers.segmentsByFeed()).isEqualTo(readers.segments());
     }
 
     @Test
-    @Order(2)
     void aHeldNightIsForcedOrGivenUp() {
-        // Given those nights, and a next one without lines
-        commands = Commands.on(SCHEMA, folder.resolve("home"));
-        LocalDate day = LocalDate.of(2025, 10, 1);
-        ends(64, "is not held, so there is nothing to force", with(ADA, "publish", "--date", "" + AFTER, "--force"));
-        ends(11, "has 0 lines", "nightly", "--date", day.toString());
+        // Given a next night without lines
+        String next = NEXT.toString();
+        ends(64, "is not held, so there is nothing to force", with(ADA, "publish", "--date", "" + NIGHT, "--force"));
+        ends(11, "has 0 lines", "nightly", "--date", next);
 
         // When somebody gives it up, then it begins anew
         ends(64, "no night of 2025-10-05 was begun", with(ADA, "abandon", "--date", "2025-10-05"));
-        ends(64, "is published; nothing was changed", with(ADA, "abandon", "--date", AFTER.toString()));
-        ends(0, "", with(ADA, "abandon", "--date", day.toString()));
-        ends(4, "given up already", with(ADA, "abandon", "--date", day.toString()));
-        assertThat(commands.succeed("status", "--date", day.toString()))
-                .contains("ABANDONED", "given up by Ada: prices were wrong", "nightly --date " + day);
-        ends(11, "has 0 lines", "nightly", "--date", day.toString());
-        assertThat(commands.succeed("status", "--date", day.toString())).contains("attempt 2: HELD");
+        ends(64, "is published; nothing was changed", with(ADA, "abandon", "--date", NIGHT.toString()));
+        ends(0, "", with(ADA, "abandon", "--date", next));
+        ends(4, "given up already", with(ADA, "abandon", "--date", next));
+        assertThat(commands.succeed("status", "--date", next))
+                .contains("ABANDONED", "given up by Ada: prices were wrong", "nightly --date " + next);
+        ends(11, "has 0 lines", "nightly", "--date", next);
+        assertThat(commands.succeed("status", "--date", next)).contains("attempt 2: HELD");
 
         // When somebody forces it, then readers see it and can see who, why and that
-        ends(0, "", with(ADA, "publish", "--date", day.toString(), "--force"));
-        assertThat(tables.sql(
-                                "SELECT CONCAT(b.score_date, ' ', b.forced_by, ': ', b.forced_reason) FROM score_pointer p"
-                                        + " JOIN score_publication b ON b.publication = p.publication")
-                        .query(String.class)
-                        .single())
-                .isEqualTo(day + " Ada: prices were wrong");
+        ends(0, "", with(ADA, "publish", "--date", next, "--force"));
+        assertThat(publications.forcing()).isEqualTo(next + " Ada: prices were wrong");
         assertThat(commands.succeed("status")).contains("forced by Ada: prices were wrong");
-        ends(4, "published and complete", "nightly", "--date", day.toString());
+        ends(4, "published and complete", "nightly", "--date", next);
     }
 
     @Test
-    @Order(3)
     void aNightThatWasPublishedWithoutItsReportIsRolledBackToo() throws IOException {
-        // Given those nights, and one that is published but cannot write its report
-        commands = Commands.on(SCHEMA, folder.resolve("home"));
-        LocalDate day = LocalDate.of(2025, 10, 2);
+        // Given a night that is published but cannot write its report
         Path file = Files.writeString(folder.resolve("no-folder"), "");
-        String[] night = with(ADA, "nightly", "--date", day.toString(), "--confirm-empty");
-        String before = seen();
+        String[] night = with(ADA, "nightly", "--date", NEXT.toString(), "--confirm-empty");
         Commands.Result broken =
                 commands.with("allegiance.nightly.reports", file.toString()).run(night);
         assertThat(broken.code()).as(broken.stderr()).isIn(20, 21);
-        String published = seen();
-        assertThat(published).endsWith(" of " + day);
+        assertThat(readers.publication()).isEqualTo("2 of " + NEXT);
 
         // When somebody goes back, then the same command does not merely write the report of what nobody sees any more
-        ends(0, "", with(ADA, "rollback", "--to", before.substring(before.length() - 10)));
-        assertThat(seen()).isEqualTo(before);
+        ends(0, "", with(ADA, "rollback", "--to", NIGHT.toString()));
+        assertThat(readers.publication()).isEqualTo("1 of " + NIGHT);
         ends(0, "", night);
-        assertThat(seen()).endsWith(" of " + day).isNotEqualTo(published);
-        assertThat(tables.sql("SELECT COUNT(DISTINCT run_id) FROM run WHERE job = 'nightly' AND business_date = ?")
-                        .param(day)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(readers.publication()).isEqualTo("3 of " + NEXT);
+        assertThat(RunRecords.of(schema).runs(NEXT)).isEqualTo(2);
+    }
+
+    private Published publish(LocalDate date) {
+        return Published.of(commands.succeed("nightly", "--date", date.toString()));
     }
 
     private static String[] with(String[] who, String... command) {
@@ -156,51 +154,5 @@ class A19_OperatorsDecideTest {
     private void ends(int code, String words, String... command) {
         Commands.Result result = commands.run(command).endedWith(code);
         assertThat(result.stderr()).contains(words);
-    }
-
-    private String seen() {
-        return tables.sql("SELECT CONCAT(b.publication, ' of ', MAX(s.score_date)) FROM current_customer_score s"
-                        + " JOIN score_pointer p JOIN score_publication b ON b.publication = p.publication"
-                        + " GROUP BY b.publication")
-                .query(String.class)
-                .single();
-    }
-
-    private List<String> rolledBack() {
-        return tables.sql("SELECT CONCAT(publication, ' ', rolled_back_by, ': ', rolled_back_reason)"
-                        + " FROM score_publication WHERE rolled_back_at IS NOT NULL ORDER BY publication")
-                .query(String.class)
-                .list();
-    }
-
-    private long executions(String step) {
-        return tables.sql("SELECT COUNT(*) FROM BATCH_STEP_EXECUTION s JOIN BATCH_JOB_EXECUTION_PARAMS p"
-                        + " ON p.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID WHERE p.PARAMETER_NAME = 'businessDate'"
-                        + " AND p.PARAMETER_VALUE = ? AND s.STEP_NAME = ?")
-                .params(AFTER.toString(), step)
-                .query(Long.class)
-                .single();
-    }
-
-    private Map<String, String> segments() {
-        Map<String, String> segments = new TreeMap<>();
-        tables.sql("SELECT customer_id, segment FROM current_customer_score").query(row -> {
-            segments.put(row.getString(1), row.getString(2));
-        });
-        return segments;
-    }
-
-    /** What a reader of the feed arrives at who applies it from its beginning. */
-    private Map<String, String> replayed() {
-        Map<String, String> segments = new TreeMap<>();
-        tables.sql("SELECT customer_id, to_segment FROM segment_change ORDER BY sequence")
-                .query(row -> {
-                    if (row.getString(2) == null) {
-                        segments.remove(row.getString(1));
-                    } else {
-                        segments.put(row.getString(1), row.getString(2));
-                    }
-                });
-        return segments;
     }
 }

@@ -48,6 +48,8 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     private static OwnTill till;
     private static Twin twin;
 
+    private final Faults faults = Faults.of(SCHEMA);
+    private final RunRecords runs = RunRecords.of(SCHEMA);
     private LocalDate date;
     private OnCall person;
 
@@ -101,11 +103,11 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     @Order(3)
     void theTableBehindTheSourceViewIsGone() {
         till.deliver(date);
-        till.jdbc().execute("RENAME TABLE till TO till_before_the_upgrade");
+        faults.hide("till");
 
         person.isTold(21, "the view source_transaction reads a table or column that is gone");
 
-        till.jdbc().execute("RENAME TABLE till_before_the_upgrade TO till");
+        faults.unhide("till");
         isPublishedAsAtTheTwin();
     }
 
@@ -115,9 +117,9 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     void aColumnIsOfTheWrongType() {
         till.deliver(date);
 
-        till.jdbc().execute("ALTER TABLE till MODIFY amount VARCHAR(30)");
+        till.setTypeOfAmount("VARCHAR(30)");
         person.isTold(21, "amount of the view source_transaction is of type varchar and must be a DECIMAL(19, 4)");
-        till.jdbc().execute("ALTER TABLE till MODIFY amount DECIMAL(19, 4)");
+        till.setTypeOfAmount("DECIMAL(19, 4)");
 
         isWrong("occurred_at", "DATE_FORMAT(occurred_at, '%d.%m.%Y %H:%i')", "varchar and must be a DATETIME(3)");
         isWrong("business_date", "TIMESTAMP(business_date)", "datetime and must be a DATE;");
@@ -145,9 +147,9 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     @Test
     @Order(6)
     void nothingCame() {
-        person.isTold(11, date + " has 0 lines where that weekday usually has about ");
+        person.isTold(11, date + " has 0 lines");
         till.deliver(date);
-        isPublishedAsAtTheTwin("HELD", "Land what is missing and run the same command again");
+        isPublishedAsAtTheTwin("HELD", "Land what is missing");
     }
 
     @Test
@@ -155,14 +157,7 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     void theModelIsFromANewerProgram() {
         till.deliver(date);
         String newer = date.minusDays(1) + "-0123456789ab";
-        till.jdbc()
-                .update(
-                        "INSERT INTO model_version (model_version, as_of, code_version, registered,"
-                                + " registered_at, document, state) SELECT ?, ?, code_version, registered + 1,"
-                                + " registered_at, REPLACE(document, '\"format\":1,', '\"format\":2,\"more\":0,'),"
-                                + " 'ACTIVE' FROM model_version",
-                        newer,
-                        date.minusDays(1));
+        faults.addModelOfNewerProgram(newer, date.minusDays(1));
 
         person.isTold(21, "the model " + newer + " is from a newer program (format 2, where this one knows up to 1)");
 
@@ -190,39 +185,22 @@ class A22_EveryFailureEndsInAPublishedNightTest {
     @Order(9)
     void aPartitionOfAStepAlwaysFails() {
         till.deliver(date);
-        till.jdbc()
-                .execute(
-                        "CREATE TRIGGER refusal BEFORE INSERT ON customer_score FOR EACH ROW IF NEW.customer_id = (SELECT"
-                                + " MAX(customer_id) FROM purchase_history) THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no'; END IF");
+        faults.refuseRowOfLastCustomer();
 
         person.isTold(21, "a trigger or routine in the database refuses a row");
-        person.isTold(21, "a trigger or routine in the database refuses a row");
+        person.isTold(21, "refuses a row");
         assertThat(person.status().lines().filter(line -> line.contains("scoreCustomers")))
                 .singleElement()
                 .asString()
                 .contains("FAILED", "1 of 2 partitions");
-        long kept = rowsOfTheNight();
+        int kept = runs.scoreRows(date);
         assertThat(kept).isPositive();
 
-        till.jdbc().execute("DROP TRIGGER refusal");
+        faults.refuseNoRows();
         isPublishedAsAtTheTwin();
-        assertThat(till.jdbc()
-                        .queryForList(
-                                "SELECT CONCAT(COUNT(*), ' time, ', SUM(WRITE_COUNT), ' rows') FROM BATCH_STEP_EXECUTION s JOIN"
-                                        + " BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID WHERE"
-                                        + " p.PARAMETER_NAME = 'businessDate' AND p.PARAMETER_VALUE = ? AND STEP_NAME LIKE"
-                                        + " 'scoreCustomers:%' AND STATUS = 'COMPLETED' GROUP BY STEP_NAME ORDER BY STEP_NAME",
-                                String.class, date.toString()))
+        assertThat(runs.completions(date, "scoreCustomers"))
                 .as("how often each partition was completed, with how many rows")
-                .containsExactly("1 time, " + kept + " rows", "1 time, " + (rowsOfTheNight() - kept) + " rows");
-    }
-
-    private long rowsOfTheNight() {
-        return till.jdbc()
-                .queryForObject(
-                        "SELECT COUNT(*) FROM customer_score WHERE slot = (SELECT MAX(slot) FROM run WHERE business_date = ?)",
-                        Long.class,
-                        date);
+                .containsExactly("1 time, " + kept + " rows", "1 time, " + (runs.scoreRows(date) - kept) + " rows");
     }
 
     private void isPublishedAsAtTheTwin(String... status) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** While a night lies failed, somebody trains a model and somebody edits the configuration. It ends as it began. */
 @Tag("story")
@@ -35,11 +34,10 @@ class A23_ARerunKeepsWhatItWasOpenedWithTest {
         Commands commands = open(SCHEMA, "home");
         Commands twin = open(TWIN, "twin");
         Published expected = Published.of(twin.succeed("nightly", "--date", NIGHT.toString()));
-        tables().sql("CREATE TRIGGER fails BEFORE INSERT ON segment_summary FOR EACH ROW"
-                        + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not today'")
-                .update();
+        Faults faults = Faults.of(SCHEMA);
+        faults.refuseRows("segment_summary");
         assertThat(commands.run("nightly", "--date", NIGHT.toString()).code()).isNotZero();
-        tables().sql("DROP TRIGGER fails").update();
+        faults.refuseNoRows();
 
         // When a model is trained and the configuration edited, then the same command says that neither counts
         commands.succeed("train", "--as-of", NIGHT.minusDays(1).toString());
@@ -58,10 +56,7 @@ class A23_ARerunKeepsWhatItWasOpenedWithTest {
         assertThat(next.scoreDigest())
                 .isNotEqualTo(Published.of(twin.succeed("nightly", "--date", NEXT.toString()))
                         .scoreDigest());
-        assertThat(tables().sql("SELECT COUNT(DISTINCT model_version) FROM score_publication")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(PublicationRecords.of(SCHEMA).models()).isEqualTo(2);
     }
 
     private static Commands open(TestDatabase.Schema schema, String home) {
@@ -70,9 +65,5 @@ class A23_ARerunKeepsWhatItWasOpenedWithTest {
         shop.land(commands, FIRST_DAY, NEXT);
         commands.succeed("train", "--as-of", NIGHT.minusDays(7).toString());
         return commands;
-    }
-
-    private static JdbcClient tables() {
-        return JdbcClient.create(SCHEMA.dataSource());
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Maintenance deletes what is over and old; a night that failed long ago is still carried on from where it stood. */
 @Tag("embedded")
@@ -30,14 +29,24 @@ class A24_MaintenanceKeepsWhatIsNeededTest {
     @TempDir
     private static Path folder;
 
-    private final JdbcClient tables = JdbcClient.create(SCHEMA.dataSource());
+    private final Commands commands =
+            Commands.on(SCHEMA, folder.resolve("home")).with("allegiance.maintain.publications-kept", 1);
+    private final RunRecords runs = RunRecords.of(SCHEMA);
+    private final Faults faults = Faults.of(SCHEMA);
 
     @Test
     void aNightThatFailedLongAgoIsCarriedOnAfterMaintenance() throws IOException {
-        // Given a night that is complete, one that published but could not write its report, and one that failed half
-        // way
-        Commands commands =
-                Commands.on(SCHEMA, folder.resolve("home")).with("allegiance.maintain.publications-kept", 1);
+        Night failed = runThreeNights();
+        runs.age(1_000);
+        requireDryRunOnlyTells();
+        requireMaintenanceIsCarriedOn();
+        requireFailedNightIsCarriedOn(failed);
+        requireCompleteNightIsKnownWithoutBatchRecords();
+        requireLateReportIsRefused();
+    }
+
+    /** A night that is complete, one that published but could not write its report, and one that failed half way. */
+    private Night runThreeNights() throws IOException {
         new Shop(300, FIRST_DAY, NIGHT_FAILS, folder).land(commands, FIRST_DAY, NIGHT_FAILS);
         commands.succeed("train", "--as-of", DATE.toString());
         commands.succeed("nightly", "--date", DATE.toString());
@@ -45,41 +54,47 @@ class A24_MaintenanceKeepsWhatIsNeededTest {
         commands.with("allegiance.nightly.reports", noFolder)
                 .run("nightly", "--date", REPORT_FAILS.toString())
                 .endedWith(20);
-        sql("RENAME TABLE run_threshold TO run_threshold_elsewhere");
+        faults.hide("run_threshold");
         commands.run("nightly", "--date", NIGHT_FAILS.toString()).endedWith(21);
-        sql("RENAME TABLE run_threshold_elsewhere TO run_threshold");
-        Night before = Night.of(SCHEMA, NIGHT_FAILS);
+        faults.unhide("run_threshold");
+        return Night.of(SCHEMA, NIGHT_FAILS);
+    }
 
-        // When all that is years old, then a dry run says what would go, and nothing goes
-        age("1000");
+    /** When all that is years old, then a dry run says what would go, and nothing goes. */
+    private void requireDryRunOnlyTells() {
         List<String> would = List.of(
                 "slots to empty 1", "runs to delete 2", "batch executions to delete 2", "segment changes to delete 0");
         assertThat(commands.succeed("maintain", "--dry-run").lines()).containsExactlyElementsOf(would);
         assertThat(commands.succeed("maintain", "--dry-run").lines()).containsExactlyElementsOf(would);
+    }
 
-        // When maintenance is cut off in the middle, then the same command does the rest
-        sql("CREATE TABLE holds (run_id BIGINT, FOREIGN KEY (run_id) REFERENCES run (run_id))" + " ENGINE = InnoDB");
-        sql("INSERT INTO holds SELECT run_id FROM run WHERE business_date = '" + DATE + "' AND job = 'nightly'");
+    /** When maintenance is cut off in the middle, then the same command does the rest. */
+    private void requireMaintenanceIsCarriedOn() {
+        faults.pinRuns(DATE);
         commands.run("maintain").endedWith(70);
-        assertThat(count("SELECT COUNT(*) FROM run_day WHERE run_id IN (SELECT run_id FROM holds)"))
-                .as("what went before the cut")
-                .isZero();
-        sql("DROP TABLE holds");
+        assertThat(runs.daysTakenIn(DATE)).as("what went before the cut").isZero();
+        faults.unpinRuns();
         assertThat(commands.succeed("maintain").lines())
                 .containsExactly(
                         "slots emptied 0", "runs deleted 2", "batch executions deleted 2", "segment changes deleted 0");
         assertThat(commands.succeed("maintain").lines()).allMatch(line -> line.endsWith(" 0"));
+    }
 
-        // Then the failed night goes on from where it stood: no completed step of it is run again
+    /** It goes on from where it stood: no completed step of it is run again. */
+    private void requireFailedNightIsCarriedOn(Night before) {
         commands.succeed("nightly", "--date", NIGHT_FAILS.toString());
         assertThat(Night.of(SCHEMA, NIGHT_FAILS)).isEqualTo(before);
+    }
 
-        // When Batch's record of a night that is complete goes, then the night is still known to be complete
-        age("100");
+    /** When Batch's record of a night that is complete goes, then the night is still known to be complete. */
+    private void requireCompleteNightIsKnownWithoutBatchRecords() {
+        runs.age(100);
         assertThat(commands.succeed("maintain").lines()).contains("runs deleted 0", "batch executions deleted 2");
         commands.run("nightly", "--date", NIGHT_FAILS.toString()).endedWith(4);
+    }
 
-        // And the report that failed, whose rows are gone by now, is not written of an empty slot
+    /** The report that failed, whose rows are gone by now, is not written of an empty slot. */
+    private void requireLateReportIsRefused() {
         Commands.Result late =
                 commands.run("nightly", "--date", REPORT_FAILS.toString()).endedWith(21);
         assertThat(late.stderr())
@@ -89,20 +104,5 @@ class A24_MaintenanceKeepsWhatIsNeededTest {
                 .contains("readers still see publication 3 of " + NIGHT_FAILS);
         assertThat(folder.resolve("home/reports/nightly-" + REPORT_FAILS + ".html"))
                 .doesNotExist();
-    }
-
-    /** As if so many days had gone by since all that ran. */
-    private void age(String days) {
-        sql("UPDATE run SET started_at = started_at - INTERVAL " + days + " DAY, ended_at = ended_at - INTERVAL " + days
-                + " DAY");
-        sql("UPDATE BATCH_JOB_EXECUTION SET LAST_UPDATED = LAST_UPDATED - INTERVAL " + days + " DAY");
-    }
-
-    private void sql(String statement) {
-        tables.sql(statement).update();
-    }
-
-    private long count(String query) {
-        return tables.sql(query).query(Long.class).single();
     }
 }

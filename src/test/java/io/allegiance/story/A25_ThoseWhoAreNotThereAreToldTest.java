@@ -43,16 +43,24 @@ class A25_ThoseWhoAreNotThereAreToldTest {
     @TempDir
     private static Path folder;
 
+    private final Commands commands = Commands.on(SCHEMA, folder.resolve("home"))
+            .with("allegiance.metrics.pushgateway.url", receiver.at(""))
+            .with("allegiance.metrics.otlp.url", receiver.at("/v1/metrics"))
+            .with("allegiance.alert.webhook", receiver.at("/oncall"));
+
     @Test
     void aNightIsFollowedFromAfar() throws IOException, InterruptedException {
         // Given four months of trade, a Pushgateway, a collector, and somebody on call
-        Commands commands = Commands.on(SCHEMA, folder.resolve("home"))
-                .with("allegiance.metrics.pushgateway.url", receiver.at(""))
-                .with("allegiance.metrics.otlp.url", receiver.at("/v1/metrics"))
-                .with("allegiance.alert.webhook", receiver.at("/oncall"));
-        Shop shop = new Shop(500, DATE.minusMonths(4), YESTERDAY, folder);
-        shop.land(commands, DATE.minusMonths(4), DATE);
+        new Shop(500, DATE.minusMonths(4), YESTERDAY, folder).land(commands, DATE.minusMonths(4), DATE);
 
+        requireFiguresArePushed();
+        List<String> log = requireOnCallIsToldOfAHeldNight();
+        requireLogIsJson(log);
+        requireOnCallIsToldWithoutDatabase();
+        requireOnCallIsToldWithoutConfiguration();
+    }
+
+    private void requireFiguresArePushed() {
         // When a model is trained and a night runs, then both push their figures, and nobody is called
         commands.succeed("train", "--as-of", DATE.toString());
         assertThat(receiver.sentTo("/metrics/job/train").get(0).text())
@@ -69,7 +77,9 @@ class A25_ThoseWhoAreNotThereAreToldTest {
         // When it is run once more, then nothing new is told
         commands.run("nightly", "--date", DATE.toString(), "--scheduler").endedWith(0);
         assertThat(receiver.sentTo("/metrics/job/nightly")).hasSize(1);
+    }
 
+    private List<String> requireOnCallIsToldOfAHeldNight() throws IOException, InterruptedException {
         // When the next day's file is missing, and nobody waits for it long, then somebody is called for both
         receiver.clear();
         List<String> log = holdTheNextNight();
@@ -84,8 +94,11 @@ class A25_ThoseWhoAreNotThereAreToldTest {
         assertThat(receiver.sentTo("/metrics/job/nightly").get(0).text())
                 .contains("allegiance_exit_code 11", "allegiance_deadline_remaining_seconds -")
                 .doesNotContain("allegiance_last_success");
+        return log;
+    }
 
-        // And its log is JSON from the first line to the last, and says what belongs together
+    /** It is JSON from the first line to the last, and says what belongs together. */
+    private void requireLogIsJson(List<String> log) throws IOException {
         assertThat(Files.readString(folder.resolve("called"))).isEqualTo("held late ");
         List<JsonNode> lines =
                 log.stream().map(A25_ThoseWhoAreNotThereAreToldTest::json).toList();
@@ -97,7 +110,9 @@ class A25_ThoseWhoAreNotThereAreToldTest {
         assertThat(stepsOf(lines)).contains("openDay", "takeInTransactions", "scoreCustomers", "auditScores");
         assertThat(lines.get(lines.size() - 2).get("message").asString()).contains(YESTERDAY + " has 0 lines");
         assertThat(lines.get(lines.size() - 1).get("message").asString()).startsWith("readers still see");
+    }
 
+    private void requireOnCallIsToldWithoutDatabase() {
         // When the database does not let it in, so that the program cannot come up, then somebody is called all the
         // same
         receiver.clear();
@@ -110,7 +125,9 @@ class A25_ThoseWhoAreNotThereAreToldTest {
         assertThat(failed.get("readers").isNull()).isTrue();
         assertThat(failed.get("next").asString()).isEqualTo("allegiance nightly --date " + YESTERDAY);
         assertThat(receiver.sentTo("/metrics/job/nightly").get(0).text()).contains("allegiance_exit_code 21");
+    }
 
+    private void requireOnCallIsToldWithoutConfiguration() throws IOException {
         // And where even the files of the configuration are broken, the environment says who is to be called
         receiver.clear();
         Path jobs = Files.createDirectories(folder.resolve("jobs"));

@@ -45,6 +45,11 @@ record OwnTill(JdbcTemplate jdbc, String delivered) {
                 + " FROM till");
     }
 
+    /** Changes the type of the till's column of amounts. */
+    void setTypeOfAmount(String type) {
+        jdbc.execute("ALTER TABLE till MODIFY amount " + type);
+    }
+
     void dropView() {
         jdbc.execute("DROP VIEW source_transaction");
     }
