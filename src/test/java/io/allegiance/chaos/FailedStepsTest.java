@@ -2,6 +2,7 @@ package io.allegiance.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(120)
 class FailedStepsTest {
 
-    private static final boolean ALL_STEPS = Boolean.getBoolean("allegiance.all-steps");
     private static final String AGAIN = "run the same command again";
 
     @TempDir
@@ -36,6 +36,8 @@ class FailedStepsTest {
 
     private static Shop shop;
     private static DisturbedSteps night;
+    private static int cuts;
+    private static int stops;
 
     @BeforeAll
     static void openShop() {
@@ -44,17 +46,19 @@ class FailedStepsTest {
 
     @AfterAll
     static void closeShop() {
+        Sample.printDone("FailedStepsTest cuts", cuts);
+        Sample.printDone("FailedStepsTest stops", stops);
         shop.close();
     }
 
-    /** Steps that take it in different ways; all with {@code -Dallegiance.all-steps=true}. */
+    /** Steps that take it in different ways; all with {@code -Dallegiance.extended=true}. */
     static Set<StepOfNight> cut() {
         return some(StepOfNight.SCORE_CUSTOMERS, StepOfNight.PUBLISH_SCORES);
     }
 
     /** The first and the last, and between them another one on each kind of server. */
     private static Set<StepOfNight> some(StepOfNight onEmbedded, StepOfNight onMySql) {
-        return ALL_STEPS
+        return Sample.isExtended()
                 ? EnumSet.allOf(StepOfNight.class)
                 : EnumSet.of(
                         StepOfNight.OPEN_DAY,
@@ -83,9 +87,10 @@ class FailedStepsTest {
         Advice.assertOneMessage(end, 20, AGAIN, night.readers(published));
         night.assertUnharmedIn(step, published, shop.tables());
         carryOnFrom(step, "FAILED");
+        cuts++;
     }
 
-    /** Steps that take it in different ways; all with {@code -Dallegiance.all-steps=true}. */
+    /** Steps that take it in different ways; all with {@code -Dallegiance.extended=true}. */
     static Set<StepOfNight> stopped() {
         return some(StepOfNight.TAKE_IN_TRANSACTIONS, StepOfNight.AUDIT_SCORES);
     }
@@ -108,6 +113,7 @@ class FailedStepsTest {
         Advice.assertOneMessage(end, 30, "The same command carries the run", night.readers(published));
         night.assertUnharmedIn(step, published, shop.tables());
         carryOnFrom(step, "STOPPED");
+        stops++;
     }
 
     @Test

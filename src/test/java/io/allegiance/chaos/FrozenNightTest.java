@@ -3,6 +3,7 @@ package io.allegiance.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.chaos.Gate.Position;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A night is frozen with SIGSTOP in the middle of a transaction, until its lease has expired; the same command takes over and
- * publishes; then the frozen process thaws, and writes nothing. {@code -Dallegiance.everywhere=true} for every step.
+ * publishes; then the frozen process thaws, and writes nothing. {@code -Dallegiance.extended=true} for every step.
  */
 @Tag("story")
 @Tag("chaos")
@@ -29,12 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals")
 class FrozenNightTest {
 
-    private static final boolean EVERYWHERE = Boolean.getBoolean("allegiance.everywhere");
-
     @TempDir
     static Path folder;
 
     private static Shop shop;
+    private static int survived;
 
     /** Where a night is frozen. Its transaction stays open, with its locks. */
     enum Place {
@@ -60,6 +60,7 @@ class FrozenNightTest {
 
     @AfterAll
     static void closeShop() {
+        Sample.printDone("FrozenNightTest freezes", survived);
         shop.close();
     }
 
@@ -71,7 +72,7 @@ class FrozenNightTest {
 
     /** Where rows are under way; on a MySQL once. */
     static Stream<Place> places() {
-        if (EVERYWHERE) {
+        if (Sample.isExtended()) {
             return Stream.of(Place.values());
         }
         return TestDatabase.isEmbedded()
@@ -101,6 +102,7 @@ class FrozenNightTest {
             assertThat(end.err()).contains("the lease was lost to another run");
             assertThat(tables.checksums()).isEqualTo(left);
         }
+        survived++;
     }
 
     /** A gate for the run that comes next and for no other: who takes over from it must pass. */

@@ -3,6 +3,7 @@ package io.allegiance.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.chaos.Kill.Victim;
+import io.allegiance.testing.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Nights on a real shop's log, one after the other, each killed with kill -9 at a random moment of a random stage, program
  * or database server, and finished by the same command. What each leaves behind is that of a night never killed.
  *
- * <p>One kill of each kind by default, on a part of the customers, with a fresh seed that is printed. Any number of them on the whole
- * log, on the embedded MariaDB:
+ * <p>One kill of each kind by default, three with {@code -Dallegiance.extended=true}, on a part of the customers, with a fresh seed
+ * that is printed. Any number of them on the whole log, on the embedded MariaDB:
  *
  * <pre>{@code
  * ./mvnw -B test -Dtest=KillAnywhereTest -Dtest.processes=1 -Dallegiance.seed=2011 -Dallegiance.one-in=1 \
@@ -36,9 +37,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillAnywhereTest {
 
     private static final long SEED = Long.getLong("allegiance.seed", fresh());
-    private static final int ONE_IN = Integer.getInteger("allegiance.one-in", 30);
-    private static final int KILLS = Integer.getInteger("allegiance.kills", 1);
-    private static final int SERVER_KILLS = Integer.getInteger("allegiance.server-kills", 1);
+    private static final int ONE_IN = Integer.getInteger("allegiance.one-in", Sample.isExtended() ? 12 : 30);
+    private static final int KILLS =
+            Sample.of("kills", "allegiance.kills", 1, 3).size();
+    private static final int SERVER_KILLS =
+            Sample.of("server kills", "allegiance.server-kills", 1, 3).size();
     private static final Optional<String> ONLY = Optional.ofNullable(System.getProperty("allegiance.only"));
     private static final KillLog DONE = new KillLog(SEED, ONE_IN);
 
@@ -56,6 +59,7 @@ class KillAnywhereTest {
     private static int night;
     private static int opened;
     private static boolean finished = true;
+    private static int survived;
 
     private static long fresh() {
         return new SplittableRandom().nextInt(1_000_000);
@@ -111,6 +115,7 @@ class KillAnywhereTest {
     @AfterAll
     static void closeShops() {
         System.out.println(DONE.summary() + "; listed in " + DONE.file());
+        Sample.printDone("KillAnywhereTest kills", survived);
         if (shop != null) {
             shop.close();
         }
@@ -132,6 +137,7 @@ class KillAnywhereTest {
 
         assertThat(rerun.code()).as(how + "\n" + rerun.err()).isIn(0, killed.isComplete() ? NOTHING_TO_DO : 0);
         assertThat(shop.night(RetailLog.night(night))).as(how).isEqualTo(undisturbed);
+        survived++;
         DONE.addKill(kill, killed.reached(), killed.end().code(), rerun.code());
         finished = true;
     }

@@ -3,6 +3,7 @@ package io.allegiance.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.chaos.Gate.Position;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ class KilledNightTest {
     static Path folder;
 
     private static Shop shop;
+    private static int survived;
 
     /** Where a night is killed: in the middle of a step's work, or when that is committed and Spring Batch does not know it. */
     enum Place {
@@ -86,6 +88,7 @@ class KilledNightTest {
 
     @AfterAll
     static void closeShop() {
+        Sample.printDone("KilledNightTest kills", survived);
         shop.close();
     }
 
@@ -95,9 +98,9 @@ class KilledNightTest {
         shop.finishTheNight();
     }
 
-    /** Those in which rows are under way, some of them on each kind of server; all with {@code -Dallegiance.all-steps=true}. */
+    /** Those in which rows are under way, some of them on each kind of server; all with {@code -Dallegiance.extended=true}. */
     static Stream<Place> places() {
-        if (Boolean.getBoolean("allegiance.all-steps")) {
+        if (Sample.isExtended()) {
             return Stream.of(Place.values());
         }
         return TestDatabase.isEmbedded()
@@ -128,6 +131,7 @@ class KilledNightTest {
         assertThat(tables.count("SELECT COUNT(*) FROM score_slot WHERE state = 'TAKEN'"))
                 .as("slots taken, one for each publication")
                 .isEqualTo(tables.count("SELECT COUNT(*) FROM score_publication"));
+        survived++;
     }
 
     private static void assertReadersSeeOneNight(Place place, LocalDate date, Tables.Seen before) {

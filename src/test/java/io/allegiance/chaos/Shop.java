@@ -3,6 +3,7 @@ package io.allegiance.chaos;
 import io.allegiance.demo.DemoPlan;
 import io.allegiance.demo.TradeGenerator;
 import io.allegiance.job.NightlyRun;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +28,7 @@ final class Shop implements AutoCloseable {
     static final LocalDate FIRST_NIGHT = LocalDate.of(2025, 11, 3);
 
     /** As many as the longest test has. */
-    private static final int NIGHTS =
-            Boolean.getBoolean("allegiance.all-steps") || Boolean.getBoolean("allegiance.everywhere") ? 14 : 7;
+    private static final int NIGHTS = Sample.isExtended() ? 14 : 7;
 
     /** Each of two partitions scores four or five such chunks a night. */
     static final int SCORES_IN_CHUNK = 100;

@@ -3,6 +3,7 @@ package io.allegiance.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.Commands;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.SharedData;
 import io.allegiance.testing.TestDatabase;
 import java.io.BufferedReader;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real shop on two machines: another order of the lines, another time zone, another locale, another number of partitions, and
  * the embedded database instead of the tests' server. Every byte of the last week's scores is the same.
  *
- * <p>It takes a year of one customer in three of the log, and two nights; {@code -Dallegiance.nights=7} takes the whole week,
+ * <p>It takes a year of one customer in three of the log, and two nights; {@code -Dallegiance.extended=true} takes the whole week,
  * and {@code -Dallegiance.whole=true} the whole log.
  */
 @Tag("story")
@@ -39,9 +40,9 @@ class A05_OrderZoneAndLocaleLeaveNoTraceTest {
 
     private static final String FILE = "online_retail_ii.csv.gz";
     private static final String FIRST_DAY = Boolean.getBoolean("allegiance.whole") ? "" : "2010-12-01";
-    private static final LocalDate TRAINED = LocalDate.of(2011, 12, 2);
+    private static final LocalDate TRAINED = LocalDate.of(2011, 12, 1);
 
-    private static final int NIGHTS = Integer.getInteger("allegiance.nights", 2);
+    private static final Sample NIGHTS = Sample.of("A05 nights", "allegiance.nights", 2, 7);
 
     @AutoClose
     private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
@@ -68,7 +69,7 @@ class A05_OrderZoneAndLocaleLeaveNoTraceTest {
         long count = lines.size() - 1;
         String allLanded = "lines read " + count + " = landed " + count + " + already landed 0 + rejected 0";
 
-        // When one machine takes the file in and scores the last week, whose first day, a Saturday, has no lines
+        // When one machine takes the file in and scores the last week, whose second day, a Saturday, has no lines
         Commands here = Commands.on(SCHEMA, folder.resolve("here"));
         assertThat(here.succeed("import", file.toString())).contains(allLanded);
         List<String> week = scoreWeek(here);
@@ -81,14 +82,15 @@ class A05_OrderZoneAndLocaleLeaveNoTraceTest {
         List<String> sameWeek = scoreWeek(there);
 
         // Then digests and files are equal, night for night
-        assertThat(sameWeek).isEqualTo(week).hasSize(NIGHTS).doesNotHaveDuplicates();
+        assertThat(sameWeek).isEqualTo(week).hasSize(NIGHTS.size()).doesNotHaveDuplicates();
+        NIGHTS.printDone();
     }
 
     /** Trains, runs the nights, and gives what each published: customers, digests, and the hash of the exported file. */
     private static List<String> scoreWeek(Commands commands) throws IOException {
         commands.succeed("train", "--as-of", TRAINED.toString());
         List<String> nights = new ArrayList<>();
-        for (LocalDate date = TRAINED.plusDays(1); nights.size() < NIGHTS; date = date.plusDays(1)) {
+        for (LocalDate date = TRAINED.plusDays(1); nights.size() < NIGHTS.size(); date = date.plusDays(1)) {
             Published published = Published.of(commands.succeed("nightly", "--date", date.toString()));
             Path export = folder.resolve("scores.csv");
             commands.succeed("scores", "--export", export.toString());

@@ -14,7 +14,9 @@ import io.allegiance.scoring.SegmentState;
 import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
 import io.allegiance.segment.file.SegmentRulesFile;
+import io.allegiance.story.Readers.SegmentChange;
 import io.allegiance.testing.Commands;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.SharedData;
 import io.allegiance.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -35,21 +37,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The last nights of a real shop, one after the other, as those who read segments live through them.
  *
- * <p>Ten of them, of one customer in three; all sixty with {@code -Dallegiance.nights=60}, all customers with {@code
- * -Dallegiance.whole=true}. On the embedded database alone: other stories run nights on
- * MySQL.
+ * <p>Ten of them, of one customer in three; all sixty with {@code -Dallegiance.extended=true}, all customers with {@code
+ * -Dallegiance.whole=true}. On the embedded database alone: other stories run nights on MySQL.
  */
 @Tag("embedded")
 class A15_SixtyNightsOfSegmentsTest {
 
     private static final LocalDate LAST_NIGHT = LocalDate.of(2011, 12, 9);
     private static final LocalDate TRAINED = LAST_NIGHT.minusDays(60);
-    private static final int NIGHTS = Integer.getInteger("allegiance.nights", 10);
+    private static final Sample NIGHTS = Sample.of("A15 nights", "allegiance.nights", 10, 60);
     private static final int FLAP_NIGHTS = 7;
     private static final SegmentRules RULES = SegmentRulesFile.shipped(ChurnBands.DEFAULT.edges());
     private static final SegmentHysteresis HOLD = new SegmentHysteresis(FLAP_NIGHTS, RULES.segments());
@@ -57,7 +57,7 @@ class A15_SixtyNightsOfSegmentsTest {
     @AutoClose
     private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
 
-    private final JdbcClient jdbc = JdbcClient.create(SCHEMA.dataSource());
+    private final Readers readers = Readers.of(SCHEMA);
     private final Map<String, String> replayed = new TreeMap<>();
     private final Map<String, List<SegmentState>> lived = new TreeMap<>();
     private long sequence;
@@ -69,7 +69,7 @@ class A15_SixtyNightsOfSegmentsTest {
     private record Row(SegmentState state, RfmScore rfm, SegmentFacts facts) {}
 
     @Test
-    void segmentsFollowFromTheNightBeforeAndDoNotFlapAndTheFeedTellsAllOfIt() {
+    void segmentsFollowRulesAndFeedTellsEveryChange() {
         // Given two years of trade and a model
         Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
         commands.succeed(
@@ -77,12 +77,24 @@ class A15_SixtyNightsOfSegmentsTest {
                 SharedData.oneCustomerIn(3, "online_retail_ii.csv.gz", folder).toString());
         commands.succeed("train", "--as-of", TRAINED.toString());
 
-        // When the nights go by, each segment is what the rules and the night before make of the row, and the feed
-        // tells
-        // exactly what changed
+        liveThroughTheNights();
+        requireHardlyAnybodyFlaps();
+
+        // And each dimension is spread over its range
+        ScoreColumns.LOYALTY.stream()
+                .filter(column -> !column.equals("advocacy_score"))
+                .forEach(this::requireSpread);
+        assertThat(readers.values("advocacy_score"))
+                .as("the shop has no referrals")
+                .isEmpty();
+        NIGHTS.printDone();
+    }
+
+    /** Each segment is what the rules and the night before make of the row, and the feed tells exactly what changed. */
+    private void liveThroughTheNights() {
         try (ConfigurableApplicationContext program = program()) {
             Map<String, Row> before = Map.of();
-            for (LocalDate date = LAST_NIGHT.minusDays(NIGHTS - 1L);
+            for (LocalDate date = LAST_NIGHT.minusDays(NIGHTS.size() - 1L);
                     !date.isAfter(LAST_NIGHT);
                     date = date.plusDays(1)) {
                 program.getBean(NightlyRun.class).run(date, new Decision("test", "days without trade are real"));
@@ -95,23 +107,18 @@ class A15_SixtyNightsOfSegmentsTest {
                 before = now;
             }
         }
+    }
 
-        // Then hardly anybody flaps
+    private void requireHardlyAnybodyFlaps() {
         long flaps = lived.values().stream()
                 .mapToLong(A15_SixtyNightsOfSegmentsTest::countFlaps)
                 .sum();
-        double aMonth = flaps * 30.0 / NIGHTS / lived.size();
+        double aMonth = flaps * 30.0 / NIGHTS.size() / lived.size();
         assertThat(aMonth).as("%d times of %d customers", flaps, lived.size()).isLessThan(0.01);
         assertThat(lived.values())
                 .as("segments do change")
                 .anyMatch(states ->
                         states.stream().map(SegmentState::segment).distinct().count() > 1);
-
-        // And each dimension is spread over its range
-        ScoreColumns.LOYALTY.stream()
-                .filter(column -> !column.equals("advocacy_score"))
-                .forEach(this::requireSpread);
-        assertThat(values("advocacy_score")).as("the shop has no referrals").isEmpty();
     }
 
     private ConfigurableApplicationContext program() {
@@ -145,15 +152,13 @@ class A15_SixtyNightsOfSegmentsTest {
 
     /** As a reader does it: everything beyond the last sequence that was seen. */
     private void replay() {
-        jdbc.sql("SELECT sequence, customer_id, from_segment, to_segment FROM segment_change WHERE sequence > ?"
-                        + " ORDER BY sequence")
-                .param(sequence)
-                .query(row -> {
-                    sequence = row.getLong(1);
-                    String to = row.getString(4);
-                    String from = to == null ? replayed.remove(row.getString(2)) : replayed.put(row.getString(2), to);
-                    assertThat(row.getString(3)).isEqualTo(from);
-                });
+        for (SegmentChange change : readers.changesAfter(sequence)) {
+            sequence = change.sequence();
+            String from = change.to() == null
+                    ? replayed.remove(change.customer())
+                    : replayed.put(change.customer(), change.to());
+            assertThat(change.from()).isEqualTo(from);
+        }
     }
 
     /** How often a segment is left and back within seven nights. */
@@ -171,7 +176,7 @@ class A15_SixtyNightsOfSegmentsTest {
     }
 
     private void requireSpread(String column) {
-        List<BigDecimal> values = values(column);
+        List<BigDecimal> values = readers.values(column);
         assertThat(values).as(column).hasSizeGreaterThan(Boolean.getBoolean("allegiance.whole") ? 1_000 : 500);
         Map<BigDecimal, Integer> counts = new TreeMap<>();
         values.forEach(value -> counts.merge(value, 1, Integer::sum));
@@ -183,17 +188,9 @@ class A15_SixtyNightsOfSegmentsTest {
                 .isGreaterThan(BigDecimal.TEN);
     }
 
-    private List<BigDecimal> values(String column) {
-        return jdbc.sql("SELECT " + column + " FROM current_customer_score WHERE " + column + " IS NOT NULL ORDER BY 1")
-                .query(BigDecimal.class)
-                .list();
-    }
-
     private Map<String, Row> published() {
         Map<String, Row> rows = new TreeMap<>();
-        jdbc.sql("SELECT * FROM current_customer_score").query(row -> {
-            rows.put(row.getString("customer_id"), toRow(row));
-        });
+        readers.forEachRow(row -> rows.put(row.getString("customer_id"), toRow(row)));
         return rows;
     }
 

@@ -3,6 +3,7 @@ package io.allegiance.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.intake.load.ImportReport;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,17 +31,19 @@ import org.junit.jupiter.api.io.TempDir;
  * What a real shop's scores come to does not depend on when lines arrive, on what they said before they were corrected, or on
  * whether a night was run in its time.
  *
- * <p>It takes the last six weeks of half of the customers, four nights, and lines up to two days late; {@code -Dallegiance.nights=60} takes
- * sixty nights, and {@code -Dallegiance.whole=true} the whole log, and lines up to five days late.
+ * <p>It takes the last six weeks of half of the customers, four nights, and lines up to two days late; {@code
+ * -Dallegiance.extended=true} takes seven nights, and lines up to five days late, {@code -Dallegiance.nights=60} sixty nights, and
+ * {@code -Dallegiance.whole=true} the whole log.
  */
 @Tag("story")
 class A21_LateAndCorrectedLinesTest {
 
     private static final LocalDate LAST_NIGHT = LocalDate.of(2011, 12, 8);
     private static final boolean WHOLE = Boolean.getBoolean("allegiance.whole");
-    private static final int MOST_LATE_DAYS = WHOLE ? 5 : 2;
-    private static final int NIGHTS = Integer.getInteger("allegiance.nights", MOST_LATE_DAYS + 2);
-    private static final LocalDate TRAINED = LAST_NIGHT.minusDays(NIGHTS);
+    private static final int MOST_LATE_DAYS = WHOLE || Sample.isExtended() ? 5 : 2;
+    private static final Sample NIGHTS =
+            Sample.of("A21 nights", "allegiance.nights", MOST_LATE_DAYS + 2, MOST_LATE_DAYS + 2);
+    private static final LocalDate TRAINED = LAST_NIGHT.minusDays(NIGHTS.size());
     private static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
     private static final LocalDate LAST_DISTURBED = LAST_NIGHT.minusDays(MOST_LATE_DAYS);
     private static final LocalDate FIRST_DAY = WHOLE ? LocalDate.EPOCH : LocalDate.of(2011, 11, 1);
@@ -91,14 +94,14 @@ class A21_LateAndCorrectedLinesTest {
             assertThat(shop.commands()
                             .succeed("backfill", "--from", "" + FIRST_NIGHT, "--to", "" + LAST_NIGHT)
                             .lines())
-                    .hasSize(NIGHTS);
+                    .hasSize(NIGHTS.size());
             assertThat(shop.digests("score_digest")).isEqualTo(inTime.digests("score_digest"));
             assertThat(shop.digests("row_digest")).isEqualTo(inTime.digests("row_digest"));
         }
     }
 
     @Test
-    void linesThatComeLateCountInTheEndAsIfTheyHadComeInTime() {
+    void lateLinesGiveTheScoresOfLinesInTime() {
         SplittableRandom random = new SplittableRandom(20_111_208);
         Set<String> seen = new HashSet<>();
         Set<String> twice =
@@ -126,7 +129,7 @@ class A21_LateAndCorrectedLinesTest {
     }
 
     @Test
-    void linesThatWereWrongCountOnceCorrectedAsIfTheyHadAlwaysBeenRight() {
+    void correctedLinesGiveTheScoresOfRightLines() {
         SplittableRandom random = new SplittableRandom(20_111_209);
         Map<LocalDate, List<Line>> arrivals = new TreeMap<>();
         Map<LocalDate, Set<String>> corrections = new TreeMap<>();
