@@ -153,9 +153,14 @@ class ServerInTroubleTest {
         server.forget();
         server.end(true);
 
-        // Nor does a server start there, or it can write nothing, and the message says why
-        disk.fill();
         Program atHome = server.programOfItsHome();
+        requireFullDiskIsNamed(atHome, date);
+        requireNothingIsLostOnceThereIsRoom(atHome, date, before);
+    }
+
+    private static void requireFullDiskIsNamed(Program atHome, LocalDate date) throws Exception {
+        // A server does not start there, or it can write nothing, and the message says why
+        disk.fill();
         Advice.assertOneMessage(
                 atHome.run("nightly", "--date", date.toString()),
                 20,
@@ -169,8 +174,11 @@ class ServerInTroubleTest {
                 20,
                 "the disk that holds the embedded database is full: ",
                 "what readers see was not touched");
+    }
 
-        // When there is room again, readers see what they saw, and the status and the same command are all it takes
+    /** Readers see what they saw, and the status and the same command are all it takes. */
+    private static void requireNothingIsLostOnceThereIsRoom(Program atHome, LocalDate date, Tables.Seen before)
+            throws Exception {
         disk.empty();
         server = Server.start();
         assertThat(server.tables().seen()).isEqualTo(before);

@@ -41,7 +41,7 @@ class SegmentRulesTest {
     }
 
     @Test
-    void theLowerEndOfARangeBelongsToItAndTheUpperEndDoesNot() {
+    void rangeIncludesLowerEndAndExcludesUpperEnd() {
         SegmentRules rules = rules(
                 rule(1, "UNKNOWN", "loyalty_score", "unknown"),
                 rule(2, "LOW", "loyalty_score", "..40"),
@@ -77,6 +77,19 @@ class SegmentRulesTest {
                 LoyaltyScores.ofHundredths(1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000),
                 100_000L,
                 200_000L);
+        Map<String, String> own = rangesOfOneUnit();
+        assertThat(own.keySet())
+                .containsExactlyElementsOf(SegmentFields.ALL.list().stream()
+                        .map(SegmentField::word)
+                        .toList());
+        own.forEach((field, value) -> assertThat(
+                        rules(rule(1, "OWN", field, value), rule(2, "OTHER")).segmentOf(facts))
+                .as(field)
+                .isEqualTo("OWN"));
+    }
+
+    /** For each field a condition that holds for one value alone, the recency score 1, the frequency score 2 and so on. */
+    private static Map<String, String> rangesOfOneUnit() {
         Map<String, String> own = new LinkedHashMap<>();
         own.put("recency", "1");
         own.put("frequency", "2");
@@ -95,14 +108,7 @@ class SegmentRulesTest {
         own.put("brand_score", "90..90.01");
         own.put("expected_value", "10..10.0001");
         own.put("value_at_risk", "20..20.0001");
-        assertThat(own.keySet())
-                .containsExactlyElementsOf(SegmentFields.ALL.list().stream()
-                        .map(SegmentField::word)
-                        .toList());
-        own.forEach((field, value) -> assertThat(
-                        rules(rule(1, "OWN", field, value), rule(2, "OTHER")).segmentOf(facts))
-                .as(field)
-                .isEqualTo("OWN"));
+        return own;
     }
 
     @Test
@@ -134,7 +140,7 @@ class SegmentRulesTest {
     }
 
     @Test
-    void aRuleThatCanNeverWinIsRefusedWithThoseThatTakeItsPart() {
+    void shadowedRuleIsRefusedWithItsShadows() {
         refused(
                 "s.yaml, line 9, rule C: it can never match: all that it covers is taken above it by "
                         + "A (line 4), B (line 7)",
@@ -177,7 +183,7 @@ class SegmentRulesTest {
     }
 
     @Test
-    void aRuleOverContinuousFieldsThatCanNeverWinIsRefusedWithExactlyThoseThatTakeItsPart() {
+    void shadowedContinuousRuleIsRefusedWithItsShadows() {
         refused(
                 "s.yaml, line 4, rule D: it can never match: all that it covers is taken above it by A (line 1), "
                         + "B (line 2)",
@@ -252,13 +258,16 @@ class SegmentRulesTest {
     }
 
     @Test
-    void whatARuleAsksOfBandsAndNumbersIsCheckedWordByWord() {
+    void conditionOnBandIsCheckedWordByWord() {
         String band = "must be LOW, MEDIUM, HIGH or a range such as LOW..MEDIUM";
         refusedValue("churn_band", "low", band);
         refusedValue("churn_band", "LOW..", band);
         refusedValue("churn_band", "unknown", band);
         refusedValue("churn_band", "HIGH..LOW", "runs backwards");
+    }
 
+    @Test
+    void conditionOnProbabilityIsCheckedWordByWord() {
         String probability = "must be a range such as 0.7.., ..0.4 or 0.4..0.7";
         refusedValue("churn_probability", "0.7", probability);
         refusedValue("churn_probability", "unknown", probability);
@@ -272,7 +281,10 @@ class SegmentRulesTest {
         refusedValue("churn_probability", "-0.1..0.5", "is a probability of 0 to 1");
         refusedValue("churn_probability", "0.1234567..", "has no more than 6 decimals");
         refusedValue("churn_probability", "0.7..0.4", "runs backwards");
+    }
 
+    @Test
+    void conditionOnScoreIsCheckedWordByWord() {
         String score = "must be a range such as 60.., ..40 or 40..60, or the word unknown";
         for (String field : List.of(
                 "loyalty_score",
@@ -294,7 +306,10 @@ class SegmentRulesTest {
             refusedValue(field, "40..40.00", "asks for nothing, as a range ends below its upper end");
             refusedValue(field, "..0", "asks for nothing, as a range ends below its upper end");
         }
+    }
 
+    @Test
+    void conditionOnMoneyIsCheckedWordByWord() {
         String money = "must be a range such as 500.., ..100 or 100..500, or the word unknown";
         for (String field : List.of("expected_value", "value_at_risk")) {
             refusedValue(field, "100 EUR..", money);
@@ -329,7 +344,7 @@ class SegmentRulesTest {
     }
 
     @Test
-    void generatedRulesAreEitherRefusedOrGiveEveryScoreTheFirstRuleThatMatches() {
+    void generatedRulesAreRefusedOrGiveFirstMatchingRule() {
         SplittableRandom random = new SplittableRandom(7);
         int inForce = 0;
         for (int trial = 0; trial < 2_000; trial++) {

@@ -97,6 +97,17 @@ class ReportFiguresTest {
 
     /** The days and the customers once more. */
     private static void countAgain() {
+        countDays();
+        countCustomers();
+        countIncidents();
+        countCategories();
+        for (String night : List.of(FIRST, BEFORE, DATE)) {
+            run("CREATE VIEW score_" + night.replace("-", "") + " AS SELECT s.* FROM customer_score s"
+                    + " JOIN score_publication p ON p.slot = s.slot WHERE p.score_date = DATE '" + night + "'");
+        }
+    }
+
+    private static void countDays() {
         run("""
             CREATE TABLE check_day AS
             SELECT customer_id, business_date AS day, SUM(type = 'PURCHASE') > 0 AS bought,
@@ -107,6 +118,9 @@ class ReportFiguresTest {
             WHERE customer_id <> '' AND business_date <= DATE '2011-12-09'
             GROUP BY customer_id, business_date""");
         run("ALTER TABLE check_day ADD PRIMARY KEY (customer_id, day)");
+    }
+
+    private static void countCustomers() {
         run("""
             CREATE TABLE check_customer AS
             SELECT d.customer_id, MIN(IF(bought, day, NULL)) AS first_day, MAX(IF(bought, day, NULL)) AS last_day,
@@ -121,6 +135,9 @@ class ReportFiguresTest {
             FROM (SELECT c.*, DATEDIFF(DATE '2011-12-09', day) AS age FROM check_day c) d
             GROUP BY d.customer_id""");
         run("ALTER TABLE check_customer ADD PRIMARY KEY (customer_id)");
+    }
+
+    private static void countIncidents() {
         run("""
             CREATE TABLE check_incident AS
             SELECT i.customer_id, i.day,
@@ -131,16 +148,15 @@ class ReportFiguresTest {
                   UNION SELECT customer_id, DATE(occurred_at) FROM service_incident) i
             WHERE DATEDIFF(DATE '2011-12-09', i.day) >= 90""");
         run("ALTER TABLE check_incident ADD KEY (customer_id)");
+    }
+
+    private static void countCategories() {
         run("""
             CREATE TABLE check_categories AS
             SELECT customer_id, COUNT(DISTINCT category) AS categories FROM transaction_line
             WHERE type = 'PURCHASE' AND category <> '' AND business_date <= DATE '2011-12-09'
             GROUP BY customer_id""");
         run("ALTER TABLE check_categories ADD PRIMARY KEY (customer_id)");
-        for (String night : List.of(FIRST, BEFORE, DATE)) {
-            run("CREATE VIEW score_" + night.replace("-", "") + " AS SELECT s.* FROM customer_score s"
-                    + " JOIN score_publication p ON p.slot = s.slot WHERE p.score_date = DATE '" + night + "'");
-        }
     }
 
     private static void run(String statement) {

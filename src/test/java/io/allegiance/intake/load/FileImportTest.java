@@ -87,28 +87,8 @@ class FileImportTest {
     }
 
     @Test
-    void eachBadLineIsQuarantinedWithItsNumberAndReasonAndTheRestLands() throws IOException {
-        ImportReport report = land(
-                HEADER,
-                "T1,1,42,2024-01-02,PURCHASE,1,,",
-                "T1,2,42,2024-02-30,PURCHASE,1,,",
-                "T1,3,42,2023-02-29,PURCHASE,1,,",
-                "T1,4,42,,PURCHASE,1,,",
-                "T1,5,42,2024-01-02,PURCHASE,1e30,,",
-                "T1,6,42,2024-01-02,PURCHASE,NaN,,",
-                "T1,7,42,2024-01-02,PURCHASE,-1,,",
-                "T1,8,42,2024-01-02,GIFT,1,,",
-                "T1,9,42,2024-01-02,PURCHASE,1,EURO,",
-                "T1,10," + "4".repeat(65) + ",2024-01-02,PURCHASE,1,,",
-                "T1,11," + "😀".repeat(64) + ",2024-01-02,PURCHASE,1,,",
-                "T1,12,4\u00002,2024-01-02,PURCHASE,1,,",
-                "T1,13,42,2024-01-02,PURCHASE,1,",
-                "T1,14,42,2024-01-02,PURCHASE,1,,1,",
-                "T1,15,42,2024-01-02,PURCHASE,1,,-3",
-                "T1,16,42,1900-01-02,PURCHASE,1,,",
-                "T1,17,\"4\n2\",2024-01-02,PURCHASE,1,,",
-                "T1,18," + "x".repeat(1_100_000) + ",2024-01-02,PURCHASE,1,,",
-                "T1,19,42,2024-01-06,PURCHASE,1,,");
+    void badLinesAreQuarantinedWithNumberAndReason() throws IOException {
+        ImportReport report = land(goodAndBadLines());
 
         assertThat(report.linesRead()).isEqualTo(19);
         assertThat(report.landed()).isEqualTo(3);
@@ -139,6 +119,32 @@ class FileImportTest {
                 .containsExactly(String.valueOf(1_100_000 + "T1,18,,2024-01-02,PURCHASE,1,,".length()));
         assertThat(SETTING.texts("SELECT detail FROM import_rejection WHERE line_number = 11"))
                 .containsExactly("customer_id has more than 64 characters");
+    }
+
+    /** Three good lines, the last of them of a day to come, and sixteen bad ones. */
+    private static String[] goodAndBadLines() {
+        return new String[] {
+            HEADER,
+            "T1,1,42,2024-01-02,PURCHASE,1,,",
+            "T1,2,42,2024-02-30,PURCHASE,1,,",
+            "T1,3,42,2023-02-29,PURCHASE,1,,",
+            "T1,4,42,,PURCHASE,1,,",
+            "T1,5,42,2024-01-02,PURCHASE,1e30,,",
+            "T1,6,42,2024-01-02,PURCHASE,NaN,,",
+            "T1,7,42,2024-01-02,PURCHASE,-1,,",
+            "T1,8,42,2024-01-02,GIFT,1,,",
+            "T1,9,42,2024-01-02,PURCHASE,1,EURO,",
+            "T1,10," + "4".repeat(65) + ",2024-01-02,PURCHASE,1,,",
+            "T1,11," + "😀".repeat(64) + ",2024-01-02,PURCHASE,1,,",
+            "T1,12,4\u00002,2024-01-02,PURCHASE,1,,",
+            "T1,13,42,2024-01-02,PURCHASE,1,",
+            "T1,14,42,2024-01-02,PURCHASE,1,,1,",
+            "T1,15,42,2024-01-02,PURCHASE,1,,-3",
+            "T1,16,42,1900-01-02,PURCHASE,1,,",
+            "T1,17,\"4\n2\",2024-01-02,PURCHASE,1,,",
+            "T1,18," + "x".repeat(1_100_000) + ",2024-01-02,PURCHASE,1,,",
+            "T1,19,42,2024-01-06,PURCHASE,1,,"
+        };
     }
 
     @Test
@@ -197,7 +203,7 @@ class FileImportTest {
     }
 
     @Test
-    void theKeysOfALineDependOnNeitherTheColumnsOrderNorHowItIsWritten() throws IOException {
+    void lineKeysDependOnNeitherColumnOrderNorSpelling() throws IOException {
         land("customer_id,occurred_at,amount,type", "42,2024-01-02,5.0,");
 
         assertThat(land("type,store,amount,occurred_at,customer_id", "PURCHASE,,5,2024-01-02T00:00, 42")
@@ -206,7 +212,7 @@ class FileImportTest {
     }
 
     @Test
-    void theSameKeyWithOtherContentIsRefusedWhetherItLandedBeforeOrInTheSameFile() throws IOException {
+    void sameKeyWithOtherContentIsRefused() throws IOException {
         land(HEADER, "T1,1,42,2024-01-02,,5,,");
 
         ImportReport report = land(

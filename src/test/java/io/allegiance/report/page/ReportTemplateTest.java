@@ -115,20 +115,7 @@ class ReportTemplateTest {
                 DATE,
                 1,
                 "2025-12-28-0123456789ab",
-                new Publication(
-                        4,
-                        DATE,
-                        8,
-                        3,
-                        text,
-                        12_345,
-                        12_000,
-                        "aa",
-                        "bb",
-                        AT,
-                        AT.plusHours(30),
-                        text,
-                        new Decision(text, text)),
+                publication(text),
                 readers,
                 new RunReport.Settings("EUR", 90),
                 List.of(new RunReport.Segment(text, 12_345, one(), decimal("0.5"), decimal("2.5"), null)),
@@ -141,45 +128,53 @@ class ReportTemplateTest {
                         new AuditCheck("amounts of 2025-12-01", "1", "1", true),
                         new AuditCheck("lines of 2025-12-01", text, "2", false),
                         new AuditCheck("rows written", "5", "5", true)),
-                new RunReport.Movement(
-                        new RunReport.Before(
-                                3,
-                                DATE.minusDays(1),
-                                5,
-                                4,
-                                3,
-                                2,
-                                null,
-                                List.of(new RunReport.Flow(text, text + "2", 4))),
-                        null,
-                        decimal("0.621")),
+                movement(text),
                 new RunReport.Churn(List.of(new RunReport.Band("LOW", 7)), tenths()),
-                new RunReport.ModelQuality(
-                        text,
-                        new RunReport.Backtest(
-                                List.of(DATE.minusDays(90)),
-                                0.4567,
-                                0.1234,
-                                null,
-                                List.of(
-                                        new ReliabilityBin(0, 0.5, 9, 0.25, 0.5),
-                                        new ReliabilityBin(0.5, 1, 0, null, null))),
-                        null),
+                quality(text),
                 List.of(
                         new RunReport.Dimension("loyalty_score", 12_000, decimal("55.5555"), tenths()),
                         new RunReport.Dimension("brand_score", 0, null, zeros())),
                 List.of(benefit(text)),
                 List.of(new RunReport.CustomerToSave(text, text, decimal("0.25"), decimal("99.9999"))),
-                new RunReport.NextBestCategory(
-                        5,
-                        decimal("0.4"),
-                        null,
-                        List.of(new RunReport.Proposal(text, 5)),
-                        List.of(new RunReport.NextCategoryHits(DATE.minusDays(90), 10, 3, 2))),
+                nextBestCategory(text),
                 List.of(
                         new RunReport.Step(text, 2, AT, 0, 2_345L, 10L, 20L, 4L),
                         new RunReport.Step("writeReport", 0, AT, 2_400, null, null, null, null)),
                 Map.of("recency.2", "7"));
+    }
+
+    private static Publication publication(String text) {
+        return new Publication(
+                4, DATE, 8, 3, text, 12_345, 12_000, "aa", "bb", AT, AT.plusHours(30), text, new Decision(text, text));
+    }
+
+    private static RunReport.Movement movement(String text) {
+        return new RunReport.Movement(
+                new RunReport.Before(
+                        3, DATE.minusDays(1), 5, 4, 3, 2, null, List.of(new RunReport.Flow(text, text + "2", 4))),
+                null,
+                decimal("0.621"));
+    }
+
+    private static RunReport.ModelQuality quality(String text) {
+        return new RunReport.ModelQuality(
+                text,
+                new RunReport.Backtest(
+                        List.of(DATE.minusDays(90)),
+                        0.4567,
+                        0.1234,
+                        null,
+                        List.of(new ReliabilityBin(0, 0.5, 9, 0.25, 0.5), new ReliabilityBin(0.5, 1, 0, null, null))),
+                null);
+    }
+
+    private static RunReport.NextBestCategory nextBestCategory(String text) {
+        return new RunReport.NextBestCategory(
+                5,
+                decimal("0.4"),
+                null,
+                List.of(new RunReport.Proposal(text, 5)),
+                List.of(new RunReport.NextCategoryHits(DATE.minusDays(90), 10, 3, 2)));
     }
 
     private static BenefitFigures benefit(String text) {

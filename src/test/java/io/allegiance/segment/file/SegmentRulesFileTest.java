@@ -155,13 +155,17 @@ class SegmentRulesFileTest {
     }
 
     @Test
-    void brokenFilesAreRefusedWithFileLineAndReason() {
+    void fileThatListsNoRulesIsRefused() {
         refused("", "s.yaml is empty; it must list rules under 'segments'");
         refused("segments:\n", "s.yaml, line 1: 'segments' must be a list of rules");
         refused("segments: []\n", "s.yaml, line 1: 'segments' must be a list of rules");
         refused("{}\n", "s.yaml, line 1: 'segments' must be a list of rules");
         refused("- a\n", "s.yaml, line 1: the file must be made of 'name: value' lines");
         refused("rules: []\n", "s.yaml, line 1: the file has no 'rules', only segments");
+    }
+
+    @Test
+    void ruleWithWrongEntriesIsRefused() {
         refused("segments:\n- A\n", "s.yaml, line 2: a rule must be made of 'name: value' lines");
         refused("segments:\n- segment: A\n", "s.yaml, line 2: a rule needs 'meaning'");
         refused("segments:\n- segment: A\n  meaning:\n", "s.yaml, line 2, rule A: the meaning is empty");
@@ -170,6 +174,11 @@ class SegmentRulesFileTest {
                 "s.yaml, line 4: a rule has no 'wen', only segment, meaning, when");
         refused("segments:\n- segment: A\n  segment: B\n", "s.yaml, line 3: 'segment' stands twice in a rule");
         refused("segments:\n- segment: [A]\n  meaning: m\n", "s.yaml, line 2: 'segment' must be a single value");
+        refused("segments:\n- segment: A\n  meaning: m\n  when: 5\n", "s.yaml, line 4: 'when' must be made of");
+    }
+
+    @Test
+    void conditionWithWrongValueIsRefused() {
         refused(
                 "segments:\n- segment: A\n  meaning: m\n  when:\n    recency: 4.5\n",
                 "s.yaml, line 5, rule A: recency must be a score of 1 to 5");
@@ -194,6 +203,10 @@ class SegmentRulesFileTest {
                 "expected_value: 50..50",
                 "expected_value asks for nothing, as a range ends below its upper end; was '50..50'");
         refusedValue("loyalty: 60..", "there is no field 'loyalty'; the fields are recency, ");
+    }
+
+    @Test
+    void gapOrShadowedRuleIsRefused() {
         refused(
                 "segments:\n- segment: A\n  meaning: m\n  when: {loyalty_score: 0..}\n",
                 "s.yaml, line 2, after the last rule A: no rule covers recency 1, frequency 1, monetary unknown, "
@@ -201,7 +214,10 @@ class SegmentRulesFileTest {
         refused(
                 "segments:\n- segment: A\n  meaning: m\n- segment: B\n  meaning: m\n  when: {loyalty_score: 0..}\n",
                 "s.yaml, line 4, rule B: it can never match: all that it covers is taken above it by A (line 2)");
-        refused("segments:\n- segment: A\n  meaning: m\n  when: 5\n", "s.yaml, line 4: 'when' must be made of");
+    }
+
+    @Test
+    void fileThatIsNotYamlIsRefused() {
         refused("segments:\n- segment: A\n meaning: m\n", "s.yaml, line 3: this is no YAML: ");
         refused("a: 1\n---\nb: 2\n", "s.yaml, line 2: this is no YAML: ");
         refused("a: \u0000\n", "s.yaml: this is no YAML: ");
