@@ -68,7 +68,7 @@ class DaySizeTest {
     }
 
     @Test
-    void anEmptyDayIsOddHoweverSmallTheShopUnlessSuchDaysWereEmptyBefore() {
+    void emptyDayIsUnusualUnlessUsuallyEmpty() {
         assertThat(isOdd(0, usually(3))).isTrue();
         assertThat(isOdd(0, List.of(2L, 0L, 4L, 3L))).isFalse();
         assertThat(isOdd(0, List.of(2_000L, 0L, 4_000L, 3_000L))).isTrue();

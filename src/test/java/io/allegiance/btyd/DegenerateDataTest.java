@@ -142,7 +142,7 @@ class DegenerateDataTest {
     }
 
     @Test
-    void oneTimeBuyersAreSurelyAliveUnderBgNbdAndFadeUnderMbgNbd() {
+    void oneTimeBuyersStayAliveUnderBgNbdOnly() {
         PurchaseSummary longAgo = new PurchaseSummary(0, 0, 3650);
         assertThat(new BgNbd(0.24, 4.4, 0.8, 2.4).probabilityAlive(longAgo)).isEqualTo(1);
         MbgNbd mbg = new MbgNbd(0.52, 6.2, 0.9, 1.6);

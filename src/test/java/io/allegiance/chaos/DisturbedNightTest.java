@@ -46,7 +46,7 @@ class DisturbedNightTest {
     }
 
     @Test
-    void aNightThatIsAskedToStopKeepsItsChunksAndIsCarriedOn() throws Exception {
+    void stoppedNightKeepsItsChunksAndIsRestarted() throws Exception {
         LocalDate date = shop.nextNight();
         Tables.Seen before = shop.tables().seen();
         Program.End end;
@@ -70,7 +70,7 @@ class DisturbedNightTest {
     }
 
     @Test
-    void aNightThatIsAskedToStopBeforeItsFirstStepIsCarriedOn() throws Exception {
+    void nightStoppedBeforeFirstStepIsRestarted() throws Exception {
         LocalDate date = shop.nextNight();
         Program.End end;
         try (Gate gate = new Gate(shop.schema(), new Position("run_lease", "UPDATE", "TRUE"));

@@ -75,7 +75,7 @@ class FeatureCatalogueTest {
     }
 
     @Test
-    void onlyThoseThatSayThatTheyMayBeMissingAreAndNoneIsInfinite() {
+    void featuresAreFiniteAndMissingOnlyWhereDeclared() {
         SplittableRandom random = new SplittableRandom(17);
         for (int i = 0; i < 500; i++) {
             CustomerAsOf customer = Customers.random(random);

@@ -72,7 +72,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void aFileThatEndsAtTheCutOffPredictsTheSameAndHasNoFigures() throws IOException {
+    void fileEndingAtCutOffPredictsSameWithoutFigures() throws IOException {
         String cutOff = "2024-08-03";
         List<String> known = trade.stream()
                 .filter(line -> line.split(",")[1].compareTo(cutOff) <= 0)
@@ -91,7 +91,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void predictionsComeByCutOffAndIdAndAppearWholeOrNotAtAll() throws IOException {
+    void predictionsAreWrittenWholeByCutOffAndId() throws IOException {
         Path out = folder.resolve("out.csv");
         run(file(trade), "--cutoff", CUT_OFFS, "--predictions", out.toString()).endedWith(0);
         List<String> rows = Files.readAllLines(out);

@@ -64,7 +64,7 @@ class CategoryLiftTest {
     }
 
     @Test
-    void thereIsNoneForWhoOwnsNothingKnownOrAllOrWhatGoesWithNothingElse() {
+    void nothingIsProposedWithoutKnownOrRelatedCategory() {
         assertThat(LIFT.propose(List.of())).isNull();
         assertThat(LIFT.propose(List.of("BREAD", "FISH", ""))).isNull();
         assertThat(LIFT.propose(List.of("WINE", "TEA", "CAKE", "COFFEE"))).isNull();
@@ -91,7 +91,7 @@ class CategoryLiftTest {
     }
 
     @Test
-    void ofEqualScoresTheOneWithMoreCustomersThenTheFirstNameIsProposed() {
+    void equalScoresAreOrderedByCustomersThenName() {
         // lifts with A: 100 · 600 / (400 · 100) for C and D, and for B, of twice the customers, the same
         Baskets equal = new Baskets()
                 .addCustomers(200, "A B")

@@ -55,7 +55,7 @@ class DoctorTest {
     }
 
     @Test
-    void everyRightThatIsAskedForIsOneOnATableOfThisVersion() {
+    void everyRequiredRightIsOnExistingTable() {
         NeededRights needed = NeededRights.ofAllStatements();
         Set<String> there = Set.copyOf(
                 TABLES.sql("SELECT LOWER(table_name) FROM information_schema.tables WHERE table_schema = DATABASE()")
@@ -153,7 +153,7 @@ class DoctorTest {
     }
 
     @Test
-    void aClockThatWasSetBackAndRunsThatDidNotEndAreFound() {
+    void clockSetBackAndUnfinishedRunsAreFound() {
         sql("INSERT INTO run (run_id, job, business_date, attempt, state, started_at, message) VALUES"
                 + " (1, 'nightly', '2025-01-01', 1, 'FAILED', '2025-01-02', 'disk full'),"
                 + " (2, 'nightly', '2025-01-02', 1, 'COMPLETED', '2025-01-03', NULL),"

@@ -65,7 +65,7 @@ class HistoryFoldTest {
     }
 
     @Test
-    void anUnknownSpendInTheWindowMakesItsSumUnknownAndOneBeforeItDoesNot() {
+    void unknownSpendMakesOnlySumOfItsWindowUnknown() {
         assertThat(fold(bought(9, 5L), bought(3, null)).recent().spend365()).isNull();
         assertThat(fold(bought(365, null), bought(3, 5L)).recent().spend365()).isEqualTo(5L);
         assertThat(fold(bought(364, null), bought(3, 5L)).recent().spend365()).isNull();

@@ -21,7 +21,7 @@ class LineCollectorTest {
     private static final List<String> IDS = List.of("b", "a", "aa", "B", "é", "\uFF5E", "\uD83D\uDE00", "1", "10");
 
     @Test
-    void daysAreThoseThatANightWouldFoldWhateverTheOrderOfTheLines() {
+    void collectedDaysEqualFoldedDaysInAnyLineOrder() {
         SplittableRandom random = new SplittableRandom(17);
         LineCollector collector = new LineCollector();
         Map<String, Map<LocalDate, DayFold>> folds = new TreeMap<>();

@@ -42,7 +42,7 @@ class LoyaltyFoldTest {
     }
 
     @Test
-    void anIncidentCountsWhenItIsHDaysOldAndIsForgivenByAPurchaseWithinThem() {
+    void incidentCountsAfterHorizonAndPurchaseWithinForgives() {
         fold.addIncident(D.minusDays(400));
         fold.addDay(spent(310, 1L));
         assertThat(fold.toFacts().incidents()).as("on the last day").isEqualTo(new LoyaltyFacts.Incidents(1, 1));
@@ -68,7 +68,7 @@ class LoyaltyFoldTest {
     }
 
     @Test
-    void aLineIsOfAProductBoughtAgainWhenADayBeforeHadIt() {
+    void productOfEarlierDayIsBoughtAgain() {
         fold.addDay(bought(30, "tea", "Food", 2));
         fold.addDay(bought(20, "tea", "Food", 3, "cup", "Kitchen", 1, "", "Food", 9));
         fold.addDay(bought(10, "cup", "Other", 1, "pot", "Kitchen", 1, "pot", "Food", 1));

@@ -73,7 +73,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void whatWasRefusedIsKeptOnceWhenAChunkIsRolledBackAndDoneAgain() {
+    void rejectionIsKeptOnceWhenChunkIsRepeated() {
         failInTheMiddle("takeInTransactions:%");
 
         train(LAST_DAY).endedWith(0);
@@ -84,7 +84,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void linesThatCameForAPartitionThatIsDoneAreSeenByTheNextRun() throws IOException {
+    void linesForCompletedPartitionAreReadByNextRun() throws IOException {
         failInTheMiddle("takeInTransactions:partition1");
         land("late.csv", Stream.of(line(LAST_DAY, FIRST_CUSTOMER, "")));
 
@@ -97,7 +97,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void linesThatCameForAPartitionThatIsNotDoneBeginTheRunAnew() throws IOException {
+    void linesForUnfinishedPartitionStartNewRun() throws IOException {
         failInTheMiddle("takeInTransactions:partition1");
         land("late.csv", Stream.of(line(LAST_DAY, LAST_CUSTOMER, "")));
 

@@ -138,7 +138,7 @@ class SpringBatchTest {
     }
 
     @Test
-    void aRestartKeepsTheFirstRangesAndRunsOnlyThoseThatAreNotDone() {
+    void restartKeepsRangesAndRunsUnfinishedOnes() {
         Queue<CustomerRange> opened = new ConcurrentLinkedQueue<>();
         AtomicBoolean broken = new AtomicBoolean(true);
         AtomicInteger cuts = new AtomicInteger();

@@ -54,7 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *   <tr><th>trap</th><th>shown by</th></tr>
  *   <tr><td>1. an interrupted thread ends a step COMPLETED with part of the data</td>
  *     <td>{@code SpringBatchTest.aStepWhoseThreadIsInterruptedIsStoppedAndNotCompleted},
- *     {@link #aPoolThatIsShutDownInTheMiddleOfAStepCompletesNothingByHalf}</td></tr>
+ *     {@link #poolShutDownWithinStepCompletesNothingByHalf}</td></tr>
  *   <tr><td>2. a failure during the scan for bad rows loses the rest of the chunk</td>
  *     <td>{@code BatchUsageTest.noStepSkipsOrRetries}, {@code SpringBatchTest.aChunkWhoseWriterFailsMovesNoPosition}</td></tr>
  *   <tr><td>3. what is recorded of refused rows is rolled back</td>
@@ -198,7 +198,7 @@ class TrapsTest {
     }
 
     @Test
-    void aPoolThatIsShutDownInTheMiddleOfAStepCompletesNothingByHalf() {
+    void poolShutDownWithinStepCompletesNothingByHalf() {
         ThreadPoolTaskExecutor pool = context.getBean("partitionExecutor", ThreadPoolTaskExecutor.class);
         Run run = create();
         launcher.launch(run, counting(2, first -> {

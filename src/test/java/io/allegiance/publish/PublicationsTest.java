@@ -50,7 +50,7 @@ class PublicationsTest {
     }
 
     @Test
-    void anEarlierDateIsPublishedAndNeverTakesThePlaceOfALaterOne() {
+    void earlierDateIsPublishedBehindLaterOne() {
         Publication later = SETTING.publish(D);
         Publication earlier = SETTING.publish(D.minusDays(1));
         assertThat(publications.findCurrent()).contains(later);
@@ -142,7 +142,7 @@ class PublicationsTest {
     }
 
     @Test
-    void slotsOfRunsGivenUpAndRolledBackAreEmptiedAndThatOfAFailedRunWaitsForIt() {
+    void abandonedSlotsAreEmptiedAndFailedOnesKept() {
         SETTING.publish(D);
         Publication rolledBack = SETTING.publish(D.minusDays(1));
         SETTING.rollBack(rolledBack);
@@ -168,7 +168,7 @@ class PublicationsTest {
     }
 
     @Test
-    void aSlotThatWasBeingEmptiedWhenMaintenanceWasCutOffIsEmptiedByTheNext() {
+    void halfEmptiedSlotIsEmptiedByNextMaintenance() {
         SETTING.publish(D);
         Publication second = SETTING.publish(D.plusDays(1));
         SETTING.execute("UPDATE score_pointer SET publication = NULL, slot = NULL");

@@ -47,7 +47,7 @@ class ScoresTest {
     }
 
     @Test
-    void whatWasWrittenComesBackEqualAndInOrderOfTheBytesOfIds() {
+    void writtenScoresAreReadEqualInIdOrder() {
         SplittableRandom random = new SplittableRandom(29);
         List<CustomerScore> written = IntStream.range(0, 1_000)
                 .mapToObj(number -> ScoreSamples.random(random, number))
@@ -131,7 +131,7 @@ class ScoresTest {
     }
 
     @Test
-    void oneCustomerIsFoundByTheExactIdWithTheColumnsOfTheExport() {
+    void customerIsFoundByExactIdWithExportColumns() {
         SETTING.write(5, List.of(ScoreSamples.scored("é", D, SegmentState.first("LOYAL", D))));
         assertThat(SETTING.scores.findColumns(5, "e")).isEmpty();
         assertThat(SETTING.scores.findColumns(5, "É")).isEmpty();

@@ -65,7 +65,7 @@ class CustomerFiguresTest {
     }
 
     @Test
-    void aStepThatWasCarriedOnCountsAllItsAttemptsAndItsPartitionsOnce() {
+    void restartedStepCountsAllAttemptsAndPartitionsOnce() {
         List<RunReport.Step> steps = StepFigures.of(List.of(
                 execution("openDay", START, 100L, 0, 0),
                 execution("score", START.plusSeconds(1), 2_000L, 0, 0),

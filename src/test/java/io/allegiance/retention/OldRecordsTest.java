@@ -47,7 +47,7 @@ class OldRecordsTest {
     }
 
     @Test
-    void aRunThatMayBeCarriedOnOrWhoseRowsAreKeptStaysHoweverOld() {
+    void restartableOrPublishedRunIsKeptHoweverOld() {
         run(1, "2024-01-01", 1, "COMPLETED", 500);
         run(2, "2024-01-02", 1, "FAILED", 500);
         run(3, "2024-01-02", 2, "ABANDONED", 500);
@@ -107,7 +107,7 @@ class OldRecordsTest {
     }
 
     @Test
-    void theRecordOfARunThatMayBeCarriedOnStaysAsAWhole() {
+    void recordOfRestartableRunIsKeptWhole() {
         run(1, "2024-01-01", 1, "COMPLETED", 100);
         run(2, "2024-01-02", 1, "FAILED", 100);
         run(3, "2024-01-03", 1, "FAILED", 100);
@@ -132,7 +132,7 @@ class OldRecordsTest {
     }
 
     @Test
-    void theFeedLosesWhatReadersSawLongAgoAndNothingThatARollbackAdded() {
+    void oldFeedIsDeletedExceptRollbackEntries() {
         publication(1, 200, null);
         publication(2, 150, 5);
         publication(3, 120, null);

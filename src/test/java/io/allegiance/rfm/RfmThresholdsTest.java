@@ -27,7 +27,7 @@ class RfmThresholdsTest {
     }
 
     @Test
-    void equalCustomersGetEqualScoresAndTheBestOfManyEqualOnesNeedNotReachFive() {
+    void equalCustomersGetEqualScoresEvenBelowFive() {
         // Six of ten are at 1 (worse: 0), four at 2 (worse: 6, 1 + floor(30 / 10) = 4).
         RfmThresholds thresholds =
                 RfmSamples.thresholds(new int[10], new int[] {1, 2, 1, 2, 1, 2, 1, 2, 1, 1}, new long[0]);

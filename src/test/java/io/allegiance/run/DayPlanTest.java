@@ -143,7 +143,7 @@ class DayPlanTest {
     }
 
     @Test
-    void whatARunRefusedTooOftenTheNextOneReadsAgainAndItselfNeedNot() {
+    void dayOverRejectLimitIsReadAgain() {
         days.saveCount(1, 0, new DayLineCount(DATE.minusDays(1), 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO));
         days.saveCount(1, 0, new DayLineCount(DATE, 1, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO));
 

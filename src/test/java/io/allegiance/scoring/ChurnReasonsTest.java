@@ -15,7 +15,7 @@ class ChurnReasonsTest {
 
     /** Few different shares, so that many are equals, and many are none. */
     @Test
-    void theyAreTheStrongestSharesAndEqualsStandInTheOrderOfTheirNames() {
+    void reasonsAreStrongestSharesThenByName() {
         SplittableRandom random = new SplittableRandom(3);
         for (int trial = 0; trial < 2_000; trial++) {
             double[] shares = random.ints(random.nextInt(FeatureCatalogue.ALL.size() + 1), 0, SHARES.length)

@@ -155,7 +155,7 @@ class CustomerScorerTest {
     }
 
     @Test
-    void aMoveBackIsHeldForAWeekUnlessTheRecencyScoreRoseByTwo() {
+    void moveBackIsHeldUnlessRecencyRises() {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
         CustomerScore score = SCORER.score(history, 0, null);
         String segment = score.segment().segment();

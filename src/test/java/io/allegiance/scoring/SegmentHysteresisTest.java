@@ -77,7 +77,7 @@ class SegmentHysteresisTest {
     }
 
     @Test
-    void nobodyIsInASegmentOutAndInAgainWithinAWeekUnlessTheyCameBack() {
+    void nobodyReturnsToSegmentWithinWeekUnlessReturning() {
         SplittableRandom random = new SplittableRandom(5);
         int held = 0;
         for (int trial = 0; trial < 2_000; trial++) {

@@ -28,7 +28,7 @@ class GeneratedSegmentRulesTest {
     private int unreachable;
 
     @Test
-    void filesAreRefusedExactlyWhereSomeCustomerHasNoRuleOrSomeRuleNoCustomer() {
+    void filesWithUncoveredCustomerOrUnmatchedRuleAreRefused() {
         SplittableRandom random = new SplittableRandom(11);
         for (int trial = 0; trial < 120; trial++) {
             List<RuleText> rules = cover(random);

@@ -71,7 +71,7 @@ class ExamplesTest {
     }
 
     @Test
-    void freshnessIsOneRowAndTellsThatANightOfThePastIsNoLongerGood() {
+    void freshnessIsOneRowAndFlagsPastNight() {
         assertThat(run("examples/freshness.sql")).singleElement().satisfies(row -> {
             assertThat(row.get("publication")).isEqualTo(2L);
             assertThat(((Number) row.get("is_good")).intValue()).isZero();

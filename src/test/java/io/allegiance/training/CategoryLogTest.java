@@ -22,7 +22,7 @@ class CategoryLogTest {
     private static final LocalDate D = Fits.AS_OF;
 
     @Test
-    void itKnowsOfWhatWasBoughtUpToADateAndWhatWasAddedAfterIt() {
+    void logSeparatesCategoriesBeforeAndAfterDate() {
         CategoryLog log = log(bought("A", 100, "WINE 100", "TEA 100", "CAKE 10", "BREAD 0"), bought("B", 50));
         assertThat(log.names()).containsExactly("BREAD", "CAKE", "TEA", "WINE");
         assertThat(log.size()).isEqualTo(2);
@@ -85,7 +85,7 @@ class CategoryLogTest {
     }
 
     @Test
-    void ofMoreCustomersOrCategoriesThanWantedASampleByTheirIdsIsKept() {
+    void surplusCustomersAndCategoriesAreSampledById() {
         List<Integer> ofCustomers = sample(400, Long.MAX_VALUE);
         assertThat(ofCustomers).hasSizeBetween(200, 400);
         assertThat(sample(Integer.MAX_VALUE, 800)).isEqualTo(ofCustomers);

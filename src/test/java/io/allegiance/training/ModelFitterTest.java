@@ -33,7 +33,7 @@ class ModelFitterTest {
     }
 
     @Test
-    void withoutAKnownSpendThereIsAModelWhoseSpendIsUnknownAndItSaysSo() {
+    void modelWithoutKnownSpendStatesUnknownSpend() {
         TrainedModel model = Fits.fit(Fits.population(400, false));
         assertThat(model.toScoringModel("v").spend()).isNull();
         assertThat(model.toScoringModel("v").purchases().name()).isEqualTo("MBG/NBD");

@@ -37,7 +37,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void theSameModelAgainAddsNothingAndIsTheNewestOfItsDateAgain() {
+    void registeringSameModelAgainMakesItNewest() {
         String version = register(Fits.model(MONDAY, 100));
         String newer = register(Fits.model(MONDAY, 101));
         assertThat(active(MONDAY)).contains(newer);
@@ -61,7 +61,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void ofOneDateTheLastRegisteredIsActiveAndAnEarlierDateNeverReplacesALaterOne() {
+    void newestModelOfLatestDateIsActive() {
         register(Fits.model(MONDAY, 100));
         String again = register(Fits.model(MONDAY, 120));
         assertThat(active(MONDAY)).contains(again);

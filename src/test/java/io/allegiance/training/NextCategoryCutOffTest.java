@@ -25,7 +25,7 @@ class NextCategoryCutOffTest {
     private int customers;
 
     @Test
-    void hitsAreCountedFromWhatWasBoughtForTheFirstTimeInTheDaysAfter() {
+    void hitIsFirstPurchaseOfProposedCategory() {
         // Known at the cut-off: BREAD 250, TEA 230, CAKE 120, of them TEA and CAKE by 120
         add(250, "BREAD -9");
         add(100, "TEA -5", "CAKE 0");

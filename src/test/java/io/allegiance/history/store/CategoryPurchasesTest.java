@@ -25,7 +25,7 @@ class CategoryPurchasesTest {
     private static final Repositories REPOSITORIES = Repositories.of(CategoryPurchases.class, DayWriter.class);
 
     @Test
-    void customersComeInOrderWithTheFirstDayOfEachCategoryUpToTheDate() {
+    void firstDayOfEachCategoryIsReadByCustomer() {
         write("b", D.minusDays(5), "P1 TEA", "P2 TEA", "P3 ");
         write("b", D, "P1 CAKE", "P2 TEA", "P9 tea");
         write("b", D.plusDays(1), "P1 WINE");

@@ -138,7 +138,7 @@ class ChangedDaysReaderTest {
     }
 
     @Test
-    void anIdWithAControlCharacterIsRefusedAloneWhereverTheDatabaseSortsIt() {
+    void idWithControlCharacterIsRejectedAlone() {
         insert(DAY, "a", "PURCHASE", "1");
         insert(DAY, "a\u0001", "PURCHASE", "2");
         insert(DAY, "a\u0001b", "PURCHASE", "4");

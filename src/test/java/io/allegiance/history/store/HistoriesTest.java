@@ -93,7 +93,7 @@ class HistoriesTest {
     }
 
     @Test
-    void movingOnMakesThoseDueWithADayThatEntersOrLeavesTheWindow() {
+    void movedWindowMakesAffectedCustomersDue() {
         writeAroundTheMove(D, D.plusDays(3));
         moveTo(D.plusDays(3));
         assertThat(due()).containsExactlyElementsOf(DUE_OF_A_MOVE);

@@ -61,7 +61,7 @@ class TransactionFileTest {
     }
 
     @Test
-    void anItemScannedTwiceStaysTwoLinesUnlessTheFileSaysWhichIsWhich() throws IOException {
+    void equalLinesWithoutKeysStayTwoLines() throws IOException {
         assertThat(read("transaction_id,customer_id,occurred_at,amount", "T,A,2024-01-05,10", "T,A,2024-01-05,10")
                         .takenIn())
                 .isEqualTo(2);
@@ -79,7 +79,7 @@ class TransactionFileTest {
     }
 
     @Test
-    void underOneKeyTheFirstContentCountsAndAnyOtherIsRefusedHoweverOften() throws IOException {
+    void firstContentOfKeyCountsAndOthersAreRefused() throws IOException {
         FileLineCounts read = read(
                 "transaction_id,line_key,customer_id,occurred_at,amount",
                 "T,1,A,2024-01-05,1",

@@ -63,7 +63,7 @@ class CorrectedImportTest {
     }
 
     @Test
-    void aKeyThatIsThereAlreadyAsAFileSaysSettlesWhatContradictedIt() throws IOException {
+    void landedKeyResolvesContradictingLine() throws IOException {
         land("a.csv", HEADER, "T1,1,42,2024-01-02,5");
         land("b.csv", HEADER, "T1,1,42,2024-01-02,6");
         assertThat(waiting()).containsExactly("2 CONFLICTING_CONTENT");

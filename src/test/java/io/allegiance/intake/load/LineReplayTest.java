@@ -127,7 +127,7 @@ class LineReplayTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void linesWithoutKeysGetThoseThatTheirFileWouldHaveGivenThemWhereverItIsCutOff(long seed) throws IOException {
+    void replayedLinesGetKeysOfTheirFile(long seed) throws IOException {
         // Given a file whose equal lines are written in three ways, two of which are refused
         SplittableRandom random = new SplittableRandom(seed);
         List<String> right = new ArrayList<>(List.of(KEYLESS));
@@ -190,7 +190,7 @@ class LineReplayTest {
     }
 
     @Test
-    void whereOnlyItsFileCanTellWhichOneItIsALineKeepsWaitingForIt() throws IOException {
+    void ambiguousLineStaysQuarantinedUntilItsFileIsImported() throws IOException {
         // Given a line that landed from one file, and equal ones that another file brings in right and in wrong writing
         land(KEYLESS, "T1,42,2024-01-02,5");
         String[] file = {KEYLESS, "T1,42,2024-01-02,5", "T1,42,never,5"};

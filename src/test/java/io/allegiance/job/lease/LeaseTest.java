@@ -78,7 +78,7 @@ class LeaseTest {
     }
 
     @Test
-    void aKilledHoldersLeaseIsTakenOverWhenItHasExpiredAndNotBefore() {
+    void leaseOfKilledHolderIsTakenAfterExpiryOnly() {
         leaveBehind(7, 1_500);
         long start = System.nanoTime();
         ours.acquire();
@@ -87,7 +87,7 @@ class LeaseTest {
     }
 
     @Test
-    void aKilledHoldersLeaseIsTakenOverAlthoughTheClockOfTheDatabaseWasSetBack() {
+    void expiredLeaseIsTakenOverDespiteClockSetBack() {
         leaveBehind(7, 3_600_000);
         long start = System.nanoTime();
         ours.acquire();

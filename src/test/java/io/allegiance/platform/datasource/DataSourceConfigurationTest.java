@@ -51,7 +51,7 @@ class DataSourceConfigurationTest {
     private static final TestDatabase.Schema DATABASE = TestDatabase.freshSchema();
 
     @Test
-    void withAnAddressThePoolAndTheTransactionManagerAreOnTheUsersDatabase() throws SQLException {
+    void configuredAddressIsUsedByPoolAndTransactionManager() throws SQLException {
         try (ConfigurableApplicationContext context = start(DATABASE.properties())) {
             assertThat(context.getBeansOfType(DataSource.class)).hasSize(1);
             assertThat(context.getBean(PlatformTransactionManager.class)).isInstanceOf(JdbcTransactionManager.class);

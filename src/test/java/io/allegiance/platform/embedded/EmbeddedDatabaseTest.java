@@ -238,7 +238,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void aStartThatWasKilledWhileItMadeTheDataLeavesNothingHalfMade() throws Exception {
+    void startKilledDuringInitialisationLeavesNoHalfMadeData() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.createDirectory(home.resolve("database.new"));
         Files.writeString(home.resolve("database.new").resolve("ibdata1"), "half");
@@ -268,7 +268,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void twoProgramsThatUnpackAtOnceBothStartThoughTheCacheHasASpace() throws Exception {
+    void concurrentUnpackingIntoPathWithSpaceStartsBoth() throws Exception {
         Path cache = Files.createDirectory(folder.resolve("a cache"));
         Map<String, String> environment =
                 Map.of("XDG_CACHE_HOME", cache.toString(), "HOME", cache.toString(), "TEST_TMPDIR", folder.toString());

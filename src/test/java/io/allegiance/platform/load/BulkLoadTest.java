@@ -188,7 +188,7 @@ class BulkLoadTest {
     }
 
     @Test
-    void aCutValueIsSeenEvenBehindMoreDuplicatesThanTheServerKeepsWarningsOf() throws SQLException {
+    void truncatedValueIsFoundBehindManyDuplicateWarnings() throws SQLException {
         fill(3_000);
         try (Connection connection = transaction()) {
             BulkLoad load = loader.into(connection, SKIP);

@@ -53,7 +53,7 @@ class BenefitsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void loyalAreThoseAtOrAboveTheLeastScoreThatAtMostAFifthLieAbove(long seed) {
+    void loyalCustomersAreTopFifthIncludingTies(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] scores = random.ints(1 + random.nextInt(40), 0, 12)
                 .map(score -> score * 1_000)
