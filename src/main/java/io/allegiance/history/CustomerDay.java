@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a customer did on one business date: a function of the lines of that day alone, whatever their order.
+ * A customer's lines of one business date, summed: a function of the lines of that day alone, independent of their
+ * order.
  *
  * @param customerId never blank
  * @param businessDate the accounting day
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnLines number of RETURN lines
  * @param purchaseTransactions number of distinct receipts with a PURCHASE line
  * @param purchaseAmount ten-thousandths of the reporting currency; null where any amount of the purchases is unknown
- * @param returnAmount likewise of the returns
+ * @param returnAmount the same for the returns
  * @param quantity thousandths, of the purchases; null where any is unknown
  * @param discountKnownLines PURCHASE lines whose discount is known
  * @param fullPriceLines PURCHASE lines whose discount is known to be 0
@@ -36,14 +37,14 @@ public record CustomerDay(
         products = List.copyOf(products);
     }
 
-    /** Whether the day is a purchase day. Returns never take an occasion away. */
+    /** Returns whether the day is a purchase day. Returns never take an occasion away. */
     public boolean isPurchaseDay() {
         return purchaseLines > 0;
     }
 
     /**
-     * Gets the day's spend: purchases less the returns of the same day, at least 0, in ten-thousandths of the reporting
-     * currency; null where any amount of the day is unknown.
+     * Returns the day's spend: purchases less the returns of the same day, at least 0, in ten-thousandths of the
+     * reporting currency; null where any amount of the day is unknown.
      */
     public @Nullable Long spend() {
         return spend(purchaseAmount, returnAmount);

@@ -16,7 +16,7 @@ public record CustomerDays(String customerId, List<HistoryDay> days) {
         days = List.copyOf(days);
     }
 
-    /** Folds the history as of a date; null where there is no day. */
+    /** Folds the history as of a date; null without a day. */
     public @Nullable PurchaseHistory findHistory(LocalDate asOf) {
         if (days.isEmpty()) {
             return null;

@@ -31,7 +31,7 @@ final class DayAmounts {
         return sum == Money.UNKNOWN || value == Money.UNKNOWN ? Money.UNKNOWN : Math.addExact(sum, value);
     }
 
-    /** A sum as it is told: null where it is unknown. */
+    /** Returns a sum; null where it is unknown. */
     private static @Nullable Long known(long sum) {
         return sum == Money.UNKNOWN ? null : sum;
     }

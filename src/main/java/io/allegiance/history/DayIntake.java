@@ -3,7 +3,7 @@ package io.allegiance.history;
 import java.util.List;
 
 /**
- * What became of the lines of one day, and the lines refused.
+ * The counts of one day's lines, and its rejected lines.
  *
  * @param count the counts
  * @param rejections the lines refused

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What became of the lines of one day that one partition read.
+ * The counts of one day's lines that one partition read.
  *
  * @param businessDate the day
  * @param takenIn lines of a customer, accepted
@@ -22,7 +22,7 @@ public record DayLineCount(
         BigDecimal amountSum,
         BigDecimal purchaseAmount) {
 
-    /** All of them, whatever became of each. */
+    /** Returns the number of all lines. */
     public long lines() {
         return takenIn + anonymous + rejected;
     }

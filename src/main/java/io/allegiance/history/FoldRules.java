@@ -3,10 +3,10 @@ package io.allegiance.history;
 import java.util.List;
 
 /**
- * What decides how days are folded into a history, apart from its date.
+ * The parameters of folding days into a history, apart from its date.
  *
- * @param horizonDays H: within so many days a customer comes back, or does not, after an incident
- * @param leftOut categories that are no products
+ * @param horizonDays H, the days within which a purchase after an incident counts as a return
+ * @param leftOut categories that are not products
  */
 public record FoldRules(int horizonDays, List<String> leftOut) {
 

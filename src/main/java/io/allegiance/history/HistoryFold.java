@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds a customer's days, in order of their dates, into the {@link PurchaseHistory} as of a date. Nights and training fold
- * with this class alone, so that a history means the same to both.
+ * Folds a customer's days, in order of their dates, into the {@link PurchaseHistory} as of a date. Nights and training
+ * fold with this class alone, so that a history means the same to both.
  */
 public final class HistoryFold {
 
@@ -32,7 +32,7 @@ public final class HistoryFold {
     /**
      * Adds the next day.
      *
-     * @throws IllegalArgumentException when the day lies after the date, or not after the purchase day before
+     * @throws IllegalArgumentException when the day is after the date, or not after the purchase day before
      */
     public void addDay(HistoryDay day) {
         requireNext(day.businessDate());
@@ -84,7 +84,7 @@ public final class HistoryFold {
         lastPurchaseDay = day;
     }
 
-    /** Gets the history of the days so far. */
+    /** Returns the history of the days so far. */
     public PurchaseHistory toPurchaseHistory() {
         return new PurchaseHistory(
                 customerId,

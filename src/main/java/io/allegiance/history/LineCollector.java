@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Folds lines that come in any order into the days of each customer, in memory: some 60 bytes a customer's day, whatever its
- * lines. For one thread.
+ * Folds lines that come in any order into the days of each customer, in memory: about 60 bytes a customer's day,
+ * regardless of its lines. For one thread.
  */
 public final class LineCollector {
 
@@ -26,7 +26,7 @@ public final class LineCollector {
                 .addLine(line);
     }
 
-    /** Hands out the customers in the order of their ids, and keeps none. */
+    /** Passes the customers to the consumer in the order of their ids, and keeps none. */
     public void drain(Consumer<CustomerDays> to) {
         List<String> ids = new ArrayList<>(customers.keySet());
         ids.sort(CustomerOrder::compare);

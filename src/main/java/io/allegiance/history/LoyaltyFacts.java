@@ -3,7 +3,7 @@ package io.allegiance.history;
 import java.util.List;
 
 /**
- * What a customer did up to a date, as far as the dimensions of loyalty need more than the {@link PurchaseHistory} around
+ * The facts about a customer up to a date that the dimensions of loyalty need beyond the {@link PurchaseHistory} around
  * it: counts and sums alone, so that what they mean is decided where scores are made.
  *
  * @param discounts how much was bought at full price
@@ -15,7 +15,7 @@ import java.util.List;
 public record LoyaltyFacts(
         Discounts discounts, Growth growth, Incidents incidents, Products products, Categories categories) {
 
-    /** Of a customer of whom nothing is known. */
+    /** The facts of a customer without data. */
     public static final LoyaltyFacts NONE = new LoyaltyFacts(
             new Discounts(0, 0),
             new Growth(0, 0, 0, 0),
@@ -71,8 +71,8 @@ public record LoyaltyFacts(
      *
      * @param lines how many
      * @param count of how many categories
-     * @param effective e^H in millionths, H = -Σ p·ln p over the categories' shares p of those lines: so many categories
-     *     bought alike would be as diverse (Hill 1973); 0 without a line
+     * @param effective e^H in millionths, H = -Σ p·ln p over the categories' shares p of those lines: so many
+     *     categories bought alike would be as diverse (Hill 1973); 0 without a line
      * @param names of the categories, in the order of their characters; empty where they were not asked for
      */
     public record Categories(int lines, int count, long effective, List<String> names) {

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.util.FastMath;
 
-/** Folds a customer's days, in order of their dates, and incidents, in any order, into the {@link LoyaltyFacts} as of a date. */
+/**
+ * Folds a customer's days, in order of their dates, and incidents, in any order, into the {@link LoyaltyFacts} as of a
+ * date.
+ */
 public final class LoyaltyFold {
 
     private static final double MILLION = 1e6;
@@ -36,7 +39,7 @@ public final class LoyaltyFold {
         this.leftOut = Set.copyOf(rules.leftOut());
     }
 
-    /** Adds the next day, which does not lie after the date. */
+    /** Adds the next day, which must not be after the date. */
     public void addDay(LoyaltyDay day) {
         LocalDate date = day.day().businessDate();
         if (day.returned()) {
@@ -81,7 +84,7 @@ public final class LoyaltyFold {
         }
     }
 
-    /** Gets the facts of the days and incidents so far. */
+    /** Returns the facts of the days and incidents so far. */
     public LoyaltyFacts toFacts() {
         return new LoyaltyFacts(
                 new LoyaltyFacts.Discounts(discountKnownLines, fullPriceLines),
@@ -111,7 +114,8 @@ public final class LoyaltyFold {
                 lines, categories.size(), effective(lines), List.copyOf(categories.keySet()));
     }
 
-    /* In order of the names, so that the sum is the same each time. H = ln n - Σ c·ln c / n, with counts c of n lines. */
+    /* In order of the names, so that the sum is the same each time. H = ln n - Σ c·ln c / n, with counts c of n
+     * lines. */
     private long effective(int lines) {
         if (lines == 0) {
             return 0;

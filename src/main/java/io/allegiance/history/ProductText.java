@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The products of a day as the one text that {@code customer_day.products} holds: of each, product, category and purchase lines,
- * with the unit separator U+001F between them and the record separator U+001E between products. Neither stands in a name: input
- * lines with other control characters than those of text are refused. Days taken in before V016 also have amount and quantity of
- * each, behind two more separators.
+ * The products of a day as the one text that {@code customer_day.products} holds: of each, product, category and
+ * purchase lines, with the unit separator U+001F between them and the record separator U+001E between products. Neither
+ * occurs in a name: input lines with other control characters than those of text are refused. Days taken in before V016
+ * also have amount and quantity of each, behind two more separators.
  */
 public final class ProductText {
 
@@ -40,7 +40,7 @@ public final class ProductText {
     /**
      * Reads them; none of null.
      *
-     * @throws IllegalArgumentException when it is no such text
+     * @throws IllegalArgumentException when the text is not in this form
      */
     public static List<LoyaltyDay.ProductLines> read(@Nullable String text, SharedNames shared) {
         if (text == null) {

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer did up to a date, as far as a score needs it: a fold over the customer's days.
+ * A customer's history up to a date, as far as a score needs it: a fold over the customer's days.
  *
  * @param customerId never blank
  * @param firstPurchaseDay null for a customer with returns only
  * @param lastPurchaseDay null for a customer with returns only
  * @param purchaseDays purchase days up to the date: repeat purchases x are one less
- * @param gapSquares sum of the squares of the gaps in days between one purchase day and the next; 0 where there is none
- * @param recent what lies in the windows that end on the date
+ * @param gapSquares sum of the squares of the gaps in days between one purchase day and the next; 0 without gaps
+ * @param recent the totals of the windows that end on the date
  * @param spend what was spent on purchase days whose spend is known
  * @param quantity what was bought on purchase days whose quantity is known
  * @param loyalty what the dimensions of loyalty need beyond that
@@ -108,7 +108,7 @@ public record PurchaseHistory(
                 facts);
     }
 
-    /** Whether there is a purchase day at all. */
+    /** Returns whether there is a purchase day at all. */
     public boolean hasPurchase() {
         return purchaseDays > 0;
     }

@@ -3,7 +3,7 @@ package io.allegiance.history;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Folds purchase days into what lies in the windows that end on a date. */
+/** Folds purchase days into the totals of the windows that end on a date. */
 public final class RecentWindowsFold {
 
     private final LocalDate asOf;
@@ -16,7 +16,7 @@ public final class RecentWindowsFold {
         this.asOf = asOf;
     }
 
-    /** Adds a purchase day, which does not lie after the date; its spend may be unknown. */
+    /** Adds a purchase day, which must not be after the date; its spend may be unknown. */
     public void addDay(LocalDate day, @Nullable Long spend) {
         long daysAgo = asOf.toEpochDay() - day.toEpochDay();
         if (daysAgo < PurchaseHistory.SHORT_WINDOW_DAYS) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param businessDate its day
  * @param transactionId its receipt, cut to the length of the column
- * @param lineKey its line, likewise
+ * @param lineKey its line key, as the view has it
  * @param reason why
  */
 public record SourceRejection(LocalDate businessDate, String transactionId, String lineKey, RejectionReason reason) {

@@ -16,7 +16,7 @@ public final class SpendGrowthFold {
         this.asOf = asOf;
     }
 
-    /** Adds a purchase day, which does not lie after the date; where its spend is unknown it does not count. */
+    /** Adds a purchase day, which must not be after the date; where its spend is unknown it does not count. */
     public void addDay(LocalDate day, @Nullable Long spend) {
         long daysAgo = asOf.toEpochDay() - day.toEpochDay();
         if (spend == null || daysAgo >= 2L * LoyaltyFacts.YEAR_DAYS) {

@@ -6,7 +6,7 @@ import io.allegiance.platform.sql.Sql;
 import java.time.LocalDate;
 import org.springframework.stereotype.Repository;
 
-/** The product days, as far as they tell when customers first bought of a category. */
+/** Reads from product days when customers first bought of a category. */
 @Repository
 public final class CategoryPurchases {
 

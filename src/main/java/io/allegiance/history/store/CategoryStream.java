@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Folds streamed rows of what was bought on days, in order of customer and date, into the categories of each customer. */
+/**
+ * Folds streamed rows of what was bought on days, in order of customer and date, into the categories of each customer.
+ */
 public final class CategoryStream implements AutoCloseable {
 
     private static final String UNKNOWN = "";
@@ -31,7 +33,7 @@ public final class CategoryStream implements AutoCloseable {
         this.ahead = nextRow();
     }
 
-    /** Reads the next customer with a purchase; null when there are no more. */
+    /** Reads the next customer with a purchase; null at the end. */
     public @Nullable CustomerCategories read() {
         if (ahead == null) {
             return null;

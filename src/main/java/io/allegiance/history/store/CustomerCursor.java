@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A started stream of rows in order of customer, at most one for each, that is read beside others in the same order: whoever asks
- * for customers in that order gets what it says of them.
+ * A started stream of rows in order of customer, at most one for each, that is read beside other streams in the same
+ * order: a caller that asks for customers in that order gets their rows.
  */
 public final class CustomerCursor<T> implements AutoCloseable {
 
@@ -28,17 +28,17 @@ public final class CustomerCursor<T> implements AutoCloseable {
         advance();
     }
 
-    /** The next customer; null when there are no more. */
+    /** Returns the next customer; null at the end. */
     public @Nullable String customerId() {
         return customerId;
     }
 
-    /** What the stream says of that customer. */
+    /** Returns the row of that customer. */
     public @Nullable T value() {
         return value;
     }
 
-    /** Goes on to the customer after that. */
+    /** Advances to the next customer. */
     public void advance() {
         customerId = null;
         value = rows.read(this::read);
@@ -49,7 +49,7 @@ public final class CustomerCursor<T> implements AutoCloseable {
         return reader.read(row);
     }
 
-    /** Goes on to a customer; null when the stream has none of that id. Those passed over do not come again. */
+    /** Advances to a customer; null when the stream has none of that id. Skipped customers are not returned again. */
     public @Nullable T find(String wanted) {
         while (customerId != null) {
             int order = CustomerOrder.compare(customerId, wanted);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a customer's day differs from what was taken in before.
+ * The difference of a customer's day from what was taken in before.
  *
  * @param customerId whose day
  * @param businessDate which day

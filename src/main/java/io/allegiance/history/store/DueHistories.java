@@ -29,16 +29,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the customers whose histories are due, one after the other; of those due in their windows alone, the windows. Who they
- * are, with the history that stands of the latter, their days and their incidents come in streams in order of customer, the days
- * for some hundred customers at a time.
+ * Folds the customers whose histories are due, one after the other; of those due in their windows alone, the windows.
+ * Who they are, with the stored history of the latter, their days and their incidents come in streams in order of
+ * customer, the days for some hundred customers at a time.
  */
 public final class DueHistories implements AutoCloseable {
 
-    /** So many customers' days are asked for at once. */
+    /** How many customers' days one query asks for. */
     private static final int CUSTOMERS = 500;
 
-    /** In a statement with places for so many ids, because one with many costs more than a few customers do. */
+    /** The smaller number of ids in a statement, because a statement with many costs more than a few customers do. */
     private static final int[] PLACES = {10, 100, CUSTOMERS};
 
     private final SharedNames shared = new SharedNames();
@@ -53,7 +53,7 @@ public final class DueHistories implements AutoCloseable {
     private @Nullable RowCursor<OfCustomer<WindowDay>> windowDays;
 
     /**
-     * @param due a started stream of customer, and the history that stands where its windows alone are due
+     * @param due a started stream of customer, and the stored history where its windows alone are due
      * @param days a stream to ask for the days of the others
      * @param windowDays a stream to ask for the purchase days in the windows
      * @param incidents a started stream of customer, number of the date
@@ -68,7 +68,7 @@ public final class DueHistories implements AutoCloseable {
         this.rules = rules;
     }
 
-    /** Reads the next customer's history; null when there are no more. */
+    /** Reads the next customer's history; null at the end. */
     public @Nullable CustomerHistory read() {
         if (!customers.hasNext()) {
             askForDays();
@@ -137,7 +137,7 @@ public final class DueHistories implements AutoCloseable {
                 .toList();
     }
 
-    /** Asks for the days of some customers; null where it is none. */
+    /** Queries the days of some customers; null for none. */
     private static <D> @Nullable RowCursor<OfCustomer<D>> ask(
             RowStream rows, String query, List<String> ids, RowReader<OfCustomer<D>> reader, LocalDate... dates) {
         if (ids.isEmpty()) {
@@ -176,7 +176,7 @@ public final class DueHistories implements AutoCloseable {
                 dayRows;
                 windowRows;
                 incidents) {
-            // Each is closed, whatever becomes of the others.
+            // Each stream is closed, even when closing another fails.
         }
     }
 
@@ -212,7 +212,7 @@ public final class DueHistories implements AutoCloseable {
         return new IncidentRow(row.requiredText(1), row.requiredDay(2));
     }
 
-    /** Whose history is due: the windows of the one that stands, or, where that is null, all of it. */
+    /** A customer whose history is due: the windows of the stored history, or, where that is null, all of it. */
     private record Due(String customerId, @Nullable PurchaseHistory stands) {}
 
     private record OfCustomer<D>(String customerId, D day) {}

@@ -19,7 +19,8 @@ public final class HistoryStream implements AutoCloseable {
     private @Nullable Row ahead;
 
     /**
-     * @param rows a started stream of customer, number of the business date (NULL for none), purchase day, spend, quantity
+     * @param rows a started stream of customer, number of the business date (NULL for none), purchase day, spend,
+     *     quantity
      * @param asOf the date of the histories
      */
     HistoryStream(RowStream rows, LocalDate asOf) {
@@ -28,13 +29,13 @@ public final class HistoryStream implements AutoCloseable {
         this.ahead = nextRow();
     }
 
-    /** Reads the next customer's history; null when there are no more. */
+    /** Reads the next customer's history; null at the end. */
     public @Nullable CustomerHistory read() {
         CustomerDays next = readDays();
         return next == null ? null : new CustomerHistory(next.customerId(), next.findHistory(asOf));
     }
 
-    /** Reads the next customer with the days themselves; null when there are no more. */
+    /** Reads the next customer with the days themselves; null at the end. */
     public @Nullable CustomerDays readDays() {
         if (ahead == null) {
             return null;

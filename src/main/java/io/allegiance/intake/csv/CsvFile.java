@@ -31,12 +31,12 @@ import java.util.zip.ZipException;
  */
 public final class CsvFile implements Closeable {
 
-    /** A longer field is taken for a quote that nobody closed. */
+    /** A longer field is treated as an unclosed quote. */
     static final int LONGEST_FIELD = 4 * 1024 * 1024;
 
     /**
-     * Is put behind the end of the file. When the parser does not hand it out as a record of its own, a quoted field
-     * was still open, which the parser itself does not tell.
+     * Appended to the end of the file. When the parser does not return it as a separate record, a quoted field
+     * was still open, which the parser itself does not report.
      */
     private static final String END = "\u0002allegiance-end-of-file\u0003";
 
@@ -60,7 +60,7 @@ public final class CsvFile implements Closeable {
         this.records = reader.iterator();
     }
 
-    /** @throws UsageException when there is no such file, or it cannot be read or is empty */
+    /** @throws UsageException when the file does not exist, cannot be read or is empty */
     public static CsvFile open(Path file) {
         refuseUnreadable(file);
         try {
@@ -135,14 +135,14 @@ public final class CsvFile implements Closeable {
         return true;
     }
 
-    /** @throws UsageException when the first line is no header of that kind */
+    /** @throws UsageException when the first line is not a header of that kind */
     public Header header(ImportKind kind) {
         CsvLine first = next().orElseThrow(() -> new UsageException("The file " + name + " is empty."));
         return Header.of(first, kind, name);
     }
 
     /**
-     * The next record that is no blank line, or nothing at the end.
+     * Returns the next record that is not a blank line; empty at the end.
      *
      * @throws UsageException when the file is cut off or damaged, or a quote is never closed
      */
@@ -186,7 +186,7 @@ public final class CsvFile implements Closeable {
      * so never inside a chunk.
      */
 
-    /** How much of the file was read, 0 to 1. */
+    /** Returns the share of the file that was read, 0 to 1. */
     public double share() {
         try {
             return (double) channel.position() / bytes;

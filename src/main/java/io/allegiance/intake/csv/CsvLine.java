@@ -31,7 +31,7 @@ public record CsvLine(long number, List<String> fields) {
                 .orElseGet(() -> new CsvLine(number, List.of("")));
     }
 
-    /** How much memory it takes, roughly. */
+    /** Returns its approximate memory in bytes. */
     public long size() {
         long size = 64;
         for (String field : fields) {
@@ -47,7 +47,7 @@ public record CsvLine(long number, List<String> fields) {
         return new String(kept.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    /** Whether the text is all of the line: nothing was cut off, and no byte shows as another. */
+    /** Returns whether the text is all of the line: nothing was cut off, and no byte shows as another. */
     public boolean isWhole() {
         byte[] line = quoted().getBytes(StandardCharsets.ISO_8859_1);
         return line.length <= LONGEST_TEXT

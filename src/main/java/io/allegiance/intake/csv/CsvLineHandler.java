@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the parser's fields into a {@link CsvLine}, and no more of them than memory can bear. */
+/** Collects the parser's fields into a {@link CsvLine}, up to a bound that protects memory. */
 final class CsvLineHandler extends AbstractBaseCsvCallbackHandler<CsvLine> {
 
     private static final int LONGEST_RECORD = 4 * CsvFile.LONGEST_FIELD;
@@ -28,7 +28,7 @@ final class CsvLineHandler extends AbstractBaseCsvCallbackHandler<CsvLine> {
         fields.add(new String(buf, offset, len));
     }
 
-    /** Where the record begins that is being read. */
+    /** The line at which the current record begins. */
     long lineNumber() {
         return getStartingLineNumber();
     }

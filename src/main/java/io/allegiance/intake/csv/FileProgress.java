@@ -1,10 +1,10 @@
 package io.allegiance.intake.csv;
 
-/** Hears now and then how far the reading of a file is. What it throws ends the reading. */
+/** Receives the progress of reading a file periodically. An exception that it throws ends the reading. */
 @FunctionalInterface
 public interface FileProgress {
 
-    /** Hears nothing. */
+    /** Ignores progress. */
     FileProgress NONE = (lines, share) -> {};
 
     /** Lines between two calls. */

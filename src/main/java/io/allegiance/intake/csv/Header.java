@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where the columns of a file stand. */
+/** The positions of the columns of a file. */
 public final class Header {
 
     private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
@@ -29,7 +29,7 @@ public final class Header {
     /**
      * Reads the first line of a file.
      *
-     * @throws UsageException when it is no header of that kind
+     * @throws UsageException when it is not a header of that kind
      */
     public static Header of(CsvLine line, ImportKind kind, String file) {
         List<String> names = line.fields();
@@ -105,7 +105,7 @@ public final class Header {
         return text;
     }
 
-    /** Whether the text is all of the line, byte for byte. */
+    /** Returns whether the text is all of the line, byte for byte. */
     public boolean isWhole() {
         return whole;
     }

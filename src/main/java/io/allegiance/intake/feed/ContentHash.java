@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * A 128-bit hash (MD5) of what a line says, over its normal form and not over its text: neither the order of columns
- * nor 83.4 for 83.40 changes it. Every text goes in with its length before it, so no two lines share one form. It tells
- * equal content, and defends against nobody.
+ * A 128-bit hash (MD5) of the content of a line, over its normal form and not over its text: neither the order of
+ * columns nor 83.4 for 83.40 changes it. Every text goes in with its length before it, so no two lines share one form.
+ * It detects equal content and is not a protection against forgery.
  *
  * @param high the first eight bytes
  * @param low the last eight bytes
@@ -33,7 +33,7 @@ public record ContentHash(long high, long low) {
         return of(form.hash());
     }
 
-    /** The hash of a transaction line's keys and of what it says. */
+    /** Returns the hash of a transaction line's keys and content. */
     public static ContentHash ofKeysAndContent(TransactionLine line) {
         ContentHash content = of(line);
         HashedForm form = form().text(line.transactionId())
@@ -82,7 +82,7 @@ public record ContentHash(long high, long low) {
         return keyStart() + occurrence;
     }
 
-    /** What the keys of all equal lines begin with. */
+    /** The common prefix of the keys of equal lines. */
     public String keyStart() {
         return TEXT.encodeToString(bytes()) + ":";
     }

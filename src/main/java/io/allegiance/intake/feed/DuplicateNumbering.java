@@ -19,10 +19,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the lines of a file that say the same, 1, 2, 3 in the order of the file, wherever they stand in it. The first
- * pass adds each line's hash; asked afterwards, in the order of the file, it tells each line's number. Only the lines
- * numbered 2 and higher stay in memory (eight bytes each); what it takes to find them goes to temporary files, parted by
- * the hash, as soon as it is more than a small share of the heap.
+ * Numbers the duplicate lines of a file 1, 2, 3 in the order of the file, at any distance. The first pass adds each
+ * line's hash; afterwards, in the order of the file, it returns each line's number. Only the lines numbered 2 and
+ * higher stay in memory (eight bytes each); what it takes to find them goes to temporary files, parted by the hash, as
+ * soon as it is more than a small share of the heap.
  */
 public final class DuplicateNumbering implements Occurrences, Closeable {
 

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * How one kind of file is read and landed.
+ * Reads and lands one kind of file.
  *
  * @param <L> a line in its normal form
  */
@@ -18,9 +18,9 @@ public interface Feed<L> {
     record Landing(long importId, boolean replace) {}
 
     /**
-     * What became of a chunk. A line that is neither landed nor in conflict was there already.
+     * The outcome of a chunk. A line that is neither landed nor in conflict had landed before.
      *
-     * @param replaced lines that stood before and gave way
+     * @param replaced earlier lines that were replaced
      * @param conflicts places in the chunk
      */
     record Landed(long landed, long replaced, BitSet conflicts) {}
@@ -33,7 +33,7 @@ public interface Feed<L> {
     /** The second pass, in the order of the file. */
     L read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException;
 
-    /** A hash of what a line says; 0 where its key is enough to know it. */
+    /** Returns a hash of the line's content; 0 where its key identifies it. */
     default long content(L line) {
         return 0;
     }
@@ -41,7 +41,7 @@ public interface Feed<L> {
     /** By what a line is known again. */
     NaturalKey ids(L line);
 
-    /** The same of a line that is refused, as far as it can be told without reading the rest of it. */
+    /** Returns the same for a rejected line, as far as it is known without parsing the rest of the line. */
     NaturalKey ids(LineFields fields) throws RejectedLineException;
 
     /** The day that the line is about. */

@@ -4,7 +4,7 @@ import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.line.IntakeSettings;
 import javax.sql.DataSource;
 
-/** Makes the feed of a kind; a feed serves one file. */
+/** Creates the feed of a kind; a feed serves one file. */
 public final class Feeds {
 
     private final IntakeSettings settings;

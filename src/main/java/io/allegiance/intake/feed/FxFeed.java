@@ -96,7 +96,7 @@ final class FxFeed extends SmallFeed<FxRate> {
         return new Object[] {line.currency(), line.date(), line.rate()};
     }
 
-    /** Days that may have been taken in by another rate, or for want of one were not, are read again by the next night. */
+    /** Marks the days whose lines may have used another rate, or lacked one: the next night reads them again. */
     @Override
     void changed(List<FxRate> gone, Collection<FxRate> come) {
         KnownDays known = client().sql(Sql.get("intake/feed/find_known_days"))

@@ -1,6 +1,6 @@
 package io.allegiance.intake.feed;
 
-/** Counts how often each of at most so many 128-bit hashes was seen, in arrays with open addresses. */
+/** Counts occurrences of 128-bit hashes, up to a fixed number of distinct ones, by open addressing. */
 final class HashCounts {
 
     private final int mask;
@@ -16,7 +16,7 @@ final class HashCounts {
         this.counts = new int[size];
     }
 
-    /** Counts one more of these, and says which one it is. */
+    /** Counts one more occurrence and returns its number. */
     int next(long first, long second) {
         int slot = (int) second & mask;
         while (counts[slot] > 0 && (high[slot] != first || low[slot] != second)) {

@@ -52,7 +52,7 @@ public final class ImportChunk<L> {
         return lines;
     }
 
-    /** Where each of the lines comes from, at the same place. */
+    /** The source line of each line, at the same index. */
     public List<CsvLine> sources() {
         return sources;
     }
@@ -65,7 +65,7 @@ public final class ImportChunk<L> {
         return futureLines;
     }
 
-    /** All refused lines, once it is known which places conflict with what stands in the database. */
+    /** Returns all rejected lines, given the indices that conflict with the database. */
     public List<RejectedLine> refused(BitSet conflicts, Feed<L> feed, Header header) {
         List<RejectedLine> all = new ArrayList<>(refused);
         conflicts.stream()

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 
-/** What went wrong for whom, into {@code service_incident}. */
+/** The feed of service incidents, into {@code service_incident}. */
 final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
 
     record Incident(String incidentId, String customerId, LocalDateTime occurredAt, String kind) {}
@@ -61,7 +61,7 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
         return new Object[] {line.incidentId(), line.customerId(), line.occurredAt(), line.kind()};
     }
 
-    /** The histories of these customers are folded anew in the next night. */
+    /** Marks the customers whose histories the next night refolds. */
     @Override
     void changed(List<Incident> gone, Collection<Incident> come) {
         insert(

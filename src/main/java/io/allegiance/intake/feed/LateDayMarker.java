@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Days further back than nights look for late lines. Where lines of such a day come or go by an import, the day is marked, in
- * the transaction of the lines, and the next night reads it again.
+ * Marks days further back than nights look for late lines. Where an import adds or removes lines of such a day, the day
+ * is marked, in the transaction of the lines, and the next night reads it again.
  */
 final class LateDayMarker {
 
@@ -30,7 +30,7 @@ final class LateDayMarker {
     private @Nullable Bound bound;
 
     /**
-     * @param lateDays so many days before its date a night looks at
+     * @param lateDays how many days before its date a night looks at
      */
     LateDayMarker(DataSource dataSource, int lateDays) {
         this.client = JdbcClient.create(dataSource);
@@ -38,7 +38,9 @@ final class LateDayMarker {
         this.lateDays = lateDays;
     }
 
-    /** The first day that the next night looks at anyway; null where no day was taken in yet, for then it looks at all. */
+    /**
+     * The first day that the next night looks at anyway; null where no day was taken in yet, for then it looks at all.
+     */
     private record Bound(@Nullable LocalDate day) {
 
         boolean isBefore(LocalDate other) {

@@ -18,7 +18,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/** What upstream announces for each business date, into {@code feed_manifest}; an amount of four decimals, or none. */
+/**
+ * The feed of upstream's announcements for business dates, into {@code feed_manifest}; the amount has four decimals or
+ * is missing.
+ */
 final class ManifestFeed extends SmallFeed<Manifest> {
 
     private static final int AMOUNT_DECIMALS = 4;

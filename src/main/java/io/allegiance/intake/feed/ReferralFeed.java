@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Who brought whom, into {@code referral}. */
+/** The feed of referrals, into {@code referral}. */
 final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
 
     record Referral(String referrer, String referred, LocalDate on) {}

@@ -4,9 +4,9 @@ import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.line.Rejection;
 
 /**
- * A refused line as it is quarantined.
+ * A rejected line as it is quarantined.
  *
- * @param ids what it tells of its key
+ * @param ids its key, as far as it is known
  * @param text the hash of its kind, header and text
  */
 public record RejectedLine(CsvLine source, Rejection rejection, NaturalKey ids, ContentHash text) {}

@@ -19,7 +19,10 @@ final class TransactionFeed implements Feed<KeyedLine> {
     private final TransactionLineTable lines;
     private final LateDayMarker oldDays;
 
-    /** Whether the chunk before was there already; then it is quicker to ask first than to have each line refused. */
+    /**
+     * Returns whether the chunk before was there already; then it is quicker to ask first than to have each line
+     * refused.
+     */
     private boolean mostlyKnown;
 
     TransactionFeed(IntakeSettings settings, TransactionLineTable lines, LateDayMarker oldDays) {
@@ -110,7 +113,7 @@ final class TransactionFeed implements Feed<KeyedLine> {
         return lines.deleteReplaced(transactions, importId);
     }
 
-    /** The places whose key stands in the table with other content; a line that just landed has no conflict. */
+    /** Returns the indices whose key is in the table with other content; a line that just landed has no conflict. */
     private static BitSet conflicts(List<KeyedLine> chunk, Map<String, ContentHash> stored) {
         BitSet conflicts = new BitSet();
         for (int i = 0; i < chunk.size(); i++) {

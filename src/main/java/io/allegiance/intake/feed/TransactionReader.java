@@ -29,7 +29,7 @@ public final class TransactionReader {
         this.occurredAt = new OccurredAt(settings.zone());
     }
 
-    /** The line as the file tells it; its keys may be empty. */
+    /** Reads the line as the file has it; its keys may be empty. */
     public TransactionLine read(LineFields fields) throws RejectedLineException {
         long amount = number(fields, Column.AMOUNT, Money::parse);
         TransactionType type = type(fields.text(Column.TYPE), amount);
@@ -50,7 +50,7 @@ public final class TransactionReader {
         return rules.normal(line, type);
     }
 
-    /** A column, or where the file has no such column the one that may stand for it. */
+    /** Returns a column, or its substitute where the file lacks it. */
     private static String either(LineFields fields, Column column, Column substitute) throws RejectedLineException {
         return fields.text(fields.has(column) ? column : substitute);
     }

@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the lines of a file that was read without landing: lines read = taken in + anonymous + repeated +
+ * Counts of the lines of a file that was read without landing: lines read = taken in + anonymous + repeated +
  * rejected.
  *
  * @param linesRead records of the file, header and blank lines left out
  * @param takenIn lines of a customer, accepted
  * @param anonymous accepted lines without a customer
- * @param repeated lines whose given keys stood in the file before with the same content
+ * @param repeated lines whose given keys occurred earlier in the file with the same content
  * @param rejected lines that no rule lets in
  * @param rejectedByReason only reasons that occurred
- * @param lastDay the last day of a line taken in or anonymous; null where there is none
+ * @param lastDay the last day of a line taken in or anonymous; null where none exists
  */
 public record FileLineCounts(
         long linesRead,

@@ -9,15 +9,17 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Tells of the lines of a file that bring both of their keys whether the key stood in the file before, as the table tells it
- * when a file lands: the first line of a key counts, the same again says nothing new, and other content under it is refused.
+ * Detects, among the lines of a file that bring both of their keys, keys that occurred before, with the same result as
+ * the table when a file lands: the first line of a key counts, the same again is ignored, and other content under it is
+ * rejected.
  *
- * <p>Every line is numbered among those of its key and among those of its key and content. When its key was there before, its
- * content is another one than the first line's exactly if it is new under that key, or was found to be another one before.
+ * <p>Every line is numbered among those of its key and among those of its key and content. When its key was there
+ * before, its content is another one than the first line's exactly if it is new under that key, or was found to be
+ * another one before.
  */
 final class RepeatedKeys implements Closeable {
 
-    /** What a line is to its key. */
+    /** The relation of a line to its key. */
     enum Place {
         FIRST,
         AGAIN,

@@ -26,9 +26,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a transaction file as if it landed in an empty database and a night took it in, with their rules and without any
- * database: what comes out are the accepted lines in the reporting currency. There are no rates, so lines in another currency
- * are refused. Lines that bring both keys are read twice, first to find the keys that come again; in memory stay only those.
+ * Reads a transaction file as if it landed in an empty database and a night took it in, with their rules and without
+ * any database: what comes out are the accepted lines in the reporting currency. There are no rates, so lines in
+ * another currency are refused. Lines that bring both keys are read twice, first to find the keys that come again; in
+ * memory stay only those.
  *
  * <p>For one file and one thread.
  */
@@ -55,7 +56,7 @@ public final class TransactionFile {
      * Reads a file.
      *
      * @param lines takes the accepted lines of customers, in the order of the file
-     * @throws UsageException when the file is no whole CSV file of transactions
+     * @throws UsageException when the file is not a complete CSV file of transactions
      * @throws RetryableException when it changed or could not be read to its end meanwhile
      */
     public static FileLineCounts read(
@@ -77,7 +78,7 @@ public final class TransactionFile {
         }
     }
 
-    /** What a pass does with a line. */
+    /** Receives the lines of a pass. */
     private interface LineWork {
         void accept(LineFields fields, long lineNumber) throws RejectedLineException;
     }
@@ -89,7 +90,7 @@ public final class TransactionFile {
         }
     }
 
-    /** The first pass; says how many lines there are. */
+    /** Runs the first pass and returns the number of lines. */
     private long survey(RepeatedKeys keys) {
         long lines = forEachLine((fields, number) -> {
             TransactionLine line = reader.read(fields);

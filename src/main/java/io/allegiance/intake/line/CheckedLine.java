@@ -1,4 +1,4 @@
 package io.allegiance.intake.line;
 
-/** What the rules make of a line: the line in its normal form, or why it was refused. */
+/** The result of the rules for a line: the line in its normal form, or its rejection. */
 public sealed interface CheckedLine permits TransactionLine, Rejection {}

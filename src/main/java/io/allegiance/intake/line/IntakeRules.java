@@ -98,7 +98,7 @@ public final class IntakeRules {
         return id;
     }
 
-    /** A text that is no id: line breaks and tabs inside it are welcome, other control characters are damage. */
+    /** Checks a text that is not an id: line breaks and tabs are allowed, other control characters are damage. */
     public static String label(Column column, @Nullable String text) throws RejectedLineException {
         if (text == null) {
             return "";

@@ -3,11 +3,11 @@ package io.allegiance.intake.line;
 import java.time.ZoneId;
 
 /**
- * What the first run fixed.
+ * Settings that the first run fixed.
  *
- * @param zone where {@code occurred_at} is told; times with an offset are converted to it
+ * @param zone the zone of {@code occurred_at}; times with an offset are converted to it
  * @param reportingCurrency ISO 4217 code; lines in it are stored without a currency
- * @param lateDays so many days before its date a night looks at for late lines; not fixed
+ * @param lateDays how many days before its date a night looks for late lines; not fixed
  */
 public record IntakeSettings(ZoneId zone, String reportingCurrency, int lateDays) {
 

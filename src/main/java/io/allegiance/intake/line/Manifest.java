@@ -5,22 +5,22 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much upstream announced for a business date.
+ * Upstream's announcement for a business date.
  *
  * @param businessDate the date
- * @param lineCount lines of the date in {@code source_transaction}, whatever becomes of them
- * @param amount sum of their amounts as they stand, whatever type and currency, an unknown one being 0; null where none was
+ * @param lineCount lines of the date in {@code source_transaction}, accepted or not
+ * @param amount sum of their amounts as they are, of any type and currency, an unknown one being 0; null where none was
  *     announced
  */
 public record Manifest(
         LocalDate businessDate, long lineCount, @Nullable BigDecimal amount) {
 
-    /** Whether lines or money are missing. */
+    /** Returns whether lines or money are missing. */
     public boolean isMissing(DayTotals day) {
         return day.lineCount() < lineCount || (amount != null && day.amountSum().compareTo(amount) < 0);
     }
 
-    /** Whether there are more lines or more money than announced. */
+    /** Returns whether there are more lines or more money than announced. */
     public boolean isExceeded(DayTotals day) {
         return day.lineCount() > lineCount || (amount != null && day.amountSum().compareTo(amount) > 0);
     }

@@ -43,7 +43,7 @@ public final class OccurredAt {
         this.zone = zone;
     }
 
-    /** The column is told in the rejection. */
+    /** The rejection names the column. */
     public LocalDateTime read(Column column, String text) throws RejectedLineException {
         if (text.isEmpty()) {
             throw new RejectedLineException(RejectionReason.MISSING_TIME, column.title() + " is blank");
@@ -84,7 +84,7 @@ public final class OccurredAt {
         return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
     }
 
-    /** What most files hold, twenty times as fast as the formatter. */
+    /** The most common form, twenty times as fast as the formatter. */
     private static LocalDateTime toTheSecond(String text) {
         char separator = text.charAt(DATE_LENGTH);
         if (separator != 'T' && separator != ' ') {

@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code source_transaction} as it comes, typed but not yet held against the rules: the view may stand on
+ * A row of {@code source_transaction}, typed but not yet checked by the rules: the view may be defined on
  * tables of the user's own. Numbers are {@link io.allegiance.purchase.Money#UNKNOWN} for NULL and
  * {@link io.allegiance.purchase.Money#OUT_OF_RANGE} where they do not fit.
  *

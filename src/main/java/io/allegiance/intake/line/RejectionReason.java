@@ -1,8 +1,8 @@
 package io.allegiance.intake.line;
 
 /**
- * Why a line was refused. The name is stored and is a stable contract; the sentences are for the person who reads them: what
- * is wrong, and how to mend it.
+ * Why a line was refused. The name is stored and is a stable contract; the sentences are for the person who reads them:
+ * what is wrong, and how to correct it.
  */
 public enum RejectionReason {
     WRONG_FIELD_COUNT(
@@ -50,12 +50,12 @@ public enum RejectionReason {
         this.mend = mend;
     }
 
-    /** One sentence that says what is wrong. */
+    /** Returns one sentence that says what is wrong. */
     public String sentence() {
         return sentence;
     }
 
-    /** One sentence that says how to mend it. */
+    /** Returns one sentence that says how to correct it. */
     public String mend() {
         return mend;
     }

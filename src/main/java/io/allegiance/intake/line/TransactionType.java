@@ -1,6 +1,6 @@
 package io.allegiance.intake.line;
 
-/** What a line of a receipt is. */
+/** The type of a receipt line. */
 public enum TransactionType {
     PURCHASE,
     RETURN

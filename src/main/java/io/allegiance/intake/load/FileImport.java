@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lands a file, whatever its size, in two passes: the first finds out whether it is a whole CSV file of its kind, so
- * that a file that is none lands nothing, and numbers the lines that say the same; the second lands it in chunks of a
+ * Lands a file of any size in two passes: the first validates that it is a complete CSV file of its kind, so
+ * that an invalid file lands nothing, and numbers duplicate lines; the second lands it in chunks of a
  * transaction each. Killed anywhere, the same command again lands the rest and nothing twice.
  */
 @Component
@@ -34,7 +34,7 @@ public final class FileImport {
 
     /**
      * @param transactions over the same data source
-     * @param clock tells when the import ran and which lines are about a day to come; it decides nothing else
+     * @param clock gives the time of the import and decides which lines are of a future day; it decides nothing else
      */
     public FileImport(DataSource dataSource, TransactionTemplate transactions, IntakeSettings settings, Clock clock) {
         this.transactions = transactions;
@@ -48,7 +48,7 @@ public final class FileImport {
     /**
      * Lands a file.
      *
-     * @throws UsageException when the file is no whole CSV file of its kind; then nothing of it landed
+     * @throws UsageException when the file is not a complete CSV file of its kind; then nothing of it has landed
      * @throws RetryableException when the file changed or could not be read to its end meanwhile
      */
     public ImportReport land(ImportRequest request, ImportProgress progress) {

@@ -1,10 +1,10 @@
 package io.allegiance.intake.load;
 
-/** Hears every two seconds or so how far an import is. */
+/** Receives the progress of an import about every two seconds. */
 @FunctionalInterface
 public interface ImportProgress {
 
-    /** Hears nothing. */
+    /** Ignores progress. */
     ImportProgress NONE = moment -> {};
 
     /** The two passes over a file. */

@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of every line of a file: lines read = landed + already landed + rejected.
+ * Counts of the lines of a file: lines read = landed + already landed + rejected.
  *
  * @param linesRead records of the file, header and blank lines left out
  * @param alreadyLanded lines whose key was there with the same content
  * @param rejectedByReason only reasons that occurred
- * @param replaced with {@code --replace}, lines that stood before and gave way
+ * @param replaced with {@code --replace}, earlier lines that were replaced
  * @param futureLines lines that were not rejected and are about a day after today; they wait for their night
  * @param closed lines that earlier imports had refused, and that wait no more
  * @param ignoredColumns header names that mean nothing here

@@ -6,6 +6,6 @@ import java.nio.file.Path;
 /**
  * A file to land.
  *
- * @param replace whether what the file says replaces what landed before: for transactions the whole transaction
+ * @param replace whether the file replaces what landed before: for transactions the whole transaction
  */
 public record ImportRequest(ImportKind kind, Path file, boolean replace) {}

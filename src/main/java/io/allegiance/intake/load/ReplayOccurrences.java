@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers a line that is tried again among the lines that say the same, as its file would have: after those that its import
- * landed. What others landed tells nothing of how many its own file had that were there already; rather than to land such a
- * line twice or to lose it, it is refused, and its file must tell.
+ * Numbers a replayed line among its duplicates, as its file would have: after those that its import landed. Lines
+ * landed by other imports do not determine how many of its own file had landed already; to avoid landing such a line
+ * twice or losing it, it is rejected, and only a new import of its file resolves it.
  *
  * <p>For one chunk of one import: what that has numbered is not in the database yet.
  */

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of the waiting lines of files: lines tried = landed + already landed + still waiting.
+ * Counts of replayed lines of files: lines tried = landed + already landed + still waiting.
  *
  * @param alreadyLanded lines whose key was there with the same content
  * @param stillWaiting lines that are refused again, and those that cannot be tried

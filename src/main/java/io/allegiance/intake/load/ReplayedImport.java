@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries the waiting lines of one import again, through the feed that read them. Each chunk's lines and what became of them
- * as waiting lines go into one transaction, so a kill leaves none that landed and waits, or did neither.
+ * Tries the waiting lines of one import again, through the feed that read them. Each chunk's lines and what became of
+ * them as waiting lines go into one transaction, so a kill leaves none that landed and waits, or did neither.
  *
  * @param <L> a line in its normal form
  */
 final class ReplayedImport<L> {
 
     /**
-     * Where it writes.
+     * The tables that it writes.
      *
      * @param landed hears, in the transaction, of lines of a kind that landed
      */
@@ -76,7 +76,7 @@ final class ReplayedImport<L> {
         }
     }
 
-    /** What is refused as before needs no row written. */
+    /** A line rejected for the same reason as before needs no update. */
     private void keep(Header columns, CsvLine source, Rejection before, Rejection now) {
         if (now.equals(before)) {
             tally.addWaiting(now);

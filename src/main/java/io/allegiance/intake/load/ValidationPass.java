@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Finds out whether a file is a whole CSV file of its kind, and counts the lines that say the same. It stays silent
+ * Validates that a file is a complete CSV file of its kind, and counts duplicate lines. It stays silent
  * about single bad lines: the second pass rejects them.
  */
 final class ValidationPass {
@@ -29,7 +29,7 @@ final class ValidationPass {
         this.equals = equals;
     }
 
-    /** What was found. */
+    /** The result. */
     record Survey(Header header, long lines) {}
 
     Survey run(ImportProgress progress, Clock clock) {
@@ -54,7 +54,7 @@ final class ValidationPass {
         try {
             feed.survey(new LineFields(header, line), line.number(), equals);
         } catch (RejectedLineException e) {
-            // A line without a place among its equals: the second pass tells why.
+            // A line without a number among its duplicates: the second pass reports why.
             return;
         }
     }

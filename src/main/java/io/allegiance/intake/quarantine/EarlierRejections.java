@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The lines that earlier imports of a kind refused and that still wait, held against the lines of a file. One is closed when
- * its key has landed since, when the very line lands or is refused again, and with {@code --replace} when its transaction is
+ * Compares the quarantined lines of earlier imports of a kind with the lines of a file. One is closed when its key has
+ * landed since, when the very line lands or is refused again, and with {@code --replace} when its transaction is
  * replaced.
  *
  * @param <L> a line in its normal form
@@ -47,7 +47,7 @@ public final class EarlierRejections<L> {
         return filter.isEmpty();
     }
 
-    /** Closes in the caller's transaction what a chunk does away with, and says how many. */
+    /** Closes, in the caller's transaction, the quarantined lines that a chunk resolves, and returns how many. */
     public long close(ImportChunk<L> chunk, BitSet conflicts, List<RejectedLine> refused) {
         if (filter.isEmpty()) {
             return 0;

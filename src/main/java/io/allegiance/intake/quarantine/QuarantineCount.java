@@ -3,7 +3,7 @@ package io.allegiance.intake.quarantine;
 import io.allegiance.intake.line.RejectionReason;
 
 /**
- * How many lines wait for one reason.
+ * The number of quarantined lines of one reason.
  *
  * @param ofFiles lines that {@code import} refused
  * @param ofSource lines of {@code source_transaction} that a run refused; those without ids count once

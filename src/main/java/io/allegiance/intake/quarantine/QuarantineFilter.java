@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of most lines at once that no earlier import has one like it waiting, so that the database is asked about few. It
- * takes 8 MB, however many wait, and nothing where none does; a wrong yes costs a question and no more.
+ * Excludes most lines without a query: no earlier import has such a line in quarantine, so that few lines need a query.
+ * It takes 8 MB, however many wait, and nothing where none does; a wrong yes costs a question and no more.
  */
 final class QuarantineFilter {
 
@@ -18,7 +18,7 @@ final class QuarantineFilter {
     private BitSet bits = new BitSet();
     private boolean empty = true;
 
-    /** Adds a waiting line, whatever is known of it. */
+    /** Adds a quarantined line with as much of its key as is known. */
     void addLine(NaturalKey ids, byte @Nullable [] text) {
         if (empty) {
             bits = new BitSet(1 << BITS);
@@ -33,12 +33,12 @@ final class QuarantineFilter {
         }
     }
 
-    /** Whether nothing waits at all. */
+    /** Returns whether nothing waits at all. */
     boolean isEmpty() {
         return empty;
     }
 
-    /** Whether a line with these ids may wait, or one of that text, or one of a transaction. */
+    /** Returns whether a line with these ids may wait, or one of that text, or one of a transaction. */
     boolean mayHold(Object known) {
         return bits.get(place(known));
     }

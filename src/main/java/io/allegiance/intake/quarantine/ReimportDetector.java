@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a file of transactions is an earlier one again, in which nothing but refused lines has changed: the sum
- * of what its lines say, those left out that were refused then, is what the other ones said then. Lines without ids can be
- * known as corrected by nothing else.
+ * Finds out whether a file of transactions is an earlier one again, in which nothing but refused lines has changed: the
+ * sum of what its lines say, those left out that were refused then, is what the other ones said then. Lines without ids
+ * can be known as corrected by nothing else.
  *
  * @param <L> a line in its normal form
  */
@@ -44,13 +44,13 @@ public final class ReimportDetector<L> {
         }
     }
 
-    /** What the accepted lines say; null for a small feed, whose lines have keys. */
+    /** The content of the accepted lines; null for a small feed, whose lines have keys. */
     @Nullable
     public Long sum() {
         return feed.kind() == ImportKind.TRANSACTION ? sum : null;
     }
 
-    /** What of this file stands where that of an earlier import was accepted. */
+    /** The content of this file at the lines that an earlier import accepted. */
     @Nullable
     Long findRest(long earlierImport) {
         Set<Long> refused = refusedNumbers.get(earlierImport);

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param lineNumber in the file, the header being line 1
  * @param reason why it was refused when it was last tried
  * @param detail the column and what is wrong with it
- * @param transactionId where the line tells it; of the small feeds the first part of the key
- * @param lineKey likewise
- * @param replayable whether {@code replay} can try it again; else only its file can mend it
+ * @param transactionId where the line has it; for the small feeds the first part of the key
+ * @param lineKey the same for the line key
+ * @param replayable whether {@code replay} can try it again; otherwise only an import of its corrected file resolves it
  * @param line as it came
  */
 public record RejectedFileLine(

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param from {@code source_transaction}
  * @param transactionId empty where the line has none
- * @param lineKey likewise
+ * @param lineKey its line key, as the view has it
  * @param runId the run that refused it
  */
 public record RejectedSourceLine(

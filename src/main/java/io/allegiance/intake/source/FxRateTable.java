@@ -18,7 +18,7 @@ public final class FxRateTable {
         this.client = JdbcClient.create(dataSource);
     }
 
-    /** All rates as they stand now; a run loads them once, so that none of its parts sees another. */
+    /** Loads all current rates; a run loads them once, so that all its parts use the same. */
     public FxRates load() {
         return new FxRates(client.sql(Sql.get("intake/source/load_fx_rates"))
                 .query((row, number) ->

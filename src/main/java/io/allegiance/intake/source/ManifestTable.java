@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What upstream announced: the rows of {@code feed_manifest}. */
+/** Upstream's announcements: the rows of {@code feed_manifest}. */
 @Repository
 public final class ManifestTable {
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name in small letters
  * @param type the server's word for its type, such as decimal
- * @param length most characters or bytes of a text; null where it is none. A bare NULL has type binary and length 0
- * @param collation null where it is no text
+ * @param length most characters or bytes of a text; null where it is not a text. A bare NULL has type binary and length
+ *     0
+ * @param collation null where it is not a text
  */
 record SourceColumn(
         String name,
@@ -28,8 +29,8 @@ record SourceColumn(
     private static final String AMOUNT = "CAST(... AS DECIMAL(19, 4))";
 
     /**
-     * What other types would do without a word: a text in place of a number is cut at its first letter, in place of a time it
-     * sorts otherwise, a floating number is not the same everywhere, and bytes are no text.
+     * Other types would fail silently: a text instead of a number is cut at its first letter, instead of a time it
+     * sorts differently, a floating-point number is not the same everywhere, and bytes are not a text.
      */
     private static final Map<String, Needed> NEEDED = Map.ofEntries(
             Map.entry(
@@ -53,7 +54,7 @@ record SourceColumn(
         return new Needed(TEXTS, "a VARCHAR(64)", "CAST(... AS CHAR(64))");
     }
 
-    /** A number tells an article or a shop apart as well as a text. */
+    /** A number identifies a product or a store as well as a text does. */
     private static Needed idOrName() {
         Set<String> types = new HashSet<>(TEXTS);
         types.addAll(NUMBERS);

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * The form of the input view.
  *
- * @param hasBusinessDate whether the view has the column {@code business_date}, which an index can serve; if not, a day is found
- *     by {@code occurred_at}
+ * @param hasBusinessDate whether the view has the column {@code business_date}, which an index can serve; if not, a day
+ *     is found by {@code occurred_at}
  */
 public record SourceShape(boolean hasBusinessDate) {
 
@@ -17,8 +17,8 @@ public record SourceShape(boolean hasBusinessDate) {
     private static final String WITHOUT = "-- without business_date";
 
     /**
-     * Gets the text of a statement for this form of the view. A line of the statement that ends in {@code -- with business_date}
-     * or {@code -- without business_date} belongs to that form only; all other lines belong to both.
+     * Returns the text of a statement for this form of the view. A line of the statement that ends in {@code -- with
+     * business_date} or {@code -- without business_date} belongs to that form only; all other lines belong to both.
      */
     public String getStatement(String name) {
         String kept = hasBusinessDate ? WITH : WITHOUT;
@@ -30,7 +30,7 @@ public record SourceShape(boolean hasBusinessDate) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Gets the parameters that select one day in such a statement. */
+    /** Returns the parameters that select one day in such a statement. */
     public List<Object> dayParameters(LocalDate day) {
         return hasBusinessDate ? List.of(day) : List.of(day, day);
     }

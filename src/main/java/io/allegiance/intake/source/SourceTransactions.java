@@ -49,10 +49,10 @@ public final class SourceTransactions {
     }
 
     /**
-     * Gets the form of the view after checking it against the input contract.
+     * Returns the form of the view after checking it against the input contract.
      *
-     * @throws AttentionException when there is no such view, it reads what is gone, a column is missing or of a type that
-     *     cannot be read without loss, or customer ids do not sort as bytes
+     * @throws AttentionException when the view does not exist, reads a missing table, lacks a column or has one of a
+     *     type that cannot be read without loss, or customer ids do not sort as bytes
      */
     public SourceShape getShape() {
         Map<String, SourceColumn> columns = columns();
@@ -103,7 +103,7 @@ public final class SourceTransactions {
     /**
      * Requires that the source has lines on or before a date.
      *
-     * @throws UsageException when there are no lines at all, or only later ones
+     * @throws UsageException when there are no lines, or only later ones
      */
     public void requireDataUpTo(LocalDate date) {
         LocalDate first = findFirstDate();
@@ -138,8 +138,9 @@ public final class SourceTransactions {
             @Nullable LocalDate first, @Nullable LocalDate last) {}
 
     /**
-     * Lists the totals of the days from one date to another, both inclusive, in order; days without lines are left out. The days
-     * are read in as many parts at once as there are partitions, because every column of every line goes into them.
+     * Lists the totals of the days from one date to another, both inclusive, in order; days without lines are left out.
+     * The days are read in as many parallel parts as there are partitions, because every column of every line goes into
+     * them.
      */
     public List<DayTotals> listDayTotals(LocalDate from, LocalDate to) {
         LocalDate first = findFirstDate();
@@ -170,7 +171,7 @@ public final class SourceTransactions {
                 .list();
     }
 
-    /** Gets the number of lines of a day without a customer id (NULL), and the sum of their amounts. */
+    /** Returns the number of lines of a day without a customer id (NULL), and the sum of their amounts. */
     public AnonymousTotals getAnonymousTotals(LocalDate day) {
         SourceShape shape = getShape();
         return jdbc.sql(shape.getStatement("intake/source/total_anonymous_lines"))
