@@ -17,7 +17,7 @@ final class AllegianceCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Lists the commands in the order in which somebody new meets them. */
+    /** Lists the commands in the order in which a new user needs them. */
     static CommandLine commandLine(ApplicationSession session) {
         return new CommandLine(new AllegianceCommand())
                 .addSubcommand(new DemoCommand(session))

@@ -16,8 +16,8 @@ import picocli.CommandLine;
 
 /**
  * Runs one command line: parses it, starts what the command needs, and turns every end into an exit code and, where it
- * failed, one short message on standard error. Where the log is structured, so is that message; only a command line or a
- * configuration that cannot be read at all is told in plain words always.
+ * failed, one short message on standard error. Where the log is structured, so is that message; only a command line or
+ * a configuration that cannot be read is always reported as plain text.
  */
 public final class CommandLineProgram {
 
@@ -57,7 +57,7 @@ public final class CommandLineProgram {
         try {
             code.set(run(session, arguments));
         } catch (Error e) {
-            // One that left nothing to tell it with in better words.
+            // An error that prevented a better message.
             e.printStackTrace(err);
         } finally {
             // Whatever happened: a process that does not end keeps its scheduler waiting.

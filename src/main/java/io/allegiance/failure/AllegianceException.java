@@ -23,12 +23,12 @@ public abstract sealed class AllegianceException extends RuntimeException
         this.exitCode = exitCode;
     }
 
-    /** Gets what the process ends with after this failure. */
+    /** Returns what the process ends with after this failure. */
     public final ExitCode exitCode() {
         return exitCode;
     }
 
-    /** Whether the run is held until its input, its limits or a person's decision changes. */
+    /** Returns whether the run is held until its input, its limits or a person's decision changes. */
     public boolean holdsRun() {
         return false;
     }

@@ -52,7 +52,7 @@ public final class DayFold {
                 .add(line);
     }
 
-    /** Gets the day folded from the lines so far. */
+    /** Returns the day folded from the lines so far. */
     public CustomerDay toCustomerDay() {
         return new CustomerDay(
                 customerId,

@@ -63,7 +63,7 @@ public final class NightlyRun {
     /**
      * Runs the night of a date.
      *
-     * @param confirmation who confirms an unusual day, and why; null where nobody does
+     * @param confirmation who confirms an unusual day, and why; null without one
      * @throws NothingToDoException when the date is published and every step of it complete
      * @throws UsageException when the date lies in the future or before all data
      */

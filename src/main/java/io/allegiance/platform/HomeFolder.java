@@ -3,7 +3,7 @@ package io.allegiance.platform;
 import java.nio.file.Path;
 
 /**
- * Where the program keeps what it makes on this machine: reports, and the embedded database.
+ * The folder of the program's files on this machine: reports and the embedded database.
  *
  * @param path {@code ALLEGIANCE_HOME}, or {@code .allegiance} in the working directory
  */

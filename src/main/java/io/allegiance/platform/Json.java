@@ -5,7 +5,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON as it is stored and as {@code --json} prints it: the same value gives the same text. */
+/** Writes and reads JSON as it is stored and as {@code --json} prints it: equal values give equal text. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * What a line of the structured log says of the run that it belongs to; plain lines leave it out. Each thread has fields of
+ * The fields of structured log lines that identify the run; plain lines omit them. Each thread has its own set of
  * its own, and no field ever holds anything of a customer.
  */
 public final class LogFields {
@@ -43,7 +43,7 @@ public final class LogFields {
         }
     }
 
-    /** Gets all fields of this thread, to be set again later. */
+    /** Returns all fields of this thread, to be set again later. */
     public static Map<String, String> get() {
         return Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
     }

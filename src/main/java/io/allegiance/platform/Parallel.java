@@ -9,14 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a few long pieces of work at once, each on a thread of its own for as long as it takes. */
+/** Runs a few long tasks in parallel, each on its own thread until it ends. */
 public final class Parallel {
 
     private Parallel() {}
 
     /**
-     * Runs all and gives their results in their order. Work that uses the database takes a connection of its own, outside of the
-     * caller's transaction.
+     * Runs all and returns their results in order. A task that uses the database takes its own connection, outside of
+     * the caller's transaction.
      *
      * @throws RuntimeException what the first failed piece threw; the others have ended by then
      */

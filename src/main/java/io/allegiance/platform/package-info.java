@@ -1,4 +1,4 @@
-/** What every feature needs from the machine and the database: statements, connections, bulk loads. */
+/** Basics that every feature uses: JSON, log fields, the home folder, threads. */
 @NullMarked
 package io.allegiance.platform;
 

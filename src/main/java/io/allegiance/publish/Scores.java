@@ -39,7 +39,8 @@ public final class Scores {
     }
 
     /**
-     * Writes new rows into a slot, in the caller's transaction. The table gets the very bytes that are published and hashed.
+     * Writes new rows into a slot, in the caller's transaction. The table gets the very bytes that are published and
+     * hashed.
      */
     public void write(int slot, List<? extends EncodedScore> scores) {
         jdbc.execute((ConnectionCallback<Long>) connection -> {
@@ -109,7 +110,7 @@ public final class Scores {
             this.rows = rows;
         }
 
-        /** Reads the next score; null when there are no more. */
+        /** Reads the next score; null at the end. */
         public @Nullable CustomerScore read() {
             return rows.next(ScoreRows::toScore);
         }

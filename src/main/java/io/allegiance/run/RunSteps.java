@@ -52,20 +52,20 @@ public final class RunSteps {
             return name.indexOf(BEFORE_PARTITION) >= 0;
         }
 
-        /** Whether it began to work. A run may be killed between the record of an execution and its start. */
+        /** Returns whether it began to work. A run may be killed between the record of an execution and its start. */
         public boolean hasStarted() {
             return startedAt != null;
         }
 
-        /** Whether its end is on record. */
+        /** Returns whether its end is on record. */
         public boolean hasEnded() {
             return endedAt != null;
         }
 
         /**
-         * How long it took; of one that runs, up to its last commit. Zero before it starts, where the clock was set back, and
-         * where it was killed: a restart marks a killed execution as failed without an end, and its last commit is not on record
-         * any more.
+         * How long it took; of one that runs, up to its last commit. Zero before it starts, where the clock was set
+         * back, and where it was killed: a restart marks a killed execution as failed without an end, and its last
+         * commit is not on record any more.
          */
         Duration took() {
             LocalDateTime until = hasEnded() || isKilled() ? endedAt : updatedAt;
@@ -81,8 +81,9 @@ public final class RunSteps {
     }
 
     /**
-     * Puts the executions of a job's steps into the order of their numbers. Spring Batch 6.0.4 takes that with the latest time
-     * of creation for the last of its step: a clock that was set back would make it do a completed step again.
+     * Puts the executions of a job's steps into the order of their numbers. Spring Batch 6.0.4 takes that with the
+     * latest time of creation for the last of its step: a clock that was set back would make it do a completed step
+     * again.
      */
     public void orderByNumber(long jobInstanceId) {
         transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/equalise_create_times"))

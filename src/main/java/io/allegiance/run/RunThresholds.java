@@ -23,7 +23,7 @@ public final class RunThresholds {
                 .update());
     }
 
-    /** Gets the thresholds of a run. */
+    /** Returns the thresholds of a run. */
     public Map<String, String> get(long runId) {
         Map<String, String> thresholds = new HashMap<>();
         jdbc.sql(Sql.get("run/list_thresholds")).param(runId).query(row -> {

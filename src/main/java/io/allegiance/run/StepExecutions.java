@@ -39,7 +39,7 @@ public record StepExecutions(String name, List<Execution> all) {
         return Optional.ofNullable(all.get(0).startedAt());
     }
 
-    /** Whether the last attempt has ended. */
+    /** Returns whether the last attempt has ended. */
     public boolean hasEnded() {
         return attempts()
                 .reduce((first, second) -> second)
@@ -47,7 +47,7 @@ public record StepExecutions(String name, List<Execution> all) {
                 .orElse(false);
     }
 
-    /** Whether an attempt, or a partition of it, has no end on record: it runs, or it was killed. */
+    /** Returns whether an attempt, or a partition of it, has no end on record: it runs, or it was killed. */
     public boolean lacksEnd() {
         return !all.stream().allMatch(Execution::hasEnded);
     }
@@ -87,7 +87,10 @@ public record StepExecutions(String name, List<Execution> all) {
         return sum(Execution::written);
     }
 
-    /** Of the partitions alone where there are some: Spring Batch adds up their counts in the row of their step at its end. */
+    /**
+     * Of the partitions alone where there are some: Spring Batch adds up their counts in the row of their step at its
+     * end.
+     */
     private long sum(ToLongFunction<Execution> count) {
         return (partitions() > 0 ? partitionExecutions() : attempts())
                 .mapToLong(count)
@@ -95,8 +98,9 @@ public record StepExecutions(String name, List<Execution> all) {
     }
 
     /**
-     * How long the step took: the sum over its attempts. An attempt took as long as its own execution, or as long as the longest
-     * of its partitions if that is more: the execution of a step that runs or was killed says less than its partitions.
+     * How long the step took: the sum over its attempts. An attempt took as long as its own execution, or as long as
+     * the longest of its partitions if that is more: the execution of a step that runs or was killed says less than its
+     * partitions.
      */
     public Duration took() {
         List<Duration> attempts = new ArrayList<>();

@@ -24,7 +24,7 @@ public record StepState(
     private static final int NANO_DIGITS = 9;
     private static final int DIGITS = 4;
 
-    /** Whether it has nothing left to do. */
+    /** Returns whether it has nothing left to do. */
     public boolean isComplete() {
         return status.equals(COMPLETED);
     }

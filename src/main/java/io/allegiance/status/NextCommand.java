@@ -23,7 +23,7 @@ final class NextCommand {
     }
 
     /**
-     * What to do.
+     * The advice for the next step.
      *
      * @param next the command
      * @param first what must be seen to before; null where nothing must

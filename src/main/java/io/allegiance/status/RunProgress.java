@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether a run is alive, how far its step is, and when it should be done. */
+/** Returns whether a run is alive, how far its step is, and when it should be done. */
 @Component
 final class RunProgress {
 
@@ -60,7 +60,7 @@ final class RunProgress {
         this.timeToLive = timeToLive;
     }
 
-    /** How much of a step is done, in what the step counts. */
+    /** The completed part of a step, in the items that the step counts. */
     private record Share(@Nullable Long done, @Nullable Long of) {
 
         static final Share UNKNOWN = new Share(null, null);
@@ -92,7 +92,9 @@ final class RunProgress {
                         .orElse(null));
     }
 
-    /** More than the time to live is left of none but those that gave no sign since the database's clock was set back. */
+    /**
+     * More than the time to live is left of none but those that gave no sign since the database's clock was set back.
+     */
     private boolean isAlive(LeaseHolder holder) {
         long left = holder.microsecondsLeft();
         return !holder.isGone()
@@ -122,7 +124,7 @@ final class RunProgress {
         return counts.stream().mapToLong(DayLineCount::lines).sum();
     }
 
-    /** By how long each step took in the last run that was completed; nothing where there is none. */
+    /** Estimates the end from the step times of the last completed run; null without one. */
     private @Nullable LocalDateTime expectFinish(RunLine run, List<StepState> states, LocalDateTime now) {
         OptionalLong last = runs.findNewestCompleted(run.job());
         if (last.isEmpty()) {

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where things stand; all times in UTC.
+ * The state of runs and publications; all times in UTC.
  *
  * @param at when this was so
  * @param published what readers see; null where nothing is published
  * @param good whether readers may still rely on it
- * @param hold who lets nothing be published; null where nobody does
- * @param run the run in question: of the date asked for, else the newest; null where there is none
- * @param life whether the run is alive, and how far; null where there is no run
+ * @param hold the active hold; null without one
+ * @param run the run in question: of the date asked for, else the newest; null without runs
+ * @param life whether the run is alive, and its progress; null without a run
  * @param steps its steps so far
  * @param recent the newest runs, newest first
  * @param freeSlots how many more publications there is room for
@@ -35,7 +35,7 @@ public record Status(
         String next,
         @Nullable String first) {
 
-    /** A hold that stands. */
+    /** An active hold. */
     public record HoldLine(String by, String reason, LocalDateTime since) {}
 
     /**
@@ -50,8 +50,8 @@ public record Status(
      * @param of how many of them there are
      * @param rejected lines that the run refused
      * @param lines lines that it read
-     * @param expectedFinish when it should be done, going by the last night; null where that cannot be said
-     * @param deadline by when it should be done; null where there is none
+     * @param expectedFinish its expected end, estimated from the last night; null where unknown
+     * @param deadline its deadline; null without one
      */
     public record Life(
             boolean alive,

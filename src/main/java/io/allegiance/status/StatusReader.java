@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Reads where things stand. */
+/** Reads the state of runs and publications. */
 @Component
 public final class StatusReader {
 

@@ -4,11 +4,11 @@ import io.allegiance.failure.ExitCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command failed.
+ * The failure of a command.
  *
  * @param code the exit code
  * @param message the one message, for a person
- * @param fault what has to be reported; null where the message says all
+ * @param fault the exception to report; null where the message is sufficient
  * @param filesUnreadable whether configuration files could not be read, so that only the environment can still be asked
  */
 public record CommandFailure(

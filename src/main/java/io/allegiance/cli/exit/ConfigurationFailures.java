@@ -20,7 +20,7 @@ final class ConfigurationFailures {
                 .or(() -> CauseChain.find(failure, YAMLException.class).map(ConfigurationFailures::describeUnreadable));
     }
 
-    /** Whether configuration files could not be read, so that only the environment can still be asked. */
+    /** Returns whether configuration files could not be read, so that only the environment can still be asked. */
     static boolean areFilesUnreadable(Throwable failure) {
         return CauseChain.find(failure, YAMLException.class).isPresent();
     }

@@ -11,7 +11,7 @@ public final class KnownFailures {
     private KnownFailures() {}
 
     /**
-     * Finds what a failure means. An exception of the program wins over whatever wraps it.
+     * Classifies a failure. An exception of the program takes precedence over exceptions that wrap it.
      *
      * @param failure anything thrown; its causes are searched as well
      * @return empty where the failure is a fault of the program

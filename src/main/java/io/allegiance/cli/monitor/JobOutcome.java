@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an unattended job ended, and which alerts that raises.
+ * The outcome of an unattended job, and the alerts that it raises.
  *
  * @param job the job
  * @param code its exit code
@@ -40,7 +40,7 @@ record JobOutcome(
     private static final Set<ExitCode> NOT_RUN =
             EnumSet.of(ExitCode.NOTHING_TO_DO, ExitCode.LEASE_HELD, ExitCode.USAGE);
 
-    /** Whether the job ran: where another process holds the lease, that process reports. */
+    /** Returns whether the job ran: where another process holds the lease, that process reports. */
     boolean hasRun() {
         return !NOT_RUN.contains(code);
     }

@@ -4,7 +4,7 @@ import io.allegiance.watch.RunFigureReader;
 import org.springframework.stereotype.Component;
 
 /**
- * What a monitor uses of a started program.
+ * The beans of a started program that a monitor uses.
  *
  * @param targets where alerts and metrics go
  * @param figures reads the figures of a run from the database

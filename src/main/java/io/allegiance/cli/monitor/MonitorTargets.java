@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where alerts and metrics of a job go, and the deadlines that decide about them; none of this needs a database. */
+/** The receivers of a job's alerts and metrics, and its deadlines; none of these needs a database. */
 @Component
 public record MonitorTargets(Alerts alerts, MetricsPush metrics, Deadlines deadlines, Clock clock) {
 

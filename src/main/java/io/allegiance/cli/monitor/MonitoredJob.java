@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in alerts, metrics and the log
  * @param runsOf the job whose runs it has; null where it has no run
- * @param date the business date; null where there is none, or none is known before it ends
+ * @param date the business date; null without one, or where it is unknown before the job ends
  */
 public record MonitoredJob(
         String name, @Nullable JobName runsOf, @Nullable DateOption date) {
@@ -41,7 +41,7 @@ public record MonitoredJob(
         return new MonitoredJob(name, null, null);
     }
 
-    /** Whether it has a deadline and a usual duration. */
+    /** Returns whether it has a deadline and a usual duration. */
     boolean isScheduled() {
         return runsOf != null && runsOf.title().equals(name);
     }
@@ -53,7 +53,7 @@ public record MonitoredJob(
                 : deadlines.findLeft(runsOf, resolved);
     }
 
-    /** Whether its deadline has passed, and no later deadline has. */
+    /** Returns whether its deadline has passed, and no later deadline has. */
     boolean isLate(Deadlines deadlines, @Nullable LocalDate resolved) {
         return runsOf != null && resolved != null && isScheduled() && deadlines.isNewestPassed(runsOf, resolved);
     }
@@ -67,14 +67,14 @@ public record MonitoredJob(
         return new Alert.Subject(name, resolved, figures == null ? null : figures.readers());
     }
 
-    /** Gets the command that shows its state. */
+    /** Returns the command that shows its state. */
     String inspectCommand(@Nullable LocalDate resolved) {
         return resolved == null || runsOf == JobName.TRAIN
                 ? "allegiance status"
                 : "allegiance status --date " + resolved;
     }
 
-    /** Gets the command that repeats it or carries it on. */
+    /** Returns the command that repeats it or carries it on. */
     String repeatCommand(@Nullable LocalDate resolved) {
         if (runsOf == JobName.TRAIN) {
             return resolved == null ? "allegiance train" : "allegiance train --as-of " + resolved;

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as {@code models --json} shows it: what it is for, what it is not for, how it was judged, and all that is kept of
- * it.
+ * A model as {@code models --json} shows it: what it is for, what it is not for, how it was judged, and all that is
+ * kept of it.
  *
  * @param version its version
  * @param state ACTIVE or KEPT
  * @param decision why
  * @param comparison with the model that was active before it; null where there was none
- * @param promotion who overruled the gate; null where nobody did
+ * @param promotion the override of the gate; null without one
  * @param intendedUse what its probabilities are for
- * @param limits what they do not say
+ * @param limits the limits of the figures
  * @param validation how its figures came about
  * @param model parameters, data window, code version and figures
  */

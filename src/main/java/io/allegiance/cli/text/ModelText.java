@@ -135,7 +135,7 @@ public final class ModelText {
                 bar(bin.meanPredicted(), bin.observed()));
     }
 
-    /** As many # as customers churned, of forty, and a | where the prediction stands. */
+    /** A bar of up to forty # for the observed churn, with a | at the prediction. */
     private static String bar(double predicted, double observed) {
         StringBuilder bar = new StringBuilder("#".repeat((int) Math.round(observed * WIDTH)));
         int mark = (int) Math.round(predicted * WIDTH);

@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The waiting lines as JSON, written as they are read: one line of text for each. */
+/** Writes the quarantined lines as JSON while they are read: one line of text for each. */
 public final class RejectsJson {
 
     private final PrintWriter out;
@@ -18,7 +18,7 @@ public final class RejectsJson {
         this.out = out;
     }
 
-    /** How many lines wait for a reason, and what to do about it. */
+    /** The number of quarantined lines of a reason, and what to do about them. */
     private record Reason(String reason, long lines, long ofFiles, long ofSource, String meaning, String mend) {
 
         static Reason of(QuarantineCount count) {

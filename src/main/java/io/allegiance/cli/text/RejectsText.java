@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The waiting lines for a person: where they stand, and nothing of what stands in them but their ids. */
+/** Prints the quarantined lines for a person: their place and ids, and nothing else of their content. */
 public final class RejectsText {
 
     private static final long MOST_LINES = 50;

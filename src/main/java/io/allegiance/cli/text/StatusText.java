@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where things stand, for a person. */
+/** Prints the state of runs and publications for a person. */
 public final class StatusText {
 
     private static final String LINE = "%-11s %s%n";

@@ -65,7 +65,7 @@ public final class ChangedDaysReader implements AutoCloseable {
         return null;
     }
 
-    /** Gets the day that is being read; null at the end. */
+    /** Returns the day that is being read; null at the end. */
     public @Nullable LocalDate day() {
         return day;
     }

@@ -49,9 +49,9 @@ public final class Histories {
 
     /**
      * Moves the date of the histories, in the caller's transaction. Due are the customers with a day that comes in
-     * between, those with a return or an incident that becomes H days old, and those whose incidents changed; and, in their
-     * windows alone, those with a day that enters or leaves one. The rest stand as they are. Other rules than before make
-     * everybody due.
+     * between, those with a return or an incident that becomes H days old, and those whose incidents changed; and, in
+     * their windows alone, those with a day that enters or leaves one. The rest stand as they are. Other rules than
+     * before make everybody due.
      */
     public void moveTo(LocalDate date, FoldRules rules) {
         State state = state();
@@ -214,7 +214,7 @@ public final class Histories {
     /** What lies in the customer days of one date. */
     public record DayContent(long lineCount, BigDecimal purchaseAmount) {}
 
-    /** Gets what lies in the customer days of one date. */
+    /** Returns what lies in the customer days of one date. */
     public DayContent getDayContent(LocalDate date) {
         return jdbc.sql(Sql.get("history/store/total_days"))
                 .param(date)
@@ -222,7 +222,7 @@ public final class Histories {
                 .single();
     }
 
-    /** Gets 32 hexadecimal digits that change whenever the same days would fold into other histories. */
+    /** Returns 32 hexadecimal digits that change whenever the same days would fold into other histories. */
     static String fingerprint(FoldRules rules) {
         return HashFunction.MD5.hex(FoldRules.VERSION + " " + Json.write(rules));
     }

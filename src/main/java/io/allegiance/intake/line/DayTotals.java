@@ -14,12 +14,12 @@ import java.time.LocalDate;
  */
 public record DayTotals(LocalDate businessDate, long lineCount, BigDecimal amountSum, BigInteger checksum) {
 
-    /** Gets the totals of a day that has no line. */
+    /** Returns the totals of a day that has no line. */
     public static DayTotals empty(LocalDate businessDate) {
         return new DayTotals(businessDate, 0, BigDecimal.ZERO, BigInteger.ZERO);
     }
 
-    /** Whether a day has the same lines by these totals. */
+    /** Returns whether a day has the same lines by these totals. */
     public boolean sameAs(DayTotals other) {
         return lineCount == other.lineCount
                 && amountSum.compareTo(other.amountSum) == 0

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Step of a night: scores every customer into the run's slot. Position and digests are saved with the rows they speak of.
+ * Step of a night: scores every customer into the run's slot. Position and digests are saved with the rows they speak
+ * of.
  */
 @Component
 public final class ScoreCustomers {
@@ -101,7 +102,7 @@ public final class ScoreCustomers {
         return known;
     }
 
-    /** Gets what scores the customers of a run that has its thresholds. */
+    /** Returns what scores the customers of a run that has its thresholds. */
     public CustomerScorer scorer(Run run) {
         FrozenConfiguration configuration = configurations.getFrozen(run);
         return new CustomerScorer(new CustomerScorer.Night(

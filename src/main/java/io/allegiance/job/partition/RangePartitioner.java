@@ -11,9 +11,9 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * Tells Spring Batch which partitions there are, by name alone. Their ranges stay in our own table: Spring Batch makes a
- * partition's step in one transaction and gives it its context in the next, and a process killed between the two would
- * leave a partition that no restart knows the range of.
+ * Tells Spring Batch which partitions there are, by name alone. Their ranges stay in our own table: Spring Batch makes
+ * a partition's step in one transaction and gives it its context in the next, and a process killed between the two
+ * would leave a partition that no restart knows the range of.
  */
 final class RangePartitioner implements Partitioner {
 
@@ -32,7 +32,7 @@ final class RangePartitioner implements Partitioner {
                 .collect(Collectors.toMap(Function.identity(), name -> new ExecutionContext()));
     }
 
-    /** Gets the number of the partition that a step works on; Spring Batch names it {@code step:partition}. */
+    /** Returns the number of the partition that a step works on; Spring Batch names it {@code step:partition}. */
     static int numberOf(StepExecution step) {
         String name = step.getStepName();
         return Integer.parseInt(name.substring(name.lastIndexOf(NAME) + NAME.length()));

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What every connection of ours is opened with, but for what the user's address settles itself. */
+/** The settings of every connection of the program, except those that the user's address sets. */
 public final class ConnectionSettings {
 
     private ConnectionSettings() {}
@@ -23,7 +23,7 @@ public final class ConnectionSettings {
         settings.setProperty("tcpKeepAlive", "true");
         settings.setProperty("characterEncoding", "UTF-8");
         settings.setProperty("connectionCollation", "utf8mb4_bin");
-        // DATETIME goes in and comes out as it is written; no zone of the machine or of the server touches it.
+        // DATETIME is written and read unchanged; no zone of the machine or of the server converts it.
         settings.setProperty("connectionTimeZone", "+00:00");
         settings.setProperty("forceConnectionTimeZoneToSession", "true");
         settings.setProperty("preserveInstants", "false");
@@ -45,7 +45,7 @@ public final class ConnectionSettings {
         return settings;
     }
 
-    /** The same meaning of every statement whatever mode the server stands in. */
+    /** Gives every statement the same meaning in any SQL mode of the server. */
     private static String sqlMode() {
         return "sql_mode='ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                 + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the tables lie and who we are there: the user's MySQL, or the embedded database, which ends when this is
+ * The database with address and account: the user's MySQL, or the embedded database, which ends when this is
  * closed.
  */
 public final class Database implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Names a server that somebody else runs.
+     * Refers to a server that the user runs.
      *
      * @throws AttentionException when the address is not one of MySQL
      */

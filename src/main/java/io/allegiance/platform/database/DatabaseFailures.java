@@ -21,7 +21,10 @@ public final class DatabaseFailures {
 
     private static final String SAFE = "; nothing is half done, run the same command again";
 
-    /** What the pool says, without a state or number, of a connection that it gave up when the server went away. */
+    /**
+     * The pool's message, without SQL state or error number, about a connection that it evicted when the server was
+     * lost.
+     */
     private static final String GIVEN_UP = "Connection is closed";
 
     private static final Map<Integer, Function<SQLException, AllegianceException>> BY_NUMBER = Map.ofEntries(
@@ -113,7 +116,7 @@ public final class DatabaseFailures {
         return cause instanceof SQLException sql ? ofSql(sql) : Optional.empty();
     }
 
-    /** Leaves an error that a person can act on as it is, and takes from any other the words that may hold values. */
+    /** Keeps an error that a person can act on, and removes from any other error the words that may contain values. */
     public static SQLException withoutValues(SQLException e) {
         if (ofSql(e).isPresent()) {
             return e;

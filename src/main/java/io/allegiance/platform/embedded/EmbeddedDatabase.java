@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB as a child process that listens on 127.0.0.1 alone and keeps everything in one home folder, which its owner
- * alone may read. The one account's password is random, made anew at each start and stored nowhere.
+ * alone may read. The password of its only account is random, generated at each start and not stored.
  *
  * <p>One program at a time uses a home. A server that a killed program left behind is found and ended before a new one
  * starts on the same data. Nothing ends the server but {@link #close()}: no shutdown hook takes it away from a program
@@ -64,14 +64,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Gets the home folder that the environment names, or {@code .allegiance} of the working directory. */
+    /** Returns the home folder that the environment names, or {@code .allegiance} of the working directory. */
     public static Path defaultHome(@Nullable String allegianceHome) {
         return Path.of(allegianceHome == null || allegianceHome.isBlank() ? ".allegiance" : allegianceHome)
                 .toAbsolutePath()
                 .normalize();
     }
 
-    /** Gets the folder of the binaries: the system property's, else beside the running jar, else the build's. */
+    /** Returns the folder of the binaries: the system property's, else beside the running jar, else the build's. */
     public static Path defaultBinaries() {
         String told = System.getProperty(BINARIES_PROPERTY);
         if (told != null && !told.isBlank()) {
@@ -87,7 +87,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Path.of("target", "embedded").toAbsolutePath();
     }
 
-    /** Gets the address of a schema, for Connector/J. */
+    /** Returns the address of a schema, for Connector/J. */
     public String jdbcUrl(String schema) {
         return "jdbc:mysql://127.0.0.1:" + server.port() + "/" + schema + "?sslMode=DISABLED";
     }
@@ -104,12 +104,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return server.port();
     }
 
-    /** Gets the server's process id. */
+    /** Returns the server's process id. */
     public long pid() {
         return server.pid();
     }
 
-    /** Gets the folder that holds the data, the lock and the server's log. */
+    /** Returns the folder that holds the data, the lock and the server's log. */
     public Path home() {
         return home.folder();
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The reason behind many a failure, which the words of few of them tell: there is no room where the data lie. */
+/** Detects a full disk, the cause of many failures whose messages do not name it. */
 final class FullDisk {
 
     private static final long MIB = 1024L * 1024;
@@ -16,7 +16,7 @@ final class FullDisk {
 
     private FullDisk() {}
 
-    /** Finds the failure to be told in place of one that happened on a folder; nothing where there is room. */
+    /** Finds the failure to report instead of one that happened on a folder; empty where the disk has room. */
     static Optional<RetryableException> find(Path folder, Exception cause) {
         try {
             long free = Files.getFileStore(folder).getUsableSpace() / MIB;

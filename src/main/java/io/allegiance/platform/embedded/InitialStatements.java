@@ -4,7 +4,9 @@ import io.allegiance.platform.sql.Sql;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the server runs by itself at each start, before it listens: one account, and no other, and the schema. */
+/**
+ * The statements that the server runs at each start, before it listens: they create its only account and the schema.
+ */
 final class InitialStatements {
 
     private InitialStatements() {}

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * MariaDB's programs in the folder that they were unpacked into. What they write goes straight to the log file: no thread of this
- * program has to read it, and a full disk does not stop the server. Nothing ends a started server when this program ends: a program
- * that is asked to stop needs its database until it has come to its own end.
+ * MariaDB's programs in the folder that they were unpacked into. Their output goes directly to the log file: no thread
+ * of this program has to read it, and a full disk does not stop the server. Nothing ends a started server when this
+ * program ends: a program that is asked to stop needs its database until it has ended itself.
  */
 record MariaDb(Path base, ServerSettings settings, ServerLog log) {
 

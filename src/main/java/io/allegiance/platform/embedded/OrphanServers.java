@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Servers that a killed program left on a home's data. Whoever holds the home's lock may end them: nobody else uses
- * them. Only a process whose own arguments name this home's process-id file is one, whatever a stale file says.
+ * Servers that a killed program left on a home's data. The holder of the home's lock may end them: no other program
+ * uses them. Only a process whose arguments name this home's process-id file is one, regardless of a stale file.
  */
 record OrphanServers(Path home) {
 

@@ -70,7 +70,7 @@ record PlainFolder(Path path) {
                 .noneMatch(OTHERS_WRITE::contains);
     }
 
-    /** What this process creates belongs to it, which tells more than a user's name does. */
+    /** A file that this process creates belongs to its user, which is more reliable than a user name. */
     private static boolean isOurs(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, ".probe", null);
         try {

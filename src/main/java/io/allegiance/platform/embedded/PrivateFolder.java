@@ -19,7 +19,9 @@ final class PrivateFolder {
 
     private PrivateFolder() {}
 
-    /** Creates a folder that its owner alone may use, unless there is one already, be it from another program just now. */
+    /**
+     * Creates a folder that its owner alone may use, unless there is one already, be it from another program just now.
+     */
     static void create(Path folder) throws IOException {
         try {
             Files.createDirectory(folder, mode(OWNER_FOLDER));
@@ -30,7 +32,7 @@ final class PrivateFolder {
         }
     }
 
-    /** Takes away everybody else's rights on a folder that was there before. */
+    /** Removes the rights of all other users on an existing folder. */
     static void close(Path folder) throws IOException {
         if (PlainFolder.isPosix() && !OWNER_FOLDER.equals(Files.getPosixFilePermissions(folder))) {
             Files.setPosixFilePermissions(folder, OWNER_FOLDER);

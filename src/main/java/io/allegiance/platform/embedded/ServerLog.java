@@ -10,18 +10,18 @@ import java.util.Optional;
 /** The file that the server's programs write their messages to. It holds one start of the program, so it is short. */
 record ServerLog(Path file) {
 
-    /** Gives the file's size in bytes; 0 when there is no file yet. */
+    /** Returns the file's size in bytes; 0 when the file does not exist yet. */
     long length() throws IOException {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
-    /** Whether the file holds some words in ASCII at or behind a place, given in bytes. */
+    /** Returns whether the file holds some words in ASCII at or behind a place, given in bytes. */
     boolean contains(String words, long from) throws IOException {
         return length() > from
                 && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf(words, (int) from) >= 0;
     }
 
-    /** Finds the last line that tells of an error, or the last line of all; nothing where there is none. */
+    /** Finds the last line that reports an error, or the last line; empty for an empty log. */
     Optional<String> findLastError() throws IOException {
         List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()

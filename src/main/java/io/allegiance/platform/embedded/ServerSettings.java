@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param home the home under a name that is safe in arguments
  * @param bufferPoolMiB memory for pages
- * @param root whether this process is root's, which the server accepts only when told
+ * @param root whether this process runs as root, which the server accepts only on request
  */
 record ServerSettings(Path home, int bufferPoolMiB, boolean root) {
 

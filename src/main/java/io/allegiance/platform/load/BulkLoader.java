@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes many rows at once by {@code LOAD DATA LOCAL INFILE} from memory, in the caller's transaction, and never lets
+ * Writes many rows by {@code LOAD DATA LOCAL INFILE} from memory, in the caller's transaction, and never lets
  * one be lost or bent without saying so.
  */
 public final class BulkLoader {
 
     /*
      * LOCAL makes the server forgive everything: a duplicate is skipped, a number that does not fit is cut, a date that
-     * is none becomes zero, all as mere warnings. So each load is held against what was sent: the count of rows taken,
+     * is none becomes zero, all as mere warnings. So each load is compared with what was sent: the count of rows taken,
      * and the count of warnings, of which only the skipped duplicates may have one each.
      */
 

@@ -31,7 +31,7 @@ public final class BulkRow {
         return new String(bytes, StandardCharsets.UTF_8).stripTrailing();
     }
 
-    /** Makes rows of one table, values in the order of the statement's columns. Not for use by several threads. */
+    /** Creates rows of one table, values in the order of the statement's columns. Not for use by several threads. */
     public static final class Maker extends RowValues<Maker> {
 
         @Override

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Holds what a server says it took against what it was sent; the statement must be the connection's last one. */
+/** Compares the rows that a server reports with the rows sent; the statement must be the connection's last one. */
 record LoadCheck(Connection connection, OnDuplicateKey duplicates) {
 
     static LoadCheck of(Connection connection, OnDuplicateKey duplicates) {
@@ -39,7 +39,7 @@ record LoadCheck(Connection connection, OnDuplicateKey duplicates) {
         }
     }
 
-    /** The texts of the warnings hold values of rows, so their numbers alone are told. */
+    /** The texts of the warnings hold values of rows, so only their numbers are reported. */
     private Map<Integer, Integer> numbers() throws SQLException {
         Map<Integer, Integer> numbers = new TreeMap<>();
         try (Statement statement = connection.createStatement();

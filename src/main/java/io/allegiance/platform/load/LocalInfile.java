@@ -10,14 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * {@code LOAD DATA LOCAL INFILE} of a stream of ours. The server gets that stream for as long as the statement runs, and never a
- * file.
+ * {@code LOAD DATA LOCAL INFILE} of a stream of ours. The server gets that stream for as long as the statement runs,
+ * and never a file.
  */
 public final class LocalInfile {
 
     private LocalInfile() {}
 
-    /** Runs a load in the connection's transaction; gives the number of rows that the server says it took. */
+    /** Runs a load in the connection's transaction; returns the number of rows that the server reports. */
     public static long load(Connection connection, String statement, InputStream rows) throws SQLException {
         RuntimeProperty<Boolean> allowed = connection
                 .unwrap(MysqlConnection.class)

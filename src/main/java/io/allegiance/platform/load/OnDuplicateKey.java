@@ -1,11 +1,11 @@
 package io.allegiance.platform.load;
 
-/** What a bulk load does with a row whose key is there already. */
+/** The handling of a row whose key exists already in a bulk load. */
 public enum OnDuplicateKey {
     /** The load fails. */
     REFUSE,
-    /** The new row takes the old one's place; the statement says {@code REPLACE}. */
+    /** The new row replaces the old one; the statement has {@code REPLACE}. */
     REPLACE,
-    /** The old row stays; the statement says {@code IGNORE}. */
+    /** The old row stays; the statement has {@code IGNORE}. */
     SKIP
 }

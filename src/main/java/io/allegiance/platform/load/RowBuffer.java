@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as {@code LOAD DATA} reads them: texts in UTF-8, tab between fields, line feed after rows, backslash before what would
- * be mistaken, {@code \N} for NULL.
+ * Rows as {@code LOAD DATA} reads them: texts in UTF-8, tab between fields, line feed after rows, backslash before what
+ * would be mistaken, {@code \N} for NULL.
  */
 final class RowBuffer {
 
@@ -65,7 +65,7 @@ final class RowBuffer {
         }
     }
 
-    /** Adds a decimal of so many units of its last digit. */
+    /** Adds a decimal given in units of its last digit. */
     void addDecimal(long units, int digits) {
         beginField();
         ensure(AsciiDigits.MOST);
@@ -119,7 +119,7 @@ final class RowBuffer {
         return at + 1;
     }
 
-    /** Of UTF-8, the bytes of a character beyond ASCII are negative and stand for themselves. */
+    /** In UTF-8, the bytes of a character beyond ASCII are negative and need no escape. */
     private static boolean needsNoEscape(byte b) {
         return (b > '\r' || b < 0) && b != ESCAPE;
     }
@@ -150,7 +150,10 @@ final class RowBuffer {
         }
     }
 
-    /** Most values are ASCII and need no escape: they are copied; otherwise nothing is added. The separators of lists need none. */
+    /**
+     * Most values are ASCII and need no escape: they are copied; otherwise nothing is added. The separators of lists
+     * need none.
+     */
     private boolean addPlain(String value) {
         int length = value.length();
         ensure(length);

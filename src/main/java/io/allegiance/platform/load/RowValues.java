@@ -36,7 +36,7 @@ public abstract sealed class RowValues<T extends RowValues<T>> permits BulkLoad,
         return value == null ? missing() : whole(value.longValue());
     }
 
-    /** Adds a decimal of so many units of its last digit, such as 12500 with 4 digits for 1.2500. */
+    /** Adds a decimal given in units of its last digit, such as 12500 with 4 digits for 1.2500. */
     public T decimal(long units, int digits) {
         rows.addDecimal(units, digits);
         return self();
@@ -74,15 +74,15 @@ public abstract sealed class RowValues<T extends RowValues<T>> permits BulkLoad,
         return self();
     }
 
-    /** Adds bytes as they are; the statement's character set must be {@code binary}. */
+    /** Adds bytes unchanged; the statement's character set must be {@code binary}. */
     public T bytes(byte[] value) {
         rows.addBytes(value);
         return self();
     }
 
     /**
-     * Adds all fields of a row of CSV as RFC 4180 has it, without a line feed at its end: one with nothing in it is NULL, one with
-     * nothing between quotes an empty text.
+     * Adds all fields of a row of CSV as RFC 4180 has it, without a line feed at its end: one with nothing in it is
+     * NULL, one with nothing between quotes an empty text.
      */
     public T csv(byte[] row) {
         rows.addCsv(row);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The slower way in: the same rows as inserts of many tuples each. A statement of many tuples, unlike a rewritten
- * batch, tells how many rows it took and how many warnings it gave.
+ * batch, reports how many rows it wrote and how many warnings it raised.
  */
 final class TupleInsert {
 
@@ -113,7 +113,10 @@ final class TupleInsert {
                     : Arrays.copyOf(field, length);
         }
 
-        /** Nothing but a string may stand for a number or a date; of all else the bytes are told, whatever the connection's characters. */
+        /**
+         * Only a string may be converted to a number or a date; all other values are passed as bytes, independent of
+         * the connection's character set.
+         */
         private boolean isAscii(int length) {
             for (int i = 0; i < length; i++) {
                 if (field[i] < 0) {

@@ -7,13 +7,13 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of one row, by their places from 1, in the forms in which a night computes with them: decimals as units of their last
- * digit, days of the number that TO_DAYS gives. Millions of rows go this way, so none of the objects is made that JDBC would make
- * of them.
+ * The columns of one row, by their places from 1, in the forms in which a night computes with them: decimals as units
+ * of their last digit, days of the number that TO_DAYS gives. Millions of rows go this way, so none of the objects is
+ * made that JDBC would make of them.
  */
 public interface Columns {
 
-    /** What TO_DAYS gives for 1970-01-01. */
+    /** The value of TO_DAYS for 1970-01-01. */
     int EPOCH = 719_528;
 
     /** Looks at the current row of a result in this way. */
@@ -40,7 +40,7 @@ public interface Columns {
     /** Reads a whole number; 0 for NULL. */
     long number(int column) throws SQLException;
 
-    /** Whether a column is NULL. */
+    /** Returns whether a column is NULL. */
     boolean isNull(int column) throws SQLException;
 
     /** Reads bytes as the server sends them: of a DECIMAL, its digits. Null for NULL. */

@@ -22,8 +22,8 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows taken from Connector/J below its JDBC interface, which locks the connection for each column and puts each number into an
- * object: half of what reading a row costs.
+ * Rows taken from Connector/J below its JDBC interface, which locks the connection for each column and puts each number
+ * into an object: half of what reading a row costs.
  */
 final class ConnectorRow implements StreamedRow {
 
@@ -152,7 +152,7 @@ final class ConnectorRow implements StreamedRow {
         return row;
     }
 
-    /** Takes the last whole number that was read; 0 for NULL. */
+    /** Returns the last whole number that was read; 0 for NULL. */
     private static final class NumberSink extends DefaultValueFactory<Boolean> {
 
         private long value;

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads items on a thread of their own, a little ahead of whoever works on them: two processors share what one would do after the
+ * Reads items on a separate thread, a little ahead of their consumer: two processors share what one would do after the
  * other. The order stays, and memory holds a few thousand items.
  */
 public final class ReadAhead {
@@ -20,9 +20,9 @@ public final class ReadAhead {
     private ReadAhead() {}
 
     /**
-     * Hands all items to a consumer, on the caller's thread.
+     * Passes all items to a consumer, on the caller's thread.
      *
-     * @param source gives the next item, null when there are no more; one other thread calls it, which has ended on return
+     * @param source returns the next item, null at the end; one other thread calls it, which has ended on return
      * @throws RuntimeException what either of them threw
      */
     public static <T> void forEach(Supplier<@Nullable T> source, Consumer<? super T> consumer) {
@@ -89,7 +89,7 @@ public final class ReadAhead {
             }
         }
 
-        /** Hands the items over; false when there are no more. */
+        /** Passes the items on; false at the end. */
         boolean hand(Consumer<? super T> consumer) {
             items.forEach(consumer);
             if (failure != null) {

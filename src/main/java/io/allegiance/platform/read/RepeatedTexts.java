@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes texts of one column's bytes, and gives the object that it made before where the bytes are the same: the lines of a receipt
- * name it each, and a shop has few channels. It remembers a few hundred texts, of equal places in that memory the one that came
- * last.
+ * Decodes one column's bytes to texts, and returns the previous object where the bytes are the same: the lines of a
+ * receipt name it each, and a shop has few channels. It remembers a few hundred texts, of equal places in that memory
+ * the one that came last.
  */
 final class RepeatedTexts extends StringValueFactory {
 

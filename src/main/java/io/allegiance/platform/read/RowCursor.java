@@ -15,12 +15,12 @@ public final class RowCursor<T> implements AutoCloseable {
         this.ahead = rows.read(reader);
     }
 
-    /** The next row; null when there are no more. */
+    /** Returns the next row; null at the end. */
     public @Nullable T peek() {
         return ahead;
     }
 
-    /** Takes that row, so that the one behind it comes next. */
+    /** Advances past that row. */
     public void advance() {
         ahead = rows.read(reader);
     }

@@ -2,7 +2,7 @@ package io.allegiance.platform.read;
 
 import java.sql.SQLException;
 
-/** Makes something of a row. */
+/** Maps a row to a value. */
 @FunctionalInterface
 public interface RowReader<T> {
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * Rows of a query, streamed over a connection of its own, one at a time and never all in memory. The connection is kept
+ * Rows of a query, streamed over a separate connection, one at a time and never all in memory. The connection is kept
  * for the next query; one left before its end is cut off, because the driver would else read the rest first.
  */
 public final class RowStream implements AutoCloseable {
@@ -34,8 +34,8 @@ public final class RowStream implements AutoCloseable {
     }
 
     /**
-     * Opens several streams for what reads them side by side and will close them; where that cannot be opened, none of them
-     * stays open.
+     * Opens several streams for what reads them side by side and will close them; where that cannot be opened, none of
+     * them stays open.
      */
     public static <T> T sideBySide(StreamingConnections connections, int count, Function<List<RowStream>, T> reader) {
         List<RowStream> streams =
@@ -79,7 +79,7 @@ public final class RowStream implements AutoCloseable {
         }
     }
 
-    /** Reads the next row; null when there are no more. */
+    /** Reads the next row; null at the end. */
     public <T> @Nullable T next(RowMapper<T> mapper) {
         if (rows == null) {
             return null;
@@ -95,7 +95,7 @@ public final class RowStream implements AutoCloseable {
         }
     }
 
-    /** Reads the next row; null when there are no more. */
+    /** Reads the next row; null at the end. */
     public <T> @Nullable T read(RowReader<T> reader) {
         if (rows == null || streamed == null) {
             return null;
@@ -116,7 +116,10 @@ public final class RowStream implements AutoCloseable {
         boolean next() throws SQLException;
     }
 
-    /** What goes wrong on the way to a row and is no error of the server's is a lost connection, whatever the driver calls it. */
+    /**
+     * A failure while reading a row that is not an error of the server is a lost connection, whatever the driver calls
+     * it.
+     */
     private static boolean advance(Advance rows) throws SQLException {
         try {
             return rows.next();

@@ -30,12 +30,12 @@ public final class StreamingConnections {
         this.rows = new StreamedRows(plainJdbc);
     }
 
-    /** How the results of these connections are read. */
+    /** Reads the results of these connections. */
     StreamedRows rows() {
         return rows;
     }
 
-    /** Opens a read-only connection whose statements stream; whoever opens it closes it. */
+    /** Opens a read-only connection whose statements stream; the caller closes it. */
     public Connection open() throws SQLException {
         Properties settings = ConnectionSettings.streaming(database.jdbcUrl());
         if (database.username() != null) {
@@ -57,7 +57,7 @@ public final class StreamingConnections {
         return statement;
     }
 
-    /** Ends a connection at once, where closing would first read the rest of a half-read result. */
+    /** Aborts a connection immediately; closing it would first read the rest of the result. */
     public static void abandon(Connection connection) throws SQLException {
         connection.abort(Runnable::run);
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The catalogue of statements. Each file of {@code sql/query} holds one statement without a closing semicolon. Its folder is
- * named as the package that uses it. Its first lines are comments that begin with {@code --} and say what the statement is for;
- * they are left out of its text.
+ * The catalogue of statements. Each file of {@code sql/query} holds one statement without a closing semicolon. Its
+ * folder is named as the package that uses it. Its first lines are comments that begin with {@code --} and say what the
+ * statement is for; they are left out of its text.
  */
 public final class Sql {
 
@@ -19,10 +19,10 @@ public final class Sql {
     private Sql() {}
 
     /**
-     * Gets the text of a statement.
+     * Returns the text of a statement.
      *
      * @param name the folder and the file's name without its ending, such as {@code publish/move_pointer}
-     * @throws IllegalArgumentException when there is no such file
+     * @throws IllegalArgumentException when the file does not exist
      */
     public static String get(String name) {
         return STATEMENTS.computeIfAbsent(name, Sql::read);
