@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the application for a command, hands it the one component that does its work, and closes the application again,
- * with the embedded database.
+ * Starts the application for a command, hands it the one component that does its work, and closes the application
+ * again, with the embedded database.
  */
 final class ApplicationSession {
 
@@ -107,26 +107,26 @@ final class ApplicationSession {
     }
 
     /**
-     * Monitors unattended work: when it has ended, its metrics are pushed and its alerts are raised. The work may start the
-     * application or run within it; one command may monitor several jobs, one after the other.
+     * Monitors unattended work: when it has ended, its metrics are pushed and its alerts are raised. The work may start
+     * the application or run within it; one command may monitor several jobs, one after the other.
      */
     <T> T monitor(MonitoredJob job, Supplier<T> work) {
         return monitors.monitor(job, work);
     }
 
-    /** Gets the monitors of this command. */
+    /** Returns the monitors of this command. */
     MonitorSession monitors() {
         return monitors;
     }
 
-    /** Reads where alerts and metrics go; unreadable files are left out, for the environment may say enough. */
+    /** Reads where alerts and metrics go; unreadable files are left out, because the environment may be sufficient. */
     private MonitorTargets readMonitorTargets(boolean filesUnreadable) {
         Map<String, String> withoutFiles = filesUnreadable ? Map.of("allegiance.jobs", "no-such-folder") : Map.of();
         return contexts.run(
                 MonitorConfiguration.class, merge(properties, withoutFiles), MonitorTargets.class, Function.identity());
     }
 
-    /** Whether the log is written as JSON; false until the application begins to start. */
+    /** Returns whether the log is written as JSON; false until the application begins to start. */
     boolean isLogStructured() {
         return contexts.isLogStructured();
     }

@@ -29,15 +29,15 @@ final class ContextRunner {
     }
 
     /**
-     * Gets a component of a context. A component that one command alone needs is not among its beans: it is created here, so
-     * that the other commands do not load it.
+     * Returns a component of a context. A component that one command alone needs is not among its beans: it is created
+     * here, so that the other commands do not load it.
      */
     static <B> B getComponent(ApplicationContext context, Class<B> type) {
         return context.getBeanProvider(type)
                 .getIfAvailable(() -> context.getAutowireCapableBeanFactory().createBean(type));
     }
 
-    /** Whether the log is written as JSON; false until the first context begins to start. */
+    /** Returns whether the log is written as JSON; false until the first context begins to start. */
     boolean isLogStructured() {
         return logStructured;
     }

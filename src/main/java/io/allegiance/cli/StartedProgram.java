@@ -24,7 +24,7 @@ record StartedProgram(
 
     private static final Logger LOG = LoggerFactory.getLogger(StartedProgram.class);
 
-    /** Gets a component that does a command's work. */
+    /** Returns a component that does a command's work. */
     <B> B getComponent(Class<B> type) {
         return ContextRunner.getComponent(context, type);
     }

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The nights of a range of dates, one after the other, each as {@code nightly} runs it. It gives the lease back between two
- * of them, so that the night of yesterday need not wait for all; and it ends at the first one that fails, for the next would
- * look back at it. The same command carries it on.
+ * The nights of a range of dates, one after the other, each as {@code nightly} runs it. It gives the lease back between
+ * two of them, so that the night of yesterday need not wait for all; and it ends at the first one that fails, for the
+ * next would look back at it. The same command carries it on.
  */
 @Component
 public final class BackfillRun {
@@ -136,7 +136,7 @@ public final class BackfillRun {
         }
     }
 
-    /** How far a backfill is, and when it should be done if it goes on as it went. */
+    /** The progress of a backfill, and its expected end at the pace so far. */
     private record Progress(int nights, Instant begun) {
 
         String describe(int ended, Instant now) {

@@ -27,7 +27,7 @@ public final class ImportRun {
     /**
      * Lands a file, and logs how far it is.
      *
-     * @throws UsageException when the file is no whole CSV file of its kind; then nothing of it landed
+     * @throws UsageException when the file is not a complete CSV file of its kind; then nothing of it landed
      */
     public ImportReport run(ImportRequest request) {
         return exclusive.run(() -> files.land(request, ImportRun::log));

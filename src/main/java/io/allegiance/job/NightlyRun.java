@@ -52,7 +52,7 @@ public final class NightlyRun {
     }
 
     /**
-     * What a night ended with.
+     * The result of a night.
      *
      * @param publication what was published
      * @param seen whether readers see it; they keep a later date where there is one
@@ -65,19 +65,19 @@ public final class NightlyRun {
      *
      * @param confirmation who confirms an unusual day, and why; null without one
      * @throws NothingToDoException when the date is published and every step of it complete
-     * @throws UsageException when the date lies in the future or before all data
+     * @throws UsageException when the date is in the future or before all data
      */
     public Outcome run(LocalDate date, @Nullable Decision confirmation) {
         return run(date, () -> choice.openOrContinue(date, confirmation));
     }
 
-    /** Runs the night of a date in a backfill; with {@code anew} also one that is published and complete. */
+    /** Runs the night of a date in a backfill; with {@code anew} also a date that is published and complete. */
     Outcome runIn(long backfillId, LocalDate date, boolean anew) {
         return run(date, () -> choice.openOrContinueIn(backfillId, date, anew));
     }
 
     /**
-     * Publishes the held night of a date whatever the gate holds against it; control totals must balance all the same.
+     * Publishes the held night of a date although the gate holds it; control totals must balance nevertheless.
      *
      * @param decision who decides so, and why: readers can see it
      * @throws UsageException when the night is not held

@@ -54,7 +54,7 @@ public final class OperatorDecisions {
      *
      * @param by the name of the person
      * @return the hold that ended
-     * @throws NothingToDoException when there is none
+     * @throws NothingToDoException when none exists
      */
     public Hold release(String by) {
         return exclusive.run(() -> {
@@ -101,7 +101,7 @@ public final class OperatorDecisions {
     /**
      * Sends readers back to the newest publication of a date.
      *
-     * @throws UsageException when there is none whose rows are retained, or readers see it already
+     * @throws UsageException when none exists whose rows are retained, or readers see it already
      */
     public Rollback.Done rollBackToDate(LocalDate date, Decision decision) {
         return exclusive.run(() -> rollback.toDate(date, decision));

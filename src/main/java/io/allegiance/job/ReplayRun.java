@@ -54,7 +54,7 @@ public final class ReplayRun {
      */
     public record Outcome(ReplayReport files, WaitingDays source) {
 
-        /** Whether no line waits any more. */
+        /** Returns whether no line waits any more. */
         public boolean isDone() {
             return files.stillWaiting() == 0 && source.lines() == 0;
         }

@@ -46,7 +46,7 @@ public final class TrainRun {
      * Trains a model, which becomes the active one unless the gate holds it back.
      *
      * @param asOf the last day of its data; null for the last day with transactions
-     * @throws UsageException when the date lies in the future or before all data
+     * @throws UsageException when the date is in the future or before all data
      */
     public ModelRegistry.Registered run(@Nullable LocalDate asOf) {
         return exclusive.run(() -> {

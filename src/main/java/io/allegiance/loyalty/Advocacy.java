@@ -11,7 +11,7 @@ package io.allegiance.loyalty;
  *     score = 100 · r / (r + r₀)
  * </pre>
  *
- * <p>0: brings nobody in whatever time. 50: brings as many as the average customer. 100: without limit. More referred customers
+ * <p>0: refers no customer in any time. 50: refers as many as the average customer. 100: the limit for unbounded referrals. More referred customers
  * who bought never lower it. NaN where the feed knows of no referral that led to a purchase.
  */
 final class Advocacy implements Dimension {

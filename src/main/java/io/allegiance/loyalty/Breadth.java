@@ -17,7 +17,7 @@ import org.hipparchus.util.FastMath;
  * </pre>
  *
  * <p>0: one category only, however much of it. 50: as broad as the average customer. 100: without limit. NaN without a line of
- * a known category, and where nobody buys from more than one.
+ * a known category, and where no customer buys from more than one.
  */
 final class Breadth implements Dimension {
 

@@ -17,7 +17,7 @@ import io.allegiance.history.LoyaltyFacts;
  *
  * <p>0: buys at a discount alone, at erratic times, and is long gone. 50: such as half at full price, at random times, as long
  * away as usual. 100: always at full price, like clockwork, and here today. More lines at full price among as many never
- * lower it, nor does a shorter time since the last purchase. NaN where nobody ever came back.
+ * lower it, nor does a shorter time since the last purchase. NaN where no customer has a repeat purchase.
  */
 final class Commitment implements Dimension {
 

@@ -13,7 +13,7 @@ package io.allegiance.loyalty;
  * </pre>
  *
  * <p>0: never comes back. 50: comes as often as the average customer, at random times. 100: without limit. More repeat
- * purchases at equal age and regularity never lower it. NaN where nobody ever came back.
+ * purchases at equal age and regularity never lower it. NaN where no customer has a repeat purchase.
  */
 final class Repeat implements Dimension {
 

@@ -25,7 +25,7 @@ public final class PublishedScores {
     }
 
     /**
-     * Gets the publication that readers see.
+     * Returns the publication that readers see.
      *
      * @throws AttentionException when nothing is published yet
      */
@@ -37,10 +37,10 @@ public final class PublishedScores {
     }
 
     /**
-     * Gets the newest publication of a date that was not rolled back.
+     * Returns the newest publication of a date that was not rolled back.
      *
      * @param asked the date as the person wrote it
-     * @throws UsageException when there is none
+     * @throws UsageException when none exists
      */
     public Publication getOfDate(LocalDate date, String asked) {
         return publications
@@ -50,7 +50,7 @@ public final class PublishedScores {
     }
 
     /**
-     * Gets one customer's score: the columns by name, in the order of the export.
+     * Returns one customer's score: the columns by name, in the order of the export.
      *
      * @param customerId compared exactly, but for blanks around it
      * @throws UsageException when the publication has no such customer

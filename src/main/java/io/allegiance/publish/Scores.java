@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The rows of scores, each publication's in a slot of its own. */
+/** The rows of scores, one slot for each publication. */
 @Repository
 public final class Scores {
 
@@ -85,9 +85,9 @@ public final class Scores {
     }
 
     /**
-     * Counts what lies in a slot.
+     * Counts the rows of a slot.
      *
-     * @param ranges all customers, in ranges that are counted at once
+     * @param ranges all customers, in ranges that are counted in parallel
      */
     public SlotTotals getTotals(int slot, List<CustomerRange> ranges) {
         SlotTotals.Sum sum = new SlotTotals.Sum();

@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Maintenance: makes room, and deletes what nobody needs any more. Cut off anywhere, the same again does the rest. Whoever
- * calls {@link #run} holds the lease.
+ * Maintenance: frees slots and deletes records that are no longer needed. After an interruption at any point the same
+ * command does the rest. Whoever calls {@link #run} holds the lease.
  */
 @Component
 public final class Maintenance {

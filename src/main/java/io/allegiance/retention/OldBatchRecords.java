@@ -8,8 +8,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deletes what Spring Batch keeps of runs that nobody carries on, some instances in each transaction: an instance goes as a
- * whole or stays as a whole. Spring Batch itself deletes nothing.
+ * Deletes Spring Batch's records of runs that are never restarted, some instances in each transaction: an instance goes
+ * as a whole or stays as a whole. Spring Batch itself deletes nothing.
  */
 @Repository
 final class OldBatchRecords {
@@ -33,7 +33,10 @@ final class OldBatchRecords {
 
     private record Instance(long id, int executions) {}
 
-    /** Deletes the instances that were last touched more than so many days ago, and says how many executions they had. */
+    /**
+     * Deletes the instances that were last updated more than that many days ago, and returns how many executions they
+     * had.
+     */
     int delete(int keptDays, Runnable between) {
         List<Long> old = list(keptDays).stream().map(Instance::id).toList();
         int deleted = 0;

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Deletes runs that nothing needs any more, what they froze and counted first: a run that is cut in half is found again. */
+/**
+ * Deletes runs that nothing needs any more, what they froze and counted first: a run that is cut in half is found
+ * again.
+ */
 @Repository
 final class OldRuns {
 
@@ -32,7 +35,7 @@ final class OldRuns {
         this.transaction = transaction;
     }
 
-    /** Deletes the runs that ended more than so many days ago. */
+    /** Deletes the runs that ended more than that many days ago. */
     int delete(int keptDays, Runnable between) {
         List<Long> old = list(keptDays, List.of());
         for (int from = 0; from < old.size(); from += RUNS_AT_ONCE) {

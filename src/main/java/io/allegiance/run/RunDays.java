@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The days that runs take in: their totals when the run opened, what was made of their lines, and what stands now. */
+/**
+ * The days that runs take in: their totals when the run opened, the counts of their lines, and the totals last taken
+ * in.
+ */
 @Repository
 public final class RunDays {
 
@@ -83,8 +86,8 @@ public final class RunDays {
     }
 
     /**
-     * Counts the rejected lines of a run by reason, most lines first. Lines without an id, or with the id of another line, are
-     * recorded once, so the sum may be less than the number of rejected lines.
+     * Counts the rejected lines of a run by reason, most lines first. Lines without an id, or with the id of another
+     * line, are recorded once, so the sum may be less than the number of rejected lines.
      */
     public List<RejectionCount> listRejectionCounts(long runId) {
         return jdbc.sql(Sql.get("run/count_rejections"))
@@ -157,8 +160,8 @@ public final class RunDays {
     }
 
     /**
-     * Lists the numbers of lines of the days of the same weekday before a date, newest first, back to the first day that
-     * was taken in; a day that had no lines is 0.
+     * Lists the numbers of lines of the days of the same weekday before a date, newest first, back to the first day
+     * that was taken in; a day that had no lines is 0.
      */
     public List<Long> listSizesOfSameWeekday(LocalDate date, int most) {
         LocalDate first = findFirstTakenIn().orElse(date);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is published for one customer on one score date; its columns in their order are
- * {@link ScoreColumns#NAMES}. All figures are rounded already, so that whoever holds an equal score writes equal bytes.
+ * {@link ScoreColumns#NAMES}. All figures are rounded already, so that equal scores give equal bytes.
  *
  * @param key whose score, of which date, by which model
  * @param segment the segment and its past
@@ -32,7 +32,7 @@ public record CustomerScore(
         Eligibility eligibility) {
 
     /**
-     * What identifies a score.
+     * The identity of a score.
      *
      * @param modelVersion null when the run had no model
      */

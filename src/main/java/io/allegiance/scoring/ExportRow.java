@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one published row, in a buffer that is used again for the next: UTF-8, RFC 4180 with quotes only where
- * needed, NULL empty, probabilities and expected counts with six decimals, money with four, scores with two. The line feed
- * that ends a row in a file is no part of the row.
+ * needed, NULL empty, probabilities and expected counts with six decimals, money with four, scores with two. The line
+ * feed that ends a row in a file is not part of the row.
  */
 public final class ExportRow {
 
@@ -36,7 +36,7 @@ public final class ExportRow {
         return this;
     }
 
-    /** Encodes a score into bytes of its own. */
+    /** Encodes a score into a new array. */
     public EncodedScore toEncoded(CustomerScore score) {
         encode(score);
         return new EncodedScore(score.key().customerId(), toBytes(), segmentStateFrom, segmentStateTo);

@@ -12,7 +12,7 @@ public record DateOption(String text) {
     /** The day before today. */
     public static final DateOption YESTERDAY = new DateOption("yesterday");
 
-    /** Gets the date; the clock has the configured zone. */
+    /** Returns the date; the clock has the configured zone. */
     public LocalDate resolve(Clock clock) {
         return isYesterday() ? LocalDate.now(clock).minusDays(1) : BusinessDate.parse(text);
     }

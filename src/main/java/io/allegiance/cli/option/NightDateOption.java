@@ -13,7 +13,7 @@ public final class NightDateOption {
             description = "the business date: YYYY-MM-DD, or yesterday in the configured zone")
     private DateOption date = DateOption.YESTERDAY;
 
-    /** Gets the date as it was given. */
+    /** Returns the date as it was given. */
     public DateOption given() {
         return date;
     }

@@ -14,8 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The connections that a holder of the lease writes through. A process that is frozen, or whose machine has lost its power,
- * leaves transactions open whose locks would stand in the way of whoever takes over. So each connection takes a name that the
+ * The connections that a holder of the lease writes through. A process that is frozen, or whose machine has lost its
+ * power, leaves transactions open whose locks would block the next holder. So each connection takes a name that the
  * server knows for as long as it lives, and a takeover ends the connections of those names.
  */
 final class HolderConnections {

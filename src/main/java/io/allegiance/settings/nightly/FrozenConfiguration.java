@@ -15,17 +15,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration as a run freezes it: whatever decides a score or holds a publication back.
+ * The configuration as a run freezes it: everything that decides a score or holds a publication back.
  *
  * @param horizonDays H
  * @param churnBands the edges of the bands
  * @param segmentsFile name of the file of the segment rules, for messages
  * @param segments its text
  * @param gate when the audit holds a publication back
- * @param leftOut categories that are no products
+ * @param leftOut categories that are not products
  * @param loyaltyWeights of the dimensions in the loyalty score, by their names in camel case
- * @param segmentHoldDays how long a customer may not move back to the segment before; null in what versions of the program
- *     froze that did not know it
+ * @param segmentHoldDays how long a customer may not move back to the segment before; null in what versions of the
+ *     program froze that did not know it
  */
 public record FrozenConfiguration(
         int horizonDays,
