@@ -23,7 +23,7 @@ final class LineStreaming {
         try (RowStream lines = new RowStream(streaming)) {
             lines.query(QUERY, day);
             long rows = 0;
-            while (lines.next((row, number) -> Boolean.TRUE) != null) {
+            while (lines.read((row, number) -> Boolean.TRUE) != null) {
                 rows++;
             }
             return rows;

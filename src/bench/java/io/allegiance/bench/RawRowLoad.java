@@ -95,7 +95,7 @@ final class RawRowLoad {
     private static void writeFile(Path file, RowStream rows, long most) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (long written = 0; written < most; written++) {
-                String row = rows.next((columns, number) -> toLine(columns));
+                String row = rows.read((columns, number) -> toLine(columns));
                 if (row == null) {
                     return;
                 }

@@ -112,7 +112,7 @@ public final class Scores {
 
         /** Reads the next score; null at the end. */
         public @Nullable CustomerScore read() {
-            return rows.next(ScoreRows::toScore);
+            return rows.read(ScoreRows::toScore);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.allegiance.retention;
 
+import io.allegiance.platform.sql.KeyBatches;
 import io.allegiance.platform.sql.Sql;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +41,7 @@ final class OldBatchRecords {
     int delete(int keptDays, Runnable between) {
         List<Long> old = list(keptDays).stream().map(Instance::id).toList();
         int deleted = 0;
-        for (int from = 0; from < old.size(); from += INSTANCES_AT_ONCE) {
-            List<Long> some = old.subList(from, Math.min(old.size(), from + INSTANCES_AT_ONCE));
+        for (List<Long> some : KeyBatches.of(old, INSTANCES_AT_ONCE)) {
             between.run();
             deleted += Objects.requireNonNull(transaction.execute(status -> delete(some)));
         }

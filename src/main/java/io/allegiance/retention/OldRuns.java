@@ -1,5 +1,6 @@
 package io.allegiance.retention;
 
+import io.allegiance.platform.sql.KeyBatches;
 import io.allegiance.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,7 @@ final class OldRuns {
     /** Deletes the runs that ended more than that many days ago. */
     int delete(int keptDays, Runnable between) {
         List<Long> old = list(keptDays, List.of());
-        for (int from = 0; from < old.size(); from += RUNS_AT_ONCE) {
-            List<Long> some = old.subList(from, Math.min(old.size(), from + RUNS_AT_ONCE));
+        for (List<Long> some : KeyBatches.of(old, RUNS_AT_ONCE)) {
             RECORDS.forEach(statement -> deleteAll(statement, some, between));
             between.run();
             deleteSome("retention/delete_runs", some);

@@ -70,19 +70,17 @@ public final class RunDays {
 
     /** Saves refused lines, in the caller's transaction. */
     public void saveRejections(long runId, List<SourceRejection> rejections) {
-        if (!rejections.isEmpty()) {
-            template.batchUpdate(
-                    Sql.get("run/save_source_rejection"),
-                    rejections.stream()
-                            .map(rejection -> new Object[] {
-                                rejection.businessDate(),
-                                rejection.transactionId(),
-                                rejection.lineKey(),
-                                rejection.reason().name(),
-                                runId
-                            })
-                            .toList());
-        }
+        template.batchUpdate(
+                Sql.get("run/save_source_rejection"),
+                rejections.stream()
+                        .map(rejection -> new Object[] {
+                            rejection.businessDate(),
+                            rejection.transactionId(),
+                            rejection.lineKey(),
+                            rejection.reason().name(),
+                            runId
+                        })
+                        .toList());
     }
 
     /**

@@ -151,9 +151,9 @@ public final class ChangedDaysReader implements AutoCloseable {
     }
 
     private @Nullable TransactionLine nextAccepted(LineCounter counts) {
-        for (RawLine line = sources.lines().next();
+        for (RawLine line = sources.lines().read();
                 line != null;
-                line = sources.lines().next()) {
+                line = sources.lines().read()) {
             CheckedLine checked = sources.rules().check(line, sources.rates());
             if (checked instanceof Rejection rejection) {
                 counts.addRejected(line, rejection);

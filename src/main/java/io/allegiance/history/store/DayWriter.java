@@ -44,9 +44,7 @@ public final class DayWriter {
                 .filter(change -> !change.businessDate().isAfter(asOf))
                 .map(change -> new Object[] {change.customerId()})
                 .toList();
-        if (!due.isEmpty()) {
-            jdbc.batchUpdate(Sql.get("history/store/insert_due"), due);
-        }
+        jdbc.batchUpdate(Sql.get("history/store/insert_due"), due);
     }
 
     private void deleteReplaced(List<? extends DayChange> changes) {
@@ -54,9 +52,7 @@ public final class DayWriter {
                 .filter(DayChange::replaces)
                 .map(change -> new Object[] {change.customerId(), change.businessDate()})
                 .toList();
-        if (!replaced.isEmpty()) {
-            jdbc.batchUpdate(Sql.get("history/store/delete_day"), replaced);
-        }
+        jdbc.batchUpdate(Sql.get("history/store/delete_day"), replaced);
     }
 
     private long load(Connection connection, List<? extends DayChange> changes) throws SQLException {

@@ -184,9 +184,7 @@ public final class Histories {
                 .filter(customer -> customer.history() == null)
                 .map(customer -> new Object[] {customer.customerId()})
                 .toList();
-        if (!gone.isEmpty()) {
-            template.batchUpdate(Sql.get("history/store/delete_history"), gone);
-        }
+        template.batchUpdate(Sql.get("history/store/delete_history"), gone);
         template.execute((ConnectionCallback<Long>) connection -> load(connection, histories));
         jdbc.sql(Sql.get("history/store/delete_due"))
                 .params(

@@ -1,5 +1,6 @@
 package io.allegiance.intake.feed;
 
+import io.allegiance.platform.sql.KeyBatches;
 import io.allegiance.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param <L> a line in its normal form; equal lines say the same
  */
 abstract class SmallFeed<L> implements Feed<L> {
-
-    private static final int KEYS_AT_ONCE = 500;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -62,9 +61,7 @@ abstract class SmallFeed<L> implements Feed<L> {
     @Override
     public Landed land(List<L> chunk, Landing landing) {
         Map<List<Object>, L> known = new HashMap<>();
-        for (int start = 0; start < chunk.size(); start += KEYS_AT_ONCE) {
-            addStored(chunk.subList(start, Math.min(start + KEYS_AT_ONCE, chunk.size())), known);
-        }
+        KeyBatches.of(chunk).forEach(lines -> addStored(lines, known));
         Map<List<Object>, L> changed = new LinkedHashMap<>();
         List<L> gone = new ArrayList<>();
         BitSet conflicts = new BitSet();
@@ -103,9 +100,7 @@ abstract class SmallFeed<L> implements Feed<L> {
     }
 
     void insert(String statement, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            template.batchUpdate(Sql.get(statement), rows);
-        }
+        template.batchUpdate(Sql.get(statement), rows);
     }
 
     private void write(Map<List<Object>, L> changed) {

@@ -5,6 +5,7 @@ import io.allegiance.platform.load.BulkLoad;
 import io.allegiance.platform.load.BulkLoader;
 import io.allegiance.platform.load.BulkStatement;
 import io.allegiance.platform.load.OnDuplicateKey;
+import io.allegiance.platform.sql.KeyBatches;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
@@ -21,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code transaction_line}. */
 final class TransactionLineTable {
-
-    private static final int KEYS_AT_ONCE = 500;
 
     private static final BulkStatement STATEMENT = new BulkStatement(
             Sql.get("intake/feed/load_transaction_lines"),
@@ -78,9 +77,7 @@ final class TransactionLineTable {
     /** Finds what stands under the keys of the lines. */
     Map<String, ContentHash> find(List<KeyedLine> chunk) {
         Map<String, ContentHash> stored = new HashMap<>();
-        for (int start = 0; start < chunk.size(); start += KEYS_AT_ONCE) {
-            addStored(chunk.subList(start, Math.min(start + KEYS_AT_ONCE, chunk.size())), stored);
-        }
+        KeyBatches.of(chunk).forEach(lines -> addStored(lines, stored));
         return stored;
     }
 
@@ -98,15 +95,11 @@ final class TransactionLineTable {
 
     /** Deletes what earlier imports landed of transactions. */
     long deleteReplaced(List<String> transactionIds, long importId) {
-        long deleted = 0;
-        for (int start = 0; start < transactionIds.size(); start += KEYS_AT_ONCE) {
-            deleted += client.sql(Sql.get("intake/feed/delete_replaced_lines"))
-                    .param(
-                            "transactionIds",
-                            transactionIds.subList(start, Math.min(start + KEYS_AT_ONCE, transactionIds.size())))
-                    .param("importId", importId)
-                    .update();
-        }
-        return deleted;
+        return KeyBatches.sum(
+                transactionIds,
+                batch -> client.sql(Sql.get("intake/feed/delete_replaced_lines"))
+                        .param("transactionIds", batch)
+                        .param("importId", importId)
+                        .update());
     }
 }

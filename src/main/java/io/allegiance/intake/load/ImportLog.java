@@ -2,34 +2,27 @@ package io.allegiance.intake.load;
 
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.platform.sql.Sql;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
-/** The rows of {@code import_file} and {@code import_rejection}. */
+/** The rows of {@code import_file}. */
 final class ImportLog {
 
     private static final String REPLAY = "replay";
     private static final int LONGEST_NAME = 255;
-    private static final long BATCH_BYTES = 2L * 1024 * 1024;
-    private static final int BATCH_ROWS = 1_000;
 
     private final JdbcClient client;
-    private final JdbcTemplate template;
 
     ImportLog(DataSource dataSource) {
         this.client = JdbcClient.create(dataSource);
-        this.template = new JdbcTemplate(dataSource);
     }
 
     long start(Path file, Header header, LocalDateTime now) {
@@ -71,41 +64,5 @@ final class ImportLog {
                 .param("contentSum", contentSum)
                 .param("importId", importId)
                 .update();
-    }
-
-    /** Quarantines lines, a few megabytes at a time. */
-    void quarantine(long importId, List<RejectedLine> lines) {
-        List<Object[]> batch = new ArrayList<>();
-        long bytes = 0;
-        for (RejectedLine line : lines) {
-            batch.add(row(importId, line));
-            bytes += line.source().size();
-            if (bytes > BATCH_BYTES || batch.size() == BATCH_ROWS) {
-                write(batch);
-                bytes = 0;
-            }
-        }
-        write(batch);
-    }
-
-    private void write(List<Object[]> batch) {
-        if (!batch.isEmpty()) {
-            template.batchUpdate(Sql.get("intake/load/insert_rejections"), batch);
-            batch.clear();
-        }
-    }
-
-    private static Object[] row(long importId, RejectedLine line) {
-        return new Object[] {
-            importId,
-            line.source().number(),
-            line.rejection().reason().name(),
-            line.rejection().detail(),
-            line.source().text(),
-            line.ids().transactionId(),
-            line.ids().lineKey(),
-            line.text().bytes(),
-            line.source().isWhole()
-        };
     }
 }

@@ -5,10 +5,9 @@ import io.allegiance.intake.feed.Feeds;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.quarantine.QuarantineEntry;
+import io.allegiance.intake.quarantine.QuarantineStream;
 import io.allegiance.intake.quarantine.QuarantinedLines;
-import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
-import io.allegiance.platform.sql.Sql;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.function.LongConsumer;
@@ -61,14 +60,10 @@ public final class LineReplay {
      * @param progress hears before each line how many were looked at; what it throws ends the replay between two chunks
      */
     public ReplayReport run(@Nullable RejectionReason reason, LongConsumer progress) {
-        String name = reason == null ? null : reason.name();
         ReplayTally tally = new ReplayTally();
-        try (RowStream rows = new RowStream(connections)) {
-            rows.query(Sql.get("intake/load/stream_quarantined"), name, name);
+        try (QuarantineStream lines = QuarantineStream.open(connections, reason)) {
             ReplayedImport<?> current = null;
-            for (QuarantineEntry line = rows.next(QuarantineEntry::of);
-                    line != null;
-                    line = rows.next(QuarantineEntry::of)) {
+            for (QuarantineEntry line = lines.read(); line != null; line = lines.read()) {
                 progress.accept(tally.lines());
                 if (current == null || !current.isOf(line)) {
                     finish(current);

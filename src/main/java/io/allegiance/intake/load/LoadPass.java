@@ -99,7 +99,7 @@ final class LoadPass<L> {
         Feed.Landed outcome = feed.land(chunk.lines(), target.landing());
         List<RejectedLine> refused = chunk.refused(outcome.conflicts(), feed, target.header());
         long closed = earlier.close(chunk, outcome.conflicts(), refused);
-        target.log().quarantine(target.landing().importId(), refused);
+        target.waiting().quarantine(target.landing().importId(), refused);
         tally.addChunk(chunk, outcome, refused);
         tally.addClosed(closed);
         again.addChunk(chunk, outcome.conflicts());

@@ -73,7 +73,7 @@ public final class Quarantine {
             String statement, @Nullable RejectionReason reason, long most, RowMapper<T> mapper, Consumer<T> lines) {
         try (RowStream rows = new RowStream(connections)) {
             rows.query(Sql.get(statement), name(reason), name(reason), most);
-            for (T line = rows.next(mapper); line != null; line = rows.next(mapper)) {
+            for (T line = rows.read(mapper); line != null; line = rows.read(mapper)) {
                 lines.accept(line);
             }
         }

@@ -24,7 +24,7 @@ public record QuarantineEntry(
         boolean whole,
         String text) {
 
-    public static QuarantineEntry of(ResultSet row, int rowNumber) throws SQLException {
+    static QuarantineEntry of(ResultSet row, int rowNumber) throws SQLException {
         return new QuarantineEntry(
                 row.getLong("import_id"),
                 ImportKind.find(row.getString("kind")).orElseThrow(),

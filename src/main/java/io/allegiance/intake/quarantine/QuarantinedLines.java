@@ -7,6 +7,7 @@ import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.NaturalKey;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.platform.sql.KeyBatches;
 import io.allegiance.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,17 +17,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The rows of {@code import_rejection} that wait, and how they are closed: the row stays, with when, how and by which import. */
+/**
+ * Writes the rows of {@code import_rejection}: the lines of files that an import refused. A closed row stays, with the time, the
+ * way and the import that closed it.
+ */
 public final class QuarantinedLines {
 
-    private static final int KEYS_AT_ONCE = 500;
+    private static final long BATCH_BYTES = 2L * 1024 * 1024;
+    private static final int BATCH_ROWS = 1_000;
     private static final int ROWS_OF_A_FILE = 20_000;
     private static final int MOST_NUMBERS = 200_000;
 
@@ -44,6 +48,40 @@ public final class QuarantinedLines {
         streaming.setFetchSize(Integer.MIN_VALUE);
     }
 
+    /** Quarantines lines that an import refuses, a few megabytes at a time. */
+    public void quarantine(long importId, List<RejectedLine> lines) {
+        List<Object[]> batch = new ArrayList<>();
+        long bytes = 0;
+        for (RejectedLine line : lines) {
+            batch.add(row(importId, line));
+            bytes += line.source().size();
+            if (bytes > BATCH_BYTES || batch.size() == BATCH_ROWS) {
+                insert(batch);
+                bytes = 0;
+            }
+        }
+        insert(batch);
+    }
+
+    private void insert(List<Object[]> batch) {
+        template.batchUpdate(Sql.get("intake/quarantine/insert_rejections"), batch);
+        batch.clear();
+    }
+
+    private static Object[] row(long importId, RejectedLine line) {
+        return new Object[] {
+            importId,
+            line.source().number(),
+            line.rejection().reason().name(),
+            line.rejection().detail(),
+            line.source().text(),
+            line.ids().transactionId(),
+            line.ids().lineKey(),
+            line.text().bytes(),
+            line.source().isWhole()
+        };
+    }
+
     /** By what the lines can be known that wait since imports of a kind before the one given. */
     QuarantineFilter load(ImportKind kind, long importId) {
         QuarantineFilter filter = new QuarantineFilter();
@@ -59,7 +97,7 @@ public final class QuarantinedLines {
 
     /** Closes what earlier imports of a kind refused under keys that have landed now. */
     long closeByKey(ImportKind kind, long importId, List<NaturalKey> keys) {
-        return inParts(
+        return KeyBatches.sum(
                 keys,
                 part -> client.sql(Sql.get("intake/quarantine/close_by_key"))
                         .param(
@@ -76,7 +114,7 @@ public final class QuarantinedLines {
 
     /** Closes what earlier imports of a kind refused of transactions that were replaced now. */
     long closeByTransaction(ImportKind kind, long importId, Collection<String> transactionIds) {
-        return inParts(
+        return KeyBatches.sum(
                 List.copyOf(transactionIds),
                 part -> client.sql(Sql.get("intake/quarantine/close_by_transaction"))
                         .param("transactionIds", part)
@@ -85,19 +123,8 @@ public final class QuarantinedLines {
                         .update());
     }
 
-    private static <T> long inParts(List<T> all, ToLongFunction<List<T>> statement) {
-        long rows = 0;
-        for (int start = 0; start < all.size(); start += KEYS_AT_ONCE) {
-            rows += statement.applyAsLong(all.subList(start, Math.min(start + KEYS_AT_ONCE, all.size())));
-        }
-        return rows;
-    }
-
     /** Closes, of the lines that earlier imports refused, as many as came again word for word. */
     long closeByText(String how, long importId, Map<ContentHash, Integer> texts) {
-        if (texts.isEmpty()) {
-            return 0;
-        }
         List<Object[]> rows = new ArrayList<>();
         texts.forEach((text, count) -> rows.add(new Object[] {how, importId, text.bytes(), importId, count}));
         return Arrays.stream(template.batchUpdate(Sql.get("intake/quarantine/close_by_text"), rows))
@@ -162,13 +189,13 @@ public final class QuarantinedLines {
         List<Object[]> rows = new ArrayList<>();
         lines.forEach(
                 (line, ids) -> rows.add(new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number()}));
-        update("intake/quarantine/close_replayed", rows);
+        template.batchUpdate(Sql.get("intake/quarantine/close_replayed"), rows);
     }
 
     /** Keeps lines of an import that were refused again, for the reason of now. */
     public void keepWaiting(long importId, List<RejectedLine> lines) {
-        update(
-                "intake/quarantine/update_rejection_reason",
+        template.batchUpdate(
+                Sql.get("intake/quarantine/update_rejection_reason"),
                 lines.stream()
                         .map(line -> new Object[] {
                             line.rejection().reason().name(),
@@ -177,12 +204,6 @@ public final class QuarantinedLines {
                             line.source().number()
                         })
                         .toList());
-    }
-
-    private void update(String statement, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            template.batchUpdate(Sql.get(statement), rows);
-        }
     }
 
     /**

@@ -46,7 +46,7 @@ public final class SourceLineStream implements AutoCloseable {
      *
      * @throws AttentionException when the view does not sort customer ids as their bytes
      */
-    public @Nullable RawLine next() {
+    public @Nullable RawLine read() {
         RawLine line = rows.read(SourceLineStream::toLine);
         if (line != null) {
             requireOrder(CustomerId.of(line.customerId()));

@@ -80,7 +80,7 @@ public final class RowStream implements AutoCloseable {
     }
 
     /** Reads the next row; null at the end. */
-    public <T> @Nullable T next(RowMapper<T> mapper) {
+    public <T> @Nullable T read(RowMapper<T> mapper) {
         if (rows == null) {
             return null;
         }
