@@ -1,6 +1,7 @@
 package io.allegiance.audit;
 
 import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.transaction.SeparateTransaction;
 import io.allegiance.run.AuditCheck;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
@@ -9,9 +10,6 @@ import io.allegiance.run.Runs;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Holds the days that a run took in against the source, and records them as taken in when they balance. */
 @Component
@@ -20,14 +18,13 @@ public final class IntakeBalance {
     private final Runs runs;
     private final RunAudits audits;
     private final ControlTotals totals;
-    private final TransactionTemplate aside;
+    private final SeparateTransaction separately;
 
-    IntakeBalance(Runs runs, RunAudits audits, ControlTotals totals, PlatformTransactionManager transactions) {
+    IntakeBalance(Runs runs, RunAudits audits, ControlTotals totals, SeparateTransaction separately) {
         this.runs = runs;
         this.audits = audits;
         this.totals = totals;
-        this.aside = new TransactionTemplate(transactions);
-        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.separately = separately;
     }
 
     /**
@@ -38,14 +35,14 @@ public final class IntakeBalance {
      */
     public void settle(Run run) {
         List<AuditCheck> checks = totals.checkDays(run);
-        aside.executeWithoutResult(status -> audits.save(run.runId(), checks));
+        separately.run(() -> audits.save(run.runId(), checks));
         Optional<String> failures = AuditCheck.describeFailures(checks);
         if (failures.isPresent()) {
             String message = "the source changed while the run of " + run.businessDate() + " was reading it ("
                     + failures.get() + "); nothing was published, and the same command starts anew";
-            aside.executeWithoutResult(status -> runs.setState(run.runId(), RunState.ABANDONED, message));
+            separately.run(() -> runs.setState(run.runId(), RunState.ABANDONED, message));
             throw new RetryableException(message);
         }
-        aside.executeWithoutResult(status -> totals.recordDays(run));
+        separately.run(() -> totals.recordDays(run));
     }
 }

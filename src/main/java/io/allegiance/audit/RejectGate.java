@@ -1,14 +1,12 @@
 package io.allegiance.audit;
 
 import io.allegiance.failure.RejectLimitException;
+import io.allegiance.platform.transaction.SeparateTransaction;
 import io.allegiance.run.DayMarks;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fails a night that refused more lines than its limit allows. The days are then marked, so that the night of the next date
@@ -21,18 +19,17 @@ final class RejectGate {
 
     private final RunDays days;
     private final DayMarks marks;
-    private final TransactionTemplate aside;
+    private final SeparateTransaction separately;
 
-    RejectGate(RunDays days, DayMarks marks, PlatformTransactionManager transactions) {
+    RejectGate(RunDays days, DayMarks marks, SeparateTransaction separately) {
         this.days = days;
         this.marks = marks;
-        this.aside = new TransactionTemplate(transactions);
-        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.separately = separately;
     }
 
     void check(Run run, RejectLimit limit) {
         limit.find(run.businessDate(), days.listCounts(run.runId())).ifPresent(excess -> {
-            aside.executeWithoutResult(status -> marks.markRejectedBy(run.runId()));
+            separately.run(() -> marks.markRejectedBy(run.runId()));
             throw new RejectLimitException(excess.sentence() + " that allegiance.nightly.gate.rejects allows"
                     + describeReasons(run)
                     + "; nothing was published and what was published stays. 'allegiance rejects'"

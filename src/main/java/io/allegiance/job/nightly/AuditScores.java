@@ -6,6 +6,7 @@ import io.allegiance.audit.IntakeBalance;
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
+import io.allegiance.platform.transaction.SeparateTransaction;
 import io.allegiance.publish.Scores;
 import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
@@ -16,9 +17,6 @@ import io.allegiance.run.Runs;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Step of a night, and the gate before readers: control totals must balance, no value may be out of range, no more
@@ -35,7 +33,7 @@ public final class AuditScores implements SingleStep {
     private final ControlTotals totals;
     private final IntakeBalance balance;
     private final AuditGate gate;
-    private final TransactionTemplate aside;
+    private final SeparateTransaction separately;
 
     AuditScores(
             Runs runs,
@@ -45,7 +43,7 @@ public final class AuditScores implements SingleStep {
             ControlTotals totals,
             IntakeBalance balance,
             AuditGate gate,
-            PlatformTransactionManager transactions) {
+            SeparateTransaction separately) {
         this.runs = runs;
         this.audits = audits;
         this.partitions = partitions;
@@ -53,8 +51,7 @@ public final class AuditScores implements SingleStep {
         this.totals = totals;
         this.balance = balance;
         this.gate = gate;
-        this.aside = new TransactionTemplate(transactions);
-        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.separately = separately;
     }
 
     @Override
@@ -65,7 +62,7 @@ public final class AuditScores implements SingleStep {
                 Objects.requireNonNull(run.getFrozen().slot()),
                 partitions.listRanges(run.runId(), ScoreCustomers.NAME));
         List<AuditCheck> checks = totals.checkScores(run, slot, countWritten(run));
-        aside.executeWithoutResult(status -> audits.save(run.runId(), checks));
+        separately.run(() -> audits.save(run.runId(), checks));
         AuditCheck.describeFailures(checks).ifPresent(names -> {
             throw new GateHeldException("the control totals of " + run.businessDate() + " do not balance (" + names
                     + "); nothing was published and what was published stays; look at the table run_audit");
