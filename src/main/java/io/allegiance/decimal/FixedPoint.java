@@ -17,6 +17,8 @@ public record FixedPoint(int scale, long limit) {
     public static final int COUNT = 6;
     /** Digits of money. */
     public static final int MONEY = 4;
+    /** Digits of quantities. */
+    public static final int QUANTITY = 3;
     /** Digits of scores of 0 to 100. */
     public static final int SCORE = 2;
 
@@ -115,13 +117,18 @@ public record FixedPoint(int scale, long limit) {
         return units.abs().compareTo(BigDecimal.valueOf(limit)) > 0 ? OUT_OF_RANGE : units.longValueExact();
     }
 
+    /**
+     * Writes all digits after the point: {@code -35.4000}.
+     *
+     * @throws ArithmeticException for the smallest long, which marks an unknown number
+     */
     public String format(long units) {
-        StringBuilder text = new StringBuilder(Long.toString(Math.absExact(units)));
-        while (text.length() <= scale) {
-            text.insert(0, '0');
+        if (units == Long.MIN_VALUE) {
+            throw new ArithmeticException("the mark of an unknown number has no text");
         }
-        text.insert(text.length() - scale, '.');
-        return units < 0 ? text.insert(0, '-').toString() : text.toString();
+        byte[] text = new byte[AsciiDigits.MOST];
+        int length = AsciiDigits.decimal(units, scale, text, 0);
+        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
     }
 
     /**

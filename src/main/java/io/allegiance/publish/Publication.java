@@ -38,6 +38,9 @@ public record Publication(
         @Nullable String modelNote,
         @Nullable Decision forced) {
 
+    /** A slot number that no publication has: a query for its rows finds none. */
+    public static final int NO_SLOT = -1;
+
     /** One segment of a publication. */
     public record SegmentLine(
             String segment,

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Publications {
 
-    private static final int NO_SLOT = -1;
-
     private final JdbcClient jdbc;
     private final SegmentSums sums;
     private final SegmentFeed feed;
@@ -99,7 +97,7 @@ public final class Publications {
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
         sums.save(publication.publication(), draft.scoreDate(), segments);
-        int slotBefore = findCurrent().map(Publication::slot).orElse(NO_SLOT);
+        int slotBefore = findCurrent().map(Publication::slot).orElse(Publication.NO_SLOT);
         boolean seen = jdbc.sql(Sql.get("publish/move_pointer"))
                         .param(publication.publication())
                         .update()
@@ -117,7 +115,7 @@ public final class Publications {
      * @return what was taken back, oldest first
      */
     public List<Publication> rollBack(Publication to, Decision decision) {
-        int slotBefore = findCurrent().map(Publication::slot).orElse(NO_SLOT);
+        int slotBefore = findCurrent().map(Publication::slot).orElse(Publication.NO_SLOT);
         List<Publication> later = listLater(to);
         later.forEach(gone -> jdbc.sql(Sql.get("publish/roll_back"))
                 .params(decision.by(), decision.reason(), gone.publication())

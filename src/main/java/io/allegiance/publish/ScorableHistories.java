@@ -22,7 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class ScorableHistories {
 
-    private static final int NO_SLOT = -1;
     private static final int STREAMS = 3;
     private static final int STREAMS_OF_PURCHASERS = 2;
     private static final CustomerRange ALL = new CustomerRange(0, "", null);
@@ -50,15 +49,15 @@ public final class ScorableHistories {
      *
      * @param after only customers beyond this one; empty for all of the range
      * @param date the score date
-     * @param previousSlot the slot of the publication before; null without one
+     * @param previousSlot the slot of the previous publication, or {@link Publication#NO_SLOT}
      */
-    public ScorableStream stream(CustomerRange range, String after, LocalDate date, @Nullable Integer previousSlot) {
+    public ScorableStream stream(CustomerRange range, String after, LocalDate date, int previousSlot) {
         return RowStream.sideBySide(connections, STREAMS, streams -> {
             RowStream histories = streams.get(0);
             histories.query(Sql.get("publish/stream_histories"), range.from(), after, range.to(), range.to());
             return new ScorableStream(
                     histories,
-                    segments(streams.get(1), previousSlot == null ? NO_SLOT : previousSlot, range, after),
+                    segments(streams.get(1), previousSlot, range, after),
                     referrals(streams.get(2), date, range, after));
         });
     }

@@ -1,5 +1,6 @@
 package io.allegiance.publish;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.platform.load.BulkStatement;
 import io.allegiance.platform.load.OnDuplicateKey;
@@ -64,9 +65,9 @@ final class ScoreRows {
             return null;
         }
         return new ChurnRisk(
-                churn.unscaledValue().longValueExact(),
+                FixedPoint.of(churn, FixedPoint.PROBABILITY),
                 ChurnBand.valueOf(row.getString("churn_band")),
-                row.getBigDecimal("probability_alive").unscaledValue().longValueExact());
+                FixedPoint.of(row.getBigDecimal("probability_alive"), FixedPoint.PROBABILITY));
     }
 
     private static @Nullable ScoreValue toValue(ResultSet row) throws SQLException {
@@ -78,19 +79,18 @@ final class ScoreRows {
         ScoreValue.Money money = spend == null
                 ? null
                 : new ScoreValue.Money(
-                        spend.unscaledValue().longValueExact(),
-                        row.getBigDecimal("expected_value").unscaledValue().longValueExact(),
-                        row.getBigDecimal("value_at_risk").unscaledValue().longValueExact());
-        return new ScoreValue(purchases.unscaledValue().longValueExact(), money);
+                        FixedPoint.of(spend, FixedPoint.MONEY),
+                        FixedPoint.of(row.getBigDecimal("expected_value"), FixedPoint.MONEY),
+                        FixedPoint.of(row.getBigDecimal("value_at_risk"), FixedPoint.MONEY));
+        return new ScoreValue(FixedPoint.of(purchases, FixedPoint.COUNT), money);
     }
 
     private static LoyaltyScores toLoyalty(ResultSet row) throws SQLException {
         int[] hundredths = new int[ScoreColumns.LOYALTY.size()];
         for (int column = 0; column < hundredths.length; column++) {
             BigDecimal score = row.getBigDecimal(ScoreColumns.LOYALTY.get(column));
-            hundredths[column] = score == null
-                    ? LoyaltyScores.UNKNOWN
-                    : score.unscaledValue().intValueExact();
+            hundredths[column] =
+                    score == null ? LoyaltyScores.UNKNOWN : Math.toIntExact(FixedPoint.of(score, FixedPoint.SCORE));
         }
         return LoyaltyScores.ofHundredths(hundredths);
     }

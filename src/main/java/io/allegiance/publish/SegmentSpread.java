@@ -1,5 +1,6 @@
 package io.allegiance.publish;
 
+import io.allegiance.decimal.FixedPoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SegmentSpread(
         Map<String, Long> segments, @Nullable BigDecimal meanChurn) {
-
-    private static final int DIGITS = 6;
 
     /** Of no customers. */
     static final SegmentSpread NOBODY = new SegmentSpread(Map.of(), null);
@@ -45,7 +44,9 @@ public record SegmentSpread(
     static SegmentSpread of(Map<String, Long> segments, BigDecimal churn, long withChurn) {
         return new SegmentSpread(
                 segments,
-                withChurn == 0 ? null : churn.divide(BigDecimal.valueOf(withChurn), DIGITS, RoundingMode.HALF_EVEN));
+                withChurn == 0
+                        ? null
+                        : churn.divide(BigDecimal.valueOf(withChurn), FixedPoint.PROBABILITY, RoundingMode.HALF_EVEN));
     }
 
     /** Returns the share of a segment among all customers, 0..1. */

@@ -22,7 +22,7 @@ public final class Money {
     /** The mark of an amount larger than a line may have. */
     public static final long OUT_OF_RANGE = FixedPoint.OUT_OF_RANGE;
 
-    private static final FixedPoint FORM = new FixedPoint(4, LARGEST);
+    private static final FixedPoint FORM = new FixedPoint(FixedPoint.MONEY, LARGEST);
 
     private Money() {}
 
@@ -58,6 +58,6 @@ public final class Money {
      * @return ten-thousandths of the target, or {@link #OUT_OF_RANGE}
      */
     public static long convert(long amount, BigDecimal rate) {
-        return of(BigDecimal.valueOf(amount, 4).multiply(rate));
+        return of(FixedPoint.decimal(amount, FixedPoint.MONEY).multiply(rate));
     }
 }

@@ -11,7 +11,7 @@ public final class Quantity {
     /** Units of a piece. */
     public static final long UNITS = 1_000;
 
-    private static final FixedPoint FORM = new FixedPoint(3, 999_999_999_999L);
+    private static final FixedPoint FORM = new FixedPoint(FixedPoint.QUANTITY, 999_999_999_999L);
 
     private Quantity() {}
 

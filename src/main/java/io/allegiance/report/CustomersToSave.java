@@ -2,7 +2,6 @@ package io.allegiance.report;
 
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -48,7 +47,7 @@ final class CustomersToSave {
         return new RunReport.CustomerToSave(
                 row.customerId(),
                 row.score().segment(),
-                churn == null ? null : BigDecimal.valueOf(churn, FixedPoint.PROBABILITY),
-                BigDecimal.valueOf(candidate.valueAtRisk(), FixedPoint.MONEY));
+                churn == null ? null : FixedPoint.decimal(churn, FixedPoint.PROBABILITY),
+                FixedPoint.decimal(candidate.valueAtRisk(), FixedPoint.MONEY));
     }
 }

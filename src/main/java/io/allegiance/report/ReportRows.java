@@ -10,6 +10,7 @@ import io.allegiance.platform.read.RowReader;
 import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.platform.sql.Sql;
+import io.allegiance.publish.Publication;
 import io.allegiance.publish.Scores;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.EarlierPublication;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class ReportRows {
 
-    private static final int NO_SLOT = -1;
     private static final int STREAMS = 5;
 
     /** The place of loyalty_score in report/stream_scores; its dimensions and next_best_category follow. */
@@ -131,7 +131,7 @@ public final class ReportRows {
     }
 
     private static int slotOf(@Nullable EarlierPublication publication) {
-        return publication == null ? NO_SLOT : publication.slot();
+        return publication == null ? Publication.NO_SLOT : publication.slot();
     }
 
     /** Totals the customers of the publication before who are gone. */

@@ -2,6 +2,7 @@ package io.allegiance.retention;
 
 import io.allegiance.platform.sql.KeyBatches;
 import io.allegiance.platform.sql.Sql;
+import io.allegiance.publish.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,6 @@ import org.springframework.transaction.support.TransactionOperations;
 final class OldRuns {
 
     private static final int RUNS_AT_ONCE = 100;
-    private static final int NO_SLOT = -1;
 
     /** All tables with rows of a run. */
     private static final List<String> RECORDS = List.of(
@@ -54,7 +54,7 @@ final class OldRuns {
 
     private List<Long> list(int keptDays, List<Integer> emptied) {
         List<Integer> slots = new ArrayList<>(emptied);
-        slots.add(NO_SLOT);
+        slots.add(Publication.NO_SLOT);
         return jdbc.sql(Sql.get("retention/list_old_runs"))
                 .param("days", keptDays)
                 .param("emptied", slots)

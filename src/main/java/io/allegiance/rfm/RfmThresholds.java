@@ -1,5 +1,6 @@
 package io.allegiance.rfm;
 
+import io.allegiance.decimal.FixedPoint;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * integers. A value that no customer of the population has is placed by the same four comparisons, so scores stay in 1..5.
  */
 public final class RfmThresholds {
-
-    private static final int MONEY_DIGITS = 4;
 
     private final @Nullable QuintileCuts recency;
     private final @Nullable QuintileCuts frequency;
@@ -139,7 +138,7 @@ public final class RfmThresholds {
         }
         try {
             return number.apply(text);
-        } catch (ArithmeticException | NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the stored threshold " + key + " is not such a number: " + text, e);
         }
     }
@@ -149,10 +148,10 @@ public final class RfmThresholds {
     }
 
     private static String money(long units) {
-        return BigDecimal.valueOf(units, MONEY_DIGITS).toPlainString();
+        return FixedPoint.decimal(units, FixedPoint.MONEY).toPlainString();
     }
 
     private static long units(String money) {
-        return new BigDecimal(money).setScale(MONEY_DIGITS).unscaledValue().longValueExact();
+        return FixedPoint.of(new BigDecimal(money), FixedPoint.MONEY);
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.segment;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.loyalty.LoyaltyScores;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -60,13 +61,13 @@ record DecimalsForm(int digits, long most, boolean mayBeUnknown, String examples
             return null;
         }
         BigDecimal value = new BigDecimal(number);
-        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(most, digits)) > 0) {
+        if (value.signum() < 0 || value.compareTo(FixedPoint.decimal(most, digits)) > 0) {
             throw FieldForm.refused(field, "is " + field.scale(), text);
         }
         if (value.scale() > digits) {
             throw FieldForm.refused(field, "has no more than " + digits + " decimals", text);
         }
-        return value.setScale(digits).unscaledValue().longValueExact();
+        return FixedPoint.of(value, digits);
     }
 
     @Override
@@ -80,7 +81,7 @@ record DecimalsForm(int digits, long most, boolean mayBeUnknown, String examples
     }
 
     private String decimal(long units) {
-        return BigDecimal.valueOf(units, digits).stripTrailingZeros().toPlainString();
+        return FixedPoint.decimal(units, digits).stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -47,7 +47,7 @@ class ScorableHistoriesTest {
 
     @Test
     void withoutAPublicationBeforeEverybodyIsNew() {
-        assertThat(read(null).values()).hasSize(3).containsOnlyNulls();
+        assertThat(read(Publication.NO_SLOT).values()).hasSize(3).containsOnlyNulls();
     }
 
     @Test
@@ -74,7 +74,7 @@ class ScorableHistoriesTest {
 
     private static Map<String, Integer> referred(CustomerRange range, String after) {
         Map<String, Integer> referred = new LinkedHashMap<>();
-        try (ScorableStream stream = SETTING.histories.stream(range, after, D, null)) {
+        try (ScorableStream stream = SETTING.histories.stream(range, after, D, Publication.NO_SLOT)) {
             for (Scorable next = stream.read(); next != null; next = stream.read()) {
                 referred.put(next.history().customerId(), next.referredBuyers());
             }
@@ -82,7 +82,7 @@ class ScorableHistoriesTest {
         return referred;
     }
 
-    private static Map<String, PreviousSegment> read(Integer slot) {
+    private static Map<String, PreviousSegment> read(int slot) {
         Map<String, PreviousSegment> read = new LinkedHashMap<>();
         try (ScorableStream stream = SETTING.histories.stream(new CustomerRange(0, "", null), "", D, slot)) {
             for (Scorable next = stream.read(); next != null; next = stream.read()) {

@@ -1,14 +1,12 @@
 package io.allegiance.history.store;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.CustomerDay;
 import io.allegiance.history.ProductText;
 import io.allegiance.platform.load.BulkRow;
 
 /** A customer's day as the row of {@code customer_day} that it becomes, its hash included. */
 final class DayRow {
-
-    private static final int MONEY_DIGITS = 4;
-    private static final int QUANTITY_DIGITS = 3;
 
     private DayRow() {}
 
@@ -19,10 +17,10 @@ final class DayRow {
                 .whole(day.purchaseLines())
                 .whole(day.returnLines())
                 .whole(day.purchaseTransactions())
-                .decimal(day.purchaseAmount(), MONEY_DIGITS)
-                .decimal(day.returnAmount(), MONEY_DIGITS)
-                .decimal(day.spend(), MONEY_DIGITS)
-                .decimal(day.quantity(), QUANTITY_DIGITS)
+                .decimal(day.purchaseAmount(), FixedPoint.MONEY)
+                .decimal(day.returnAmount(), FixedPoint.MONEY)
+                .decimal(day.spend(), FixedPoint.MONEY)
+                .decimal(day.quantity(), FixedPoint.QUANTITY)
                 .whole(day.discountKnownLines())
                 .whole(day.fullPriceLines())
                 .text(ProductText.write(day.products()))

@@ -1,5 +1,6 @@
 package io.allegiance.history.store;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.PurchaseHistory;
@@ -22,8 +23,6 @@ public final class HistoryColumns {
     /** How many columns there are. */
     public static final int COUNT = 28;
 
-    private static final int MONEY_DIGITS = 4;
-    private static final int QUANTITY_DIGITS = 3;
     private static final int EFFECTIVE_DIGITS = 6;
 
     /** Stands in no category's name: input lines with other control characters than those of text are refused. */
@@ -71,13 +70,13 @@ public final class HistoryColumns {
                 .whole(history.gapSquares())
                 .whole(recent.purchaseDays90())
                 .whole(recent.purchaseDays365())
-                .decimal(recent.spend365(), MONEY_DIGITS)
+                .decimal(recent.spend365(), FixedPoint.MONEY)
                 .whole(spend.days())
-                .decimal(spend.total(), MONEY_DIGITS)
+                .decimal(spend.total(), FixedPoint.MONEY)
                 .whole(spend.repeatDays())
-                .decimal(spend.repeatTotal(), MONEY_DIGITS)
+                .decimal(spend.repeatTotal(), FixedPoint.MONEY)
                 .whole(history.quantity().days())
-                .decimal(history.quantity().total(), QUANTITY_DIGITS);
+                .decimal(history.quantity().total(), FixedPoint.QUANTITY);
         writeFacts(rows, history.loyalty());
         rows.endRow();
     }
@@ -88,9 +87,9 @@ public final class HistoryColumns {
         rows.whole(facts.discounts().knownLines())
                 .whole(facts.discounts().fullPriceLines())
                 .whole(growth.recentDays())
-                .decimal(growth.recentSpend(), MONEY_DIGITS)
+                .decimal(growth.recentSpend(), FixedPoint.MONEY)
                 .whole(growth.priorDays())
-                .decimal(growth.priorSpend(), MONEY_DIGITS)
+                .decimal(growth.priorSpend(), FixedPoint.MONEY)
                 .whole(facts.incidents().count())
                 .whole(facts.incidents().forgiven())
                 .whole(facts.products().repeatableLines())

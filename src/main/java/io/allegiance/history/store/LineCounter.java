@@ -1,6 +1,7 @@
 package io.allegiance.history.store;
 
 import io.allegiance.decimal.ExactSum;
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.CustomerDay;
 import io.allegiance.history.DayLineCount;
 import io.allegiance.history.SourceRejection;
@@ -16,8 +17,6 @@ import java.util.List;
 /** Counts what becomes of the lines of one day, and keeps those refused. */
 final class LineCounter {
 
-    private static final int MONEY_DIGITS = 4;
-
     private final LocalDate businessDate;
     private final List<SourceRejection> rejections = new ArrayList<>();
     private long takenIn;
@@ -32,7 +31,7 @@ final class LineCounter {
 
     void addAnonymousLines(AnonymousTotals nameless) {
         anonymous += nameless.lineCount();
-        amountSum.addUnits(nameless.amountSum().movePointRight(MONEY_DIGITS).toBigIntegerExact());
+        amountSum.addUnits(nameless.amountSum().movePointRight(FixedPoint.MONEY).toBigIntegerExact());
     }
 
     void addAnonymous(RawLine line) {
@@ -76,6 +75,6 @@ final class LineCounter {
     }
 
     private static BigDecimal decimal(ExactSum units) {
-        return new BigDecimal(units.total(), MONEY_DIGITS);
+        return new BigDecimal(units.total(), FixedPoint.MONEY);
     }
 }

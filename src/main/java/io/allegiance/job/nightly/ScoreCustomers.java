@@ -5,6 +5,7 @@ import io.allegiance.history.store.Histories;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
 import io.allegiance.job.step.RunParameters;
+import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.ScorableHistories;
 import io.allegiance.publish.ScorableHistories.Scorable;
@@ -81,8 +82,8 @@ public final class ScoreCustomers {
     public PartitionWork<EncodedScore> open(PartitionOfRun partition, Map<String, String> position) {
         Run run = runs.get(partition.runId());
         Run.Frozen frozen = run.getFrozen();
-        Integer previousSlot = frozen.previousPublication() == null
-                ? null
+        int previousSlot = frozen.previousPublication() == null
+                ? Publication.NO_SLOT
                 : publications.get(frozen.previousPublication()).slot();
         String last = position.getOrDefault(LAST, "");
         return new Work(

@@ -17,7 +17,7 @@ final class ValueFormat {
     private static final String NARROW_GAP = "\u00a0";
     private static final int PERCENT = 2;
     private static final int PERCENT_DIGITS = 1;
-    private static final int MONEY_DIGITS = 2;
+    private static final int SHOWN_MONEY_DIGITS = 2;
     private static final int NUMBER_DIGITS = 2;
 
     private final String currency;
@@ -48,7 +48,7 @@ final class ValueFormat {
 
     /** Money in a column whose head names the currency. */
     Value bareMoney(String pointer, @Nullable BigDecimal money, String otherwise) {
-        return number(pointer, money, MONEY_DIGITS, otherwise);
+        return number(pointer, money, SHOWN_MONEY_DIGITS, otherwise);
     }
 
     /** A figure of a benefit, with its JSON pointer. */
@@ -71,7 +71,7 @@ final class ValueFormat {
                 value,
                 switch (figure.unit()) {
                     case COUNT -> grouped(value, 0);
-                    case MONEY -> grouped(value, MONEY_DIGITS) + (withCurrency ? NARROW_GAP + currency : "");
+                    case MONEY -> grouped(value, SHOWN_MONEY_DIGITS) + (withCurrency ? NARROW_GAP + currency : "");
                     case SHARE -> percent(value);
                     case CHANGE -> (value.signum() > 0 ? "+" : "") + percent(value);
                     case NUMBER -> grouped(value, NUMBER_DIGITS);
