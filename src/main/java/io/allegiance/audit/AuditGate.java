@@ -50,7 +50,7 @@ public final class AuditGate {
         rejects.check(run, new RejectLimit(settings.rejects()));
         if (run.confirmation() == null) {
             checkDaySize(run, settings);
-            checkIsNoRepetition(run);
+            checkNotRepeated(run);
         }
         Long previous = run.getFrozen().previousPublication();
         if (previous != null) {
@@ -62,7 +62,7 @@ public final class AuditGate {
         LocalDate date = run.businessDate();
         long lines = getTotals(run).lineCount();
         DaySize size = new DaySize(lines, days.listSizesOfSameWeekday(date, WEEKDAYS_LOOKED_AT));
-        if (size.isOdd(settings)) {
+        if (size.isUnusual(settings)) {
             throw new GateHeldException(String.format(
                     Locale.ROOT,
                     "%s has %d lines where that weekday usually has about %.0f; nothing was published and what was"
@@ -75,7 +75,7 @@ public final class AuditGate {
     }
 
     /** Two days with as many lines and the same amount to the cent are one day, handed over twice. */
-    private void checkIsNoRepetition(Run run) {
+    private void checkNotRepeated(Run run) {
         LocalDate date = run.businessDate();
         DayTotals day = getTotals(run);
         if (day.lineCount() < LINES_OF_NO_CHANCE || day.amountSum().signum() == 0) {

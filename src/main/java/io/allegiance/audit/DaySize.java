@@ -37,7 +37,7 @@ record DaySize(long lines, List<Long> before) {
      * Returns whether the day is so far from its usual size that a person must confirm it. A weekday that is mostly
      * without lines has no usual size.
      */
-    boolean isOdd(NightlySettings.GateSettings settings) {
+    boolean isUnusual(NightlySettings.GateSettings settings) {
         if (before.size() < WEEKDAYS_KNOWN || usual() == 0 || isByChance()) {
             return false;
         }

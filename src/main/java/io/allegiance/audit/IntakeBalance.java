@@ -33,7 +33,7 @@ public final class IntakeBalance {
      * @throws RetryableException when lines were added or removed while the run was reading: only a run that is opened
      *     anew can see them all, so this one is given up
      */
-    public void settle(Run run) {
+    public void checkAndRecord(Run run) {
         List<AuditCheck> checks = totals.checkDays(run);
         separately.run(() -> audits.save(run.runId(), checks));
         Optional<String> failures = AuditCheck.describeFailures(checks);

@@ -8,11 +8,11 @@ interface AlivePosterior {
 
     /** P(N ≥ 1) in that many weeks, exact also where it is small. */
     default double anyPurchase(double weeks) {
-        return quiet(weeks).any();
+        return purchaseProbability(weeks).any();
     }
 
     /** P(N = 0) and P(N ≥ 1) in that many weeks. */
-    PurchaseProbability quiet(double weeks);
+    PurchaseProbability purchaseProbability(double weeks);
 
     /** E[N | N ≥ 1] in that many weeks. */
     double expectedPurchasesGivenAny(double weeks);

@@ -30,7 +30,7 @@ record BetaGeometricPosterior(double shape, double rate, double a, double b) imp
     }
 
     @Override
-    public PurchaseProbability quiet(double weeks) {
+    public PurchaseProbability purchaseProbability(double weeks) {
         double log = logNoPurchase(weeks);
         double none = FastMath.exp(log);
         return new PurchaseProbability(none, -AccurateLogs.expm1(log, none));

@@ -79,7 +79,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Poste
     }
 
     @Override
-    public CustomerPosterior outlook(PurchaseSummary summary) {
+    public CustomerPosterior posterior(PurchaseSummary summary) {
         int x = summary.repeatPurchases();
         double shape = r + x;
         double silentWeeks = PurchaseSummary.weeks(summary.ageDays() - summary.lastPurchaseAgeDays());

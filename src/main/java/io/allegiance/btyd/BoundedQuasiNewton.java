@@ -68,7 +68,7 @@ final class BoundedQuasiNewton {
                     if (inverse.isFresh()) {
                         break;
                     }
-                    inverse.startAnew();
+                    inverse.reset();
                 }
             }
             return new Maximum(

@@ -23,23 +23,23 @@ record CustomerPosterior(double odds, double silence, AlivePosterior alive) {
     }
 
     /** 1 - P(alive) · P(any purchase | alive). */
-    double churnProbability(PurchaseProbability quiet) {
-        return 1 - probabilityAlive() * quiet.any();
+    double churnProbability(PurchaseProbability purchase) {
+        return 1 - probabilityAlive() * purchase.any();
     }
 
     /** ln((odds of having stopped + P(no purchase | alive)) / P(any purchase | alive)). */
-    double churnLogit(double oddsOfHavingStopped, PurchaseProbability quiet, double weeks) {
-        double ratio = (oddsOfHavingStopped + quiet.none()) / quiet.any();
+    double churnLogit(double oddsOfHavingStopped, PurchaseProbability purchase, double weeks) {
+        double ratio = (oddsOfHavingStopped + purchase.none()) / purchase.any();
         return ratio > Double.MIN_NORMAL && ratio < Double.MAX_VALUE
                 ? FastMath.log(ratio)
-                : churnLogitOfLogarithms(quiet, weeks);
+                : churnLogitOfLogarithms(purchase, weeks);
     }
 
-    private double churnLogitOfLogarithms(PurchaseProbability quiet, double weeks) {
+    private double churnLogitOfLogarithms(PurchaseProbability purchase, double weeks) {
         double stopped = FastMath.log(odds) + silence;
         double none = alive.logNoPurchase(weeks);
         double both = Math.max(stopped, none) + AccurateLogs.log1p(FastMath.exp(-Math.abs(stopped - none)));
-        return both - FastMath.log(quiet.any());
+        return both - FastMath.log(purchase.any());
     }
 
     double expectedPurchases(double weeks) {

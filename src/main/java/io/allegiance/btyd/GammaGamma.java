@@ -55,7 +55,7 @@ public record GammaGamma(double p, double q, double gamma) {
         MaximumLikelihood.Sample sample =
                 new MaximumLikelihood.Sample(new GammaGammaLikelihood(groups, unit), groups.customers(), groups.size());
         if (groups.size() == 0) {
-            return search.tooLittle(sample, "no customer has a repeat purchase day with a known spend above 0");
+            return search.tooLittleData(sample, "no customer has a repeat purchase day with a known spend above 0");
         }
         FitResult<GammaGamma> fitted = search.fit(sample, STARTS);
         GammaGamma model = fitted.get().inUnits(unit);

@@ -13,7 +13,7 @@ final class InverseHessian {
     InverseHessian(int n) {
         this.n = n;
         inverse = new double[n][n];
-        startAnew();
+        reset();
     }
 
     /** Tells whether nothing has been learnt yet. */
@@ -21,7 +21,7 @@ final class InverseHessian {
         return fresh;
     }
 
-    void startAnew() {
+    void reset() {
         setDiagonal(1);
         fresh = true;
     }

@@ -57,7 +57,7 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
     }
 
     /** Says why nothing could be fitted. */
-    FitResult<M> tooLittle(Sample sample, String reason) {
+    FitResult<M> tooLittleData(Sample sample, String reason) {
         FitReport report = new FitReport(
                 name,
                 Parameters.named(symbols),

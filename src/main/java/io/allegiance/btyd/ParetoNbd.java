@@ -76,7 +76,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     /** The odds of having stopped, (g(T) - D(T)) / D(T), with all terms relative to the last purchase. */
     @Override
-    public CustomerPosterior outlook(PurchaseSummary summary) {
+    public CustomerPosterior posterior(PurchaseSummary summary) {
         double shape = r + summary.repeatPurchases();
         double rateAtLast = alpha + summary.lastPurchaseAgeWeeks();
         double ageAtLast = beta + summary.lastPurchaseAgeWeeks();

@@ -20,14 +20,14 @@ record ParetoPosterior(double shape, double rate, double s, double age) implemen
 
     @Override
     public double logNoPurchase(double weeks) {
-        double quiet = shape * AccurateLogs.log1p(weeks / rate) + s * AccurateLogs.log1p(weeks / age);
+        double purchase = shape * AccurateLogs.log1p(weeks / rate) + s * AccurateLogs.log1p(weeks / age);
         double stopped =
                 new TwoPowerIntegral().integrate(rate, shape, age, s + 1, weeks).value();
-        return FastMath.log(FastMath.exp(-quiet) + s / age * stopped);
+        return FastMath.log(FastMath.exp(-purchase) + s / age * stopped);
     }
 
     @Override
-    public PurchaseProbability quiet(double weeks) {
+    public PurchaseProbability purchaseProbability(double weeks) {
         double any =
                 new TwoPowerIntegral().integrate(rate, shape + 1, age, s, weeks).value();
         return new PurchaseProbability(FastMath.exp(logNoPurchase(weeks)), Math.min(1, shape / rate * any));

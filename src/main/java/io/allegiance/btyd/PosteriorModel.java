@@ -4,22 +4,22 @@ package io.allegiance.btyd;
 interface PosteriorModel extends PurchaseModel {
 
     /** Returns the posterior of the customer with this summary. */
-    CustomerPosterior outlook(PurchaseSummary summary);
+    CustomerPosterior posterior(PurchaseSummary summary);
 
     @Override
     default PurchaseForecast forecast(PurchaseSummary summary, int horizonDays) {
-        return new PurchaseForecast(outlook(summary), Parameters.horizonWeeks(horizonDays));
+        return new PurchaseForecast(posterior(summary), Parameters.horizonWeeks(horizonDays));
     }
 
     @Override
     default double probabilityAlive(PurchaseSummary summary) {
-        return outlook(summary).probabilityAlive();
+        return posterior(summary).probabilityAlive();
     }
 
     @Override
     default double churnProbability(PurchaseSummary summary, int horizonDays) {
-        CustomerPosterior outlook = outlook(summary);
-        return outlook.churnProbability(outlook.alive().quiet(Parameters.horizonWeeks(horizonDays)));
+        CustomerPosterior posterior = posterior(summary);
+        return posterior.churnProbability(posterior.alive().purchaseProbability(Parameters.horizonWeeks(horizonDays)));
     }
 
     @Override
@@ -29,11 +29,11 @@ interface PosteriorModel extends PurchaseModel {
 
     @Override
     default double expectedPurchases(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).expectedPurchases(Parameters.horizonWeeks(horizonDays));
+        return posterior(summary).expectedPurchases(Parameters.horizonWeeks(horizonDays));
     }
 
     @Override
     default double expectedPurchasesGivenAny(PurchaseSummary summary, int horizonDays) {
-        return outlook(summary).expectedPurchasesGivenAny(Parameters.horizonWeeks(horizonDays));
+        return posterior(summary).expectedPurchasesGivenAny(Parameters.horizonWeeks(horizonDays));
     }
 }

@@ -3,20 +3,20 @@ package io.allegiance.btyd;
 /** A purchase model's forecast for one customer's next H days; {@link PurchaseModel} defines the quantities. */
 public final class PurchaseForecast {
 
-    private final CustomerPosterior outlook;
+    private final CustomerPosterior posterior;
     private final double weeks;
-    private final PurchaseProbability quiet;
+    private final PurchaseProbability purchase;
     private final double stopped;
     private final double probabilityAlive;
     private final double churnProbability;
 
-    PurchaseForecast(CustomerPosterior outlook, double weeks) {
-        this.outlook = outlook;
+    PurchaseForecast(CustomerPosterior posterior, double weeks) {
+        this.posterior = posterior;
         this.weeks = weeks;
-        this.quiet = outlook.alive().quiet(weeks);
-        this.stopped = outlook.oddsOfHavingStopped();
+        this.purchase = posterior.alive().purchaseProbability(weeks);
+        this.stopped = posterior.oddsOfHavingStopped();
         this.probabilityAlive = 1 / (1 + stopped);
-        this.churnProbability = 1 - probabilityAlive * quiet.any();
+        this.churnProbability = 1 - probabilityAlive * purchase.any();
     }
 
     /** P(alive). */
@@ -31,11 +31,11 @@ public final class PurchaseForecast {
 
     /** ln(churn / (1 - churn)), finite; computed when it is asked for. */
     public double churnLogit() {
-        return outlook.churnLogit(stopped, quiet, weeks);
+        return posterior.churnLogit(stopped, purchase, weeks);
     }
 
     /** E[N | N ≥ 1], the expected purchase days of a customer who comes at all; computed when it is asked for. */
     public double expectedPurchasesGivenAny() {
-        return outlook.expectedPurchasesGivenAny(weeks);
+        return posterior.expectedPurchasesGivenAny(weeks);
     }
 }

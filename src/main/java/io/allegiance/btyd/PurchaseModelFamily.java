@@ -68,10 +68,10 @@ public enum PurchaseModelFamily {
         MaximumLikelihood.Sample sample =
                 new MaximumLikelihood.Sample(likelihood(groups), groups.customers(), groups.size());
         if (groups.size() == 0) {
-            return search.tooLittle(sample, "there are no customers");
+            return search.tooLittleData(sample, "there are no customers");
         }
         if (groups.repeatCustomers() == 0) {
-            return search.tooLittle(sample, "no customer has made a repeat purchase");
+            return search.tooLittleData(sample, "no customer has made a repeat purchase");
         }
         return search.fit(sample, starts.apply(groups));
     }

@@ -49,7 +49,7 @@ final class Shopper {
                 if (time >= plan.days()) {
                     return;
                 }
-            } while ((int) time == last || !comesOn(plan, (int) time, draw));
+            } while ((int) time == last || !visitsOn(plan, (int) time, draw));
             last = (int) time;
             day.accept(last);
         }
@@ -83,7 +83,7 @@ final class Shopper {
         return (int) (Catalogue.PRODUCTS_PER_CATEGORY * u * StrictMath.sqrt(u));
     }
 
-    private static boolean comesOn(DemoPlan plan, int day, Draw draw) {
+    private static boolean visitsOn(DemoPlan plan, int day, Draw draw) {
         return draw.chance(Season.weight(plan.date(day)) / Season.BUSIEST);
     }
 }

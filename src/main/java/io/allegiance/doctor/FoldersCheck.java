@@ -26,15 +26,18 @@ final class FoldersCheck implements HealthCheck {
     @Override
     public List<Finding> examine() {
         return List.of(
-                look("home folder", home, "set ALLEGIANCE_HOME to a folder of this user's"),
-                look("report folder", reports, "set allegiance.nightly.reports in jobs/nightly.yaml to another folder"),
-                look(
+                checkFolder("home folder", home, "set ALLEGIANCE_HOME to a folder of this user's"),
+                checkFolder(
+                        "report folder",
+                        reports,
+                        "set allegiance.nightly.reports in jobs/nightly.yaml to another folder"),
+                checkFolder(
                         "temporary folder",
                         Path.of(System.getProperty("java.io.tmpdir")),
                         "set ALLEGIANCE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"));
     }
 
-    private static Finding look(String name, Path folder, String elsewhere) {
+    private static Finding checkFolder(String name, Path folder, String elsewhere) {
         Path there = nearest(folder.toAbsolutePath());
         if (!Files.isDirectory(there)) {
             return Finding.fail(name, there + " is no folder", "remove that file, or " + elsewhere);

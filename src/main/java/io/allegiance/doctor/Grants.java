@@ -48,7 +48,7 @@ final class Grants {
                 .single();
         return rights.stream()
                 .filter(right -> right.verb() == Verb.DROP
-                        ? grants.stream().noneMatch(grant -> gives(grant, schema, right))
+                        ? grants.stream().noneMatch(grant -> grantsRight(grant, schema, right))
                         : isDenied(right, columns))
                 .toList();
     }
@@ -82,7 +82,7 @@ final class Grants {
     }
 
     /** Returns whether a line of SHOW GRANTS gives a right to define data: on the table, its schema, or everything. */
-    static boolean gives(String grant, String schema, TableRight right) {
+    static boolean grantsRight(String grant, String schema, TableRight right) {
         int on = grant.indexOf(" ON ");
         if (on < 0) {
             return false;

@@ -31,7 +31,7 @@ final class RunsCheck implements HealthCheck {
         List<Finding> open = recent.stream()
                 .filter(run -> seen.add(List.of(run.job(), run.businessDate())))
                 .filter(run -> !OVER.contains(run.state()) && !isOvertaken(run, recent))
-                .map(RunsCheck::tell)
+                .map(RunsCheck::describeOpenRun)
                 .toList();
         return open.isEmpty() ? List.of(Finding.ok("runs", "none is left to be carried on")) : open;
     }
@@ -44,7 +44,7 @@ final class RunsCheck implements HealthCheck {
                         && other.businessDate().isAfter(run.businessDate()));
     }
 
-    private static Finding tell(RunLine run) {
+    private static Finding describeOpenRun(RunLine run) {
         String found = run.job().title() + " " + run.businessDate() + " is " + run.state() + " since "
                 + Objects.requireNonNullElse(run.endedAt(), run.startedAt()) + " UTC"
                 + (run.message() == null ? "" : ": " + run.message());

@@ -29,7 +29,7 @@ public final class SharedNames {
         }
         List<String> known = lists.get(joined);
         if (known == null) {
-            known = splitAnew(joined, separator);
+            known = splitAndShare(joined, separator);
             if (lists.size() == MOST_LISTS) {
                 lists.clear();
             }
@@ -38,7 +38,7 @@ public final class SharedNames {
         return known;
     }
 
-    private List<String> splitAnew(String joined, char separator) {
+    private List<String> splitAndShare(String joined, char separator) {
         List<String> split = new ArrayList<>();
         int from = 0;
         for (int to = joined.indexOf(separator); to >= 0; to = joined.indexOf(separator, from)) {

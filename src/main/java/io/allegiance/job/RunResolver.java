@@ -61,7 +61,7 @@ final class RunResolver {
         if (run == null || isOver(run)) {
             return runs.create(JobName.NIGHTLY, date, confirmation);
         }
-        Optional<String> overtaken = findWhatOvertook(run);
+        Optional<String> overtaken = findSupersedingRun(run);
         if (overtaken.isPresent()) {
             LOG.warn("the night of {} begins anew, for {}", date, overtaken.get());
             runs.setState(run.runId(), RunState.ABANDONED, run.message());
@@ -115,7 +115,7 @@ final class RunResolver {
      * score what is of another date, as one would mix two states whose feeds have changed; and one that looks back at a
      * publication that was rolled back, or whose rows are gone, would report moves that no reader saw.
      */
-    private Optional<String> findWhatOvertook(Run run) {
+    private Optional<String> findSupersedingRun(Run run) {
         if (publications.findOfRun(run.runId()).isPresent()) {
             return Optional.empty();
         } else if (openDay.looksBackElsewhere(run)) {

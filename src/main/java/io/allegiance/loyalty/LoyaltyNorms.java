@@ -9,7 +9,7 @@ import java.util.Map;
  * @param purchasesPerDay Σ repeat purchases / Σ ages in days, above 0
  * @param gapDays Σ days from first to last purchase / Σ repeat purchases, above 0
  * @param spendPerPurchaseDay median over customers of their mean, in the reporting currency, above 0
- * @param quantityPerPurchaseDay likewise in pieces
+ * @param quantityPerPurchaseDay the mean quantity of a purchase day, in pieces
  * @param categoriesBeyondFirst mean of √(n · e^H) - 1, above 0
  * @param fullPriceShare of the lines whose discount is known, 0..1
  * @param referredBuyersPerYear Σ referred customers who bought / Σ ages in years, above 0

@@ -13,7 +13,7 @@ import org.hipparchus.util.FastMath;
  * known:
  *
  * <pre>
- *     r_s   = (Σ spend + s₀) / (d + 1) / s₀,   r_q likewise
+ *     r_s   = (Σ spend + s₀) / (d + 1) / s₀,   r_q the same with quantities
  *     score = 100 · √(r_s · r_q) / (√(r_s · r_q) + 1)
  * </pre>
  *

@@ -10,6 +10,7 @@ import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.purchase.Money;
 import io.allegiance.rfm.RfmScore;
+import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
@@ -89,10 +90,10 @@ public final class CustomerScorer {
                 LoyalCustomer.of(history, night.scoreDate(), referredBuyers),
                 night.thresholds().loyalty(),
                 night.weights());
-        String segment = night.rules().segmentOf(SegmentQuestion.of(rfm, risk, loyalty, value));
+        String segment = night.rules().segmentOf(segmentFacts(rfm, risk, loyalty, value));
         return new CustomerScore(
                 key,
-                hold.after(before, tonight(segment), rfm.recency()),
+                hold.after(before, currentSegment(segment), rfm.recency()),
                 rfm,
                 risk,
                 value,
@@ -111,7 +112,7 @@ public final class CustomerScorer {
     private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable PreviousSegment before) {
         return new CustomerScore(
                 key,
-                hold.after(before, tonight(SegmentRules.NO_PURCHASE), null),
+                hold.after(before, currentSegment(SegmentRules.NO_PURCHASE), null),
                 null,
                 null,
                 null,
@@ -121,7 +122,7 @@ public final class CustomerScorer {
                 Eligibility.NO_PURCHASE);
     }
 
-    private SegmentState tonight(String segment) {
+    private SegmentState currentSegment(String segment) {
         return SegmentState.first(segment, night.scoreDate());
     }
 
@@ -141,5 +142,16 @@ public final class CustomerScorer {
         double mean = repeatDays == 0 ? 0 : known.repeatTotal() / (double) Money.UNITS / repeatDays;
         OptionalDouble expected = spend.expectedSpend(repeatDays, mean);
         return expected.isPresent() ? expected.getAsDouble() : null;
+    }
+
+    /** Returns the published figures of a customer that segment rules may use. */
+    static SegmentFacts segmentFacts(RfmScore rfm, ChurnRisk churn, LoyaltyScores loyalty, ScoreValue value) {
+        ScoreValue.Money money = value.money();
+        return new SegmentFacts(
+                rfm,
+                churn.churnProbability(),
+                loyalty,
+                money == null ? null : money.expectedValue(),
+                money == null ? null : money.valueAtRisk());
     }
 }

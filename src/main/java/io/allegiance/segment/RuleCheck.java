@@ -88,14 +88,14 @@ final class RuleCheck {
     }
 
     private void requireReachable(SegmentRule rule) {
-        if (RfmScore.everyScore().stream().noneMatch(score -> takes(rule, score, rule))) {
-            throw refused(rule, whyNever(rule));
+        if (RfmScore.everyScore().stream().noneMatch(score -> matchesFirst(rule, score, rule))) {
+            throw refused(rule, explainUnreachable(rule));
         }
     }
 
-    private String whyNever(SegmentRule rule) {
+    private String explainUnreachable(SegmentRule rule) {
         String takers = rules.subList(0, rules.indexOf(rule)).stream()
-                .filter(above -> RfmScore.everyScore().stream().anyMatch(score -> takes(above, score, rule)))
+                .filter(above -> RfmScore.everyScore().stream().anyMatch(score -> matchesFirst(above, score, rule)))
                 .map(SegmentRule::place)
                 .collect(Collectors.joining(", "));
         return takers.isEmpty()
@@ -104,7 +104,7 @@ final class RuleCheck {
     }
 
     /** Returns whether a rule is the first match for some customers of a score that another rule covers. */
-    private boolean takes(SegmentRule rule, RfmScore score, SegmentRule other) {
+    private boolean matchesFirst(SegmentRule rule, RfmScore score, SegmentRule other) {
         List<SegmentRule> those = admitting(score);
         int place = those.indexOf(rule);
         if (place < 0 || !those.contains(other) || !boxOf(rule).meets(boxOf(other))) {

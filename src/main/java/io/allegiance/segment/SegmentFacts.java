@@ -5,13 +5,13 @@ import io.allegiance.rfm.RfmScore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules can ask about a customer, in the units of the published columns.
+ * The figures of a customer that rules may use, in the units of the published columns.
  *
  * @param rfm the RFM scores
  * @param churnProbability in millionths, 0..1,000,000
  * @param loyalty the loyalty score and its dimensions
  * @param expectedValue in ten-thousandths of the reporting currency, at least 0; null where unknown
- * @param valueAtRisk likewise
+ * @param valueAtRisk in ten-thousandths of the reporting currency, at least 0; null where unknown
  */
 public record SegmentFacts(
         RfmScore rfm,
@@ -26,7 +26,7 @@ public record SegmentFacts(
         requireMoney("value at risk", valueAtRisk);
     }
 
-    /** A customer of whom nothing else is known. */
+    /** Returns the facts of a customer without other figures. */
     public static SegmentFacts of(RfmScore rfm, long churnProbability) {
         return new SegmentFacts(rfm, churnProbability, LoyaltyScores.NONE, null, null);
     }

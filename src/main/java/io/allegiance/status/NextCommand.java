@@ -38,7 +38,7 @@ final class NextCommand {
         if (run == null || life == null) {
             return begin(date);
         }
-        String again = again(run);
+        String again = repeatCommand(run);
         return switch (run.state()) {
             case RUNNING ->
                 life.alive() ? new Advice("allegiance status", "wait, it is running") : new Advice(again, null);
@@ -62,7 +62,7 @@ final class NextCommand {
                 : new Advice("allegiance nightly --date DATE", null);
     }
 
-    private static String again(RunLine run) {
+    private static String repeatCommand(RunLine run) {
         return run.job() == JobName.TRAIN
                 ? "allegiance train --as-of " + run.businessDate()
                 : "allegiance nightly --date " + run.businessDate();

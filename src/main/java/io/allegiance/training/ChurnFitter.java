@@ -50,7 +50,7 @@ final class ChurnFitter {
 
     ChurnFit fit() {
         if (log.size() == 0) {
-            return alone("there are no customers");
+            return purchaseModelAlone("there are no customers");
         }
         List<LocalDate> dates = PastCutOffs.list(log, horizonDays, 2 * horizonDays, MOST_CUT_OFFS);
         boolean isShort = dates.isEmpty();
@@ -59,11 +59,11 @@ final class ChurnFitter {
         }
         dates.forEach(this::collect);
         if (cutOffs.isEmpty()) {
-            return alone("there is no date " + horizonDays
+            return purchaseModelAlone("there is no date " + horizonDays
                     + " or more days ago with as many days of repeat business before it");
         }
         if (rows.churned() == 0 || rows.churned() == rows.size()) {
-            return alone("all of its " + rows.size() + " past outcomes are the same");
+            return purchaseModelAlone("all of its " + rows.size() + " past outcomes are the same");
         }
         double weight = isShort ? AVERAGED : 1;
         return new ChurnFit(ChurnModel.of(weight, LogisticRegression.fit(rows)), cutOffs, statement(weight));
@@ -94,7 +94,7 @@ final class ChurnFitter {
         });
     }
 
-    private ChurnFit alone(String reason) {
+    private ChurnFit purchaseModelAlone(String reason) {
         return new ChurnFit(
                 ChurnModel.PURCHASE_MODEL_ALONE, List.of(), "The purchase model stands alone: " + reason + ".");
     }

@@ -89,6 +89,6 @@ class DaySizeTest {
     }
 
     private static boolean isOdd(long lines, List<Long> before) {
-        return new DaySize(lines, before).isOdd(SETTINGS);
+        return new DaySize(lines, before).isUnusual(SETTINGS);
     }
 }

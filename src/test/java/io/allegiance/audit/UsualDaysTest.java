@@ -45,6 +45,6 @@ class UsualDaysTest {
                 .filter(day -> !day.isBefore(LocalDate.of(2009, 12, 1)))
                 .map(day -> days.getOrDefault(day, 0L))
                 .toList();
-        return new DaySize(days.getOrDefault(date, 0L), before).isOdd(SHIPPED);
+        return new DaySize(days.getOrDefault(date, 0L), before).isUnusual(SHIPPED);
     }
 }

@@ -28,10 +28,10 @@ class ParetoNbdTest {
                         u -> s * Math.pow(b, s) * Math.pow(b + u, -(s + 1)) * Math.pow(a / (a + u), shape),
                         0,
                         weeks);
-        double quiet = Math.pow(a / (a + weeks), shape) * Math.pow(b / (b + weeks), s);
+        double purchase = Math.pow(a / (a + weeks), shape) * Math.pow(b / (b + weeks), s);
         double alive = CDNOW.probabilityAlive(summary);
         assertThat(CDNOW.churnProbability(summary, horizon))
-                .isCloseTo(1 - alive + alive * (quiet + stoppedLater), within(1e-12));
+                .isCloseTo(1 - alive + alive * (purchase + stoppedLater), within(1e-12));
     }
 
     @Test

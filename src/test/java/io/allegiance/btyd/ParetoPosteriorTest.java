@@ -47,8 +47,8 @@ class ParetoPosteriorTest {
     void withoutDropoutPurchasesAreNegativeBinomial(double shape, double rate, double weeks) {
         ParetoPosterior alive = new ParetoPosterior(shape, rate, 1e-12, 1);
         assertThat(alive.expectedPurchases(weeks)).isCloseTo(shape * weeks / rate, withinPercentage(1e-8));
-        double quiet = Math.pow(1 + weeks / rate, -shape);
-        assertThat(Math.exp(alive.logNoPurchase(weeks))).isCloseTo(quiet, within(1e-11));
+        double purchase = Math.pow(1 + weeks / rate, -shape);
+        assertThat(Math.exp(alive.logNoPurchase(weeks))).isCloseTo(purchase, within(1e-11));
     }
 
     @ParameterizedTest

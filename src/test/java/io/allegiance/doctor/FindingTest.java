@@ -55,22 +55,24 @@ class FindingTest {
     @Test
     void aGrantCountsOnItsTableItsSchemaOrEverything() {
         TableRight drop = new TableRight(Verb.DROP, "customer_score");
-        assertThat(Grants.gives("GRANT DROP ON `shop`.`customer_score` TO `a`@`%`", "shop", drop))
+        assertThat(Grants.grantsRight("GRANT DROP ON `shop`.`customer_score` TO `a`@`%`", "shop", drop))
                 .isTrue();
-        assertThat(Grants.gives("GRANT SELECT, DROP ON `shop`.* TO `a`@`%`", "shop", drop))
+        assertThat(Grants.grantsRight("GRANT SELECT, DROP ON `shop`.* TO `a`@`%`", "shop", drop))
                 .isTrue();
-        assertThat(Grants.gives("GRANT ALL PRIVILEGES ON `my\\_shop`.* TO `a`@`%`", "my_shop", drop))
+        assertThat(Grants.grantsRight("GRANT ALL PRIVILEGES ON `my\\_shop`.* TO `a`@`%`", "my_shop", drop))
                 .isTrue();
-        assertThat(Grants.gives("GRANT ALL PRIVILEGES ON *.* TO `a`@`%` WITH GRANT OPTION", "shop", drop))
+        assertThat(Grants.grantsRight("GRANT ALL PRIVILEGES ON *.* TO `a`@`%` WITH GRANT OPTION", "shop", drop))
                 .isTrue();
-        assertThat(Grants.gives("GRANT DROP ON `shop`.`run` TO `a`@`%`", "shop", drop))
+        assertThat(Grants.grantsRight("GRANT DROP ON `shop`.`run` TO `a`@`%`", "shop", drop))
                 .isFalse();
-        assertThat(Grants.gives("GRANT DROP ON `other`.* TO `a`@`%`", "shop", drop))
+        assertThat(Grants.grantsRight("GRANT DROP ON `other`.* TO `a`@`%`", "shop", drop))
                 .isFalse();
-        assertThat(Grants.gives("GRANT DROP ROLE ON *.* TO `a`@`%`", "shop", drop))
+        assertThat(Grants.grantsRight("GRANT DROP ROLE ON *.* TO `a`@`%`", "shop", drop))
                 .isFalse();
-        assertThat(Grants.gives("GRANT USAGE ON *.* TO `a`@`%`", "shop", drop)).isFalse();
-        assertThat(Grants.gives("GRANT `keeper`@`%` TO `a`@`%`", "shop", drop)).isFalse();
+        assertThat(Grants.grantsRight("GRANT USAGE ON *.* TO `a`@`%`", "shop", drop))
+                .isFalse();
+        assertThat(Grants.grantsRight("GRANT `keeper`@`%` TO `a`@`%`", "shop", drop))
+                .isFalse();
     }
 
     @Test

@@ -143,8 +143,8 @@ class CustomerScorerTest {
     void theSegmentIsThatOfTheRulesAndRemembersTheOneBefore() {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
         CustomerScore score = SCORER.score(history, 0, null);
-        String segment =
-                RULES.segmentOf(SegmentQuestion.of(score.rfm(), score.churn(), score.loyalty(), score.value()));
+        String segment = RULES.segmentOf(
+                CustomerScorer.segmentFacts(score.rfm(), score.churn(), score.loyalty(), score.value()));
         LocalDate before = DATE.minusDays(30);
 
         assertThat(SCORER.score(history, 0, null).segment()).isEqualTo(SegmentState.first(segment, DATE));

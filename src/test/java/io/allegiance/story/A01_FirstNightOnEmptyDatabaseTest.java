@@ -92,7 +92,7 @@ class A01_FirstNightOnEmptyDatabaseTest {
 
         // And their mean churn probability is that of MBG/NBD
         assertThat(mean(scores.values().stream().mapToDouble(score -> number(score, "churn_probability"))))
-                .isCloseTo(mean(trade.values().stream().mapToDouble(days -> outlook(model, days)[1])), within(1e-6));
+                .isCloseTo(mean(trade.values().stream().mapToDouble(days -> forecast(model, days)[1])), within(1e-6));
 
         // And one of them can be looked up
         assertThat(commands.succeed("scores", "--customer", "0001"))
@@ -134,23 +134,23 @@ class A01_FirstNightOnEmptyDatabaseTest {
     }
 
     private void assertScore(Map<String, String> score, SortedMap<LocalDate, BigDecimal> days, JsonNode model) {
-        double[] outlook = outlook(model, days);
+        double[] forecast = forecast(model, days);
         double churn = number(score, "churn_probability");
         assertThat(churn).isBetween(0.0, 1.0);
-        assertNear(score, "probability_alive", outlook[0], 1e-6);
-        assertNear(score, "expected_purchases", (1 - churn) * outlook[2], 1e-6 * outlook[2]);
+        assertNear(score, "probability_alive", forecast[0], 1e-6);
+        assertNear(score, "expected_purchases", (1 - churn) * forecast[2], 1e-6 * forecast[2]);
         double spend = expectedSpend(model, days);
         assertNear(score, "expected_spend", spend, 1e-4);
-        assertNear(score, "expected_value", (1 - churn) * outlook[2] * spend, 1e-4 + 1e-6 * outlook[2] * spend);
-        assertNear(score, "value_at_risk", churn * outlook[2] * spend, 1e-4 + 1e-6 * outlook[2] * spend);
+        assertNear(score, "expected_value", (1 - churn) * forecast[2] * spend, 1e-4 + 1e-6 * forecast[2] * spend);
+        assertNear(score, "value_at_risk", churn * forecast[2] * spend, 1e-4 + 1e-6 * forecast[2] * spend);
         assertThat(score.get("reason_1")).matches("[a-z_0-9]+[+-]");
     }
 
-    private double[] outlook(JsonNode model, SortedMap<LocalDate, BigDecimal> days) {
+    private double[] forecast(JsonNode model, SortedMap<LocalDate, BigDecimal> days) {
         int x = days.size() - 1;
         int lastPurchaseAge = daysBetween(days.firstKey(), days.lastKey());
         return outlooks.computeIfAbsent(
-                List.of(x, lastPurchaseAge, daysBetween(days.firstKey(), AS_OF)), triple -> outlook(model, triple));
+                List.of(x, lastPurchaseAge, daysBetween(days.firstKey(), AS_OF)), triple -> forecast(model, triple));
     }
 
     private static double mean(DoubleStream values) {
@@ -162,7 +162,7 @@ class A01_FirstNightOnEmptyDatabaseTest {
     }
 
     /** P(alive), churn and E[N | N ≥ 1] of MBG/NBD. */
-    private static double[] outlook(JsonNode model, List<Integer> triple) {
+    private static double[] forecast(JsonNode model, List<Integer> triple) {
         BetaGeometric mbg = PublishedFormulas.mbgNbd(
                 parameter(model, "MBG/NBD", "r"),
                 parameter(model, "MBG/NBD", "alpha"),

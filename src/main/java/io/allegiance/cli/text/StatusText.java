@@ -73,7 +73,7 @@ public final class StatusText {
         line(
                 "",
                 (status.good() ? "good until " : "NO LONGER GOOD since ") + published.goodUntil() + " UTC, "
-                        + (status.good() ? "another " : "for ") + apart(status.at(), published.goodUntil()));
+                        + (status.good() ? "another " : "for ") + duration(status.at(), published.goodUntil()));
         Decision forced = published.forced();
         if (forced != null) {
             line("", "forced by " + forced.by() + ": " + forced.reason());
@@ -134,13 +134,13 @@ public final class StatusText {
     private void printSigns(RunLine run, Status.Life life) {
         if (run.state() == RunState.RUNNING) {
             if (life.lastProgress() != null) {
-                line("progress", "rows last written " + apart(life.lastProgress(), status.at()) + " ago");
+                line("progress", "rows last written " + duration(life.lastProgress(), status.at()) + " ago");
             }
             line(
                     "process",
                     life.owner() == null || life.lastSign() == null
                             ? "none holds the lease: the run was cut off"
-                            : life.owner() + ", last sign of life " + apart(life.lastSign(), status.at()) + " ago");
+                            : life.owner() + ", last sign of life " + duration(life.lastSign(), status.at()) + " ago");
         }
         if (life.expectedFinish() != null) {
             line("finish", "expected " + life.expectedFinish().truncatedTo(ChronoUnit.SECONDS) + " UTC");
@@ -152,17 +152,17 @@ public final class StatusText {
 
     private String describeLateness(LocalDateTime deadline, Status.Life life) {
         if (deadline.isBefore(status.at())) {
-            return ": LATE by " + apart(deadline, status.at());
+            return ": LATE by " + duration(deadline, status.at());
         }
         boolean willBeLate = life.expectedFinish() != null && deadline.isBefore(life.expectedFinish());
-        return (willBeLate ? ": WILL BE LATE, in " : ", in ") + apart(status.at(), deadline);
+        return (willBeLate ? ": WILL BE LATE, in " : ", in ") + duration(status.at(), deadline);
     }
 
     private static String since(LocalDateTime time) {
         return " since " + time.truncatedTo(ChronoUnit.SECONDS) + " UTC";
     }
 
-    private static String apart(LocalDateTime from, LocalDateTime to) {
+    private static String duration(LocalDateTime from, LocalDateTime to) {
         Duration duration = Duration.between(from, to).abs();
         if (duration.toMinutes() < 2) {
             return duration.toSeconds() + " s";

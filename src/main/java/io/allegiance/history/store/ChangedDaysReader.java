@@ -104,7 +104,7 @@ public final class ChangedDaysReader implements AutoCloseable {
 
     private @Nullable DayChange readOfDay() {
         while (ahead != null || known != null) {
-            DayChange change = order() > 0 ? vanished() : folded();
+            DayChange change = order() > 0 ? removedDay() : folded();
             if (change != null) {
                 return change;
             }
@@ -120,7 +120,7 @@ public final class ChangedDaysReader implements AutoCloseable {
         return known == null ? -1 : CustomerOrder.compare(ahead.customerId(), known.customerId);
     }
 
-    private DayChange vanished() {
+    private DayChange removedDay() {
         KnownDay gone = required(known);
         known = nextKnown();
         return new DayChange(gone.customerId, required(day), true, null);

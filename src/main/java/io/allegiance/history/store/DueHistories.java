@@ -71,7 +71,7 @@ public final class DueHistories implements AutoCloseable {
     /** Reads the next customer's history; null at the end. */
     public @Nullable CustomerHistory read() {
         if (!customers.hasNext()) {
-            askForDays();
+            queryNextDays();
         }
         if (!customers.hasNext()) {
             return null;
@@ -114,14 +114,14 @@ public final class DueHistories implements AutoCloseable {
         return next.day();
     }
 
-    private void askForDays() {
+    private void queryNextDays() {
         List<Due> next = new ArrayList<>();
         for (Due customer = nextDue(); customer != null; customer = next.size() < CUSTOMERS ? nextDue() : null) {
             next.add(customer);
         }
         customers = next.iterator();
-        days = ask(dayRows, "history/store/stream_days_of", ids(next, true), this::toLoyaltyDay, asOf);
-        windowDays = ask(
+        days = queryRows(dayRows, "history/store/stream_days_of", ids(next, true), this::toLoyaltyDay, asOf);
+        windowDays = queryRows(
                 windowRows,
                 "history/store/stream_window_days_of",
                 ids(next, false),
@@ -138,7 +138,7 @@ public final class DueHistories implements AutoCloseable {
     }
 
     /** Queries the days of some customers; null for none. */
-    private static <D> @Nullable RowCursor<OfCustomer<D>> ask(
+    private static <D> @Nullable RowCursor<OfCustomer<D>> queryRows(
             RowStream rows, String query, List<String> ids, RowReader<OfCustomer<D>> reader, LocalDate... dates) {
         if (ids.isEmpty()) {
             return null;

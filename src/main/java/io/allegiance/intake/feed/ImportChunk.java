@@ -31,7 +31,7 @@ public final class ImportChunk<L> {
         bytes += source.size();
     }
 
-    public void refuse(RejectedLine line) {
+    public void reject(RejectedLine line) {
         refused.add(line);
         bytes += line.source().size();
     }
@@ -66,7 +66,7 @@ public final class ImportChunk<L> {
     }
 
     /** Returns all rejected lines, given the indices that conflict with the database. */
-    public List<RejectedLine> refused(BitSet conflicts, Feed<L> feed, Header header) {
+    public List<RejectedLine> rejectedLines(BitSet conflicts, Feed<L> feed, Header header) {
         List<RejectedLine> all = new ArrayList<>(refused);
         conflicts.stream()
                 .mapToObj(place -> new RejectedLine(

@@ -81,7 +81,7 @@ final class LoadPass<L> {
             chunk.countFuture(feed.day(line), target.today());
         } catch (RejectedLineException e) {
             NaturalKey ids = NaturalKey.of(feed, header, source);
-            chunk.refuse(new RejectedLine(source, e.rejection(), ids, ContentHash.ofText(header, source)));
+            chunk.reject(new RejectedLine(source, e.rejection(), ids, ContentHash.ofText(header, source)));
         }
         if (chunk.isFull()) {
             land();
@@ -97,7 +97,7 @@ final class LoadPass<L> {
 
     private void landInTransaction() {
         Feed.Landed outcome = feed.land(chunk.lines(), target.landing());
-        List<RejectedLine> refused = chunk.refused(outcome.conflicts(), feed, target.header());
+        List<RejectedLine> refused = chunk.rejectedLines(outcome.conflicts(), feed, target.header());
         long closed = earlier.close(chunk, outcome.conflicts(), refused);
         target.waiting().quarantine(target.landing().importId(), refused);
         tally.addChunk(chunk, outcome, refused);

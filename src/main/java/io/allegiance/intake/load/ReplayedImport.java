@@ -81,7 +81,7 @@ final class ReplayedImport<L> {
         if (now.equals(before)) {
             tally.addWaiting(now);
         } else {
-            chunk.refuse(new RejectedLine(source, now, NaturalKey.UNKNOWN, ContentHash.ofText(columns, source)));
+            chunk.reject(new RejectedLine(source, now, NaturalKey.UNKNOWN, ContentHash.ofText(columns, source)));
         }
     }
 
@@ -96,8 +96,8 @@ final class ReplayedImport<L> {
 
     private void landInTransaction(Header columns) {
         Feed.Landed outcome = feed.land(chunk.lines(), new Feed.Landing(importId, false));
-        List<RejectedLine> refused = chunk.refused(outcome.conflicts(), feed, columns);
-        target.waiting().closeReplayed(importId, stand(outcome.conflicts()));
+        List<RejectedLine> refused = chunk.rejectedLines(outcome.conflicts(), feed, columns);
+        target.waiting().closeReplayed(importId, keysWithoutConflict(outcome.conflicts()));
         target.waiting().keepWaiting(importId, refused);
         if (outcome.landed() > 0) {
             target.landed().accept(feed.kind(), outcome.landed());
@@ -106,7 +106,7 @@ final class ReplayedImport<L> {
     }
 
     /** The lines that stand now, with the ids under which they do. */
-    private Map<CsvLine, NaturalKey> stand(BitSet conflicts) {
+    private Map<CsvLine, NaturalKey> keysWithoutConflict(BitSet conflicts) {
         Map<CsvLine, NaturalKey> ids = new IdentityHashMap<>();
         for (int i = conflicts.nextClearBit(0); i < chunk.size(); i = conflicts.nextClearBit(i + 1)) {
             ids.put(chunk.sources().get(i), feed.ids(chunk.lines().get(i)));

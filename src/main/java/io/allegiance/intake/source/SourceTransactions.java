@@ -75,12 +75,12 @@ public final class SourceTransactions {
             columns.put(column.name(), column);
         });
         if (columns.isEmpty()) {
-            throw whyWithoutColumns();
+            throw explainMissingColumns();
         }
         return columns;
     }
 
-    private AttentionException whyWithoutColumns() {
+    private AttentionException explainMissingColumns() {
         long views = jdbc.sql(Sql.get("intake/source/count_source_views"))
                 .query(Long.class)
                 .single();

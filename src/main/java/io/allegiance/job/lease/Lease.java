@@ -76,7 +76,7 @@ public final class Lease implements AutoCloseable {
             Optional<LeaseHolder> holder = findHolder();
             if (seen.isEmpty()) {
                 seen = holder;
-                sayThatWeWait(holder);
+                logWaiting(holder);
             } else if (holder.isPresent()) {
                 holder.get().requireSilentSince(seen.get());
             }
@@ -109,7 +109,7 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    private void sayThatWeWait(Optional<LeaseHolder> holder) {
+    private void logWaiting(Optional<LeaseHolder> holder) {
         holder.filter(found -> found.microsecondsLeft() > 0 && !found.isGone())
                 .ifPresent(found -> LOG.warn(
                         "waiting up to {} s to see whether {}, which holds the lease, is still alive",
@@ -207,11 +207,11 @@ public final class Lease implements AutoCloseable {
             return thread;
         });
         long period = timeToLive.toMillis() / 6;
-        executor.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+        executor.scheduleAtFixedRate(this::renewHeartbeat, period, period, TimeUnit.MILLISECONDS);
         heartbeat = executor;
     }
 
-    private void beat() {
+    private void renewHeartbeat() {
         try {
             int kept = jdbc.sql(Sql.get("job/lease/update_heartbeat"))
                     .params(timeToLive.toSeconds(), token.get())

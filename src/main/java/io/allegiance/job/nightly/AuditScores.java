@@ -57,7 +57,7 @@ public final class AuditScores implements SingleStep {
     @Override
     public void execute(RunParameters parameters) {
         Run run = runs.get(parameters.runId());
-        balance.settle(run);
+        balance.checkAndRecord(run);
         SlotTotals slot = scores.getTotals(
                 Objects.requireNonNull(run.getFrozen().slot()),
                 partitions.listRanges(run.runId(), ScoreCustomers.NAME));

@@ -48,7 +48,7 @@ public final class CollectHistories implements SingleStep {
 
     @Override
     public void execute(RunParameters run) {
-        balance.settle(runs.get(run.runId()));
+        balance.checkAndRecord(runs.get(run.runId()));
         warnOfUnseenChanges();
         TrainingSet set = sets.collect(
                 run.businessDate(), customers -> LOG.info("collectHistories: {} customers so far", customers));

@@ -31,7 +31,7 @@ public final class ReadAhead {
         reader.setDaemon(true);
         reader.start();
         try {
-            for (Batch<T> batch = batches.take(); batch.hand(consumer); batch = batches.take()) {
+            for (Batch<T> batch = batches.take(); batch.passOn(consumer); batch = batches.take()) {
                 // Handed over.
             }
         } catch (InterruptedException e) {
@@ -90,7 +90,7 @@ public final class ReadAhead {
         }
 
         /** Passes the items on; false at the end. */
-        boolean hand(Consumer<? super T> consumer) {
+        boolean passOn(Consumer<? super T> consumer) {
             items.forEach(consumer);
             if (failure != null) {
                 throw failure;

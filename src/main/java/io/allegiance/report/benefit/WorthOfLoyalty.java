@@ -97,7 +97,7 @@ final class WorthOfLoyalty implements Benefit {
                         "One loyal customer is worth {} first-time ones",
                         Unit.NUMBER,
                         worth(loyal),
-                        whyNoWorth(loyal)),
+                        explainMissingWorth(loyal)),
                 "Mean spend in the last 365 days of loyal customers, divided by that of first-time ones. Loyal: a loyalty"
                         + " score at or above the least score above which at most a fifth of those with a score lie, so"
                         + " ties at that score belong to it. First-time: one purchase day ever, within the last 365 days."
@@ -125,7 +125,7 @@ final class WorthOfLoyalty implements Benefit {
                         Figure.count("first_time_customers", "first-time customers", firstTimers)));
     }
 
-    private String whyNoWorth(ExactMean loyal) {
+    private String explainMissingWorth(ExactMean loyal) {
         if (loyal.count() == 0) {
             return scored == 0 ? NO_SCORE : NO_LOYAL;
         }

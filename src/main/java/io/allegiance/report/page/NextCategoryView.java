@@ -24,10 +24,10 @@ record NextCategoryView(
                 values.share("/nextBestCategory/share", next.share(), String.valueOf(next.noData())),
                 values.count("/nextBestCategory/customers", next.customers()),
                 CustomerTables.proposals(next.proposals(), values),
-                tried(next.tried(), values));
+                hitsTable(next.tried(), values));
     }
 
-    private static @Nullable Table tried(List<RunReport.NextCategoryHits> tried, ValueFormat values) {
+    private static @Nullable Table hitsTable(List<RunReport.NextCategoryHits> tried, ValueFormat values) {
         if (tried.isEmpty()) {
             return null;
         }

@@ -99,7 +99,7 @@ public record NightlySettings(
      *     of the program froze that did not know it
      * @param largestDay most times the usual size of the weekday that a day may have
      * @param segmentShare most that the share of a segment may move from one publication to the next
-     * @param meanChurn most that the mean churn probability may move likewise
+     * @param meanChurn most that the mean churn probability may move from one publication to the next
      * @param rejects how many lines may be refused
      */
     public record GateSettings(

@@ -56,7 +56,7 @@ final class AlertCommand {
         describe(alert, builder.environment());
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-        hand(alert, process);
+        writeInput(alert, process);
         if (!ended(process)) {
             return Optional.of("it was ended because it took more than " + limit.toSeconds() + " s");
         }
@@ -84,7 +84,7 @@ final class AlertCommand {
     }
 
     /** A command that does not read its input is not a failure. */
-    private static void hand(Alert alert, Process process) {
+    private static void writeInput(Alert alert, Process process) {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write((Json.write(alert) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -12,10 +12,10 @@ final class Host {
     static String name() {
         return Optional.ofNullable(System.getenv("HOSTNAME"))
                 .filter(name -> !name.isBlank())
-                .orElseGet(Host::ask);
+                .orElseGet(Host::findName);
     }
 
-    private static String ask() {
+    private static String findName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

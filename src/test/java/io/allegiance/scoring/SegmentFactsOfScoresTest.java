@@ -11,28 +11,28 @@ import io.allegiance.segment.SegmentRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SegmentQuestionTest {
+class SegmentFactsOfScoresTest {
 
     private static final RfmScore RFM = new RfmScore(2, 4, null);
     private static final ChurnRisk CHURN = ChurnRisk.of(0.75, 0.5, ChurnBands.DEFAULT);
     private static final LoyaltyScores LOYALTY = LoyaltyScores.ofHundredths(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
     @Test
-    void rulesAreAskedAboutTheFiguresThatArePublished() {
+    void rulesUsePublishedFigures() {
         ScoreValue value = new ScoreValue(1, new ScoreValue.Money(10, 11, 12));
-        assertThat(SegmentQuestion.of(RFM, CHURN, LOYALTY, value))
+        assertThat(CustomerScorer.segmentFacts(RFM, CHURN, LOYALTY, value))
                 .isEqualTo(new SegmentFacts(RFM, 750_000, LOYALTY, 11L, 12L));
     }
 
     @Test
-    void whatIsUnknownStaysUnknown() {
-        assertThat(SegmentQuestion.of(RFM, CHURN, LoyaltyScores.NONE, new ScoreValue(1, null)))
+    void unknownFiguresStayUnknown() {
+        assertThat(CustomerScorer.segmentFacts(RFM, CHURN, LoyaltyScores.NONE, new ScoreValue(1, null)))
                 .isEqualTo(SegmentFacts.of(RFM, 750_000));
     }
 
     /** A reader who compares the columns must never find segment and churn_band at odds. */
     @Test
-    void theBandsOfRulesAreThoseThatArePublished() {
+    void rulesUsePublishedBands() {
         ChurnBands bands = ChurnBands.of(0.123456, 0.654321);
         SegmentRules rules = SegmentRules.of(
                 "s.yaml",
