@@ -63,7 +63,7 @@ final class ApplicationSession {
                 return work.apply(started.getComponent(component));
             } catch (RuntimeException e) {
                 afterword =
-                        e instanceof UsageException ? null : started.status().describeWhatReadersSee();
+                        e instanceof UsageException ? null : started.status().describeCurrentPublication();
                 throw e;
             }
         });

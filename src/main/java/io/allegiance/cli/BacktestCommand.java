@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code backtest}: how good the scores of a file's customers would have been at past dates. */
+/** {@code backtest}: how well the models predict the customers of a file at past dates. */
 @Command(
         name = "backtest",
         description = "Train as of past dates of a file, predict, and hold the predictions against what happened then."

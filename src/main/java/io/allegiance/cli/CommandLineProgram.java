@@ -53,7 +53,7 @@ public final class CommandLineProgram {
         ApplicationSession session = new ApplicationSession(application, properties);
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL.code());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(session, ended, code), "stop-in-order"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopGracefully(session, ended, code), "stop-in-order"));
         try {
             code.set(run(session, arguments));
         } catch (Error e) {
@@ -66,7 +66,7 @@ public final class CommandLineProgram {
         }
     }
 
-    private static void stopInOrder(ApplicationSession session, CountDownLatch ended, AtomicInteger code) {
+    private static void stopGracefully(ApplicationSession session, CountDownLatch ended, AtomicInteger code) {
         if (ended.getCount() == 0) {
             return;
         }
@@ -86,12 +86,12 @@ public final class CommandLineProgram {
 
     private int run(ApplicationSession session, String... arguments) {
         CommandLine line = AllegianceCommand.commandLine(session);
-        line.setOut(writer(out));
-        line.setErr(writer(err));
+        line.setOut(open(out));
+        line.setErr(open(err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
-        line.setParameterExceptionHandler((failure, rest) -> usage(failure));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
+        line.setParameterExceptionHandler((failure, rest) -> reportUsage(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> reportFailure(session, failure));
         int code = execute(line, session, arguments);
         session.monitors().end(ExitCode.of(code));
         LogFields.set(Map.of());
@@ -105,15 +105,15 @@ public final class CommandLineProgram {
         try {
             return line.execute(arguments);
         } catch (Error e) {
-            return failed(session, e);
+            return reportFailure(session, e);
         }
     }
 
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter open(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private int usage(CommandLine.ParameterException failure) {
+    private int reportUsage(CommandLine.ParameterException failure) {
         err.println("allegiance: " + failure.getMessage() + "; see 'allegiance "
                 + (failure.getCommandLine().getParent() == null
                         ? ""
@@ -122,7 +122,7 @@ public final class CommandLineProgram {
         return ExitCode.USAGE.code();
     }
 
-    private int failed(ApplicationSession session, Throwable failure) {
+    private int reportFailure(ApplicationSession session, Throwable failure) {
         CommandFailure known = CommandFailure.of(failure);
         if (session.isLogStructured()) {
             LOG.error(known.message(), known.fault());

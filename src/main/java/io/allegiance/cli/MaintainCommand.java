@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code maintain}: makes room for new publications, and deletes what is older than configured. */
+/** {@code maintain}: empties slots for new publications, and deletes records older than configured. */
 @Command(
         name = "maintain",
         description = "Empty the slots of old publications and delete old records, as jobs/maintain.yaml says; needs a"

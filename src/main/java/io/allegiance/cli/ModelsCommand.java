@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code models}: the trained models, and which of them nights use. */
+/** {@code models}: the trained models, and the one that nights use. */
 @Command(
         name = "models",
         description = "Show the trained models, oldest first, or promote one that the gate held back.",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code nightly}: runs the night of a date, or carries a failed one on. */
+/** {@code nightly}: runs the night of a date, or carries on one that failed. */
 @Command(
         name = "nightly",
         description = "Run the night of a date; the same command carries on one that failed.",

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class NextCommand {
 
-    private static final String SEE_TO_THE_MESSAGE = "what the message above asks for";
+    private static final String FOLLOW_THE_MESSAGE = "what the message above asks for";
 
     private final Publications publications;
     private final ModelRegistry models;
@@ -33,27 +33,27 @@ final class NextCommand {
     Advice advise(
             @Nullable RunLine run,
             @Nullable LocalDate date,
-            Status.@Nullable Life life,
-            Status.@Nullable HoldLine hold) {
+            Status.@Nullable Progress life,
+            Status.@Nullable ActiveHold hold) {
         if (run == null || life == null) {
-            return begin(date);
+            return adviseFirst(date);
         }
         String again = repeatCommand(run);
         return switch (run.state()) {
             case RUNNING ->
                 life.alive() ? new Advice("allegiance status", "wait, it is running") : new Advice(again, null);
             case STOPPED, ABANDONED -> new Advice(again, null);
-            case FAILED -> new Advice(again, SEE_TO_THE_MESSAGE);
+            case FAILED -> new Advice(again, FOLLOW_THE_MESSAGE);
             case WAITING -> new Advice(again, "wait until upstream has delivered");
             case HELD ->
                 hold != null
                         ? new Advice(again, "allegiance release --by NAME, when the reason for the hold is gone")
-                        : new Advice(again, SEE_TO_THE_MESSAGE);
-            case COMPLETED -> new Advice("allegiance nightly --date " + nightAfter(run), null);
+                        : new Advice(again, FOLLOW_THE_MESSAGE);
+            case COMPLETED -> new Advice("allegiance nightly --date " + nextNight(run), null);
         };
     }
 
-    private Advice begin(@Nullable LocalDate date) {
+    private Advice adviseFirst(@Nullable LocalDate date) {
         if (date != null) {
             return new Advice("allegiance nightly --date " + date, null);
         }
@@ -69,7 +69,7 @@ final class NextCommand {
     }
 
     /** After training the night of its date, unless readers see that already. */
-    private LocalDate nightAfter(RunLine run) {
+    private LocalDate nextNight(RunLine run) {
         boolean unseen = publications
                 .findCurrent()
                 .map(seen -> seen.scoreDate().isBefore(run.businessDate()))

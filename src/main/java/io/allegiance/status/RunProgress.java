@@ -66,7 +66,7 @@ final class RunProgress {
         static final Share UNKNOWN = new Share(null, null);
     }
 
-    Status.Life read(RunLine run, List<StepState> states, LocalDateTime now) {
+    Status.Progress read(RunLine run, List<StepState> states, LocalDateTime now) {
         LeaseHolder holder = lease.findHolder().orElse(null);
         boolean alive = run.state() == RunState.RUNNING && holder != null && isAlive(holder);
         StepState open = states.stream()
@@ -74,18 +74,18 @@ final class RunProgress {
                 .reduce((first, second) -> second)
                 .orElse(null);
         List<DayLineCount> counts = days.listCounts(run.runId());
-        Share share = open == null ? Share.UNKNOWN : share(run, open, counts);
-        return new Status.Life(
+        Share share = open == null ? Share.UNKNOWN : readShare(run, open, counts);
+        return new Status.Progress(
                 alive,
                 holder == null ? null : holder.owner(),
-                holder == null ? null : lastSign(holder, now),
+                holder == null ? null : lastHeartbeat(holder, now),
                 partitions.findLastProgress(run.runId()).orElse(null),
                 open == null ? null : open.name(),
                 share.done(),
                 share.of(),
                 counts.stream().mapToLong(DayLineCount::rejected).sum(),
-                read(counts),
-                alive ? expectFinish(run, states, now) : null,
+                countLines(counts),
+                alive ? estimateFinish(run, states, now) : null,
                 deadlines
                         .find(run.job(), run.businessDate())
                         .map(deadline -> LocalDateTime.ofInstant(deadline, ZoneOffset.UTC))
@@ -102,15 +102,15 @@ final class RunProgress {
                 && Duration.of(left, ChronoUnit.MICROS).compareTo(timeToLive.plus(ROUNDING)) <= 0;
     }
 
-    private LocalDateTime lastSign(LeaseHolder holder, LocalDateTime now) {
+    private LocalDateTime lastHeartbeat(LeaseHolder holder, LocalDateTime now) {
         return now.plusNanos(holder.microsecondsLeft() * 1_000).minus(timeToLive);
     }
 
-    private Share share(RunLine run, StepState step, List<DayLineCount> counts) {
+    private Share readShare(RunLine run, StepState step, List<DayLineCount> counts) {
         return switch (step.name()) {
             case "takeInTransactions" ->
                 new Share(
-                        read(counts),
+                        countLines(counts),
                         days.list(run.runId()).stream()
                                 .mapToLong(DayTotals::lineCount)
                                 .sum());
@@ -120,12 +120,12 @@ final class RunProgress {
         };
     }
 
-    private static long read(List<DayLineCount> counts) {
+    private static long countLines(List<DayLineCount> counts) {
         return counts.stream().mapToLong(DayLineCount::lines).sum();
     }
 
     /** Estimates the end from the step times of the last completed run; null without one. */
-    private @Nullable LocalDateTime expectFinish(RunLine run, List<StepState> states, LocalDateTime now) {
+    private @Nullable LocalDateTime estimateFinish(RunLine run, List<StepState> states, LocalDateTime now) {
         OptionalLong last = runs.findNewestCompleted(run.job());
         if (last.isEmpty()) {
             return null;

@@ -26,9 +26,9 @@ public record Status(
         LocalDateTime at,
         @Nullable Publication published,
         boolean good,
-        @Nullable HoldLine hold,
+        @Nullable ActiveHold hold,
         @Nullable RunLine run,
-        @Nullable Life life,
+        @Nullable Progress life,
         List<StepState> steps,
         List<RunLine> recent,
         int freeSlots,
@@ -36,7 +36,7 @@ public record Status(
         @Nullable String first) {
 
     /** An active hold. */
-    public record HoldLine(String by, String reason, LocalDateTime since) {}
+    public record ActiveHold(String by, String reason, LocalDateTime since) {}
 
     /**
      * A run's signs of life.
@@ -53,7 +53,7 @@ public record Status(
      * @param expectedFinish its expected end, estimated from the last night; null where unknown
      * @param deadline its deadline; null without one
      */
-    public record Life(
+    public record Progress(
             boolean alive,
             @Nullable String owner,
             @Nullable LocalDateTime lastSign,

@@ -26,7 +26,7 @@ public final class StatusReader {
     private final RunSteps steps;
     private final Publications publications;
     private final PublicationHolds holds;
-    private final RunProgress signs;
+    private final RunProgress progress;
     private final NextCommand next;
     private final Clock clock;
 
@@ -35,14 +35,14 @@ public final class StatusReader {
             RunSteps steps,
             Publications publications,
             PublicationHolds holds,
-            RunProgress signs,
+            RunProgress progress,
             NextCommand next,
             Clock clock) {
         this.runs = runs;
         this.steps = steps;
         this.publications = publications;
         this.holds = holds;
-        this.signs = signs;
+        this.progress = progress;
         this.next = next;
         this.clock = clock;
     }
@@ -54,9 +54,9 @@ public final class StatusReader {
         RunLine run = recent.isEmpty() ? null : recent.get(0);
         List<StepState> states = run == null ? List.of() : StepState.of(steps.list(run.runId()));
         Publication published = publications.findCurrent().orElse(null);
-        Status.Life life = run == null ? null : signs.read(run, states, now);
-        Status.HoldLine hold = holds.find()
-                .map(found -> new Status.HoldLine(
+        Status.Progress life = run == null ? null : progress.read(run, states, now);
+        Status.ActiveHold hold = holds.find()
+                .map(found -> new Status.ActiveHold(
                         found.decision().by(), found.decision().reason(), found.since()))
                 .orElse(null);
         NextCommand.Advice advice = next.advise(run, date, life, hold);
@@ -74,8 +74,8 @@ public final class StatusReader {
                 advice.first());
     }
 
-    /** Says whether what readers see is still good, as far as the database can still be asked. */
-    public String describeWhatReadersSee() {
+    /** Describes the publication that readers see, as far as the database can still be asked. */
+    public String describeCurrentPublication() {
         try {
             return publications
                     .findCurrent()

@@ -76,7 +76,7 @@ class DocumentsTest {
     void everyCommandIsOneOfTheProgram(Path document) throws IOException {
         assertThat(found(COMMAND, Files.readString(document)))
                 .allSatisfy(command ->
-                        assertThat(ParsedCommand.complaint(words(command))).isEmpty());
+                        assertThat(ParsedCommand.findError(words(command))).isEmpty());
     }
 
     @Test

@@ -48,7 +48,7 @@ class LauncherTest {
                 "--version"
             })
     void whatIsSoonDoneIsLeftToTheQuickCompiler(String command) throws IOException, InterruptedException {
-        assertThat(ParsedCommand.complaint(List.of(command))).doesNotContain("Unmatched", "Unknown");
+        assertThat(ParsedCommand.findError(List.of(command))).doesNotContain("Unmatched", "Unknown");
         assertThat(started("", command)).contains(QUICK).endsWith("-jar", jar(), command);
     }
 

@@ -59,7 +59,7 @@ class ScheduleFilesTest {
     @MethodSource("planned")
     void everyCommandIsOneOfTheProgram(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
-        assertThat(ParsedCommand.complaint(words)).isEmpty();
+        assertThat(ParsedCommand.findError(words)).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void theTableNamesEachModelAndEachCutOffOnceInOrder() throws IOException {
+    void tableListsModelsAndCutOffsOnceInOrder() throws IOException {
         Commands.Result result =
                 run(file(trade), "--cutoff", CUT_OFFS + ",2024-07-04").endedWith(0);
         assertThat(result.stdout())
@@ -50,7 +50,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void nothingAfterACutOffChangesAByteOfItsPredictions() throws IOException {
+    void laterLinesDoNotChangePredictions() throws IOException {
         Path clean = folder.resolve("clean.csv");
         run(file(trade), "--cutoff", CUT_OFFS, "--predictions", clean.toString())
                 .endedWith(0);
@@ -122,7 +122,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void jsonHoldsEverything() throws IOException {
+    void jsonHasAllFigures() throws IOException {
         JsonNode json = JsonMapper.shared()
                 .readTree(run(file(trade), "--cutoff", CUT_OFFS, "--json")
                         .endedWith(0)
@@ -152,7 +152,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void theHorizonIsTheConfiguredOneUnlessGiven() throws IOException {
+    void horizonIsConfiguredUnlessGiven() throws IOException {
         Path file = file(trade);
         Commands configured = commands().with("allegiance.horizon-days", 30);
         assertThat(configured.succeed("backtest", file.toString(), "--cutoff", "2024-07-04"))
@@ -167,7 +167,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void aCutOffThatCannotBeIsRefusedWithThoseThatCan() throws IOException {
+    void impossibleCutOffIsRefusedWithPossibleOnes() throws IOException {
         List<String> lines = new ArrayList<>(trade);
         lines.add("C1,2024-12-31,5");
         Path file = file(lines);
@@ -180,7 +180,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void refusedLinesAreSaidAndStopNothing() throws IOException {
+    void rejectedLinesAreReportedAndDoNotStop() throws IOException {
         Path file =
                 Files.write(folder.resolve("dirty.csv"), List.of("transaction_id,line_key," + HEADER + ",currency"));
         List<String> lines = new ArrayList<>();
@@ -202,7 +202,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void aFileWithoutCustomersIsRefused() throws IOException {
+    void fileWithoutCustomersIsRefused() throws IOException {
         run(file(List.of(",2024-01-01,5")), "--cutoff", "2024-01-01").refusedWith(64, "no customer of the file");
         run(folder.resolve("nowhere.csv"), "--cutoff", "2024-01-01").refusedWith(64, "There is no file");
     }

@@ -51,7 +51,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void everyRatioIsMeasuredAndNothingIsLeft() throws IOException {
+    void ratiosAreMeasuredAndNothingIsLeft() throws IOException {
         Path file = folder.resolve("figures.json");
 
         String table =
@@ -92,7 +92,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void aSchemaOfThatNameThatNoBenchmarkMadeIsLeftAlone() {
+    void foreignSchemaOfThatNameIsKept() {
         TestDatabase.administrate("CREATE DATABASE " + OWN);
         TestDatabase.administrate("CREATE TABLE " + OWN + ".dear_to_somebody (id INT)");
 
@@ -105,7 +105,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void aShopThatIsTooSmallIsRefused() {
+    void tooSmallShopIsRefused() {
         commands().run("bench", "--customers", "10").refusedWith(64, "--customers must be in 5000 to 20000000; was 10");
         commands()
                 .run("bench", "--customers", "6000", "--trading", "6001")

@@ -76,7 +76,7 @@ class CommandLineProgramTest {
                 "doctor now",
                 "migrate now"
             })
-    void aCommandThatCannotBeMeantIsRefusedInOneLine(String line) {
+    void wrongCommandLineIsRefusedInOneLine(String line) {
         assertThat(run(line)).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(64);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
@@ -86,7 +86,7 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void theLineNamesWhatIsWrongAndWhoseHelpHelps() {
+    void messageNamesErrorAndHelp() {
         run("nightly --date 2025-02-30");
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("--date")
@@ -111,14 +111,14 @@ class CommandLineProgramTest {
                 "doctor --help",
                 "--version"
             })
-    void helpIsAResult(String line) {
+    void helpIsPrintedToStdout(String line) {
         assertThat(run(line)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isNotBlank();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
-    void anErrorEndsACommandAsAFailureDoes() {
+    void errorEndsWithInternalError() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) {
@@ -131,9 +131,9 @@ class CommandLineProgramTest {
                 .contains("allegiance: internal error; what is published stays", "OutOfMemoryError: for the test");
     }
 
-    /** As after an update of the program while it starts; the like of it happens when the heap is full. */
+    /** As when the program is updated while it starts; a full heap has the same effect. */
     @Test
-    void aProgramOfWhichAPartIsMissingEnds() throws Exception {
+    void programWithMissingClassesEnds() throws Exception {
         Path said = Files.createTempFile("allegiance-", ".err");
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.matches(".*spring-boot-[0-9][^/\\\\]*"))

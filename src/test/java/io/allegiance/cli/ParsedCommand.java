@@ -13,8 +13,8 @@ public final class ParsedCommand {
 
     private ParsedCommand() {}
 
-    /** Gets what is wrong with a command line; empty where nothing is. */
-    public static String complaint(List<String> words) {
+    /** Finds the error in a command line; an empty text where there is none. */
+    public static String findError(List<String> words) {
         try {
             program().parseArgs(words.toArray(String[]::new));
             return "";

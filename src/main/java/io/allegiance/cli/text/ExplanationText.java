@@ -4,7 +4,7 @@ import io.allegiance.explain.Explanation;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** An explanation in words. */
+/** An explanation as text. */
 public final class ExplanationText {
 
     private ExplanationText() {}

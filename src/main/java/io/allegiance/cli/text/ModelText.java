@@ -132,11 +132,11 @@ public final class ModelText {
                 bin.customers(),
                 bin.meanPredicted(),
                 bin.observed(),
-                bar(bin.meanPredicted(), bin.observed()));
+                drawBar(bin.meanPredicted(), bin.observed()));
     }
 
     /** A bar of up to forty # for the observed churn, with a | at the prediction. */
-    private static String bar(double predicted, double observed) {
+    private static String drawBar(double predicted, double observed) {
         StringBuilder bar = new StringBuilder("#".repeat((int) Math.round(observed * WIDTH)));
         int mark = (int) Math.round(predicted * WIDTH);
         while (bar.length() <= mark) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusText {
 
     private static final String LINE = "%-11s %s%n";
-    private static final int HOURS_TOLD_IN_MINUTES = 2;
+    private static final int HOURS_PRINTED_AS_MINUTES = 2;
 
     private final Status status;
     private final PrintWriter out;
@@ -28,13 +28,13 @@ public final class StatusText {
     }
 
     public void print() {
-        printPublished(status.published());
-        Status.HoldLine hold = status.hold();
+        printPublication(status.published());
+        Status.ActiveHold hold = status.hold();
         if (hold != null) {
             line("hold", "by " + hold.by() + since(hold.since()) + ": " + hold.reason() + "; nothing is published");
         }
         RunLine run = status.run();
-        Status.Life life = status.life();
+        Status.Progress life = status.life();
         if (run != null && life != null) {
             printRun(run, life);
         }
@@ -56,7 +56,7 @@ public final class StatusText {
         line("next", status.next());
     }
 
-    private void printPublished(@Nullable Publication published) {
+    private void printPublication(@Nullable Publication published) {
         if (published == null) {
             line("published", "nothing yet");
             return;
@@ -83,7 +83,7 @@ public final class StatusText {
         }
     }
 
-    private void printRun(RunLine run, Status.Life life) {
+    private void printRun(RunLine run, Status.Progress life) {
         LocalDateTime since = run.endedAt() == null ? run.startedAt() : run.endedAt();
         line(
                 "run",
@@ -106,10 +106,10 @@ public final class StatusText {
         if (life.lines() > 0) {
             line("rejected", String.format(Locale.ROOT, "%d of %d lines", life.rejected(), life.lines()));
         }
-        printSigns(run, life);
+        printProgress(run, life);
     }
 
-    private void printStep(StepState step, Status.Life life) {
+    private void printStep(StepState step, Status.Progress life) {
         String partitions = step.partitions() == 0
                 ? ""
                 : String.format(
@@ -122,7 +122,7 @@ public final class StatusText {
         out.printf(Locale.ROOT, "  %-20s %-10s %s%s%n", step.name(), step.status(), partitions, share(step, life));
     }
 
-    private static String share(StepState step, Status.Life life) {
+    private static String share(StepState step, Status.Progress life) {
         Long done = life.done();
         Long of = life.of();
         if (done == null || of == null || of == 0 || !step.name().equals(life.step())) {
@@ -131,7 +131,7 @@ public final class StatusText {
         return String.format(Locale.ROOT, ", %d of %d (%d %%)", done, of, 100 * done / of);
     }
 
-    private void printSigns(RunLine run, Status.Life life) {
+    private void printProgress(RunLine run, Status.Progress life) {
         if (run.state() == RunState.RUNNING) {
             if (life.lastProgress() != null) {
                 line("progress", "rows last written " + duration(life.lastProgress(), status.at()) + " ago");
@@ -150,7 +150,7 @@ public final class StatusText {
         }
     }
 
-    private String describeLateness(LocalDateTime deadline, Status.Life life) {
+    private String describeLateness(LocalDateTime deadline, Status.Progress life) {
         if (deadline.isBefore(status.at())) {
             return ": LATE by " + duration(deadline, status.at());
         }
@@ -167,7 +167,9 @@ public final class StatusText {
         if (duration.toMinutes() < 2) {
             return duration.toSeconds() + " s";
         }
-        return duration.toHours() < HOURS_TOLD_IN_MINUTES ? duration.toMinutes() + " min" : duration.toHours() + " h";
+        return duration.toHours() < HOURS_PRINTED_AS_MINUTES
+                ? duration.toMinutes() + " min"
+                : duration.toHours() + " h";
     }
 
     private void line(String label, String text) {
