@@ -46,8 +46,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Runs the real program on a made-up shop, and beside each of its heavy parts what there is to hold it against: on the same
- * server, over the same rows, turn by turn.
+ * Runs the real program on a made-up shop, and beside each of its heavy parts what there is to hold it against: on the
+ * same server, over the same rows, turn by turn.
  */
 public final class Bench {
 
@@ -61,7 +61,7 @@ public final class Bench {
     private static final int QUIET = 3;
     private static final String SCORES = Sql.get("publish/stream_scores").replaceFirst("SELECT ", "SELECT slot, ");
 
-    /* Sixteen bytes that need no escape stand for the hash. */
+    /* Sixteen bytes that need no escape replace the hash. */
     private static final String DAYS = """
             SELECT customer_id, business_date, purchase_lines, return_lines, purchase_transactions, purchase_amount, return_amount,
                    spend, quantity, discount_known_lines, full_price_lines, products, LEFT(HEX(content_hash), 16)
@@ -234,8 +234,8 @@ public final class Bench {
     }
 
     /**
-     * Days with as many lines as there are customers who trade, in turn streamed and taken in by a night, and the customers' days
-     * that came of it loaded once more, among all days before them.
+     * Days with as many lines as there are customers who trade, in turn streamed and taken in by a night, and the
+     * customers' days that came of it loaded once more, among all days before them.
      */
     private void measureIntake() throws IOException {
         LineStreaming lines = new LineStreaming(program.getBean(StreamingConnections.class));

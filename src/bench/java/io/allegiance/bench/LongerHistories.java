@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Gives the customers who stay away ten times the purchase days: all that they have once more, and again, each time further back.
- * Their histories are folded anew by the next night.
+ * Gives the customers who stay away ten times the purchase days: all that they have once more, and again, each time
+ * further back. The next night refolds their histories.
  */
 final class LongerHistories {
 
@@ -37,7 +37,7 @@ final class LongerHistories {
      * Writes them.
      *
      * @param firstDay of the trade
-     * @param period days by which each copy lies further back than the one before: as many as the trade has
+     * @param period days by which each copy is further back than the one before: as many as the trade has
      * @param activeFrom who buys on that date or later does not stay away
      */
     void write(LocalDate firstDay, int period, LocalDate activeFrom) {

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The yardstick of what writes many rows: the very same rows once more, out of files into a table of the same form, one statement
- * for each of as many connections as a step has partitions.
+ * The yardstick of what writes many rows: the very same rows once more, out of files into a table of the same form, one
+ * statement for each of as many connections as a step has partitions.
  */
 final class RawRowLoad {
 
@@ -30,7 +30,7 @@ final class RawRowLoad {
     private final List<Path> files;
 
     /**
-     * @param table that the rows stand in
+     * @param table the table of the rows
      * @param statement by which the program loads rows into it
      */
     RawRowLoad(
@@ -60,7 +60,9 @@ final class RawRowLoad {
         jdbc.execute("CREATE TABLE IF NOT EXISTS " + copyOf(table) + " LIKE " + table);
     }
 
-    /** Copies rows into it; in the order in which they once came, they leave it as full and as scattered as theirs is. */
+    /**
+     * Copies rows into it; in the order in which they once came, they leave it as full and as scattered as theirs is.
+     */
     void copyRows(String condition, Object... parameters) {
         jdbc.update("INSERT INTO " + copyOf(table) + " SELECT * FROM " + table + " WHERE " + condition, parameters);
     }

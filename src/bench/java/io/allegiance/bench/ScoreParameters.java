@@ -24,45 +24,45 @@ final class ScoreParameters {
     static void set(CustomerScore score, int slot, PreparedStatement row) throws SQLException {
         ScoreParameters parameters = new ScoreParameters(row);
         parameters
-                .add(slot)
-                .add(score.key().customerId())
-                .add(score.key().scoreDate())
-                .add(score.key().modelVersion())
-                .add(score.segment().segment())
-                .add(score.segment().previousSegment())
-                .add(score.segment().since());
+                .addParameter(slot)
+                .addParameter(score.key().customerId())
+                .addParameter(score.key().scoreDate())
+                .addParameter(score.key().modelVersion())
+                .addParameter(score.segment().segment())
+                .addParameter(score.segment().previousSegment())
+                .addParameter(score.segment().since());
         parameters.addRfm(score.rfm());
         parameters.addChurn(score.churn(), score.value());
         parameters.addLoyalty(score.loyalty());
         parameters
-                .add(score.nextBestCategory())
-                .add(score.reasons().first())
-                .add(score.reasons().second())
-                .add(score.reasons().third())
-                .add(score.eligibility().name());
+                .addParameter(score.nextBestCategory())
+                .addParameter(score.reasons().first())
+                .addParameter(score.reasons().second())
+                .addParameter(score.reasons().third())
+                .addParameter(score.eligibility().name());
     }
 
     private void addRfm(@Nullable RfmScore rfm) throws SQLException {
-        add(rfm == null ? null : rfm.recency())
-                .add(rfm == null ? null : rfm.frequency())
-                .add(rfm == null ? null : rfm.monetary());
+        addParameter(rfm == null ? null : rfm.recency())
+                .addParameter(rfm == null ? null : rfm.frequency())
+                .addParameter(rfm == null ? null : rfm.monetary());
     }
 
     private void addChurn(@Nullable ChurnRisk churn, @Nullable ScoreValue value) throws SQLException {
         ScoreValue.Money money = value == null ? null : value.money();
-        add(churn == null ? null : decimal(churn.churnProbability(), FixedPoint.PROBABILITY))
-                .add(churn == null ? null : churn.churnBand().name())
-                .add(churn == null ? null : decimal(churn.probabilityAlive(), FixedPoint.PROBABILITY))
-                .add(value == null ? null : decimal(value.expectedPurchases(), FixedPoint.COUNT))
-                .add(money == null ? null : decimal(money.expectedSpend(), FixedPoint.MONEY))
-                .add(money == null ? null : decimal(money.expectedValue(), FixedPoint.MONEY))
-                .add(money == null ? null : decimal(money.valueAtRisk(), FixedPoint.MONEY));
+        addParameter(churn == null ? null : decimal(churn.churnProbability(), FixedPoint.PROBABILITY))
+                .addParameter(churn == null ? null : churn.churnBand().name())
+                .addParameter(churn == null ? null : decimal(churn.probabilityAlive(), FixedPoint.PROBABILITY))
+                .addParameter(value == null ? null : decimal(value.expectedPurchases(), FixedPoint.COUNT))
+                .addParameter(money == null ? null : decimal(money.expectedSpend(), FixedPoint.MONEY))
+                .addParameter(money == null ? null : decimal(money.expectedValue(), FixedPoint.MONEY))
+                .addParameter(money == null ? null : decimal(money.valueAtRisk(), FixedPoint.MONEY));
     }
 
     private void addLoyalty(LoyaltyScores loyalty) throws SQLException {
         for (int column = 0; column < loyalty.size(); column++) {
             int hundredths = loyalty.get(column);
-            add(hundredths == LoyaltyScores.UNKNOWN ? null : decimal(hundredths, FixedPoint.SCORE));
+            addParameter(hundredths == LoyaltyScores.UNKNOWN ? null : decimal(hundredths, FixedPoint.SCORE));
         }
     }
 
@@ -70,7 +70,7 @@ final class ScoreParameters {
         return BigDecimal.valueOf(unscaled, scale);
     }
 
-    private ScoreParameters add(@Nullable Object value) throws SQLException {
+    private ScoreParameters addParameter(@Nullable Object value) throws SQLException {
         row.setObject(next++, value);
         return this;
     }

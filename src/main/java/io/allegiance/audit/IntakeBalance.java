@@ -31,7 +31,7 @@ public final class IntakeBalance {
      * Checks and records the days.
      *
      * @throws RetryableException when lines were added or removed while the run was reading: only a run that is opened
-     *     anew can see them all, so this one is given up
+     *     again can see them all, so this one is abandoned
      */
     public void checkAndRecord(Run run) {
         List<AuditCheck> checks = totals.checkDays(run);

@@ -28,8 +28,9 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         days = groups.distinctDays();
     }
 
-    /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate. Further: some
-     * stop at once and the others hardly ever, with buyers who differ or do not; and all are as likely to stop. */
+    /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate.
+     * Further: some stop at once and the others hardly ever, with buyers who differ or do not; and all are as likely
+     * to stop. */
     static StartingPoints starts(GroupedSummaries groups) {
         double weeks = groups.ageDays() / 7.0 / groups.repeatPurchases();
         double weeksWhileAlive = groups.lastPurchaseAgeDays() / 7.0 / groups.repeatPurchases();
@@ -45,7 +46,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
     public double valueAndGradient(double[] logParameters, double[] gradient) {
         Sum sum = new Sum(logParameters);
         for (int group = 0; group < groups.size(); group++) {
-            sum.add(group);
+            sum.addGroup(group);
         }
         sum.gradient(gradient);
         return sum.value;
@@ -84,7 +85,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             tried = new RisingFactorial(a + b);
         }
 
-        void add(int group) {
+        void addGroup(int group) {
             int x = groups.repeatPurchases(group);
             if (x != repeats) {
                 moveTo(x);

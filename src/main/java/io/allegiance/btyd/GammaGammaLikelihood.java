@@ -37,7 +37,7 @@ final class GammaGammaLikelihood implements LogLikelihood {
     public double valueAndGradient(double[] logParameters, double[] gradient) {
         Sum sum = new Sum(logParameters);
         for (int group = 0; group < groups.size(); group++) {
-            sum.add(group);
+            sum.addGroup(group);
         }
         sum.gradient(gradient);
         return sum.value - sumOfLogMeans;
@@ -68,7 +68,7 @@ final class GammaGammaLikelihood implements LogLikelihood {
             digammaQ = Gamma.digamma(q);
         }
 
-        void add(int group) {
+        void addGroup(int group) {
             int n = groups.days(group);
             if (n != days) {
                 moveTo(n);

@@ -72,7 +72,7 @@ public final class GroupedSpend {
          *
          * @param purchaseDays the repeat purchase days with a known spend above 0, at least 1
          * @param totalSpend what was spent on them together, in the reporting currency; positive
-         * @throws IllegalArgumentException when a number lies outside its range
+         * @throws IllegalArgumentException when a number is out of range
          */
         public Builder addCustomer(int purchaseDays, double totalSpend) {
             if (purchaseDays < 1 || purchaseDays > PurchaseSummary.MAXIMUM_AGE_DAYS) {

@@ -6,10 +6,10 @@ import org.hipparchus.util.FastMath;
 /**
  * The mean of a function f(p) over p ~ Beta(a, b), by the trapezoidal rule in t = ln(p / (1 - p)).
  *
- * <p>In t the weight is p^a (1 - p)^b and analytic on the whole line, so the rule converges exponentially. Far out, where
- * f no longer changes, its sum is a geometric series and is taken in closed form: a or b near 0, where almost all the
- * weight lies beyond the smallest double, costs nothing. The weights are divided by their own sum. Relative error below
- * 10⁻¹² for smooth positive f; some hundred evaluations.
+ * <p>In t the weight is p^a (1 - p)^b and analytic on the whole line, so the rule converges exponentially. Far out,
+ * where f no longer changes, its sum is a geometric series and is taken in closed form: a or b near 0, where almost all
+ * the weight is beyond the smallest double, costs nothing. The weights are divided by their own sum. Relative error
+ * below 10⁻¹² for smooth positive f; some hundred evaluations.
  *
  * @param scale f(p) is taken as constant where p · scale, or (1 - p) · scale, is below 10⁻¹⁷
  */
@@ -22,7 +22,7 @@ record LogitQuadrature(double a, double b, double scale) {
         double step = Math.min(WIDEST_STEP, 0.5 * FastMath.sqrt(1 / a + 1 / b));
         double centre = FastMath.log(a / b);
         Sums sums = new Sums(f, logWeight(centre));
-        sums.add(centre);
+        sums.addPoint(centre);
         sums.addTail(centre, -step, a);
         sums.addTail(centre, step, b);
         return sums.weighted / sums.weights;
@@ -44,8 +44,8 @@ record LogitQuadrature(double a, double b, double scale) {
             this.logHighest = logHighest;
         }
 
-        double add(double t) {
-            return add(t, 1);
+        double addPoint(double t) {
+            return addPoint(t, 1);
         }
 
         /* decay: the power with which the weight vanishes on this side */
@@ -53,16 +53,16 @@ record LogitQuadrature(double a, double b, double scale) {
             double limit = NEGLIGIBLE / (1 + scale + a + b);
             int j = 1;
             while (1 / (1 + FastMath.exp(Math.abs(centre + j * step))) > limit || step * (centre + j * step) < 0) {
-                if (add(centre + j * step) <= NEGLIGIBLE) {
+                if (addPoint(centre + j * step) <= NEGLIGIBLE) {
                     return;
                 }
                 j++;
             }
-            add(centre + j * step, -1 / AccurateLogs.expm1(-decay * Math.abs(step)));
+            addPoint(centre + j * step, -1 / AccurateLogs.expm1(-decay * Math.abs(step)));
         }
 
         /* The greater share that this point has in either sum. */
-        private double add(double t, double times) {
+        private double addPoint(double t, double times) {
             double weight = times * FastMath.exp(logWeight(t) - logHighest);
             double value = weight * f.applyAsDouble(1 / (1 + FastMath.exp(-t)));
             weights += weight;

@@ -25,8 +25,8 @@ final class ParetoNbdLikelihood implements LogLikelihood {
         days = groups.distinctDays();
     }
 
-    /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate. Further: some
-     * stop at once and the others hardly ever, with buyers who differ or do not. */
+    /* Usual: one in the middle of what is seen in shops, one near steady trade; both with the observed rate.
+     * Further: some stop at once and the others hardly ever, with buyers who differ or do not. */
     static StartingPoints starts(GroupedSummaries groups) {
         double weeks = groups.ageDays() / 7.0 / groups.repeatPurchases();
         double weeksWhileAlive = groups.lastPurchaseAgeDays() / 7.0 / groups.repeatPurchases();
@@ -44,7 +44,7 @@ final class ParetoNbdLikelihood implements LogLikelihood {
     public double valueAndGradient(double[] logParameters, double[] gradient) {
         Sum sum = new Sum(logParameters);
         for (int group = 0; group < groups.size(); group++) {
-            sum.add(group);
+            sum.addGroup(group);
         }
         sum.gradient(gradient);
         return sum.value;
@@ -85,7 +85,7 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             return PurchaseSummary.weeks(days[day]);
         }
 
-        void add(int group) {
+        void addGroup(int group) {
             int x = groups.repeatPurchases(group);
             int last = groups.lastPurchaseDay(group);
             int age = groups.ageDay(group);

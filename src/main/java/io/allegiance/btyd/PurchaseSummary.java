@@ -8,9 +8,11 @@ import java.util.Locale;
  * <p>Days are whole; the models count in weeks of seven days. Purchases of the same day are one.
  *
  * @param repeatPurchases x, the purchase days after the first
- * @param lastPurchaseAgeDays t_x, the days from the first to the last purchase day; 0 exactly when x is 0, else at least x
- * @param ageDays T, the days from the first purchase day to the date of the summary; in [t_x, {@value #MAXIMUM_AGE_DAYS}]
- * @throws IllegalArgumentException when a number lies outside its range
+ * @param lastPurchaseAgeDays t_x, the days from the first to the last purchase day; 0 exactly when x is 0, else at
+ *     least x
+ * @param ageDays T, the days from the first purchase day to the date of the summary; in [t_x, {@value
+ *     #MAXIMUM_AGE_DAYS}]
+ * @throws IllegalArgumentException when a number is out of range
  */
 public record PurchaseSummary(int repeatPurchases, int lastPurchaseAgeDays, int ageDays) {
 

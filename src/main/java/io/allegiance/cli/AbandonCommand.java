@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code abandon}: abandons the night of a date that is not published. */
 @Command(
         name = "abandon",
-        description = "Give up the unfinished night of a date; its command then begins anew.",
+        description = "Give up the unfinished night of a date; its command then starts a new attempt.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class AbandonCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ final class AbandonCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println("given up: the night of " + run.businessDate() + ", attempt " + run.attempt()
-                        + "; 'allegiance nightly --date " + run.businessDate() + "' begins anew");
+                        + "; 'allegiance nightly --date " + run.businessDate() + "' starts a new attempt");
         return ExitCode.DONE.code();
     }
 }

@@ -53,7 +53,7 @@ final class BackfillCommand implements Callable<Integer> {
             defaultValue = "missing",
             description =
                     "missing (the default): dates that are not published; failed: dates whose night was begun and not"
-                            + " finished; all: every date, published ones anew")
+                            + " finished; all: every date, published ones again")
     private BackfillMode mode = BackfillMode.MISSING;
 
     @Option(names = "--dry-run", description = "say what would be done, and do nothing")

@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--trading",
             paramLabel = "N",
-            description = "so many of the customers trade, the others bought once; all unless given")
+            description = "this many of the customers trade, the others bought once; all unless given")
     private @Nullable Integer trading;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write all figures there as well")

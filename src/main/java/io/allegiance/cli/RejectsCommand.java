@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rejects",
         description = {
-            "List the lines that were refused and wait: why, how many, how to mend them, and where they stand.",
+            "List the lines that were refused and wait: why, how many, how to correct them, and where they are.",
             "A line of a file stops waiting when a corrected file lands its key, replaces its transaction (import"
                     + " --replace) or is the same file with that line corrected; a line of source_transaction, when a"
                     + " night reads its day and finds it right."
@@ -39,7 +39,7 @@ final class RejectsCommand implements Callable<Integer> {
             description = "only lines that wait for this reason, in any letter case")
     private @Nullable RejectionReason reason;
 
-    @Option(names = "--json", description = "as JSON: every line, and what stands in it, which may be customers' data")
+    @Option(names = "--json", description = "as JSON: every line with its content, which may be customers' data")
     private boolean json;
 
     RejectsCommand(ApplicationSession session) {

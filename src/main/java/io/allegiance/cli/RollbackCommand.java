@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code rollback}: sends readers back to an earlier publication. */
 @Command(
         name = "rollback",
-        description = "Send readers back to an earlier publication; the nights after it can be run anew.",
+        description = "Send readers back to an earlier publication; the nights after it can be run again.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RollbackCommand implements Callable<Integer> {

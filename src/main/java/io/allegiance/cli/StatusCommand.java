@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--alert",
             description =
-                    "also call whom jobs/watch.yaml names where the night of the date, yesterday unless given, is not"
+                    "also raise the alerts of jobs/watch.yaml where the night of the date, yesterday unless given, is not"
                             + " published and its deadline has passed")
     private boolean alert;
 

@@ -49,7 +49,7 @@ public final class DayFold {
             fullPriceLines += line.discount() == 0 ? 1 : 0;
         }
         products.computeIfAbsent(new ProductKey(line.product(), line.category()), key -> new ProductSum())
-                .add(line);
+                .addLine(line);
     }
 
     /** Returns the day folded from the lines so far. */
@@ -84,7 +84,7 @@ public final class DayFold {
         private long quantity;
         private int lines;
 
-        void add(TransactionLine line) {
+        void addLine(TransactionLine line) {
             lines++;
             amount = DayAmounts.plus(amount, line.amount());
             quantity = DayAmounts.plus(quantity, line.quantity());

@@ -57,11 +57,11 @@ final class BackfillPlanner {
 
     private void requirePossible(Backfills.Range range) {
         if (range.from().isAfter(range.to())) {
-            throw new UsageException("--from " + range.from() + " lies after --to " + range.to());
+            throw new UsageException("--from " + range.from() + " is after --to " + range.to());
         }
         LocalDate today = LocalDate.now(clock);
         if (range.to().isAfter(today)) {
-            throw new UsageException("the date " + range.to() + " lies in the future: today is " + today
+            throw new UsageException("the date " + range.to() + " is in the future: today is " + today
                     + " in the configured zone; name days that have ended");
         }
         source.requireDataUpTo(range.from());

@@ -99,7 +99,7 @@ public final class NightlyRun {
     private void requirePast(LocalDate date) {
         LocalDate today = LocalDate.now(clock);
         if (date.isAfter(today)) {
-            throw new UsageException("the date " + date + " lies in the future: today is " + today
+            throw new UsageException("the date " + date + " is in the future: today is " + today
                     + " in the configured zone; name a day that has ended");
         }
     }

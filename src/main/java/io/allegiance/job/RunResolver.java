@@ -63,7 +63,7 @@ final class RunResolver {
         }
         Optional<String> overtaken = findSupersedingRun(run);
         if (overtaken.isPresent()) {
-            LOG.warn("the night of {} begins anew, for {}", date, overtaken.get());
+            LOG.warn("the night of {} starts from the beginning, because {}", date, overtaken.get());
             runs.setState(run.runId(), RunState.ABANDONED, run.message());
             return runs.create(JobName.NIGHTLY, date, confirmation);
         }

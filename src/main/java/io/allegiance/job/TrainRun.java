@@ -69,7 +69,7 @@ public final class TrainRun {
 
     private void requirePast(LocalDate date) {
         if (date.isAfter(LocalDate.now(clock))) {
-            throw new UsageException("the as-of date " + date + " lies in the future; name a day that has ended");
+            throw new UsageException("the as-of date " + date + " is in the future; name a day that has ended");
         }
     }
 

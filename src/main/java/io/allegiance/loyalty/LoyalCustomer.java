@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param repeatPurchases x, purchase days after the first
  * @param lastPurchaseAgeDays t_x, days from the first to the last purchase day
  * @param ageDays T, days from the first purchase day to the date
- * @param referredBuyers customers whom this one referred on or before the date and who have a purchase day on or after the
+ * @param referredBuyers customers referred by this one on or before the date who have a purchase day on or after the
  *     day of the referral
  */
 public record LoyalCustomer(

@@ -36,7 +36,7 @@ public final class ScorableHistories {
      * A history on its way to a score.
      *
      * @param history as of the score date
-     * @param referredBuyers customers whom this one referred by then and who bought since
+     * @param referredBuyers referred customers who bought since
      * @param before from the publication before; null where the customer was not in it
      */
     public record Scorable(

@@ -92,7 +92,7 @@ public final class Scores {
     public SlotTotals getTotals(int slot, List<CustomerRange> ranges) {
         SlotTotals.Sum sum = new SlotTotals.Sum();
         Parallel.run(ranges.stream().map(range -> count(slot, range)).toList())
-                .forEach(segments -> segments.forEach(sum::add));
+                .forEach(segments -> segments.forEach(sum::addPart));
         return sum.totals();
     }
 

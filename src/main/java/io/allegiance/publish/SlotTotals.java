@@ -48,7 +48,7 @@ public record SlotTotals(
         private BigDecimal churn = BigDecimal.ZERO;
         private long withChurn;
 
-        void add(OfSegment part) {
+        void addPart(OfSegment part) {
             SlotTotals counts = part.counts();
             segments.merge(part.segment(), counts.customers(), Long::sum);
             customers += counts.customers();

@@ -26,14 +26,14 @@ final class SegmentTotals {
         private final ExactMean valueAtRisk = new ExactMean();
         private final ExactMean expectedValue = new ExactMean();
 
-        void add(CustomerRow.Score score) {
+        void addScore(CustomerRow.Score score) {
             customers++;
-            add(churn, score.churn());
-            add(valueAtRisk, score.valueAtRisk());
-            add(expectedValue, score.expectedValue());
+            addScore(churn, score.churn());
+            addScore(valueAtRisk, score.valueAtRisk());
+            addScore(expectedValue, score.expectedValue());
         }
 
-        private static void add(ExactMean mean, @Nullable Long known) {
+        private static void addScore(ExactMean mean, @Nullable Long known) {
             if (known != null) {
                 mean.addValue(known);
             }
@@ -46,7 +46,7 @@ final class SegmentTotals {
 
     void addCustomer(CustomerRow row) {
         all++;
-        totals.computeIfAbsent(row.score().segment(), segment -> new Total()).add(row.score());
+        totals.computeIfAbsent(row.score().segment(), segment -> new Total()).addScore(row.score());
     }
 
     long customers() {

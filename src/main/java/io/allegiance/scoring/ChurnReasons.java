@@ -19,7 +19,7 @@ public record ChurnReasons(
 
     public ChurnReasons {
         if ((first == null && second != null) || (second == null && third != null)) {
-            throw new IllegalArgumentException("reasons stand from the first on, without gaps");
+            throw new IllegalArgumentException("reasons must be filled from the first on, without gaps");
         }
     }
 

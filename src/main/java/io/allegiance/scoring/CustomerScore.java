@@ -52,7 +52,7 @@ public record CustomerScore(
         boolean scored = eligibility == Eligibility.SCORED;
         require(
                 scored == (churn != null) && scored == (value != null),
-                "churn and value stand exactly in a SCORED score",
+                "churn and value are present exactly in a SCORED score",
                 eligibility);
         require(!scored || key.modelVersion() != null, "a SCORED score names its model version", eligibility);
         require(

@@ -55,7 +55,7 @@ public final class PublicationDigests {
         } catch (DigestException e) {
             throw new IllegalStateException("SHA-256 has 32 bytes", e);
         }
-        sum.add((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
+        sum.addHash((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
     }
 
     /** A running {@link RowDigest#plus} without an object for each row. */
@@ -63,7 +63,7 @@ public final class PublicationDigests {
         private long high;
         private long low;
 
-        void add(long addedHigh, long addedLow) {
+        void addHash(long addedHigh, long addedLow) {
             low += addedLow;
             high += addedHigh + (Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0);
         }

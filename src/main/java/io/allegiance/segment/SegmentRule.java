@@ -61,7 +61,7 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
             throw refused(file, text.line(), text, "the name is the program's own, for customers without a purchase");
         }
         if (text.meaning().isBlank()) {
-            throw refused(file, text.line(), text, "the meaning is empty; say in one line whom it holds");
+            throw refused(file, text.line(), text, "the meaning is empty; say in one line which customers it holds");
         }
         return new SegmentRule(text.line(), text.segment(), text.meaning().strip(), conditions(file, text, fields));
     }
@@ -72,7 +72,7 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
             SegmentField field = fields.find(condition.field())
                     .orElseThrow(() -> refused(file, condition.line(), text, unknown(condition.field(), fields)));
             if (asWritten.put(field, range(file, text, field, condition)) != null) {
-                throw refused(file, condition.line(), text, field.word() + " stands twice");
+                throw refused(file, condition.line(), text, field.word() + " occurs twice");
             }
         }
         Map<SegmentField, ValueRange> inOrder = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ public record SegmentRule(int line, String segment, String meaning, Map<SegmentF
     }
 
     private static String unknown(String field, SegmentFields fields) {
-        return "there is no field '" + field + "'; the fields are " + fields.words();
+        return "no such field: '" + field + "'; the fields are " + fields.words();
     }
 
     private static IllegalArgumentException refused(String file, int line, RuleText text, String reason) {

@@ -156,7 +156,7 @@ public final class CategoryLog {
          *
          * @throws IllegalArgumentException when the customers do not come in the order of their ids' bytes
          */
-        public void add(CustomerCategories customer) {
+        public void addCustomer(CustomerCategories customer) {
             String id = customer.customerId();
             if (!last.isEmpty() && CustomerOrder.compare(id, last) <= 0) {
                 throw new IllegalArgumentException("customers must come in the order of their ids, each once");

@@ -34,7 +34,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
         PurchaseLog.Builder builder =
                 new PurchaseLog.Builder(askedAbout.isAfter(last) ? askedAbout : last, Integer.MAX_VALUE);
-        collector.drain(builder::add);
+        collector.drain(builder::addCustomer);
         PurchaseLog log = builder.build();
         LocalDate first = log.findFirstDay();
         if (first == null) {

@@ -88,7 +88,7 @@ public final class PurchaseLog {
     public PurchaseLog sample(int most) {
         Builder sampled = new Builder(lastDay, most);
         for (int customer = 0; customer < size(); customer++) {
-            sampled.add(getDays(customer, lastDay));
+            sampled.addCustomer(getDays(customer, lastDay));
         }
         return sampled.build();
     }
@@ -165,7 +165,7 @@ public final class PurchaseLog {
          *
          * @throws IllegalArgumentException when the customers do not come in the order of their ids' bytes
          */
-        public void add(CustomerDays customer) {
+        public void addCustomer(CustomerDays customer) {
             String id = customer.customerId();
             if (!last.isEmpty() && CustomerOrder.compare(id, last) <= 0) {
                 throw new IllegalArgumentException("customers must come in the order of their ids, each once");

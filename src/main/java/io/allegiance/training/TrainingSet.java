@@ -39,7 +39,7 @@ public record TrainingSet(
     public static TrainingSet of(PurchaseLog log, LocalDate asOf) {
         Builder set = new Builder(asOf);
         for (int customer = 0; customer < log.size(); customer++) {
-            set.add(log.getDays(customer, asOf));
+            set.addCustomer(log.getDays(customer, asOf));
         }
         return set.build();
     }
@@ -68,7 +68,7 @@ public record TrainingSet(
          *
          * @throws IllegalArgumentException when a day is after the date
          */
-        public void add(CustomerDays customer) {
+        public void addCustomer(CustomerDays customer) {
             PurchaseHistory history = customer.findHistory(asOf);
             if (history == null || history.firstPurchaseDay() == null) {
                 return;
@@ -78,7 +78,7 @@ public record TrainingSet(
             if (known.repeatDays() > 0) {
                 spend.addCustomer(known.repeatDays(), known.repeatTotal() / (double) Money.UNITS);
             }
-            log.add(customer);
+            log.addCustomer(customer);
             LocalDate first = history.firstPurchaseDay();
             firstPurchaseDay = firstPurchaseDay == null || first.isBefore(firstPurchaseDay) ? first : firstPurchaseDay;
         }

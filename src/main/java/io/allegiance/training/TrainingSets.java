@@ -38,7 +38,7 @@ public final class TrainingSets {
         try (HistoryStream stream = histories.streamAll(asOf)) {
             long customers = 0;
             for (CustomerDays next = stream.readDays(); next != null; next = stream.readDays()) {
-                set.add(next);
+                set.addCustomer(next);
                 if (++customers % PROGRESS_EVERY == 0) {
                     progress.accept(customers);
                 }
@@ -57,7 +57,7 @@ public final class TrainingSets {
         try (CategoryStream stream = categories.streamAll(asOf)) {
             long customers = 0;
             for (CustomerCategories next = stream.read(); next != null; next = stream.read()) {
-                log.add(next);
+                log.addCustomer(next);
                 if (++customers % PROGRESS_EVERY == 0) {
                     progress.accept(customers);
                 }

@@ -88,7 +88,9 @@ class SegmentRulesTest {
                 .isEqualTo("OWN"));
     }
 
-    /** For each field a condition that holds for one value alone, the recency score 1, the frequency score 2 and so on. */
+    /**
+     * For each field a condition that holds for one value alone, the recency score 1, the frequency score 2 and so on.
+     */
     private static Map<String, String> rangesOfOneUnit() {
         Map<String, String> own = new LinkedHashMap<>();
         own.put("recency", "1");
@@ -237,12 +239,12 @@ class SegmentRulesTest {
                 rule(1, "A", "monetary", "1-5"));
         refused("s.yaml, line 2, rule A: recency runs backwards; was '5..4'", rule(1, "A", "recency", "5..4"));
         refused(
-                "s.yaml, line 2, rule A: there is no field 'rececny'; the fields are "
+                "s.yaml, line 2, rule A: no such field: 'rececny'; the fields are "
                         + "recency, frequency, monetary, frequency_monetary, churn_band, churn_probability, "
                         + "loyalty_score, repeat_score, volume_score, breadth_score, commitment_score, advocacy_score, "
                         + "forgiveness_score, spend_growth_score, brand_score, expected_value, value_at_risk",
                 rule(1, "A", "rececny", "5"));
-        refused("s.yaml, line 3, rule A: recency stands twice", rule(1, "A", "recency", "5", "recency", "4"));
+        refused("s.yaml, line 3, rule A: recency occurs twice", rule(1, "A", "recency", "5", "recency", "4"));
         refused(
                 "s.yaml, line 1: a segment's name is 1 to 32 of A-Z, 0-9 and _, a letter first; was 'Champions'",
                 rule(1, "Champions"));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a scheduler, and the person who mistypes at three in the morning, are told. On a MySQL over an encrypted connection, as it is
- * by default; the other stories go without.
+ * What a scheduler, and the person who mistypes at three in the morning, are told. On a MySQL over an encrypted
+ * connection, as it is by default; the other stories go without.
  */
 @Tag("story")
 class A02_TheSameDateAgainTest {
@@ -73,11 +73,11 @@ class A02_TheSameDateAgainTest {
     /** The message says which dates are right. */
     private void refuseWrongDates() {
         commands.run("nightly", "--date", "2025-05-31").refusedWith(64, "the first transactions are of 2025-06-01");
-        commands.run("nightly", "--date", "2199-01-01").refusedWith(64, "lies in the future");
-        commands.run("nightly", "--date", "2199-01-01", "--scheduler").refusedWith(64, "lies in the future");
+        commands.run("nightly", "--date", "2199-01-01").refusedWith(64, "is in the future");
+        commands.run("nightly", "--date", "2199-01-01", "--scheduler").refusedWith(64, "is in the future");
         commands.run("nightly", "--date", "2025-02-29").refusedWith(64, "2025-02-29");
         commands.run("train", "--as-of", "2025-05-31").refusedWith(64, "the first transactions are of 2025-06-01");
-        commands.run("train", "--as-of", "2199-01-01").refusedWith(64, "lies in the future");
+        commands.run("train", "--as-of", "2199-01-01").refusedWith(64, "is in the future");
         commands.run("scores", "--export", folder.resolve("none.csv").toString(), "--date", "2025-09-01")
                 .refusedWith(64, "there is no publication of 2025-09-01");
     }
@@ -91,7 +91,10 @@ class A02_TheSameDateAgainTest {
         commands.run().refusedWith(64, "which command?");
     }
 
-    /** When a line of the next day is in a currency without a rate, then the night says so, and a scheduler is spared it. */
+    /**
+     * When a line of the next day is in a currency without a rate, then the night says so, and a scheduler is spared
+     * it.
+     */
     private void requireNightTellsOfRejectedLines() throws IOException {
         shop.land(commands, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 2));
         Path pounds = Files.writeString(

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person decides against the program stands where others can read it: hold, release, force, rollback, abandon. */
+/**
+ * What a person decides against the program stands where others can read it: hold, release, force, rollback, abandon.
+ */
 @Tag("story")
 class A19_OperatorsDecideTest {
 
@@ -108,7 +110,7 @@ class A19_OperatorsDecideTest {
         ends(64, "is not held, so there is nothing to force", with(ADA, "publish", "--date", "" + NIGHT, "--force"));
         ends(11, "has 0 lines", "nightly", "--date", next);
 
-        // When somebody gives it up, then it begins anew
+        // When a person abandons it, then a new attempt starts
         ends(64, "no night of 2025-10-05 was begun", with(ADA, "abandon", "--date", "2025-10-05"));
         ends(64, "is published; nothing was changed", with(ADA, "abandon", "--date", NIGHT.toString()));
         ends(0, "", with(ADA, "abandon", "--date", next));

@@ -91,8 +91,8 @@ class A20_BackfillTest {
         try (TestDatabase.Schema schema = TestDatabase.freshSchema().migrate()) {
             Commands commands = Commands.on(schema, folder.resolve("refused"));
             new Shop(50, FIRST_DAY, FROM, folder).land(commands, FIRST_DAY, FROM);
-            commands.run("backfill", "--from", "" + TO, "--to", "" + FROM).refusedWith(64, "lies after --to");
-            commands.run("backfill", "--from", "" + FROM, "--to", "2199-01-01").refusedWith(64, "lies in the future");
+            commands.run("backfill", "--from", "" + TO, "--to", "" + FROM).refusedWith(64, "is after --to");
+            commands.run("backfill", "--from", "" + FROM, "--to", "2199-01-01").refusedWith(64, "is in the future");
             commands.run("backfill", "--from", "2000-01-01", "--to", "" + TO)
                     .refusedWith(64, "the first transactions are of");
             commands.run("backfill", "--from", "" + FROM, "--to", "" + TO, "--mode", "some")

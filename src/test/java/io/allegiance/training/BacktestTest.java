@@ -191,7 +191,7 @@ class BacktestTest {
 
     private static PurchaseLog log(List<CustomerDays> customers) {
         PurchaseLog.Builder log = new PurchaseLog.Builder(Fits.AS_OF, Integer.MAX_VALUE);
-        customers.forEach(log::add);
+        customers.forEach(log::addCustomer);
         return log.build();
     }
 }

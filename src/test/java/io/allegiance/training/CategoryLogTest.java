@@ -52,8 +52,8 @@ class CategoryLogTest {
     @Test
     void categoriesThatAreNoProductsTakeNoPart() {
         CategoryLog.Builder builder = new CategoryLog.Builder(D, List.of("POST", "FEE"));
-        builder.add(bought("A", 9, "POST 9", "TEA 5"));
-        builder.add(bought("B", 8, "POST 8"));
+        builder.addCustomer(bought("A", 9, "POST 9", "TEA 5"));
+        builder.addCustomer(bought("B", 8, "POST 8"));
         CategoryLog log = builder.build();
         assertThat(log.names()).containsExactly("TEA");
         assertThat(log.getOwned(0, D)).containsExactly(0);
@@ -92,7 +92,7 @@ class CategoryLogTest {
         assertThat(sample(Integer.MAX_VALUE, Long.MAX_VALUE)).hasSize(1_000);
         PurchaseLog.Builder purchases = new PurchaseLog.Builder(D, 400);
         IntStream.range(0, 1_000)
-                .forEach(i -> purchases.add(new CustomerDays(id(i), List.of(new HistoryDay(D, true, null, null)))));
+                .forEach(i -> purchases.addCustomer(new CustomerDays(id(i), List.of(new HistoryDay(D, true, null, null)))));
         PurchaseLog log = purchases.build();
         assertThat(IntStream.range(0, log.size()).mapToObj(i -> Integer.valueOf(log.customerId(i))))
                 .containsExactlyElementsOf(ofCustomers);
@@ -101,7 +101,7 @@ class CategoryLogTest {
     /** Of a thousand customers with two categories each, one of them their own number. */
     private static List<Integer> sample(int mostCustomers, long mostEntries) {
         CategoryLog.Builder builder = new CategoryLog.Builder(D, List.of(), mostCustomers, mostEntries);
-        IntStream.range(0, 1_000).forEach(i -> builder.add(bought(id(i), 9, "TEA 9", id(i) + " 8")));
+        IntStream.range(0, 1_000).forEach(i -> builder.addCustomer(bought(id(i), 9, "TEA 9", id(i) + " 8")));
         CategoryLog log = builder.build();
         return IntStream.range(0, log.size())
                 .mapToObj(i -> Integer.valueOf(log.names().get(log.getOwned(i, D)[1])))
@@ -131,7 +131,7 @@ class CategoryLogTest {
 
     private static CategoryLog log(CustomerCategories... customers) {
         CategoryLog.Builder log = new CategoryLog.Builder(D, List.of());
-        Arrays.stream(customers).forEach(log::add);
+        Arrays.stream(customers).forEach(log::addCustomer);
         return log.build();
     }
 }

@@ -55,7 +55,7 @@ final class Fits {
     /** What is known of customers at the end of a day. */
     static TrainingSet set(LocalDate asOf, List<CustomerDays> customers) {
         TrainingSet.Builder set = new TrainingSet.Builder(asOf);
-        customers.forEach(customer -> set.add(upTo(asOf, customer)));
+        customers.forEach(customer -> set.addCustomer(upTo(asOf, customer)));
         return set.build();
     }
 

@@ -57,7 +57,7 @@ class NextCategoryCutOffTest {
     @Test
     void whoCameLaterIsNoCustomerYet() {
         add(120, "TEA -1", "CAKE -1");
-        log.add(new CustomerCategories("Z", CUT_OFF.plusDays(1), List.of(new First("TEA", CUT_OFF.plusDays(1)))));
+        log.addCustomer(new CustomerCategories("Z", CUT_OFF.plusDays(1), List.of(new First("TEA", CUT_OFF.plusDays(1)))));
         assertThat(new NextCategoryCutOff(log.build(), CUT_OFF, HORIZON_DAYS)
                         .run()
                         .customers())
@@ -77,12 +77,15 @@ class NextCategoryCutOffTest {
     @Test
     void onRealTradeItBeatsTheMostPopularCategory() throws IOException {
         CategoryLog.Builder everything = new CategoryLog.Builder(CUT_OFF.plusDays(HORIZON_DAYS), List.of());
-        firstDays().forEach((customer, bought) -> everything.add(categories(customer, bought)));
+        firstDays().forEach((customer, bought) -> everything.addCustomer(categories(customer, bought)));
         assertThat(new NextCategoryCutOff(everything.build(), CUT_OFF, HORIZON_DAYS).run())
                 .isEqualTo(new NextCategoryBacktest.CutOff(CUT_OFF, 5_283, 5_153, 163, 5_283, 88));
     }
 
-    /** Of each customer the first day of each category bought; the file has no quotes, and its lines are in order of time. */
+    /**
+     * Of each customer the first day of each category bought; the file has no quotes, and its lines are in order of
+     * time.
+     */
     private static Map<String, Map<String, LocalDate>> firstDays() throws IOException {
         Map<String, Map<String, LocalDate>> first = new TreeMap<>();
         try (BufferedReader lines = new BufferedReader(
@@ -112,7 +115,7 @@ class NextCategoryCutOffTest {
                 String[] parts = category.split(" ", 2);
                 bought.add(new First(parts[0], CUT_OFF.plusDays(Integer.parseInt(parts[1]))));
             }
-            log.add(new CustomerCategories("C" + (1_000 + customers++), CUT_OFF.minusDays(9), bought));
+            log.addCustomer(new CustomerCategories("C" + (1_000 + customers++), CUT_OFF.minusDays(9), bought));
         }
     }
 }

@@ -34,7 +34,7 @@ class PastCutOffsTest {
 
     private static PurchaseLog log(int... daysAgo) {
         PurchaseLog.Builder log = new PurchaseLog.Builder(D, 10);
-        log.add(new CustomerDays(
+        log.addCustomer(new CustomerDays(
                 "C",
                 IntStream.of(daysAgo)
                         .mapToObj(ago -> new HistoryDay(D.minusDays(ago), true, null, null))

@@ -19,8 +19,8 @@ class PurchaseLogTest {
     @Test
     void itKnowsNothingOfDaysAfterItsLast() {
         PurchaseLog.Builder builder = new PurchaseLog.Builder(D, 10);
-        builder.add(bought("A", 5, 1, -3));
-        builder.add(bought("B", -1));
+        builder.addCustomer(bought("A", 5, 1, -3));
+        builder.addCustomer(bought("B", -1));
         PurchaseLog log = builder.build();
         assertThat(log.size()).isEqualTo(1);
         assertThat(log.getDays(0, D).days()).hasSize(2);
@@ -106,7 +106,7 @@ class PurchaseLogTest {
 
     private static PurchaseLog log(int most, CustomerDays... customers) {
         PurchaseLog.Builder log = new PurchaseLog.Builder(D.plusDays(10), most);
-        Arrays.stream(customers).forEach(log::add);
+        Arrays.stream(customers).forEach(log::addCustomer);
         return log.build();
     }
 }

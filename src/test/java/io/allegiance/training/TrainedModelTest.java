@@ -75,7 +75,7 @@ class TrainedModelTest {
     @Test
     void categoriesThatTooFewBoughtTogetherLeaveNoTraceInADocument() {
         CategoryLog.Builder categories = new CategoryLog.Builder(Fits.AS_OF, List.of());
-        categories.add(new CustomerCategories(
+        categories.addCustomer(new CustomerCategories(
                 "C",
                 Fits.AS_OF,
                 List.of(
@@ -94,7 +94,7 @@ class TrainedModelTest {
             if (i >= 100) {
                 bought.add(new CustomerCategories.First("CAKE", Fits.AS_OF));
             }
-            categories.add(new CustomerCategories("C" + (100 + i), Fits.AS_OF.minusDays(1), bought));
+            categories.addCustomer(new CustomerCategories("C" + (100 + i), Fits.AS_OF.minusDays(1), bought));
         }
         return Fits.fit(Fits.population(300, true).withCategories(categories.build()))
                 .withNextCategoryBacktest(NextCategoryBacktest.of(

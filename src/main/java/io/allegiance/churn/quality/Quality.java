@@ -51,7 +51,7 @@ public record Quality(
     public static Quality of(Predictions predictions) {
         int size = predictions.size();
         if (size == 0) {
-            throw new IllegalArgumentException("without predictions there is no quality of them");
+            throw new IllegalArgumentException("quality needs at least one prediction");
         }
         double logLoss = 0;
         double brier = 0;
@@ -83,8 +83,8 @@ public record Quality(
     }
 
     /**
-     * The mean of each figure, every lot counting the same however many customers it has; of the customers the sum. The AUC is
-     * null where one of them is.
+     * The mean of each figure, every lot counting the same however many customers it has; of the customers the sum. The
+     * AUC is null where one of them is.
      *
      * @throws IllegalArgumentException when there are none
      */
@@ -105,7 +105,7 @@ public record Quality(
         return lots.stream()
                 .mapToDouble(figure)
                 .average()
-                .orElseThrow(() -> new IllegalArgumentException("there is no mean of nothing"));
+                .orElseThrow(() -> new IllegalArgumentException("a mean needs at least one value"));
     }
 
     private static @Nullable Double meanAuc(List<Quality> lots) {

@@ -33,7 +33,7 @@ public final class ImportText {
             out.println("columns that mean nothing here: " + String.join(", ", report.ignoredColumns()));
         }
         if (report.rejected() > 0) {
-            out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to mend them");
+            out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to correct them");
         }
     }
 }

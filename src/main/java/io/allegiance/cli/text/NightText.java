@@ -32,7 +32,7 @@ public final class NightText {
         if (outcome.rejectedLines() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%d lines were rejected; 'allegiance rejects' lists them and says how to mend them%n",
+                    "%d lines were rejected; 'allegiance rejects' lists them and says how to correct them%n",
                     outcome.rejectedLines());
         }
     }

@@ -38,7 +38,7 @@ public final class ReplayText {
         if (files.untried() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%d of them are not kept whole, or came before headers were kept; only their corrected files can mend"
+                    "%d of them are not kept whole, or came before headers were kept; only their corrected files can resolve"
                             + " them%n",
                     files.untried());
         }

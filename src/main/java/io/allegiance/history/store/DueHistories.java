@@ -77,9 +77,9 @@ public final class DueHistories implements AutoCloseable {
             return null;
         }
         Due customer = customers.next();
-        return customer.stands() == null
+        return customer.stored() == null
                 ? foldWhole(customer.customerId())
-                : foldWindows(customer.customerId(), customer.stands());
+                : foldWindows(customer.customerId(), customer.stored());
     }
 
     private CustomerHistory foldWhole(String customer) {
@@ -95,14 +95,14 @@ public final class DueHistories implements AutoCloseable {
         return new CustomerHistory(customer, any ? fold.toPurchaseHistory().with(loyalty.toFacts()) : null);
     }
 
-    private CustomerHistory foldWindows(String customer, PurchaseHistory stands) {
+    private CustomerHistory foldWindows(String customer, PurchaseHistory stored) {
         RecentWindowsFold recent = new RecentWindowsFold(asOf);
         SpendGrowthFold growth = new SpendGrowthFold(asOf);
         for (WindowDay day = takeDay(windowDays, customer); day != null; day = takeDay(windowDays, customer)) {
             recent.addDay(day.date(), day.spend());
             growth.addDay(day.date(), day.spend());
         }
-        return new CustomerHistory(customer, stands.withWindows(recent.toRecent(), growth.toGrowth()));
+        return new CustomerHistory(customer, stored.withWindows(recent.toRecent(), growth.toGrowth()));
     }
 
     private static <D> @Nullable D takeDay(@Nullable RowCursor<OfCustomer<D>> asked, String customer) {
@@ -132,7 +132,7 @@ public final class DueHistories implements AutoCloseable {
 
     private static List<String> ids(List<Due> customers, boolean whole) {
         return customers.stream()
-                .filter(customer -> whole == (customer.stands() == null))
+                .filter(customer -> whole == (customer.stored() == null))
                 .map(Due::customerId)
                 .toList();
     }
@@ -213,7 +213,7 @@ public final class DueHistories implements AutoCloseable {
     }
 
     /** A customer whose history is due: the windows of the stored history, or, where that is null, all of it. */
-    private record Due(String customerId, @Nullable PurchaseHistory stands) {}
+    private record Due(String customerId, @Nullable PurchaseHistory stored) {}
 
     private record OfCustomer<D>(String customerId, D day) {}
 

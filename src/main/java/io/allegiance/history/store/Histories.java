@@ -50,7 +50,7 @@ public final class Histories {
     /**
      * Moves the date of the histories, in the caller's transaction. Due are the customers with a day that comes in
      * between, those with a return or an incident that becomes H days old, and those whose incidents changed; and, in
-     * their windows alone, those with a day that enters or leaves one. The rest stand as they are. Other rules than
+     * their windows alone, those with a day that enters or leaves one. The rest stay unchanged. Other rules than
      * before make everybody due.
      */
     public void moveTo(LocalDate date, FoldRules rules) {
@@ -145,7 +145,7 @@ public final class Histories {
         return CustomerRange.between(bounds);
     }
 
-    /** Streams the histories that are due of a range of customers, folded anew as of a date. */
+    /** Streams the histories that are due of a range of customers, refolded as of a date. */
     public DueHistories streamDue(CustomerRange range, LocalDate asOf, FoldRules rules) {
         return RowStream.sideBySide(connections, DUE_STREAMS, streams -> {
             RowStream due = streams.get(0);
@@ -168,7 +168,7 @@ public final class Histories {
         return new HistoryStream(rows, asOf);
     }
 
-    /** Folds the history of one customer as of a date; null where there is no day. */
+    /** Folds the history of one customer as of a date; null without a day. */
     public @Nullable PurchaseHistory findHistory(String customerId, LocalDate asOf) {
         RowStream rows = new RowStream(connections);
         rows.query(Sql.get("history/store/find_customer_days"), customerId, asOf);
@@ -209,10 +209,10 @@ public final class Histories {
         return rows.flush();
     }
 
-    /** What lies in the customer days of one date. */
+    /** The totals of the customer days of one date. */
     public record DayContent(long lineCount, BigDecimal purchaseAmount) {}
 
-    /** Returns what lies in the customer days of one date. */
+    /** Returns the totals of the customer days of one date. */
     public DayContent getDayContent(LocalDate date) {
         return jdbc.sql(Sql.get("history/store/total_days"))
                 .param(date)

@@ -100,7 +100,7 @@ public final class DuplicateNumbering implements Occurrences, Closeable {
 
     private void remember(long lineNumber, int occurrence) {
         if (occurrence > MOST_OCCURRENCES) {
-            throw new UsageException("More than 67 million lines of the file say the same; this is no list of sales.");
+            throw new UsageException("More than 67 million lines of the file are equal; this is not a list of sales.");
         }
         if (repeatedCount == repeated.length) {
             repeated = Arrays.copyOf(repeated, 2 * repeatedCount);

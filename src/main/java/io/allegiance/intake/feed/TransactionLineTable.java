@@ -74,7 +74,7 @@ final class TransactionLineTable {
         return text.isEmpty() ? null : text;
     }
 
-    /** Finds what stands under the keys of the lines. */
+    /** Finds the stored lines with the keys of the lines. */
     Map<String, ContentHash> find(List<KeyedLine> chunk) {
         Map<String, ContentHash> stored = new HashMap<>();
         KeyBatches.of(chunk).forEach(lines -> addStored(lines, stored));

@@ -105,7 +105,7 @@ final class ReplayedImport<L> {
         tally.addChunk(chunk.size(), outcome, refused);
     }
 
-    /** The lines that stand now, with the ids under which they do. */
+    /** Returns the lines that are in the table now, with their keys. */
     private Map<CsvLine, NaturalKey> keysWithoutConflict(BitSet conflicts) {
         Map<CsvLine, NaturalKey> ids = new IdentityHashMap<>();
         for (int i = conflicts.nextClearBit(0); i < chunk.size(); i = conflicts.nextClearBit(i + 1)) {

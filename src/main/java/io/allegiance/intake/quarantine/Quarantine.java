@@ -59,12 +59,17 @@ public final class Quarantine {
                 .single();
     }
 
-    /** Hands out the waiting lines of files, oldest import first, without holding them in memory; at most so many. */
+    /**
+     * Passes the quarantined lines of files to the consumer, oldest import first, without holding them in memory; at
+     * most that many.
+     */
     public void forEachLineOfFiles(@Nullable RejectionReason reason, long most, Consumer<RejectedFileLine> lines) {
         forEach("intake/quarantine/stream_lines_of_files", reason, most, Quarantine::toFileLine, lines);
     }
 
-    /** Hands out the waiting lines of {@code source_transaction}, oldest day first, likewise. */
+    /**
+     * Passes the quarantined lines of {@code source_transaction} to the consumer, oldest day first, in the same way.
+     */
     public void forEachLineOfSource(@Nullable RejectionReason reason, long most, Consumer<RejectedSourceLine> lines) {
         forEach("intake/quarantine/stream_lines_of_source", reason, most, Quarantine::toSourceLine, lines);
     }

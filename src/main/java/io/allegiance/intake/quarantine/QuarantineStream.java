@@ -6,7 +6,9 @@ import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.platform.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** The quarantined lines of files with all that it takes to try them again, in the order of their imports and numbers. */
+/**
+ * The quarantined lines of files with all that it takes to try them again, in the order of their imports and numbers.
+ */
 public final class QuarantineStream implements AutoCloseable {
 
     private final RowStream rows;
@@ -27,7 +29,7 @@ public final class QuarantineStream implements AutoCloseable {
         return new QuarantineStream(rows);
     }
 
-    /** Reads the next line; null when there are no more. */
+    /** Reads the next line; null at the end. */
     public @Nullable QuarantineEntry read() {
         return rows.read(QuarantineEntry::of);
     }

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes the rows of {@code import_rejection}: the lines of files that an import refused. A closed row stays, with the time, the
- * way and the import that closed it.
+ * Writes the rows of {@code import_rejection}: the lines of files that an import refused. A closed row stays, with the
+ * time, the way and the import that closed it.
  */
 public final class QuarantinedLines {
 
@@ -34,7 +34,10 @@ public final class QuarantinedLines {
     private static final int ROWS_OF_A_FILE = 20_000;
     private static final int MOST_NUMBERS = 200_000;
 
-    /** The key of a line begins with the hash in 22 characters, a colon and its number; this character comes after a colon. */
+    /**
+     * The key of a line begins with the hash in 22 characters, a colon and its number; this character comes after a
+     * colon.
+     */
     private static final char AFTER_COLON = ';';
 
     private final JdbcClient client;
@@ -133,8 +136,9 @@ public final class QuarantinedLines {
     }
 
     /**
-     * Closes what waits since the same file was imported before, in transactions of its own: all of it when this is the same
-     * file corrected; with {@code --replace} all of a small feed, and of transactions the lines without a transaction id.
+     * Closes what waits since the same file was imported before, in transactions of its own: all of it when this is the
+     * same file corrected; with {@code --replace} all of a small feed, and of transactions the lines without a
+     * transaction id.
      */
     public long closeByFile(
             Feed.Landing landing, ImportKind kind, ReimportDetector<?> again, TransactionOperations transactions) {
@@ -152,7 +156,10 @@ public final class QuarantinedLines {
         return closed;
     }
 
-    /** An earlier import of a file, what its accepted lines said, and where that is not known, whether its counts allow it. */
+    /**
+     * An earlier import of a file, what its accepted lines said, and where that is not known, whether its counts allow
+     * it.
+     */
     private record Earlier(long importId, @Nullable Long contentSum, boolean alike) {
 
         boolean isCorrectedBy(ReimportDetector<?> again) {
@@ -207,7 +214,7 @@ public final class QuarantinedLines {
     }
 
     /**
-     * Lines that stand and say the same.
+     * Counts of lines in the table that are equal to a line.
      *
      * @param standing how many
      * @param own the highest number of those that one import landed; 0 for none

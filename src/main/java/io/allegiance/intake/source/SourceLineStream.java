@@ -54,7 +54,7 @@ public final class SourceLineStream implements AutoCloseable {
         return line;
     }
 
-    /** Ids with a control character stand elsewhere where a collation pads with spaces; no rule lets them in anyway. */
+    /** Ids with a control character sort elsewhere where a collation pads with spaces; no rule lets them in anyway. */
     private void requireOrder(String customer) {
         if (!customer.equals(lastCustomer) && !CustomerId.hasControlCharacter(customer)) {
             if (CustomerOrder.compare(customer, lastCustomer) < 0) {

@@ -90,7 +90,7 @@ public final class SourceTransactions {
                                 + " VIEW over your tables as sql/examples shows, or as sql/migration/V001__transactions.sql has"
                                 + " it over the imported lines, grant SELECT on it, and run the same command again"
                         : "the view source_transaction reads a table or column that is gone, or that its owner may not read;"
-                                + " bring it back or mend the view, then run the same command again");
+                                + " bring it back or correct the view, then run the same command again");
     }
 
     private static void requireByteOrder(@Nullable String collation) {

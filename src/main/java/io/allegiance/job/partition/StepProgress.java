@@ -21,7 +21,7 @@ final class StepProgress {
     }
 
     void addItems(String step, int items) {
-        tallies.computeIfAbsent(step, name -> new Tally()).add(step, items);
+        tallies.computeIfAbsent(step, name -> new Tally()).addItems(step, items);
     }
 
     private static final class Tally {
@@ -30,7 +30,7 @@ final class StepProgress {
         private long said = begun;
         private long items;
 
-        synchronized void add(String step, int more) {
+        synchronized void addItems(String step, int more) {
             items += more;
             long now = System.nanoTime();
             if (now - said >= EVERY_NANOS) {

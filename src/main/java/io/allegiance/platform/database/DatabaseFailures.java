@@ -46,7 +46,7 @@ public final class DatabaseFailures {
             attention(1054, "a column is missing: run jobs/allegiance migrate with a user that may alter tables"),
             attention(
                     1356,
-                    "a view reads a table or column that is gone, or that the view's owner may not read: mend the view,"
+                    "a view reads a table or column that is gone, or that the view's owner may not read: correct the view,"
                             + " most likely source_transaction, or grant its owner SELECT"),
             attention(
                     1449,
@@ -160,7 +160,7 @@ public final class DatabaseFailures {
                     "nothing answers at the database's address: start the server or correct SPRING_DATASOURCE_URL");
         }
         return cause instanceof UnknownHostException
-                ? Optional.of("the database's host name is not known: correct SPRING_DATASOURCE_URL or mend the name"
+                ? Optional.of("the database's host name is not known: correct SPRING_DATASOURCE_URL or the name"
                         + " service")
                 : Optional.empty();
     }

@@ -9,8 +9,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The benefit of the doubt: they stay after a mistake. Σ forgiven / Σ incidents, of all customers and by segment: days with
- * a service incident or a return, H days old or older, and those of them after which there was a purchase day within H days.
+ * The benefit of the doubt: they stay after a mistake. Σ forgiven / Σ incidents, of all customers and by segment: days
+ * with a service incident or a return, H days old or older, and those of them after which there was a purchase day
+ * within H days.
  */
 final class RepurchaseAfterIncident implements Benefit {
 
@@ -26,7 +27,7 @@ final class RepurchaseAfterIncident implements Benefit {
         private long incidents;
         private long forgiven;
 
-        void add(long moreIncidents, long moreForgiven) {
+        void addIncidents(long moreIncidents, long moreForgiven) {
             incidents += moreIncidents;
             forgiven += moreForgiven;
         }
@@ -36,9 +37,9 @@ final class RepurchaseAfterIncident implements Benefit {
     public void addCustomer(CustomerRow row) {
         CustomerRow.Past past = row.past();
         if (past != null) {
-            all.add(past.incidents().count(), past.incidents().forgiven());
+            all.addIncidents(past.incidents().count(), past.incidents().forgiven());
             segments.of(row.score().segment())
-                    .add(past.incidents().count(), past.incidents().forgiven());
+                    .addIncidents(past.incidents().count(), past.incidents().forgiven());
         }
     }
 

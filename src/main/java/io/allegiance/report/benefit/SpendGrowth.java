@@ -32,7 +32,7 @@ final class SpendGrowth implements Benefit {
         private final ExactMean prior = new ExactMean();
         private long customers;
 
-        void add(LoyaltyFacts.Growth growth) {
+        void addGrowth(LoyaltyFacts.Growth growth) {
             recent.addValues(growth.recentSpend(), growth.recentDays());
             prior.addValues(growth.priorSpend(), growth.priorDays());
             customers++;
@@ -55,8 +55,8 @@ final class SpendGrowth implements Benefit {
         }
         Years ofSegment = segments.of(row.score().segment());
         if (past.growth().recentDays() > 0 && past.growth().priorDays() > 0) {
-            all.add(past.growth());
-            ofSegment.add(past.growth());
+            all.addGrowth(past.growth());
+            ofSegment.addGrowth(past.growth());
         }
     }
 

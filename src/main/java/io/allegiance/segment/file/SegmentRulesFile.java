@@ -29,8 +29,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads {@link SegmentRules} from YAML, keeping the line of every rule and condition for messages. Nodes are read as the
- * text that they are, so 4..5, 5 and "5" mean what they show and no YAML type gets in the way.
+ * Reads {@link SegmentRules} from YAML, keeping the line of every rule and condition for messages. Nodes are read as
+ * the text that they are, so 4..5, 5 and "5" mean what they show and no YAML type gets in the way.
  */
 public final class SegmentRulesFile {
 
@@ -94,7 +94,7 @@ public final class SegmentRulesFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new AttentionException(file + " is no text in UTF-8; save it as such", e);
+            throw new AttentionException(file + " is not a text in UTF-8; save it as such", e);
         }
     }
 
@@ -103,9 +103,9 @@ public final class SegmentRulesFile {
             return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new AttentionException("%s, line %d: this is no YAML: %s".formatted(file, line, e.getProblem()), e);
+            throw new AttentionException("%s, line %d: this is not YAML: %s".formatted(file, line, e.getProblem()), e);
         } catch (YAMLException e) {
-            throw new AttentionException("%s: this is no YAML: %s".formatted(file, firstLine(e)), e);
+            throw new AttentionException("%s: this is not YAML: %s".formatted(file, firstLine(e)), e);
         }
     }
 
@@ -153,7 +153,7 @@ public final class SegmentRulesFile {
                         "%s has no '%s', only %s".formatted(what, name, String.join(", ", allowed)));
             }
             if (fields.put(name, entry.getValueNode()) != null) {
-                throw refused(entry.getKeyNode(), "'%s' stands twice in %s".formatted(name, what));
+                throw refused(entry.getKeyNode(), "'%s' occurs twice in %s".formatted(name, what));
             }
         }
         return fields;

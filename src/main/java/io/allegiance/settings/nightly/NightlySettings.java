@@ -16,10 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param segments file of the segment rules; the shipped rules unless set
  * @param churnBands the edges of LOW, MEDIUM and HIGH
- * @param loyaltyWeights what each dimension counts in the loyalty score against the others, 0 or more, by its name in camel
- *     case; 1 unless set
- * @param segmentHoldDays for so many days after a move a customer does not move back to the segment before, unless they
- *     evidently came back; 0 for none
+ * @param loyaltyWeights what each dimension counts in the loyalty score against the others, 0 or more, by its name in
+ *     camel case; 1 unless set
+ * @param segmentHoldDays the number of days after a move during which a customer does not move back to the segment
+ *     before, unless they evidently came back; 0 for none
  * @param lateDays how many days before the business date are looked at for late or changed lines
  * @param requireManifest whether a date without a row in feed_manifest has to wait for one
  * @param goodFor how long after the end of the business date readers may rely on its scores
@@ -95,8 +95,8 @@ public record NightlySettings(
      * The audit gate.
      *
      * @param smallestDay least share of the usual size of the weekday that a day may have
-     * @param steadyDay the same where the weekday was always about as large, less, the more it varied; null in what versions
-     *     of the program froze that did not know it
+     * @param steadyDay the same where the weekday was always about as large, less, the more it varied; null in what
+     *     versions of the program froze that did not know it
      * @param largestDay most times the usual size of the weekday that a day may have
      * @param segmentShare most that the share of a segment may move from one publication to the next
      * @param meanChurn most that the mean churn probability may move from one publication to the next

@@ -172,7 +172,7 @@ class SegmentRulesFileTest {
         refused(
                 "segments:\n- segment: A\n  meaning: m\n  wen: {}\n",
                 "s.yaml, line 4: a rule has no 'wen', only segment, meaning, when");
-        refused("segments:\n- segment: A\n  segment: B\n", "s.yaml, line 3: 'segment' stands twice in a rule");
+        refused("segments:\n- segment: A\n  segment: B\n", "s.yaml, line 3: 'segment' occurs twice in a rule");
         refused("segments:\n- segment: [A]\n  meaning: m\n", "s.yaml, line 2: 'segment' must be a single value");
         refused("segments:\n- segment: A\n  meaning: m\n  when: 5\n", "s.yaml, line 4: 'when' must be made of");
     }
@@ -187,7 +187,7 @@ class SegmentRulesFileTest {
                 "s.yaml, line 5: the values of recency must be a single value");
         refused(
                 "segments:\n- segment: A\n  meaning: m\n  when:\n    recency: 5\n    recency: 4\n",
-                "s.yaml, line 6, rule A: recency stands twice");
+                "s.yaml, line 6, rule A: recency occurs twice");
         refusedValue(
                 "churn_band: high", "churn_band must be LOW, MEDIUM, HIGH or a range such as LOW..MEDIUM; was 'high'");
         refusedValue(
@@ -202,7 +202,7 @@ class SegmentRulesFileTest {
         refusedValue(
                 "expected_value: 50..50",
                 "expected_value asks for nothing, as a range ends below its upper end; was '50..50'");
-        refusedValue("loyalty: 60..", "there is no field 'loyalty'; the fields are recency, ");
+        refusedValue("loyalty: 60..", "no such field: 'loyalty'; the fields are recency, ");
     }
 
     @Test
@@ -218,13 +218,13 @@ class SegmentRulesFileTest {
 
     @Test
     void fileThatIsNotYamlIsRefused() {
-        refused("segments:\n- segment: A\n meaning: m\n", "s.yaml, line 3: this is no YAML: ");
-        refused("a: 1\n---\nb: 2\n", "s.yaml, line 2: this is no YAML: ");
-        refused("a: \u0000\n", "s.yaml: this is no YAML: ");
-        refused("segments: *x\n", "s.yaml, line 1: this is no YAML: ");
+        refused("segments:\n- segment: A\n meaning: m\n", "s.yaml, line 3: this is not YAML: ");
+        refused("a: 1\n---\nb: 2\n", "s.yaml, line 2: this is not YAML: ");
+        refused("a: \u0000\n", "s.yaml: this is not YAML: ");
+        refused("segments: *x\n", "s.yaml, line 1: this is not YAML: ");
         assertThatExceptionOfType(AttentionException.class)
                 .isThrownBy(() -> SegmentRulesFile.read("s.yaml", new byte[] {'a', (byte) 0xFF}, EDGES))
-                .withMessage("s.yaml is no text in UTF-8; save it as such");
+                .withMessage("s.yaml is not a text in UTF-8; save it as such");
     }
 
     @Test
