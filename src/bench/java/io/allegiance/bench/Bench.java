@@ -120,7 +120,7 @@ public final class Bench {
 
     /** Whatever went wrong before: made-up customers never come among real ones. */
     private void requireEmpty() {
-        if (program.getBean(SourceTransactions.class).findFirstDate() != null) {
+        if (program.getBean(SourceTransactions.class).findFirstDate().isPresent()) {
             throw new IllegalStateException("the benchmark's schema holds transactions already");
         }
     }

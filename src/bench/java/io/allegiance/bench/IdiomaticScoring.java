@@ -79,12 +79,8 @@ final class IdiomaticScoring {
     /** With no setting but the account. */
     private static DataSource asTheDriverComes(Database database) {
         Properties account = new Properties();
-        if (database.username() != null) {
-            account.setProperty("user", database.username());
-        }
-        if (database.password() != null) {
-            account.setProperty("password", database.password());
-        }
+        database.username().ifPresent(username -> account.setProperty("user", username));
+        database.password().ifPresent(password -> account.setProperty("password", password));
         return new DriverManagerDataSource(database.jdbcUrl(), account);
     }
 

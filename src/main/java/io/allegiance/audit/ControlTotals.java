@@ -57,7 +57,10 @@ public final class ControlTotals {
 
     public List<AuditCheck> checkScores(Run run, SlotTotals slot, long written) {
         return List.of(
-                AuditCheck.equal("date of the histories", run.businessDate(), histories.findAsOf()),
+                AuditCheck.equal(
+                        "date of the histories",
+                        run.businessDate(),
+                        histories.findAsOf().orElse(null)),
                 AuditCheck.equal("customers with a history", histories.count(), slot.customers()),
                 AuditCheck.equal("rows written", written, slot.customers()),
                 AuditCheck.equal("customers with a purchase day", histories.countWithPurchase(), slot.scored()),

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The next best category of a customer: of those not bought yet, the one with the largest mean lift over those that were.
@@ -95,11 +95,11 @@ public final class CategoryLift {
     }
 
     /**
-     * Proposes a customer's next category; null where nothing is to be proposed.
+     * Proposes a customer's next category; empty where nothing is to be proposed.
      *
      * @param owned of which the customer ever bought, in any order; unknown ones are passed over
      */
-    public @Nullable String propose(List<String> owned) {
+    public Optional<String> propose(List<String> owned) {
         boolean[] isOwned = new boolean[names.size()];
         for (String category : owned) {
             Integer row = rows.get(category);
@@ -107,8 +107,8 @@ public final class CategoryLift {
                 isOwned[row] = true;
             }
         }
-        int best = findLargest(sum(isOwned), isOwned);
-        return best < 0 ? null : names.get(best);
+        int best = indexOfLargest(sum(isOwned), isOwned);
+        return best < 0 ? Optional.empty() : Optional.of(names.get(best));
     }
 
     /** k is the same for every category, so the largest sum is the largest mean. */
@@ -128,7 +128,7 @@ public final class CategoryLift {
         }
     }
 
-    private int findLargest(double[] sums, boolean[] isOwned) {
+    private int indexOfLargest(double[] sums, boolean[] isOwned) {
         int best = -1;
         for (int row = 0; row < sums.length; row++) {
             if (!isOwned[row] && !isLeftOut[row] && sums[row] > (best < 0 ? 0 : sums[best])) {

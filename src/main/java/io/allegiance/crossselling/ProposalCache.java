@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link CategoryLift} proposes, remembered: many customers own the same categories, and histories that are read one after
@@ -22,15 +21,15 @@ public final class ProposalCache {
     }
 
     /** As {@link CategoryLift#propose}, of a list that does not change. */
-    public @Nullable String propose(List<String> owned) {
+    public Optional<String> propose(List<String> owned) {
         Optional<String> proposal = known.get(owned);
         if (proposal == null) {
-            proposal = Optional.ofNullable(lift.propose(owned));
+            proposal = lift.propose(owned);
             if (known.size() == MOST) {
                 known.clear();
             }
             known.put(owned, proposal);
         }
-        return proposal.orElse(null);
+        return proposal;
     }
 }

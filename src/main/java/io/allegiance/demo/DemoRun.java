@@ -106,7 +106,7 @@ public final class DemoRun {
 
     /** Made-up customers must never come among real ones. */
     private void requireOwnDatabase() {
-        if (!settings.isDemo() && source.findFirstDate() != null) {
+        if (!settings.isDemo() && source.findFirstDate().isPresent()) {
             throw new UsageException("this database holds transactions already, and the demo makes customers up; point"
                     + " SPRING_DATASOURCE_URL at an empty schema, or unset it to use the embedded database");
         }

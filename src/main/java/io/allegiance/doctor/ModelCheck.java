@@ -32,7 +32,7 @@ final class ModelCheck implements HealthCheck {
 
     private Finding examine(Registered active) {
         long days = ChronoUnit.DAYS.between(active.model().asOf(), tonight.date());
-        String note = active.model().findNote();
+        String note = active.model().findNote().orElse(null);
         String found =
                 active.version() + ", " + days + " days old" + (note == null ? "" : "; it has a reservation: " + note);
         if (days > OLD_DAYS) {

@@ -38,8 +38,9 @@ final class RatesCheck implements HealthCheck {
 
     @Override
     public List<Finding> examine() {
-        LocalDate last = source.findLastDate();
-        LocalDate day = last != null && last.isBefore(tonight.date()) ? last : tonight.date();
+        LocalDate day = source.findLastDate()
+                .filter(last -> last.isBefore(tonight.date()))
+                .orElse(tonight.date());
         FxRates rates = table.load();
         List<String> lacking = records.listCurrencies(source.getShape(), day).stream()
                 .filter(currency -> !currency.equals(reportingCurrency))

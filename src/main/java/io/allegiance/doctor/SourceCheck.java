@@ -23,11 +23,11 @@ final class SourceCheck implements HealthCheck {
 
     @Override
     public List<Finding> examine() {
-        LocalDate last = source.findLastDate();
+        LocalDate last = source.findLastDate().orElse(null);
         if (last == null) {
             return List.of(Finding.fail(NAME, "source_transaction has no lines", LAND));
         }
-        String found = "lines of " + source.findFirstDate() + " to " + last;
+        String found = "lines of " + source.findFirstDate().orElse(last) + " to " + last;
         return List.of(
                 last.isBefore(tonight.date())
                         ? Finding.warn(NAME, found + ", none of " + tonight.date() + " yet", LAND)

@@ -70,7 +70,8 @@ public final class Explanations {
     private Optional<Explanation> find(Publication publication, String customerId) {
         Map<String, @Nullable Object> published =
                 scores.findColumns(publication.slot(), customerId).orElse(Map.of());
-        PurchaseHistory history = histories.findHistory(customerId, publication.scoreDate());
+        PurchaseHistory history =
+                histories.findHistory(customerId, publication.scoreDate()).orElse(null);
         String version = publication.modelVersion();
         if (published.get("churn_probability") == null
                 || version == null

@@ -2,7 +2,7 @@ package io.allegiance.history;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A customer with all days up to a date.
@@ -16,13 +16,13 @@ public record CustomerDays(String customerId, List<HistoryDay> days) {
         days = List.copyOf(days);
     }
 
-    /** Folds the history as of a date; null without a day. */
-    public @Nullable PurchaseHistory findHistory(LocalDate asOf) {
+    /** Folds the history as of a date; empty without a day. */
+    public Optional<PurchaseHistory> findHistory(LocalDate asOf) {
         if (days.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         HistoryFold fold = new HistoryFold(customerId, asOf);
         days.forEach(fold::addDay);
-        return fold.toPurchaseHistory();
+        return Optional.of(fold.toPurchaseHistory());
     }
 }

@@ -59,10 +59,9 @@ public final class TrainRun {
     }
 
     private LocalDate getLastDate() {
-        LocalDate last = source.findLastDate();
-        if (last == null) {
-            throw new UsageException("there are no transactions; land a file with 'allegiance import FILE' first");
-        }
+        LocalDate last = source.findLastDate()
+                .orElseThrow(() -> new UsageException(
+                        "there are no transactions; land a file with 'allegiance import FILE' first"));
         LocalDate today = LocalDate.now(clock);
         return last.isAfter(today) ? today : last;
     }

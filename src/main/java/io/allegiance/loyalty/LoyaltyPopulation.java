@@ -82,8 +82,8 @@ public final class LoyaltyPopulation {
         return new LoyaltyNorms(
                 above0(repeatPurchases, ageDays),
                 above0(lastPurchaseAgeDays, repeatPurchases),
-                spend.find(),
-                quantity.find(),
+                spend.lowerEdge(),
+                quantity.lowerEdge(),
                 above0(beyondFirstMillionths / MILLION, broadCustomers),
                 ratio(fullPriceLines, discountKnownLines),
                 above0(referredBuyers * Advocacy.YEAR_DAYS, ageDays),

@@ -21,8 +21,8 @@ final class Median {
         count++;
     }
 
-    /** Finds the lower edge of the bin of the lower median; NaN without numbers or where the median is 0. */
-    double find() {
+    /** Computes the lower edge of the bin of the lower median; NaN without numbers or where the median is 0. */
+    double lowerEdge() {
         if (count == 0) {
             return Double.NaN;
         }

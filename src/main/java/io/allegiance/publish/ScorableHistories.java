@@ -94,7 +94,7 @@ public final class ScorableHistories {
     }
 
     private static int referredBuyers(PurchaseHistory history, CustomerCursor<Integer> cursor) {
-        Integer found = cursor.find(history.customerId());
+        Integer found = cursor.readUpTo(history.customerId());
         return found == null ? 0 : found;
     }
 
@@ -123,7 +123,7 @@ public final class ScorableHistories {
                     : new Scorable(
                             history,
                             referredBuyers(history, referrals),
-                            segments == null ? null : segments.find(history.customerId()));
+                            segments == null ? null : segments.readUpTo(history.customerId()));
         }
 
         @Override

@@ -29,10 +29,12 @@ final class ModelFigures {
         Quality mean = backtest == null ? null : backtest.product().mean();
         if (backtest == null || mean == null) {
             return new RunReport.ModelQuality(
-                    model.findNote(), null, "the model could not be tried on a past date: its data are too short");
+                    model.findNote().orElse(null),
+                    null,
+                    "the model could not be tried on a past date: its data are too short");
         }
         return new RunReport.ModelQuality(
-                model.findNote(),
+                model.findNote().orElse(null),
                 new RunReport.Backtest(
                         backtest.product().cutOffs().stream()
                                 .map(BacktestReport.CutOffQuality::cutOff)

@@ -108,13 +108,13 @@ public final class ReportRows {
                 return null;
             }
             scores.advance();
-            CustomerRow.Past past = histories.find(customer);
-            boolean isReferred = referred.find(customer) != null;
+            CustomerRow.Past past = histories.readUpTo(customer);
+            boolean isReferred = referred.readUpTo(customer) != null;
             return new CustomerRow(
                     customer,
                     score,
-                    previous.find(customer),
-                    older.find(customer),
+                    previous.readUpTo(customer),
+                    older.readUpTo(customer),
                     past == null || !isReferred ? past : past.withReferral());
         }
 

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ public final class RunReports {
     public RunReport make(Run run) {
         Run.Frozen frozen = run.getFrozen();
         requireRows(run);
-        EarlierPublication previous = findPrevious(frozen);
+        EarlierPublication previous = findPrevious(frozen).orElse(null);
         EarlierPublication older = rows.findNewestUntil(run.businessDate().minusDays(MeasuredNight.OLDER_DAYS))
                 .orElse(null);
         CustomerFigures figures =
@@ -117,9 +118,8 @@ public final class RunReports {
         }
     }
 
-    private @Nullable EarlierPublication findPrevious(Run.Frozen frozen) {
-        Long previous = frozen.previousPublication();
-        return previous == null ? null : rows.findRetained(previous).orElse(null);
+    private Optional<EarlierPublication> findPrevious(Run.Frozen frozen) {
+        return Optional.ofNullable(frozen.previousPublication()).flatMap(rows::findRetained);
     }
 
     private Map<String, Long> sizes(@Nullable EarlierPublication publication) {
@@ -155,7 +155,7 @@ public final class RunReports {
 
     /** A night that is carried on after a later one no longer finds the histories that its scores were computed from. */
     private List<BenefitFigures> benefits(LocalDate date, CustomerFigures figures) {
-        LocalDate asOf = histories.findAsOf();
+        LocalDate asOf = histories.findAsOf().orElse(null);
         return date.equals(asOf)
                 ? figures.benefits()
                 : figures.benefitsWithoutHistories("the histories are as of " + asOf + " by now");

@@ -106,7 +106,7 @@ public final class CustomerScorer {
     private @Nullable String nextBestCategory(PurchaseHistory history) {
         return proposals == null
                 ? null
-                : proposals.propose(history.loyalty().categories().names());
+                : proposals.propose(history.loyalty().categories().names()).orElse(null);
     }
 
     private CustomerScore withoutPurchase(CustomerScore.Key key, @Nullable PreviousSegment before) {

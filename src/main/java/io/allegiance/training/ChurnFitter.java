@@ -74,7 +74,7 @@ final class ChurnFitter {
         List<Boolean> outcomes = new ArrayList<>();
         GroupedSummaries.Builder summaries = GroupedSummaries.builder();
         for (int customer = 0; customer < log.size(); customer++) {
-            PurchaseHistory history = log.findHistory(customer, cutOff);
+            PurchaseHistory history = log.findHistory(customer, cutOff).orElse(null);
             if (history != null) {
                 histories.add(history);
                 outcomes.add(log.countPurchaseDays(customer, cutOff, horizonDays) == 0);

@@ -3,6 +3,7 @@ package io.allegiance.training;
 import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.crossselling.CoPurchases;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,12 @@ public record CrossSelling(
         CoPurchases coPurchases, @Nullable NextCategoryBacktest backtest) {
 
     /**
-     * Fits it as of a date; null where no two categories were bought together by enough customers, so nothing is known.
+     * Fits it as of a date; empty where no two categories were bought together by enough customers, so nothing is known.
      */
-    static @Nullable CrossSelling fit(@Nullable CategoryLog log, LocalDate asOf) {
-        if (log == null) {
-            return null;
-        }
-        CoPurchases counted = log.countCoPurchases(asOf);
-        return counted.categories().isEmpty() ? null : new CrossSelling(counted, null);
+    static Optional<CrossSelling> fit(CategoryLog log, LocalDate asOf) {
+        return Optional.of(log.countCoPurchases(asOf))
+                .filter(counted -> !counted.categories().isEmpty())
+                .map(counted -> new CrossSelling(counted, null));
     }
 
     CrossSelling withBacktest(NextCategoryBacktest report) {

@@ -80,7 +80,7 @@ final class CutOffBacktest {
     private void forEach(Prediction prediction) {
         double level = level();
         for (int customer = 0; customer < log.size(); customer++) {
-            PurchaseHistory history = log.findHistory(customer, cutOff);
+            PurchaseHistory history = log.findHistory(customer, cutOff).orElse(null);
             if (history != null) {
                 CustomerAsOf known = CustomerAsOf.of(history, cutOff, model.purchases(), horizonDays);
                 double churn = model.churn().probability(known, level);
@@ -96,10 +96,7 @@ final class CutOffBacktest {
     private double level() {
         ScoringPopulation population = new ScoringPopulation(cutOff, model);
         for (int customer = 0; customer < log.size(); customer++) {
-            PurchaseHistory history = log.findHistory(customer, cutOff);
-            if (history != null) {
-                population.addCustomer(history, 0);
-            }
+            log.findHistory(customer, cutOff).ifPresent(history -> population.addCustomer(history, 0));
         }
         return population.toThresholds().churnLevel();
     }

@@ -8,6 +8,7 @@ import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.failure.AttentionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -64,10 +65,9 @@ public final class ModelFitter {
         progress.accept(spend.statement());
         ChurnFit churn = new ChurnFitter(set.log(), horizonDays, purchaseModels, progress).fit();
         progress.accept(churn.statement());
-        CrossSelling crossSelling = CrossSelling.fit(set.categories(), set.asOf());
-        if (crossSelling != null) {
-            progress.accept(crossSelling.statement());
-        }
+        Optional<CrossSelling> crossSelling =
+                Optional.ofNullable(set.categories()).flatMap(log -> CrossSelling.fit(log, set.asOf()));
+        crossSelling.map(CrossSelling::statement).ifPresent(progress);
         return new TrainedModel(
                 set.asOf(),
                 codeVersion,
@@ -78,7 +78,7 @@ public final class ModelFitter {
                 churn,
                 FitReservations.list(fits, churn),
                 null,
-                crossSelling);
+                crossSelling.orElse(null));
     }
 
     private static void requireModel(TrainingSet set, FitReport fit) {

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One cut-off of the backtest of cross-selling: a category is proposed to every customer with a purchase day up to it,
@@ -64,25 +64,21 @@ public final class NextCategoryCutOff {
 
     private void addOwned(int[] owned, int[] added) {
         customers++;
-        String next = lift.propose(names(owned));
-        if (next != null) {
+        lift.propose(names(owned)).ifPresent(next -> {
             proposed++;
             hits += names(added).contains(next) ? 1 : 0;
-        }
-        Integer popular = findMostPopular(owned);
-        if (popular != null) {
+        });
+        findMostPopular(owned).ifPresent(popular -> {
             popularProposed++;
-            popularHits += IntStream.of(added).anyMatch(popular::equals) ? 1 : 0;
-        }
+            popularHits += IntStream.of(added).anyMatch(category -> category == popular) ? 1 : 0;
+        });
     }
 
-    private @Nullable Integer findMostPopular(int[] owned) {
+    private OptionalInt findMostPopular(int[] owned) {
         int[] sorted = IntStream.of(owned).sorted().toArray();
         return IntStream.of(mostPopularFirst)
                 .filter(category -> Arrays.binarySearch(sorted, category) < 0)
-                .boxed()
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private List<String> names(int[] categories) {

@@ -27,7 +27,7 @@ public final class PastCutOffs {
     /** The same with that many days of history before them, whatever was bought. */
     static List<LocalDate> list(PurchaseLog log, int horizonDays, int historyDays, int most) {
         List<LocalDate> dates = new ArrayList<>();
-        LocalDate start = log.findStart();
+        LocalDate start = log.findStart().orElse(null);
         LocalDate next = log.lastDay().minusDays(horizonDays);
         while (start != null && dates.size() < most && !next.isBefore(start.plusDays(historyDays))) {
             dates.add(next);

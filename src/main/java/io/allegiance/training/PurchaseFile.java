@@ -36,11 +36,10 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
                 new PurchaseLog.Builder(askedAbout.isAfter(last) ? askedAbout : last, Integer.MAX_VALUE);
         collector.drain(builder::addCustomer);
         PurchaseLog log = builder.build();
-        LocalDate first = log.findFirstDay();
-        if (first == null) {
-            throw new UsageException("no customer of the file " + file + " has a purchase: of " + lines.linesRead()
-                    + " lines " + lines.rejected() + " were rejected and " + lines.anonymous() + " name no customer");
-        }
+        LocalDate first = log.findFirstDay()
+                .orElseThrow(() -> new UsageException("no customer of the file " + file + " has a purchase: of "
+                        + lines.linesRead() + " lines " + lines.rejected() + " were rejected and " + lines.anonymous()
+                        + " name no customer"));
         return new PurchaseFile(log, first, last, lines);
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,34 +96,33 @@ public final class PurchaseLog {
 
     /**
      * The day on which the history begins: by it one customer in a hundred had come, so that a few lines with absurd
-     * dates make no long history of a short one. Null without customers.
+     * dates make no long history of a short one. Empty without customers.
      */
-    public @Nullable LocalDate findStart() {
+    public Optional<LocalDate> findStart() {
         if (customers.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         int[] firstDays = customers.stream()
                 .mapToInt(customer -> customer.days()[0])
                 .sorted()
                 .toArray();
-        return LocalDate.ofEpochDay(firstDays[firstDays.length / ONE_IN]);
+        return Optional.of(LocalDate.ofEpochDay(firstDays[firstDays.length / ONE_IN]));
     }
 
-    /** The first purchase day of all; null where none exists. */
-    public @Nullable LocalDate findFirstDay() {
+    /** Finds the first purchase day of all. */
+    public Optional<LocalDate> findFirstDay() {
         return customers.stream()
                 .map(customer -> customer.days()[0])
                 .min(Integer::compare)
-                .map(LocalDate::ofEpochDay)
-                .orElse(null);
+                .map(LocalDate::ofEpochDay);
     }
 
     /**
-     * The history of a customer as of a date; null where there was no purchase day yet.
+     * Folds the history of a customer as of a date; empty where there was no purchase day yet.
      *
      * @throws IllegalArgumentException when the date is after the last day
      */
-    public @Nullable PurchaseHistory findHistory(int index, LocalDate asOf) {
+    public Optional<PurchaseHistory> findHistory(int index, LocalDate asOf) {
         return getDays(index, asOf).findHistory(asOf);
     }
 

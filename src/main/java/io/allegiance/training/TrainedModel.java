@@ -67,14 +67,14 @@ public record TrainedModel(
     }
 
     /**
-     * The note for readers of its scores: its reservations, at most {@value #LONGEST_NOTE} characters; null for none.
+     * Finds the note for readers of its scores: its reservations, at most {@value #LONGEST_NOTE} characters.
      */
-    public @Nullable String findNote() {
+    public Optional<String> findNote() {
         if (fallbacks.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         String note = String.join(" ", fallbacks);
-        return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
+        return Optional.of(note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE));
     }
 
     /** Returns the model as scoring uses it. */

@@ -69,7 +69,7 @@ public record TrainingSet(
          * @throws IllegalArgumentException when a day is after the date
          */
         public void addCustomer(CustomerDays customer) {
-            PurchaseHistory history = customer.findHistory(asOf);
+            PurchaseHistory history = customer.findHistory(asOf).orElse(null);
             if (history == null || history.firstPurchaseDay() == null) {
                 return;
             }

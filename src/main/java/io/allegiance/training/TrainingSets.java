@@ -8,8 +8,8 @@ import io.allegiance.history.store.Histories;
 import io.allegiance.history.store.HistoryStream;
 import io.allegiance.settings.ProductSettings;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Collects what the fits need from customers' days up to a date, in two streaming passes. */
@@ -48,11 +48,11 @@ public final class TrainingSets {
     }
 
     /**
-     * Collects of which categories they bought; null where none is known.
+     * Finds which categories they bought; empty where none is known.
      *
      * @param progress receives the number of customers periodically
      */
-    public @Nullable CategoryLog collectCategories(LocalDate asOf, LongConsumer progress) {
+    public Optional<CategoryLog> collectCategories(LocalDate asOf, LongConsumer progress) {
         CategoryLog.Builder log = new CategoryLog.Builder(asOf, products.leftOut());
         try (CategoryStream stream = categories.streamAll(asOf)) {
             long customers = 0;
@@ -64,6 +64,6 @@ public final class TrainingSets {
             }
         }
         CategoryLog collected = log.build();
-        return collected.names().isEmpty() ? null : collected;
+        return collected.names().isEmpty() ? Optional.empty() : Optional.of(collected);
     }
 }

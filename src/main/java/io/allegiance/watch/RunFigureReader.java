@@ -58,22 +58,21 @@ public final class RunFigureReader {
             return Optional.of(new RunFigures(
                     publications.findCurrent().map(Readers::of).orElse(null),
                     publications.countFreeSlots(),
-                    job == null ? null : findRun(job, date)));
+                    job == null ? null : findRun(job, date).orElse(null)));
         } catch (DataAccessException e) {
             LOG.debug("no figures", e);
             return Optional.empty();
         }
     }
 
-    private @Nullable OfRun findRun(JobName job, @Nullable LocalDate date) {
+    private Optional<OfRun> findRun(JobName job, @Nullable LocalDate date) {
         List<RunLine> ofJob = runs.listRecent(null, SEARCHED).stream()
                 .filter(line -> line.job() == job)
                 .toList();
         return ofJob.stream()
                 .filter(line -> date == null || line.businessDate().equals(date))
                 .findFirst()
-                .map(line -> read(line, ofJob))
-                .orElse(null);
+                .map(line -> read(line, ofJob));
     }
 
     private OfRun read(RunLine run, List<RunLine> ofJob) {

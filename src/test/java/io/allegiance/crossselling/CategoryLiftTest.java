@@ -52,42 +52,42 @@ class CategoryLiftTest {
 
     @Test
     void theLargestMeanLiftOfWhatIsNotOwnedIsProposed() {
-        assertThat(LIFT.propose(List.of("TEA"))).isEqualTo("COFFEE");
-        assertThat(LIFT.propose(List.of("COFFEE"))).isEqualTo("TEA");
-        assertThat(LIFT.propose(List.of("WINE"))).isEqualTo("CAKE");
+        assertThat(LIFT.propose(List.of("TEA"))).contains("COFFEE");
+        assertThat(LIFT.propose(List.of("COFFEE"))).contains("TEA");
+        assertThat(LIFT.propose(List.of("WINE"))).contains("CAKE");
         // TEA 1.429 / 2, COFFEE 0.714 / 2
-        assertThat(LIFT.propose(List.of("WINE", "CAKE"))).isEqualTo("TEA");
+        assertThat(LIFT.propose(List.of("WINE", "CAKE"))).contains("TEA");
         // CAKE (1.429 + 0.714) / 2, WINE 0
-        assertThat(LIFT.propose(List.of("TEA", "COFFEE"))).isEqualTo("CAKE");
+        assertThat(LIFT.propose(List.of("TEA", "COFFEE"))).contains("CAKE");
         // COFFEE (1.667 + 0.714) / 2, WINE (0 + 1.143) / 2
-        assertThat(LIFT.propose(List.of("TEA", "CAKE"))).isEqualTo("COFFEE");
+        assertThat(LIFT.propose(List.of("TEA", "CAKE"))).contains("COFFEE");
     }
 
     @Test
     void nothingIsProposedWithoutKnownOrRelatedCategory() {
-        assertThat(LIFT.propose(List.of())).isNull();
-        assertThat(LIFT.propose(List.of("BREAD", "FISH", ""))).isNull();
-        assertThat(LIFT.propose(List.of("WINE", "TEA", "CAKE", "COFFEE"))).isNull();
+        assertThat(LIFT.propose(List.of())).isEmpty();
+        assertThat(LIFT.propose(List.of("BREAD", "FISH", ""))).isEmpty();
+        assertThat(LIFT.propose(List.of("WINE", "TEA", "CAKE", "COFFEE"))).isEmpty();
         CategoryLift two = CategoryLift.of(
                 new Baskets().addCustomers(100, "A B").addCustomers(200, "C D").count(100));
-        assertThat(two.propose(List.of("A", "B"))).isNull();
-        assertThat(two.propose(List.of("A", "C", "D"))).isEqualTo("B");
+        assertThat(two.propose(List.of("A", "B"))).isEmpty();
+        assertThat(two.propose(List.of("A", "C", "D"))).contains("B");
         assertThat(CategoryLift.of(new Baskets().count(100)).propose(List.of("A")))
-                .isNull();
+                .isEmpty();
     }
 
     @Test
     void whatIsNoProductIsNeitherOwnedNorProposed() {
         CategoryLift without = LIFT.without(List.of("TEA", "FISH"));
-        assertThat(without.propose(List.of("COFFEE"))).isEqualTo("CAKE");
-        assertThat(without.propose(List.of("TEA"))).isNull();
-        assertThat(LIFT.propose(List.of("COFFEE"))).isEqualTo("TEA");
+        assertThat(without.propose(List.of("COFFEE"))).contains("CAKE");
+        assertThat(without.propose(List.of("TEA"))).isEmpty();
+        assertThat(LIFT.propose(List.of("COFFEE"))).contains("TEA");
     }
 
     @Test
     void unknownAndRepeatedCategoriesAreNothingMore() {
         assertThat(LIFT.propose(List.of("TEA", "FISH", "CAKE", "TEA", "TEA", "BREAD")))
-                .isEqualTo("COFFEE");
+                .contains("COFFEE");
     }
 
     @Test
@@ -100,9 +100,9 @@ class CategoryLiftTest {
                 .addCustomers(200, "E");
         CategoryLift lift = CategoryLift.of(equal.count(100));
         assertThat(lift.lift("A", "B")).isEqualTo(lift.lift("A", "C")).isEqualTo(lift.lift("A", "D"));
-        assertThat(lift.propose(List.of("A"))).isEqualTo("B");
-        assertThat(lift.propose(List.of("A", "B"))).isEqualTo("C");
-        assertThat(lift.propose(List.of("A", "B", "C"))).isEqualTo("D");
+        assertThat(lift.propose(List.of("A"))).contains("B");
+        assertThat(lift.propose(List.of("A", "B"))).contains("C");
+        assertThat(lift.propose(List.of("A", "B", "C"))).contains("D");
     }
 
     @Test
@@ -115,7 +115,7 @@ class CategoryLiftTest {
             CategoryLift lift = CategoryLift.of(baskets.count(support));
             PlainLift plain = new PlainLift(baskets.owned(), support);
             for (List<String> owned : baskets.owned()) {
-                String proposed = lift.propose(owned);
+                String proposed = lift.propose(owned).orElse(null);
                 proposals += proposed == null ? 0 : 1;
                 assertThat(proposed).isIn(plain.best(owned));
             }

@@ -25,8 +25,8 @@ class ProposalCacheTest {
             assertThat(owned)
                     .allSatisfy(each -> assertThat(proposals.propose(each)).isEqualTo(lift.propose(each)));
         }
-        assertThat(proposals.propose(List.of())).isNull();
-        assertThat(proposals.propose(NAMES)).isNull();
+        assertThat(proposals.propose(List.of())).isEmpty();
+        assertThat(proposals.propose(NAMES)).isEmpty();
     }
 
     private static int[] basket(SplittableRandom random) {

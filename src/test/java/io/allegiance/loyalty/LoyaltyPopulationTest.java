@@ -79,11 +79,11 @@ class LoyaltyPopulationTest {
             Arrays.stream(values).forEach(median::addValue);
             Arrays.sort(values);
             double exact = values[(size - 1) / 2];
-            assertThat(median.find()).isBetween(exact * (1 - 1 / 64.0), exact);
+            assertThat(median.lowerEdge()).isBetween(exact * (1 - 1 / 64.0), exact);
         }
         Median power = new Median();
         power.addValue(1024);
-        assertThat(power.find()).isCloseTo(1024, within(0.0));
+        assertThat(power.lowerEdge()).isCloseTo(1024, within(0.0));
     }
 
     @Test
@@ -92,10 +92,10 @@ class LoyaltyPopulationTest {
         for (double value : new double[] {-1, 0, 1e-300, 7, 1e300, Double.MAX_VALUE, 9e99}) {
             median.addValue(value);
         }
-        assertThat(median.find()).isEqualTo(7);
+        assertThat(median.lowerEdge()).isEqualTo(7);
         median.addValue(0);
         median.addValue(0);
-        assertThat(median.find()).isNaN();
+        assertThat(median.lowerEdge()).isNaN();
     }
 
     private static LoyaltyNorms norms(List<Loyal> customers) {

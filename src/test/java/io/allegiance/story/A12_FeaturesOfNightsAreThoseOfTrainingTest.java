@@ -84,7 +84,7 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
     private static Map<String, List<Double>> featuresOfTraining(PurchaseLog log, LocalDate asOf) {
         Map<String, List<Double>> features = new TreeMap<>();
         for (int customer = 0; customer < log.size(); customer++) {
-            PurchaseHistory history = log.findHistory(customer, asOf);
+            PurchaseHistory history = log.findHistory(customer, asOf).orElse(null);
             if (history != null) {
                 features.put(history.customerId(), features(history, asOf));
             }

@@ -86,11 +86,11 @@ public final class TestDatabase {
         }
 
         public String username() {
-            return database.username();
+            return database.username().orElseThrow();
         }
 
         public String password() {
-            return database.password();
+            return database.password().orElseThrow();
         }
 
         public DataSource dataSource() {

@@ -52,8 +52,7 @@ class BacktestTest {
         ScoringModel model = Fits.fit(Fits.set(date, CUSTOMERS)).toScoringModel("v");
         ScoringPopulation population = new ScoringPopulation(date, model);
         CUSTOMERS.stream()
-                .map(customer -> Fits.upTo(date, customer).findHistory(date))
-                .filter(Objects::nonNull)
+                .flatMap(customer -> Fits.upTo(date, customer).findHistory(date).stream())
                 .forEach(history -> population.addCustomer(history, 0));
         CustomerScorer scorer = new CustomerScorer(new CustomerScorer.Night(
                 date,
@@ -65,8 +64,7 @@ class BacktestTest {
                 7));
         Map<String, List<Long>> published = new TreeMap<>();
         CUSTOMERS.stream()
-                .map(customer -> Fits.upTo(date, customer).findHistory(date))
-                .filter(Objects::nonNull)
+                .flatMap(customer -> Fits.upTo(date, customer).findHistory(date).stream())
                 .forEach(history -> {
                     CustomerScore score = scorer.score(history, 0, null);
                     published.put(

@@ -56,7 +56,7 @@ class TrainedModelTest {
                 .contains("\"hits\":17");
         CategoryLift lift =
                 Json.read(json, TrainedModel.class).toScoringModel("v").categories();
-        assertThat(lift.propose(List.of("CAKE"))).isEqualTo("TEA");
+        assertThat(lift.propose(List.of("CAKE"))).contains("TEA");
         assertThat(lift.lift("TEA", "CAKE")).isEqualTo(150 * 250.0 / (250 * 150));
     }
 

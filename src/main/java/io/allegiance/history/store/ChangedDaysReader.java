@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,9 @@ public final class ChangedDaysReader implements AutoCloseable {
         return null;
     }
 
-    /** Returns the day that is being read; null at the end. */
-    public @Nullable LocalDate day() {
-        return day;
+    /** Finds the day that is being read; empty at the end. */
+    public Optional<LocalDate> findDay() {
+        return Optional.ofNullable(day);
     }
 
     /** Takes the counts of the days read since the last call; those of the day under way come again, grown,

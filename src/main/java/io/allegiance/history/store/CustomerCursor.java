@@ -50,7 +50,7 @@ public final class CustomerCursor<T> implements AutoCloseable {
     }
 
     /** Advances to a customer; null when the stream has none of that id. Skipped customers are not returned again. */
-    public @Nullable T find(String wanted) {
+    public @Nullable T readUpTo(String wanted) {
         while (customerId != null) {
             int order = CustomerOrder.compare(customerId, wanted);
             if (order >= 0) {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -90,9 +91,9 @@ public final class Histories {
                 .update();
     }
 
-    /** Finds the date of the histories; null before the first run. */
-    public @Nullable LocalDate findAsOf() {
-        return state().asOf();
+    /** Finds the date of the histories; empty before the first run. */
+    public Optional<LocalDate> findAsOf() {
+        return Optional.ofNullable(state().asOf());
     }
 
     private State state() {
@@ -168,13 +169,13 @@ public final class Histories {
         return new HistoryStream(rows, asOf);
     }
 
-    /** Folds the history of one customer as of a date; null without a day. */
-    public @Nullable PurchaseHistory findHistory(String customerId, LocalDate asOf) {
+    /** Folds the history of one customer as of a date; empty without a day. */
+    public Optional<PurchaseHistory> findHistory(String customerId, LocalDate asOf) {
         RowStream rows = new RowStream(connections);
         rows.query(Sql.get("history/store/find_customer_days"), customerId, asOf);
         try (HistoryStream stream = new HistoryStream(rows, asOf)) {
             CustomerHistory found = stream.read();
-            return found == null ? null : found.history();
+            return Optional.ofNullable(found).map(CustomerHistory::history);
         }
     }
 

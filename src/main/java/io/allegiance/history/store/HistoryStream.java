@@ -32,7 +32,9 @@ public final class HistoryStream implements AutoCloseable {
     /** Reads the next customer's history; null at the end. */
     public @Nullable CustomerHistory read() {
         CustomerDays next = readDays();
-        return next == null ? null : new CustomerHistory(next.customerId(), next.findHistory(asOf));
+        return next == null
+                ? null
+                : new CustomerHistory(next.customerId(), next.findHistory(asOf).orElse(null));
     }
 
     /** Reads the next customer with the days themselves; null at the end. */

@@ -30,10 +30,10 @@ abstract class SmallFeed<L> implements Feed<L> {
     /**
      * The names of a feed's statements.
      *
-     * @param find finds the lines of some keys
+     * @param select reads the lines of some keys
      * @param put inserts or replaces one line
      */
-    record Statements(String find, String put) {}
+    record Statements(String select, String put) {}
 
     SmallFeed(DataSource dataSource, Statements statements) {
         this.client = JdbcClient.create(dataSource);
@@ -88,7 +88,7 @@ abstract class SmallFeed<L> implements Feed<L> {
     }
 
     private void addStored(List<L> lines, Map<List<Object>, L> known) {
-        client.sql(Sql.get(statements.find()))
+        client.sql(Sql.get(statements.select()))
                 .param("keys", lines.stream().map(line -> key(line).toArray()).toList())
                 .query(stored())
                 .list()

@@ -89,7 +89,7 @@ final class TransactionFeed implements Feed<KeyedLine> {
     @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
         long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
-        Map<String, ContentHash> stored = mostlyKnown ? lines.find(chunk) : Map.of();
+        Map<String, ContentHash> stored = mostlyKnown ? lines.getStored(chunk) : Map.of();
         List<KeyedLine> fresh =
                 chunk.stream().filter(line -> !stored.containsKey(line.key())).toList();
         long landed = lines.insertNew(fresh, landing.importId());
@@ -99,7 +99,7 @@ final class TransactionFeed implements Feed<KeyedLine> {
         mostlyKnown = 2 * landed < chunk.size();
         BitSet conflicts = landed == chunk.size()
                 ? new BitSet()
-                : conflicts(chunk, landed == fresh.size() ? stored : lines.find(chunk));
+                : conflicts(chunk, landed == fresh.size() ? stored : lines.getStored(chunk));
         return new Landed(landed, replaced, conflicts);
     }
 

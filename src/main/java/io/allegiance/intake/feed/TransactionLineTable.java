@@ -74,8 +74,8 @@ final class TransactionLineTable {
         return text.isEmpty() ? null : text;
     }
 
-    /** Finds the stored lines with the keys of the lines. */
-    Map<String, ContentHash> find(List<KeyedLine> chunk) {
+    /** Gets the stored lines with the keys of the lines. */
+    Map<String, ContentHash> getStored(List<KeyedLine> chunk) {
         Map<String, ContentHash> stored = new HashMap<>();
         KeyBatches.of(chunk).forEach(lines -> addStored(lines, stored));
         return stored;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ImportLog {
     void recordReplay(ImportKind kind, long landed, LocalDateTime now) {
         long importId = start(kind, REPLAY, null, now);
         update(new ImportReport(importId, landed, landed, 0, 0, new TreeMap<>(), 0, 0, 0, List.of()));
-        finish(importId, null, now);
+        finish(importId, OptionalLong.empty(), now);
     }
 
     private long start(ImportKind kind, String name, @Nullable String header, LocalDateTime now) {
@@ -58,10 +59,10 @@ final class ImportLog {
                 .update();
     }
 
-    void finish(long importId, @Nullable Long contentSum, LocalDateTime now) {
+    void finish(long importId, OptionalLong contentSum, LocalDateTime now) {
         client.sql(Sql.get("intake/load/finish_import"))
                 .param("now", now)
-                .param("contentSum", contentSum)
+                .param("contentSum", contentSum.isPresent() ? contentSum.getAsLong() : null)
                 .param("importId", importId)
                 .update();
     }

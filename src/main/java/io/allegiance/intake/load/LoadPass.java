@@ -113,7 +113,7 @@ final class LoadPass<L> {
         }
         target.transactions()
                 .executeWithoutResult(
-                        status -> target.log().finish(target.landing().importId(), again.sum(), now));
+                        status -> target.log().finish(target.landing().importId(), again.findSum(), now));
         return report();
     }
 

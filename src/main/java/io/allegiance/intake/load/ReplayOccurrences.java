@@ -31,12 +31,12 @@ final class ReplayOccurrences implements Occurrences {
     public int occurrence(TransactionLine line, ContentHash hash, long lineNumber) throws RejectedLineException {
         String equals = hash.keyStart();
         Integer before = numbered.get(equals);
-        int number = 1 + (before != null ? before : findLast(line, hash));
+        int number = 1 + (before != null ? before : getLast(line, hash));
         numbered.put(equals, number);
         return number;
     }
 
-    private int findLast(TransactionLine line, ContentHash hash) throws RejectedLineException {
+    private int getLast(TransactionLine line, ContentHash hash) throws RejectedLineException {
         QuarantinedLines.Equals equals = waiting.countEquals(importId, line, hash);
         if (equals.own() == 0 && equals.standing() > 0) {
             throw new RejectedLineException(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,7 @@ public final class QuarantinedLines {
     private record Earlier(long importId, @Nullable Long contentSum, boolean alike) {
 
         boolean isCorrectedBy(ReimportDetector<?> again) {
-            return contentSum == null ? alike : contentSum.equals(again.findRest(importId));
+            return contentSum == null ? alike : again.findRest(importId).equals(OptionalLong.of(contentSum));
         }
     }
 

@@ -6,9 +6,9 @@ import io.allegiance.intake.feed.ImportChunk;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether a file of transactions is an earlier one again, in which nothing but refused lines has changed: the
@@ -44,19 +44,17 @@ public final class ReimportDetector<L> {
         }
     }
 
-    /** The content of the accepted lines; null for a small feed, whose lines have keys. */
-    @Nullable
-    public Long sum() {
-        return feed.kind() == ImportKind.TRANSACTION ? sum : null;
+    /** Finds the content of the accepted lines; empty for a small feed, whose lines have keys. */
+    public OptionalLong findSum() {
+        return feed.kind() == ImportKind.TRANSACTION ? OptionalLong.of(sum) : OptionalLong.empty();
     }
 
-    /** The content of this file at the lines that an earlier import accepted. */
-    @Nullable
-    Long findRest(long earlierImport) {
+    /** Finds the content of this file at the lines that an earlier import accepted; empty where these are not known. */
+    OptionalLong findRest(long earlierImport) {
         Set<Long> refused = refusedNumbers.get(earlierImport);
         return refused == null
-                ? null
-                : Long.valueOf(sum
+                ? OptionalLong.empty()
+                : OptionalLong.of(sum
                         - refused.stream()
                                 .mapToLong(number -> contents.getOrDefault(number, 0L))
                                 .sum());

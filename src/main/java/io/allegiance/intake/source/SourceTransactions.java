@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -106,26 +107,24 @@ public final class SourceTransactions {
      * @throws UsageException when there are no lines, or only later ones
      */
     public void requireDataUpTo(LocalDate date) {
-        LocalDate first = findFirstDate();
-        if (first == null) {
-            throw new UsageException(
-                    "there are no transactions; land a file with 'allegiance import FILE', or point the view"
-                            + " source_transaction at your tables");
-        }
+        LocalDate first = findFirstDate()
+                .orElseThrow(() -> new UsageException(
+                        "there are no transactions; land a file with 'allegiance import FILE', or point the view"
+                                + " source_transaction at your tables"));
         if (date.isBefore(first)) {
             throw new UsageException(
                     "the date " + date + " lies before all data: the first transactions are of " + first);
         }
     }
 
-    /** Finds the first day with lines; null when there are none. */
-    public @Nullable LocalDate findFirstDate() {
-        return getDates().first();
+    /** Finds the first day with lines. */
+    public Optional<LocalDate> findFirstDate() {
+        return Optional.ofNullable(getDates().first());
     }
 
-    /** Finds the last day with lines; null when there are none. */
-    public @Nullable LocalDate findLastDate() {
-        return getDates().last();
+    /** Finds the last day with lines. */
+    public Optional<LocalDate> findLastDate() {
+        return Optional.ofNullable(getDates().last());
     }
 
     private Dates getDates() {
@@ -143,7 +142,7 @@ public final class SourceTransactions {
      * them.
      */
     public List<DayTotals> listDayTotals(LocalDate from, LocalDate to) {
-        LocalDate first = findFirstDate();
+        LocalDate first = findFirstDate().orElse(null);
         if (first == null || first.isAfter(to)) {
             return List.of();
         }
@@ -192,15 +191,14 @@ public final class SourceTransactions {
     public List<CustomerRange> listRanges(DayTotals day, int ranges) {
         List<String> bounds = new ArrayList<>();
         for (int i = 1; i < ranges; i++) {
-            String bound = findBoundary(day.businessDate(), day.lineCount() * i / ranges);
-            if (bound != null && !bound.isEmpty() && !bounds.contains(bound)) {
-                bounds.add(bound);
-            }
+            findBoundary(day.businessDate(), day.lineCount() * i / ranges)
+                    .filter(bound -> !bound.isEmpty() && !bounds.contains(bound))
+                    .ifPresent(bounds::add);
         }
         return CustomerRange.between(bounds);
     }
 
-    private @Nullable String findBoundary(LocalDate day, long offset) {
+    private Optional<String> findBoundary(LocalDate day, long offset) {
         SourceShape shape = getShape();
         List<Object> parameters = new ArrayList<>(shape.dayParameters(day));
         parameters.add(offset);
@@ -208,7 +206,6 @@ public final class SourceTransactions {
                 .params(parameters)
                 .query(String.class)
                 .optional()
-                .map(String::strip)
-                .orElse(null);
+                .map(String::strip);
     }
 }

@@ -18,9 +18,7 @@ import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +68,7 @@ public final class OpenDay implements SingleStep {
                         model,
                         HashFunction.MD5.hex(configuration),
                         configuration,
-                        findPrevious(run.businessDate()),
+                        findPrevious(run.businessDate()).orElse(null),
                         publications.takeSlot(run.runId())));
     }
 
@@ -83,13 +81,13 @@ public final class OpenDay implements SingleStep {
         return frozen != null
                 && (!plan.isTakenIn(held, lateDays)
                         || isReconfigured(frozen)
-                        || !findModelVersion(held.businessDate()).equals(frozen.modelVersion()));
+                        || !describeModelVersion(held.businessDate()).equals(frozen.modelVersion()));
     }
 
     /** Returns whether a run that opened now would look back at another publication than this one did. */
     public boolean looksBackElsewhere(Run run) {
         return run.frozen() != null
-                && !Objects.equals(run.frozen().previousPublication(), findPrevious(run.businessDate()));
+                && !Optional.ofNullable(run.frozen().previousPublication()).equals(findPrevious(run.businessDate()));
     }
 
     /**
@@ -100,7 +98,7 @@ public final class OpenDay implements SingleStep {
         if (frozen == null) {
             return Optional.empty();
         }
-        String newest = findModelVersion(run.businessDate());
+        String newest = describeModelVersion(run.businessDate());
         List<String> edits = new ArrayList<>();
         if (!newest.equals(frozen.modelVersion())) {
             edits.add("model " + frozen.modelVersion() + ", although " + newest + " is the active one by now");
@@ -118,11 +116,11 @@ public final class OpenDay implements SingleStep {
         return !HashFunction.MD5.hex(Json.write(configurations.readCurrent())).equals(frozen.configurationHash());
     }
 
-    private @Nullable Long findPrevious(LocalDate date) {
-        return publications.findPrevious(date).map(Publication::publication).orElse(null);
+    private Optional<Long> findPrevious(LocalDate date) {
+        return publications.findPrevious(date).map(Publication::publication);
     }
 
-    private String findModelVersion(LocalDate date) {
+    private String describeModelVersion(LocalDate date) {
         return models.findActiveVersion(date).orElse("none");
     }
 

@@ -68,7 +68,7 @@ public final class PublishScores implements SingleStep {
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
                 goodUntil(run.businessDate()),
-                models.get(version).model().findNote(),
+                models.get(version).model().findNote().orElse(null),
                 run.forced()));
     }
 

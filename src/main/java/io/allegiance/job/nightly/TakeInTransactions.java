@@ -122,8 +122,7 @@ public final class TakeInTransactions {
                 days.saveCount(partition.runId(), partition.range().number(), counts.count());
                 days.saveRejections(partition.runId(), counts.rejections());
             }
-            LocalDate day = reader.day();
-            return Map.of(DAY, day == null ? LocalDate.MAX.toString() : day.toString());
+            return Map.of(DAY, reader.findDay().orElse(LocalDate.MAX).toString());
         }
 
         @Override

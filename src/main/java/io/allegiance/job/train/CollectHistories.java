@@ -11,6 +11,7 @@ import io.allegiance.training.TrainingSet;
 import io.allegiance.training.TrainingSets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,13 +56,13 @@ public final class CollectHistories implements SingleStep {
         LOG.info(
                 "collectHistories: {} customers with a purchase",
                 set.purchases().customers());
-        CategoryLog categories = sets.collectCategories(
+        Optional<CategoryLog> categories = sets.collectCategories(
                 run.businessDate(),
                 customers -> LOG.info("collectHistories: categories of {} customers so far", customers));
         LOG.info(
                 "collectHistories: {} categories",
-                categories == null ? 0 : categories.names().size());
-        training.setTrainingSet(set.withCategories(categories));
+                categories.map(log -> log.names().size()).orElse(0));
+        training.setTrainingSet(set.withCategories(categories.orElse(null)));
     }
 
     private void warnOfUnseenChanges() {

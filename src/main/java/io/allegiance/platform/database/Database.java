@@ -46,12 +46,14 @@ public final class Database implements AutoCloseable {
         return jdbcUrl;
     }
 
-    public @Nullable String username() {
-        return username;
+    /** The account's name; empty where the address has it, or the driver's default serves. */
+    public Optional<String> username() {
+        return Optional.ofNullable(username);
     }
 
-    public @Nullable String password() {
-        return password;
+    /** The account's password, likewise. */
+    public Optional<String> password() {
+        return Optional.ofNullable(password);
     }
 
     /** Gives the folder of the embedded database, or nothing for the user's own server. */

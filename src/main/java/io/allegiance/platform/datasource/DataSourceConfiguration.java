@@ -78,8 +78,8 @@ public class DataSourceConfiguration {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("allegiance");
         pool.setJdbcUrl(database.jdbcUrl());
-        pool.setUsername(database.username());
-        pool.setPassword(database.password());
+        pool.setUsername(database.username().orElse(null));
+        pool.setPassword(database.password().orElse(null));
         pool.setDataSourceProperties(ConnectionSettings.general(database.jdbcUrl()));
         pool.setMaximumPoolSize(sizeFor(USUAL_PARTITIONS));
         pool.setMinimumIdle(1);

@@ -49,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws RetryableException when the server does not come up
      */
     public static EmbeddedDatabase start(Path folder, Path binaries, int bufferPoolMiB) {
-        PlainFolder plain = PlainFolder.find();
+        PlainFolder plain = PlainFolder.choose();
         Path base = Binaries.in(binaries).unpackInto(plain.path());
         EmbeddedHome home = EmbeddedHome.open(folder, plain);
         try {

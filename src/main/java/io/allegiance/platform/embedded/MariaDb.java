@@ -28,7 +28,7 @@ record MariaDb(Path base, ServerSettings settings, ServerLog log) {
      */
     void createData() throws IOException {
         Process installer = launch(
-                find("bin/mariadb-install-db", "bin/mysql_install_db", "scripts/mariadb-install-db"),
+                getProgram("bin/mariadb-install-db", "bin/mysql_install_db", "scripts/mariadb-install-db"),
                 settings.forCreating());
         try {
             int code = installer.waitFor();
@@ -48,7 +48,7 @@ record MariaDb(Path base, ServerSettings settings, ServerLog log) {
      */
     Process start(int port) throws IOException {
         long before = log.length();
-        Process server = launch(find("bin/mariadbd", "bin/mysqld"), settings.forRunning(port));
+        Process server = launch(getProgram("bin/mariadbd", "bin/mysqld"), settings.forRunning(port));
         try {
             waitUntilReady(server, before);
             return server;
@@ -86,7 +86,7 @@ record MariaDb(Path base, ServerSettings settings, ServerLog log) {
         return process;
     }
 
-    private Path find(String... names) throws IOException {
+    private Path getProgram(String... names) throws IOException {
         String extension = PlainFolder.isPosix() ? "" : ".exe";
         return Stream.of(names)
                 .map(name -> base.resolve(name + extension))

@@ -21,7 +21,7 @@ record PlainFolder(Path path) {
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
-    static PlainFolder find() {
+    static PlainFolder choose() {
         return candidates().stream()
                 .filter(PlainFolder::isPlain)
                 .filter(PlainFolder::usable)

@@ -32,10 +32,10 @@ final class RepeatedTexts extends StringValueFactory {
         }
         return length > LONGEST
                 ? super.createFromBytes(bytes, offset, length, field)
-                : find(bytes, offset, length, field).text;
+                : remember(bytes, offset, length, field).text;
     }
 
-    private Text find(byte[] bytes, int offset, int length, Field field) {
+    private Text remember(byte[] bytes, int offset, int length, Field field) {
         int place = place(bytes, offset, length);
         Text known = places[place];
         if (known == null || !known.isOf(bytes, offset, length)) {

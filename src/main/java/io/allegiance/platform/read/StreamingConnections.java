@@ -38,12 +38,8 @@ public final class StreamingConnections {
     /** Opens a read-only connection whose statements stream; the caller closes it. */
     public Connection open() throws SQLException {
         Properties settings = ConnectionSettings.streaming(database.jdbcUrl());
-        if (database.username() != null) {
-            settings.setProperty("user", database.username());
-        }
-        if (database.password() != null) {
-            settings.setProperty("password", database.password());
-        }
+        database.username().ifPresent(username -> settings.setProperty("user", username));
+        database.password().ifPresent(password -> settings.setProperty("password", password));
         Connection connection = DriverManager.getConnection(database.jdbcUrl(), settings);
         connection.setReadOnly(true);
         return connection;
