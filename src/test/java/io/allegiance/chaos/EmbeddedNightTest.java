@@ -7,14 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chaos")
 @Tag("embedded")
 @Timeout(240)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedNightTest {
 
-    private static final List<LocalDate> NIGHTS = Shop.dates();
+    private static final Iterator<LocalDate> NIGHTS = Shop.dates().iterator();
 
     @TempDir
     static Path folder;
@@ -46,9 +42,8 @@ class EmbeddedNightTest {
     }
 
     @Test
-    @Order(1)
     void theProgramIsKilledAndUntilThenNobodyElseMayUseTheHome() throws IOException {
-        LocalDate date = NIGHTS.get(0);
+        LocalDate date = NIGHTS.next();
         try (Program.Running night = startScoring(date)) {
             Program.End second = program.run("status");
             assertThat(second.code()).as(second.err()).isEqualTo(12);
@@ -68,9 +63,8 @@ class EmbeddedNightTest {
     }
 
     @Test
-    @Order(2)
     void theServerIsKilled() throws IOException {
-        LocalDate date = NIGHTS.get(1);
+        LocalDate date = NIGHTS.next();
         try (Program.Running night = startScoring(date)) {
             killServer();
             Program.End end = night.awaitEnd();
@@ -81,9 +75,8 @@ class EmbeddedNightTest {
     }
 
     @Test
-    @Order(3)
     void bothAreKilled() throws IOException {
-        LocalDate date = NIGHTS.get(2);
+        LocalDate date = NIGHTS.next();
         try (Program.Running night = startScoring(date)) {
             killServer();
             night.kill();

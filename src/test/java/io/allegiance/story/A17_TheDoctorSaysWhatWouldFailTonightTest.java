@@ -10,13 +10,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Iterator;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,61 +22,66 @@ import org.junit.jupiter.api.io.TempDir;
  * and names it, after it with 0.
  */
 @Tag("story")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class A17_TheDoctorSaysWhatWouldFailTonightTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 1);
     private static final LocalDate DATE = LocalDate.of(2025, 9, 28);
 
     @AutoClose
-    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema();
+    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
+
+    private static final Iterator<LocalDate> NIGHTS =
+            DATE.plusDays(1).datesUntil(DATE.plusDays(4)).iterator();
 
     @TempDir
     private static Path folder;
 
-    private Commands commands;
-    private Shop shop;
+    private static Commands commands;
+    private static Shop shop;
 
-    @BeforeEach
-    void aShop() {
+    @BeforeAll
+    static void aShopThatIsScored() {
         commands = Commands.on(SCHEMA, folder.resolve("home"));
         shop = new Shop(300, FIRST_DAY, DATE.plusDays(3), folder);
-    }
-
-    @Test
-    @Order(1)
-    void anEmptySchemaIsMadeReady() {
-        assertFails(commands, "schema", "run 'allegiance migrate'");
-        commands.succeed("migrate");
-        assertFails(commands, "source", "allegiance import FILE");
         shop.land(commands, FIRST_DAY, DATE);
-        assertFails(commands, "model", "allegiance train");
         commands.succeed("train");
-        assertHealthy(commands);
         commands.succeed("nightly", "--date", DATE.toString());
     }
 
     @Test
-    @Order(2)
+    void anEmptySchemaIsMadeReady() {
+        try (TestDatabase.Schema empty = TestDatabase.freshSchema()) {
+            Commands theirs = Commands.on(empty, folder.resolve("their-home"));
+            assertFails(theirs, "schema", "run 'allegiance migrate'");
+            theirs.succeed("migrate");
+            assertFails(theirs, "source", "allegiance import FILE");
+            shop.land(theirs, FIRST_DAY, DATE);
+            assertFails(theirs, "model", "allegiance train");
+            theirs.succeed("train");
+            assertHealthy(theirs);
+            theirs.succeed("nightly", "--date", DATE.toString());
+        }
+    }
+
+    @Test
     void amountsThatAreTextsAreMadeNumbers() {
-        shop.land(commands, DATE.plusDays(1), DATE.plusDays(1));
+        LocalDate date = landNextDay();
         LandedLines lines = LandedLines.of(SCHEMA);
         lines.defineView("CONCAT(amount, ' EUR')");
         assertFails(commands, "source", "define the view again with CAST(... AS DECIMAL(19, 4)) AS amount");
-        commands.run("nightly", "--date", DATE.plusDays(1).toString())
+        commands.run("nightly", "--date", date.toString())
                 .refusedWith(21, "the column amount of the view source_transaction is of type varchar");
 
         lines.defineView("CAST(CONCAT(amount, '') AS DECIMAL(19, 4))");
         assertHealthy(commands);
-        commands.succeed("nightly", "--date", DATE.plusDays(1).toString());
+        commands.succeed("nightly", "--date", date.toString());
     }
 
     @Test
-    @Order(3)
     void roomIsMadeForThePublicationAndTheReport() throws IOException {
         // Given slots that are all taken, but one that is to be emptied, and a file in the place of the folder of
         // reports
-        shop.land(commands, DATE.plusDays(2), DATE.plusDays(2));
+        LocalDate date = landNextDay();
         RunRecords.of(SCHEMA).takeFreeSlots();
         Path reports = Files.writeString(folder.resolve("a-file"), "");
         Commands theirs = commands.with("allegiance.nightly.reports", reports);
@@ -89,13 +92,12 @@ class A17_TheDoctorSaysWhatWouldFailTonightTest {
         theirs.succeed("maintain");
         Files.delete(reports);
         assertHealthy(theirs);
-        theirs.succeed("nightly", "--date", DATE.plusDays(2).toString());
+        theirs.succeed("nightly", "--date", date.toString());
         assertThat(reports).isNotEmptyDirectory();
         RunRecords.of(SCHEMA).freeUnpublishedSlots();
     }
 
     @Test
-    @Order(4)
     void whatKeepsItFromTheDatabaseIsSaidAndTheRestLeftOut() throws IOException {
         int port;
         try (ServerSocket closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -117,7 +119,6 @@ class A17_TheDoctorSaysWhatWouldFailTonightTest {
     }
 
     @Test
-    @Order(5)
     void aConfigurationThatIsRefusedIsCorrected() throws IOException {
         assertFails(commands.with("allegiance.horizon-days", 0), "configuration", "correct it in jobs/nightly.yaml");
         assertFails(commands.with("allegiance.zone", "Europe/Berlin"), "fixed settings", "set it back");
@@ -138,8 +139,13 @@ class A17_TheDoctorSaysWhatWouldFailTonightTest {
                         .endedWith(21)
                         .stdout())
                 .contains("\"wouldFail\" : true", "\"verdict\" : \"FAIL\"", "\"check\" : \"configuration\"");
-        shop.land(commands, DATE.plusDays(3), DATE.plusDays(3));
-        commands.succeed("nightly", "--date", DATE.plusDays(3).toString());
+        commands.succeed("nightly", "--date", landNextDay().toString());
+    }
+
+    private static LocalDate landNextDay() {
+        LocalDate date = NIGHTS.next();
+        shop.land(commands, date, date);
+        return date;
     }
 
     private static String assertFails(Commands commands, String check, String mend) {
