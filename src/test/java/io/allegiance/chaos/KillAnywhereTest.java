@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillAnywhereTest {
 
     private static final long SEED = Long.getLong("allegiance.seed", fresh());
-    private static final int ONE_IN = Integer.getInteger("allegiance.one-in", Sample.isExtended() ? 12 : 30);
+    private static final int ONE_IN = Integer.getInteger("allegiance.one-in", Sample.isExtended() ? 6 : 30);
     private static final int KILLS =
             Sample.of("kills", "allegiance.kills", 1, 3).size();
     private static final int SERVER_KILLS =

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * What a real shop's scores come to does not depend on when lines arrive, on what they said before they were corrected, or on
  * whether a night was run in its time.
  *
- * <p>It takes the last six weeks of half of the customers, four nights, and lines up to two days late; {@code
- * -Dallegiance.extended=true} takes seven nights, and lines up to five days late, {@code -Dallegiance.nights=60} sixty nights, and
- * {@code -Dallegiance.whole=true} the whole log.
+ * <p>It takes five weeks of half of the customers, four nights, and lines up to two days late; {@code -Dallegiance.extended=true}
+ * takes ten nights, and lines up to five days late, {@code -Dallegiance.nights=60} sixty nights, and {@code -Dallegiance.whole=true}
+ * the whole log.
  */
 @Tag("story")
 class A21_LateAndCorrectedLinesTest {
@@ -41,12 +41,11 @@ class A21_LateAndCorrectedLinesTest {
     private static final LocalDate LAST_NIGHT = LocalDate.of(2011, 12, 8);
     private static final boolean WHOLE = Boolean.getBoolean("allegiance.whole");
     private static final int MOST_LATE_DAYS = WHOLE || Sample.isExtended() ? 5 : 2;
-    private static final Sample NIGHTS =
-            Sample.of("A21 nights", "allegiance.nights", MOST_LATE_DAYS + 2, MOST_LATE_DAYS + 2);
+    private static final Sample NIGHTS = Sample.of("A21 nights", "allegiance.nights", WHOLE ? 7 : 4, 10);
     private static final LocalDate TRAINED = LAST_NIGHT.minusDays(NIGHTS.size());
     private static final LocalDate FIRST_NIGHT = TRAINED.plusDays(1);
     private static final LocalDate LAST_DISTURBED = LAST_NIGHT.minusDays(MOST_LATE_DAYS);
-    private static final LocalDate FIRST_DAY = WHOLE ? LocalDate.EPOCH : LocalDate.of(2011, 11, 1);
+    private static final LocalDate FIRST_DAY = WHOLE ? LocalDate.EPOCH : TRAINED.minusDays(33);
     private static final double DISTURBED = 0.01;
 
     @TempDir
@@ -85,6 +84,7 @@ class A21_LateAndCorrectedLinesTest {
             land(inTime, date + ".csv", days.getOrDefault(date, List.of()), false);
             inTime.night(date);
         });
+        NIGHTS.printDone();
     }
 
     @Test
