@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.ReportPage;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.SharedData;
 import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
@@ -28,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Every figure of a report a second time, in plain SQL from the lines of trade, the small feeds and the published scores:
  * from nothing that nights fold, and through none of the program's own statements. On a real log with returns, duplicates
- * and amounts of 0, one customer in four of it or, with {@code -Dallegiance.whole=true}, all. On the embedded database alone: what the statements of a report say on MySQL, each story's nights tell.
+ * and amounts of 0, one customer in four of it or, with {@code -Dallegiance.extended=true}, all. On the embedded database
+ * alone: what the statements of a report say on MySQL, each story's nights tell.
  */
 @Tag("embedded")
 class ReportFiguresTest {
@@ -37,6 +39,7 @@ class ReportFiguresTest {
     private static final String BEFORE = "2011-12-08";
     private static final String DATE = "2011-12-09";
     private static final int HORIZON_DAYS = 90;
+    private static final Sample SHARE = Sample.of("ReportFiguresTest one customer in", "allegiance.one-in", 4, 1);
     /** Those of the small feeds. */
     private static final String[] TOLD_OF = {"12346", "12583", "12748", "13047", "14646", "14911", "17850", "18102"};
 
@@ -56,7 +59,7 @@ class ReportFiguresTest {
         Commands commands = Commands.on(SCHEMA, folder);
         commands.succeed(
                 "import",
-                SharedData.oneCustomerIn(4, "online_retail_ii.csv.gz", folder, TOLD_OF)
+                SharedData.oneCustomerIn(SHARE.size(), "online_retail_ii.csv.gz", folder, TOLD_OF)
                         .toString());
         commands.succeed("import", "--kind", "referral", referrals().toString());
         commands.succeed("import", "--kind", "incident", incidents().toString());
@@ -68,6 +71,7 @@ class ReportFiguresTest {
         page = ReportPage.read(folder.resolve("reports"), DATE);
         report = page.json();
         countAgain();
+        SHARE.printDone();
     }
 
     /** One who bought only before the referral, one referred twice, one after the night, one who never bought. */
