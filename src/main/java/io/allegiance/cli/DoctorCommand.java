@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code doctor}: what would fail tonight, and how to correct it. */
 @Command(
         name = "doctor",
-        description = "Look at all that a night needs, change nothing, and say what would fail tonight and how to correct"
-                + " it. Ends with 21 when something would.",
+        description =
+                "Look at all that a night needs, change nothing, and say what would fail tonight and how to correct"
+                        + " it. Ends with 21 when something would.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {

@@ -96,7 +96,8 @@ class ExportRowTest {
                         null,
                         whole.reasons(),
                         Eligibility.NO_MODEL))
-                .withMessage("churn and value are present exactly in a SCORED score; this one's eligibility was NO_MODEL");
+                .withMessage(
+                        "churn and value are present exactly in a SCORED score; this one's eligibility was NO_MODEL");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CustomerScore(
                         whole.key(),

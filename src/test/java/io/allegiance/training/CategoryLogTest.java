@@ -92,7 +92,8 @@ class CategoryLogTest {
         assertThat(sample(Integer.MAX_VALUE, Long.MAX_VALUE)).hasSize(1_000);
         PurchaseLog.Builder purchases = new PurchaseLog.Builder(D, 400);
         IntStream.range(0, 1_000)
-                .forEach(i -> purchases.addCustomer(new CustomerDays(id(i), List.of(new HistoryDay(D, true, null, null)))));
+                .forEach(i ->
+                        purchases.addCustomer(new CustomerDays(id(i), List.of(new HistoryDay(D, true, null, null)))));
         PurchaseLog log = purchases.build();
         assertThat(IntStream.range(0, log.size()).mapToObj(i -> Integer.valueOf(log.customerId(i))))
                 .containsExactlyElementsOf(ofCustomers);

@@ -57,7 +57,8 @@ class NextCategoryCutOffTest {
     @Test
     void whoCameLaterIsNoCustomerYet() {
         add(120, "TEA -1", "CAKE -1");
-        log.addCustomer(new CustomerCategories("Z", CUT_OFF.plusDays(1), List.of(new First("TEA", CUT_OFF.plusDays(1)))));
+        log.addCustomer(
+                new CustomerCategories("Z", CUT_OFF.plusDays(1), List.of(new First("TEA", CUT_OFF.plusDays(1)))));
         assertThat(new NextCategoryCutOff(log.build(), CUT_OFF, HORIZON_DAYS)
                         .run()
                         .customers())

@@ -33,7 +33,8 @@ final class ConfigurationFailures {
     private static AttentionException describeUnreadable(Throwable unreadable) {
         String firstLine =
                 String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
-        return new AttentionException("a configuration file is not YAML: " + firstLine + "; correct the files in jobs/");
+        return new AttentionException(
+                "a configuration file is not YAML: " + firstLine + "; correct the files in jobs/");
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -160,8 +160,8 @@ public final class DatabaseFailures {
                     "nothing answers at the database's address: start the server or correct SPRING_DATASOURCE_URL");
         }
         return cause instanceof UnknownHostException
-                ? Optional.of("the database's host name is not known: correct SPRING_DATASOURCE_URL or the name"
-                        + " service")
+                ? Optional.of(
+                        "the database's host name is not known: correct SPRING_DATASOURCE_URL or the name" + " service")
                 : Optional.empty();
     }
 
