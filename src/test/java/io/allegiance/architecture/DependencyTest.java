@@ -301,7 +301,7 @@ class DependencyTest {
 
     /** Streams are the exception: their {@code read()} gives null at the end, and runs once for each of millions of rows. */
     @Test
-    void whatIsLookedForMayBeMissing() {
+    void methodsThatFindReturnOptional() {
         check(methods()
                 .that()
                 .haveNameMatching("find([A-Z].*)?")

@@ -12,10 +12,10 @@ final class Host {
     static String name() {
         return Optional.ofNullable(System.getenv("HOSTNAME"))
                 .filter(name -> !name.isBlank())
-                .orElseGet(Host::findName);
+                .orElseGet(Host::resolveName);
     }
 
-    private static String findName() {
+    private static String resolveName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
