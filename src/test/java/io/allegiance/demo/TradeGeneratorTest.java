@@ -189,7 +189,7 @@ class TradeGeneratorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> generator.writeTransactions(
                         folder.resolve("x.csv"), PLAN.firstDay().minusDays(1), PLAN.lastDay()))
-                .withMessage("generated trade runs from 2025-01-01 to 2025-12-31; 2024-12-31 lies outside");
+                .withMessage("generated trade runs from 2025-01-01 to 2025-12-31; 2024-12-31 is outside");
         assertThatIllegalArgumentException().isThrownBy(() -> DemoPlan.ofYear(0));
     }
 

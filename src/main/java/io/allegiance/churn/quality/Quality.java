@@ -51,7 +51,7 @@ public record Quality(
     public static Quality of(Predictions predictions) {
         int size = predictions.size();
         if (size == 0) {
-            throw new IllegalArgumentException("quality needs at least one prediction");
+            throw new IllegalArgumentException("quality is not defined without predictions");
         }
         double logLoss = 0;
         double brier = 0;
