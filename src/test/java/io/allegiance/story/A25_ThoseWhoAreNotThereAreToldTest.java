@@ -134,9 +134,9 @@ class A25_ThoseWhoAreNotThereAreToldTest {
         Files.writeString(jobs.resolve("nightly.yaml"), "allegiance: [");
         commands.with("allegiance.jobs", jobs.toString())
                 .run("nightly", "--date", "yesterday")
-                .refusedWith(21, "is no YAML");
+                .refusedWith(21, "is not YAML");
         assertThat(json(receiver.sentTo("/oncall").get(0).text()).get("message").asString())
-                .contains("is no YAML");
+                .contains("is not YAML");
     }
 
     /** As a process of its own, whose log is the log that the program has. */
