@@ -25,6 +25,9 @@ final class Gate implements AutoCloseable {
 
     private static final String NAME = "chaos_gate";
 
+    /** Error ER_NO_SUCH_THREAD. */
+    private static final int NO_SUCH_THREAD = 1094;
+
     /** The server answers from a cache that it renews only when nobody has looked for a tenth of a second. */
     private static final Duration LOOK = Duration.ofMillis(150);
 
@@ -138,7 +141,18 @@ final class Gate implements AutoCloseable {
                         + " DATABASE() AND id NOT IN (CONNECTION_ID(), "
                         + holder.unwrap(JdbcConnection.class).getId() + ")")) {
             while (row.next()) {
-                hold("KILL " + row.getLong(1));
+                endConnection(row.getLong(1));
+            }
+        }
+    }
+
+    /** Ends a connection; one that ended by itself since it was listed needs no more. */
+    private void endConnection(long id) throws SQLException {
+        try {
+            hold("KILL " + id);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_THREAD) {
+                throw e;
             }
         }
     }

@@ -105,7 +105,7 @@ public record Quality(
         return lots.stream()
                 .mapToDouble(figure)
                 .average()
-                .orElseThrow(() -> new IllegalArgumentException("a mean needs at least one value"));
+                .orElseThrow(() -> new IllegalArgumentException("there is no mean of nothing"));
     }
 
     private static @Nullable Double meanAuc(List<Quality> lots) {
