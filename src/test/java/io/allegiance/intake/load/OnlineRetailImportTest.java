@@ -3,7 +3,6 @@ package io.allegiance.intake.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.testing.Sample;
 import io.allegiance.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,7 +23,6 @@ class OnlineRetailImportTest {
 
     private static final String FILE = "online_retail_ii.csv.gz";
     private static final long LINES = 809_560;
-    private static final Sample SHARE = Sample.of("OnlineRetailImportTest one customer in", "allegiance.one-in", 12, 3);
 
     @AutoClose
     private final ImportSetting setting = new ImportSetting();
@@ -40,10 +38,10 @@ class OnlineRetailImportTest {
         assertThat(report.landed()).isEqualTo(LINES);
     }
 
-    /** One customer in twelve of it, or in three with {@code -Dallegiance.extended=true}. */
+    /** One customer in twelve of it. */
     @Test
     void everyLineLandsOnceHoweverItComes() throws IOException {
-        Path file = SharedData.oneCustomerIn(SHARE.size(), FILE, folder);
+        Path file = SharedData.oneCustomerIn(12, FILE, folder);
         List<String> lines = read(file);
         int count = lines.size() - 1;
         assertThat(setting.land(ImportKind.TRANSACTION, file).landed()).isEqualTo(count);
@@ -67,7 +65,6 @@ class OnlineRetailImportTest {
         assertThat(later.rejected() + earlier.rejected()).isZero();
         assertThat(earlier.alreadyLanded()).isEqualTo(overlap);
         assertThat(digest()).isEqualTo(digest);
-        SHARE.printDone();
     }
 
     private static List<String> read(Path file) throws IOException {
