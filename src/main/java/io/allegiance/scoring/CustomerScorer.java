@@ -50,12 +50,14 @@ public final class CustomerScorer {
     private final Night night;
     private final SegmentHysteresis hold;
     private final LoyaltyScores noLoyalty;
+    private final int historyDays;
     private final @Nullable ProposalCache proposals;
 
     public CustomerScorer(Night night) {
         this.night = night;
         this.hold = new SegmentHysteresis(night.segmentHoldDays(), night.rules().segments());
         this.noLoyalty = LoyaltyScores.none(night.weights().dimensions());
+        this.historyDays = night.thresholds().historyDays(night.scoreDate());
         CategoryLift categories = night.model().categories();
         this.proposals = categories == null ? null : new ProposalCache(categories);
     }
@@ -90,7 +92,8 @@ public final class CustomerScorer {
                 LoyalCustomer.of(history, night.scoreDate(), referredBuyers),
                 night.thresholds().loyalty(),
                 night.weights());
-        String segment = night.rules().segmentOf(segmentFacts(rfm, risk, loyalty, value));
+        SegmentFacts.Days days = new SegmentFacts.Days(customer.daysSinceLastPurchase(), historyDays);
+        String segment = night.rules().segmentOf(segmentFacts(rfm, risk, loyalty, value, days));
         return new CustomerScore(
                 key,
                 hold.after(before, currentSegment(segment), rfm.recency()),
@@ -145,13 +148,15 @@ public final class CustomerScorer {
     }
 
     /** Returns the published figures of a customer that segment rules may use. */
-    static SegmentFacts segmentFacts(RfmScore rfm, ChurnRisk churn, LoyaltyScores loyalty, ScoreValue value) {
+    static SegmentFacts segmentFacts(
+            RfmScore rfm, ChurnRisk churn, LoyaltyScores loyalty, ScoreValue value, SegmentFacts.Days days) {
         ScoreValue.Money money = value.money();
         return new SegmentFacts(
                 rfm,
                 churn.churnProbability(),
                 loyalty,
                 money == null ? null : money.expectedValue(),
-                money == null ? null : money.valueAtRisk());
+                money == null ? null : money.valueAtRisk(),
+                days);
     }
 }

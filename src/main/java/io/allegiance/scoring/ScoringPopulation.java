@@ -7,6 +7,7 @@ import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyPopulation;
 import io.allegiance.rfm.RfmPopulation;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** Gathers from all customers with a purchase day what the thresholds of a night are computed from. For one thread. */
 public final class ScoringPopulation {
@@ -16,6 +17,7 @@ public final class ScoringPopulation {
     private final RfmPopulation rfm = new RfmPopulation();
     private final Recalibration churn = new Recalibration();
     private final LoyaltyPopulation loyalty = new LoyaltyPopulation();
+    private final HistoryStart start = new HistoryStart();
 
     public ScoringPopulation(LocalDate scoreDate, ScoringModel model) {
         this.scoreDate = scoreDate;
@@ -28,6 +30,7 @@ public final class ScoringPopulation {
      * @param referredBuyers as in {@link LoyalCustomer}
      */
     public void addCustomer(PurchaseHistory history, int referredBuyers) {
+        start.addCustomer(Objects.requireNonNull(history.firstPurchaseDay()));
         loyalty.addCustomer(LoyalCustomer.of(history, scoreDate, referredBuyers));
         CustomerAsOf customer = CustomerAsOf.of(history, scoreDate, model.purchases(), model.horizonDays());
         rfm.addCustomer(
@@ -41,6 +44,10 @@ public final class ScoringPopulation {
 
     /** Gets the thresholds of the customers added. */
     public NightThresholds toThresholds() {
-        return new NightThresholds(rfm.toThresholds(), churn.constant(), loyalty.toNorms());
+        return new NightThresholds(
+                rfm.toThresholds(),
+                churn.constant(),
+                loyalty.toNorms(),
+                start.find().orElse(null));
     }
 }

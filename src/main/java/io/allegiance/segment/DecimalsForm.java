@@ -25,6 +25,8 @@ record DecimalsForm(int digits, long most, boolean mayBeUnknown, String examples
     static final DecimalsForm SCORE = new DecimalsForm(2, LoyaltyScores.HIGHEST, true, "60.., ..40 or 40..60");
     /** Money, in ten-thousandths. */
     static final DecimalsForm MONEY = new DecimalsForm(4, Long.MAX_VALUE, true, "500.., ..100 or 100..500");
+    /** Whole days. */
+    static final DecimalsForm DAYS = new DecimalsForm(0, SegmentFacts.MOST_DAYS, false, "30.., ..14 or 14..30");
 
     private static final String NUMBER = "(-?[0-9]{1,40}(?:\\.[0-9]{1,40})?)?";
     private static final Pattern FORM = Pattern.compile(NUMBER + " ?\\.\\. ?" + NUMBER);
@@ -65,7 +67,8 @@ record DecimalsForm(int digits, long most, boolean mayBeUnknown, String examples
             throw FieldForm.refused(field, "is " + field.scale(), text);
         }
         if (value.scale() > digits) {
-            throw FieldForm.refused(field, "has no more than " + digits + " decimals", text);
+            String allowed = digits == 0 ? "is in whole numbers" : "has no more than " + digits + " decimals";
+            throw FieldForm.refused(field, allowed, text);
         }
         return FixedPoint.of(value, digits);
     }

@@ -14,6 +14,7 @@ public final class SegmentFields {
 
     private static final String FIFTHS = "a score of 1 to 5";
     private static final String MONEY = "money of 0 to 922337203685477.5807";
+    private static final String DAYS = "whole days, 0 to 9999999";
 
     private static final List<SegmentField> RFM = List.of(
             new SegmentField(
@@ -42,6 +43,18 @@ public final class SegmentFields {
             new SegmentField("expected_value", MONEY, DecimalsForm.MONEY, facts -> orUnknown(facts.expectedValue())),
             new SegmentField("value_at_risk", MONEY, DecimalsForm.MONEY, facts -> orUnknown(facts.valueAtRisk())));
 
+    private static final List<SegmentField> TIME = List.of(
+            new SegmentField(
+                    "days_since_last_purchase",
+                    DAYS,
+                    DecimalsForm.DAYS,
+                    facts -> facts.days().sinceLastPurchase()),
+            new SegmentField(
+                    "history_days",
+                    DAYS,
+                    DecimalsForm.DAYS,
+                    facts -> facts.days().history()));
+
     /** The fields with the dimensions of the program. */
     public static final SegmentFields ALL = of(Dimensions.ALL);
 
@@ -65,6 +78,7 @@ public final class SegmentFields {
             list.add(loyalty(columns.get(column), column));
         }
         list.addAll(VALUE);
+        list.addAll(TIME);
         return new SegmentFields(list);
     }
 

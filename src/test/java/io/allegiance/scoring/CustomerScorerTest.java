@@ -16,6 +16,7 @@ import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.rfm.RfmThresholds;
+import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
 import io.allegiance.segment.file.SegmentRulesFile;
 import io.allegiance.testing.PublishedFormulas;
@@ -42,6 +43,7 @@ class CustomerScorerTest {
             RfmSamples.thresholds(new int[] {1, 40, 90, 200, 700}, new int[] {0, 1, 2, 5, 30}, new long[] {
                 0, 100_000, 500_000, 900_000, 9_000_000
             });
+    private static final SegmentFacts.Days DAYS = new SegmentFacts.Days(100, 700);
     private static final CustomerScorer SCORER = scorer(SPEND);
 
     @Test
@@ -144,7 +146,7 @@ class CustomerScorerTest {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
         CustomerScore score = SCORER.score(history, 0, null);
         String segment = RULES.segmentOf(
-                CustomerScorer.segmentFacts(score.rfm(), score.churn(), score.loyalty(), score.value()));
+                CustomerScorer.segmentFacts(score.rfm(), score.churn(), score.loyalty(), score.value(), DAYS));
         LocalDate before = DATE.minusDays(30);
 
         assertThat(SCORER.score(history, 0, null).segment()).isEqualTo(SegmentState.first(segment, DATE));
@@ -207,7 +209,7 @@ class CustomerScorerTest {
         return new CustomerScorer(new CustomerScorer.Night(
                 DATE,
                 model,
-                new NightThresholds(THRESHOLDS, 0, LoyaltyNorms.of(Map.of())),
+                new NightThresholds(THRESHOLDS, 0, LoyaltyNorms.of(Map.of()), DATE.minusDays(700)),
                 RULES,
                 ChurnBands.DEFAULT,
                 LoyaltyWeights.EVEN,

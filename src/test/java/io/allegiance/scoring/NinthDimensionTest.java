@@ -31,7 +31,10 @@ class NinthDimensionTest {
             new ScoringModel(
                     "v", new MbgNbd(0.525, 6.183, 0.891, 1.614), ChurnModel.PURCHASE_MODEL_ALONE, null, 90, null),
             new NightThresholds(
-                    RfmSamples.thresholds(new int[] {1}, new int[] {1}, new long[] {1}), 0, LoyaltyNorms.of(Map.of())),
+                    RfmSamples.thresholds(new int[] {1}, new int[] {1}, new long[] {1}),
+                    0,
+                    LoyaltyNorms.of(Map.of()),
+                    null),
             rules(),
             ChurnBands.DEFAULT,
             LoyaltyWeights.even(NinthDimension.NINE),

@@ -15,19 +15,20 @@ class SegmentFactsOfScoresTest {
 
     private static final RfmScore RFM = new RfmScore(2, 4, null);
     private static final ChurnRisk CHURN = ChurnRisk.of(0.75, 0.5, ChurnBands.DEFAULT);
+    private static final SegmentFacts.Days DAYS = new SegmentFacts.Days(13, 14);
     private static final LoyaltyScores LOYALTY = LoyaltyScores.ofHundredths(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
     @Test
     void rulesUsePublishedFigures() {
         ScoreValue value = new ScoreValue(1, new ScoreValue.Money(10, 11, 12));
-        assertThat(CustomerScorer.segmentFacts(RFM, CHURN, LOYALTY, value))
-                .isEqualTo(new SegmentFacts(RFM, 750_000, LOYALTY, 11L, 12L));
+        assertThat(CustomerScorer.segmentFacts(RFM, CHURN, LOYALTY, value, DAYS))
+                .isEqualTo(new SegmentFacts(RFM, 750_000, LOYALTY, 11L, 12L, DAYS));
     }
 
     @Test
     void unknownFiguresStayUnknown() {
-        assertThat(CustomerScorer.segmentFacts(RFM, CHURN, LoyaltyScores.NONE, new ScoreValue(1, null)))
-                .isEqualTo(SegmentFacts.of(RFM, 750_000));
+        assertThat(CustomerScorer.segmentFacts(RFM, CHURN, LoyaltyScores.NONE, new ScoreValue(1, null), DAYS))
+                .isEqualTo(SegmentFacts.of(RFM, 750_000, DAYS));
     }
 
     /** A reader who compares the columns must never find segment and churn_band at odds. */

@@ -20,7 +20,8 @@ class GeneratedSegmentRulesTest {
     private static final String[][] ENDS = {
         {"0.000001", "0.2", "0.4", "0.55", "0.7", "1"},
         {"0.01", "20", "40", "60", "99.99", "100"},
-        {"0.0001", "50", "100", "249.5", "922337203685477.5807"}
+        {"0.0001", "50", "100", "249.5", "922337203685477.5807"},
+        {"1", "14", "30", "90", "9999999"}
     };
 
     private int sound;
@@ -120,7 +121,7 @@ class GeneratedSegmentRulesTest {
             String field = NaiveRules.FIELDS.get(first);
             String end = end(random, first);
             rules.add(rule(field, ".." + end));
-            if (first > 0) {
+            if (NaiveRules.mayBeUnknown(first)) {
                 rules.add(rule(field, "unknown"));
             }
             rules.add(rule(field, end + ".."));
@@ -185,7 +186,7 @@ class GeneratedSegmentRulesTest {
         String[] ends = ends(field);
         int from = random.nextInt(ends.length);
         int to = random.nextInt(ends.length);
-        if (field > 0 && random.nextInt(6) == 0) {
+        if (NaiveRules.mayBeUnknown(field) && random.nextInt(6) == 0) {
             return "unknown";
         }
         if (from < to) {
@@ -199,7 +200,7 @@ class GeneratedSegmentRulesTest {
     }
 
     private static String[] ends(int field) {
-        return ENDS[field == 0 ? 0 : field < 10 ? 1 : 2];
+        return ENDS[NaiveRules.isDays(field) ? 3 : field == 0 ? 0 : field < 10 ? 1 : 2];
     }
 
     private static RuleText rule(String... fieldsAndValues) {

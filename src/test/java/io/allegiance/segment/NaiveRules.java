@@ -26,7 +26,11 @@ final class NaiveRules {
             "spend_growth_score",
             "brand_score",
             "expected_value",
-            "value_at_risk");
+            "value_at_risk",
+            "days_since_last_purchase",
+            "history_days");
+
+    private static final int FIRST_OF_DAYS = 12;
 
     static final BandEdges EDGES = new BandEdges(400_000, 700_000);
 
@@ -104,7 +108,7 @@ final class NaiveRules {
             }
         }
         List<BigDecimal> values = new ArrayList<>(ends);
-        if (field > 0 && isAskedFor(FIELDS.get(field))) {
+        if (mayBeUnknown(field) && isAskedFor(FIELDS.get(field))) {
             values.add(null);
         }
         return values;
@@ -152,7 +156,10 @@ final class NaiveRules {
                         .map(field -> score(customer, field))
                         .toArray()),
                 units(customer, 10),
-                units(customer, 11));
+                units(customer, 11),
+                new SegmentFacts.Days(
+                        units(customer, FIRST_OF_DAYS).intValue(),
+                        units(customer, FIRST_OF_DAYS + 1).intValue()));
     }
 
     private static int score(BigDecimal[] customer, int field) {
@@ -166,10 +173,20 @@ final class NaiveRules {
     }
 
     private static int digits(int field) {
-        return field == 0 ? 6 : field < 10 ? 2 : 4;
+        return field == 0 ? 6 : field < 10 ? 2 : field < FIRST_OF_DAYS ? 4 : 0;
     }
 
     private static long most(int field) {
         return field == 0 ? 1_000_000 : field < 10 ? 10_000 : 9_000_000;
+    }
+
+    /** Returns whether a customer may lack the value of a field. */
+    static boolean mayBeUnknown(int field) {
+        return field > 0 && field < FIRST_OF_DAYS;
+    }
+
+    /** Returns whether a field is in whole days. */
+    static boolean isDays(int field) {
+        return field >= FIRST_OF_DAYS;
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SegmentRulesTest {
@@ -76,7 +77,8 @@ class SegmentRulesTest {
                 5,
                 LoyaltyScores.ofHundredths(1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000),
                 100_000L,
-                200_000L);
+                200_000L,
+                new SegmentFacts.Days(13, 14));
         Map<String, String> own = rangesOfOneUnit();
         assertThat(own.keySet())
                 .containsExactlyElementsOf(SegmentFields.ALL.list().stream()
@@ -110,6 +112,8 @@ class SegmentRulesTest {
         own.put("brand_score", "90..90.01");
         own.put("expected_value", "10..10.0001");
         own.put("value_at_risk", "20..20.0001");
+        own.put("days_since_last_purchase", "13..14");
+        own.put("history_days", "14..15");
         return own;
     }
 
@@ -242,7 +246,8 @@ class SegmentRulesTest {
                 "s.yaml, line 2, rule A: no such field: 'rececny'; the fields are "
                         + "recency, frequency, monetary, frequency_monetary, churn_band, churn_probability, "
                         + "loyalty_score, repeat_score, volume_score, breadth_score, commitment_score, advocacy_score, "
-                        + "forgiveness_score, spend_growth_score, brand_score, expected_value, value_at_risk",
+                        + "forgiveness_score, spend_growth_score, brand_score, expected_value, value_at_risk,"
+                        + " days_since_last_purchase, history_days",
                 rule(1, "A", "rececny", "5"));
         refused("s.yaml, line 3, rule A: recency occurs twice", rule(1, "A", "recency", "5", "recency", "4"));
         refused(
@@ -339,6 +344,48 @@ class SegmentRulesTest {
     }
 
     @Test
+    void rangeOfDaysIncludesLowerEndAndExcludesUpperEnd() {
+        SegmentRules rules = rules(
+                rule(1, "HERE", "days_since_last_purchase", "..14"),
+                rule(2, "YOUNG", "days_since_last_purchase", "14..30", "history_days", "..90"),
+                rule(3, "AWAY", "days_since_last_purchase", "14..30"),
+                rule(4, "GONE", "days_since_last_purchase", "30.."));
+        assertThat(Stream.of(days(0, 0), days(13, 99), days(14, 89), days(14, 90), days(29, 90), days(30, 30))
+                        .map(rules::segmentOf))
+                .containsExactly("HERE", "HERE", "YOUNG", "AWAY", "AWAY", "GONE");
+        assertThat(rules.canonicalText()).startsWith("HERE: days_since_last_purchase ..14\nYOUNG: days");
+    }
+
+    @Test
+    void rulesByDaysThatLeaveSomebodyOutOrNeverMatchAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules(
+                        rule(1, "HERE", "days_since_last_purchase", "..14"),
+                        rule(2, "YOUNG", "days_since_last_purchase", "14..30", "history_days", "..90"),
+                        rule(3, "GONE", "days_since_last_purchase", "30..")))
+                .withMessageContaining(
+                        "no rule covers recency 1, frequency 1, monetary unknown, days_since_last_purchase 14..30,"
+                                + " history_days 90.. (nor");
+        refused(
+                "s.yaml, line 2, rule NEVER: it can never match: all that it covers is taken above it by AWAY (line 1)",
+                rule(1, "AWAY", "days_since_last_purchase", "30.."),
+                rule(2, "NEVER", "days_since_last_purchase", "60..", "history_days", "60.."),
+                rule(3, "REST"));
+    }
+
+    @Test
+    void daysThatAreNoRangeOfWholeNumbersAreRefused() {
+        for (String field : List.of("days_since_last_purchase", "history_days")) {
+            refusedValue(field, "30", "must be a range such as 30.., ..14 or 14..30");
+            refusedValue(field, "unknown", "must be a range such as 30.., ..14 or 14..30");
+            refusedValue(field, "13.5..", "is in whole numbers");
+            refusedValue(field, "-1..", "is whole days, 0 to 9999999");
+            refusedValue(field, "..10000000", "is whole days, 0 to 9999999");
+            refusedValue(field, "30..30", "asks for nothing, as a range ends below its upper end");
+        }
+    }
+
+    @Test
     void edgesOutOfOrderAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BandEdges(700_000, 400_000))
@@ -427,10 +474,14 @@ class SegmentRulesTest {
         int[] scores = new int[9];
         Arrays.fill(scores, LoyaltyScores.UNKNOWN);
         scores[0] = score == null ? LoyaltyScores.UNKNOWN : score;
-        return new SegmentFacts(SCORE, 0, LoyaltyScores.ofHundredths(scores), null, null);
+        return new SegmentFacts(SCORE, 0, LoyaltyScores.ofHundredths(scores), null, null, SegmentFacts.Days.NONE);
+    }
+
+    private static SegmentFacts days(int sinceLastPurchase, int history) {
+        return SegmentFacts.of(SCORE, 0, new SegmentFacts.Days(sinceLastPurchase, history));
     }
 
     private static SegmentFacts worth(Long expectedValue, Long valueAtRisk) {
-        return new SegmentFacts(SCORE, 0, LoyaltyScores.NONE, expectedValue, valueAtRisk);
+        return new SegmentFacts(SCORE, 0, LoyaltyScores.NONE, expectedValue, valueAtRisk, SegmentFacts.Days.NONE);
     }
 }

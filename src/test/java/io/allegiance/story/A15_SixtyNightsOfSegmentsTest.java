@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,7 @@ class A15_SixtyNightsOfSegmentsTest {
     private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema().migrate();
 
     private final Readers readers = Readers.of(SCHEMA);
+    private final RunRecords runs = RunRecords.of(SCHEMA);
     private final Map<String, String> replayed = new TreeMap<>();
     private final Map<String, List<SegmentState>> lived = new TreeMap<>();
     private long sequence;
@@ -190,11 +192,14 @@ class A15_SixtyNightsOfSegmentsTest {
 
     private Map<String, Row> published() {
         Map<String, Row> rows = new TreeMap<>();
-        readers.forEachRow(row -> rows.put(row.getString("customer_id"), toRow(row)));
+        Map<String, LocalDate> lastDays = runs.lastPurchaseDays();
+        LocalDate start = runs.historyStart(readers.date());
+        readers.forEachRow(row ->
+                rows.put(row.getString("customer_id"), toRow(row, start, lastDays.get(row.getString("customer_id")))));
         return rows;
     }
 
-    private static Row toRow(ResultSet row) throws SQLException {
+    private static Row toRow(ResultSet row, LocalDate start, LocalDate lastDay) throws SQLException {
         SegmentState state = new SegmentState(
                 row.getString("segment"),
                 row.getString("previous_segment"),
@@ -207,6 +212,9 @@ class A15_SixtyNightsOfSegmentsTest {
                 row.getInt("recency_score"),
                 row.getInt("frequency_score"),
                 row.getObject("monetary_score", Integer.class));
-        return new Row(state, rfm, SegmentFacts.of(rfm, churn.unscaledValue().longValueExact()));
+        LocalDate date = row.getObject("score_date", LocalDate.class);
+        SegmentFacts.Days days = new SegmentFacts.Days(
+                (int) ChronoUnit.DAYS.between(lastDay, date), (int) ChronoUnit.DAYS.between(start, date));
+        return new Row(state, rfm, SegmentFacts.of(rfm, churn.unscaledValue().longValueExact(), days));
     }
 }

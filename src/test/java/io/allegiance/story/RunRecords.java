@@ -3,6 +3,8 @@ package io.allegiance.story;
 import io.allegiance.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What nights left behind in {@code run}, {@code run_day}, {@code customer_score}, {@code score_slot} and Spring Batch's tables. */
@@ -82,6 +84,31 @@ record RunRecords(JdbcClient jdbc) {
         update("UPDATE run SET started_at = started_at - INTERVAL " + days + " DAY, ended_at = ended_at - INTERVAL "
                 + days + " DAY");
         update("UPDATE BATCH_JOB_EXECUTION SET LAST_UPDATED = LAST_UPDATED - INTERVAL " + days + " DAY");
+    }
+
+    /** The last purchase day of each customer who has one. */
+    Map<String, LocalDate> lastPurchaseDays() {
+        return jdbc
+                .sql("SELECT customer_id, last_purchase_day FROM purchase_history WHERE last_purchase_day IS NOT NULL")
+                .query((row, number) -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The beginning of the history that the newest night of a date froze. */
+    LocalDate historyStart(LocalDate date) {
+        return LocalDate.parse(threshold(date, "history_start"));
+    }
+
+    /** A threshold that the newest night of a date froze. */
+    String threshold(LocalDate date, String name) {
+        return jdbc.sql(
+                        "SELECT t.value FROM run_threshold t JOIN run r ON r.run_id = t.run_id"
+                                + " WHERE r.job = 'nightly' AND r.business_date = ? AND t.name = ? ORDER BY r.run_id DESC LIMIT 1")
+                .params(date, name)
+                .query(String.class)
+                .single();
     }
 
     private void update(String statement) {

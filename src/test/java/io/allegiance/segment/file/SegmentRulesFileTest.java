@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,6 +60,24 @@ class SegmentRulesFileTest {
                 assertThat(segment(rules, new RfmScore(recency, both, both), 0)).isEqualTo(expected);
                 assertThat(segment(rules, new RfmScore(recency, both, null), 0)).isEqualTo(expected);
             }
+        }
+    }
+
+    @Test
+    void theShippedRulesCallNobodyAwayWhoWasHereLately() {
+        SegmentRules rules = SegmentRulesFile.shipped(EDGES);
+        for (RfmScore score : RfmScore.everyScore()) {
+            String away = segment(rules, score, 0, new SegmentFacts.Days(60, 60));
+            String aMonth = segment(rules, score, 0, new SegmentFacts.Days(59, 60));
+            String here = segment(rules, score, 0, new SegmentFacts.Days(29, 400));
+            boolean little = score.frequencyMonetary() <= 2;
+            boolean isAway = List.of("LOST", "HIBERNATING", "CANNOT_LOSE_THEM", "AT_RISK")
+                    .contains(away);
+            assertThat(aMonth).isEqualTo(isAway ? little ? "HIBERNATING" : "AT_RISK" : away);
+            assertThat(here).isEqualTo(isAway ? little ? "ABOUT_TO_SLEEP" : "NEEDS_ATTENTION" : away);
+            assertThat(segment(rules, score, 0, new SegmentFacts.Days(20_000, 29)))
+                    .as("a line with an absurd date in a new shop")
+                    .isEqualTo(here);
         }
     }
 
@@ -239,7 +258,11 @@ class SegmentRulesFileTest {
     }
 
     private static String segment(SegmentRules rules, RfmScore score, long churnProbability) {
-        return rules.segmentOf(SegmentFacts.of(score, churnProbability));
+        return segment(rules, score, churnProbability, new SegmentFacts.Days(60, 60));
+    }
+
+    private static String segment(SegmentRules rules, RfmScore score, long churnProbability, SegmentFacts.Days days) {
+        return rules.segmentOf(SegmentFacts.of(score, churnProbability, days));
     }
 
     private static void refusedValue(String condition, String reason) {
