@@ -1,10 +1,13 @@
 package io.allegiance.scoring;
 
+import io.allegiance.decimal.FixedPoint;
 import io.allegiance.loyalty.LoyaltyNorms;
 import io.allegiance.rfm.RfmThresholds;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param loyalty what the dimensions of loyalty hold customers against
  * @param historyStart the day by which one customer in a hundred had bought for the first time; null without customers, and
  *     in what earlier versions of the program froze
+ * @param bands the edges between the churn bands; null in what earlier versions froze, where those of the configuration hold
  */
 public record NightThresholds(
         RfmThresholds rfm,
         double churnLevel,
         LoyaltyNorms loyalty,
-        @Nullable LocalDate historyStart) {
+        @Nullable LocalDate historyStart,
+        @Nullable ChurnBands bands) {
 
     private static final String CHURN_LEVEL = "churn_level";
     private static final String HISTORY_START = "history_start";
+    private static final String BAND_MEDIUM = "churn_band_medium";
+    private static final String BAND_HIGH = "churn_band_high";
 
     /** Restores what {@link #toMap} gave. */
     public static NightThresholds of(Map<String, String> stored) {
@@ -31,7 +38,15 @@ public record NightThresholds(
                 RfmThresholds.of(stored),
                 Double.parseDouble(stored.getOrDefault(CHURN_LEVEL, "0")),
                 LoyaltyNorms.of(stored),
-                stored.containsKey(HISTORY_START) ? LocalDate.parse(stored.get(HISTORY_START)) : null);
+                stored.containsKey(HISTORY_START) ? LocalDate.parse(stored.get(HISTORY_START)) : null,
+                stored.containsKey(BAND_MEDIUM)
+                        ? new ChurnBands(units(stored, BAND_MEDIUM), units(stored, BAND_HIGH))
+                        : null);
+    }
+
+    /** The same with edges between the churn bands. */
+    public NightThresholds with(ChurnBands edges) {
+        return new NightThresholds(rfm, churnLevel, loyalty, historyStart, edges);
     }
 
     /**
@@ -50,6 +65,18 @@ public record NightThresholds(
         if (historyStart != null) {
             values.put(HISTORY_START, historyStart.toString());
         }
+        if (bands != null) {
+            values.put(BAND_MEDIUM, decimal(bands.medium()));
+            values.put(BAND_HIGH, decimal(bands.high()));
+        }
         return values;
+    }
+
+    private static String decimal(long millionths) {
+        return FixedPoint.decimal(millionths, FixedPoint.PROBABILITY).toPlainString();
+    }
+
+    private static long units(Map<String, String> stored, String name) {
+        return FixedPoint.of(new BigDecimal(Objects.requireNonNull(stored.get(name), name)), FixedPoint.PROBABILITY);
     }
 }

@@ -42,12 +42,13 @@ public final class ScoringPopulation {
         }
     }
 
-    /** Gets the thresholds of the customers added. */
+    /** Gets the thresholds of the customers added, without the edges between churn bands. */
     public NightThresholds toThresholds() {
         return new NightThresholds(
                 rfm.toThresholds(),
                 churn.constant(),
                 loyalty.toNorms(),
-                start.find().orElse(null));
+                start.find().orElse(null),
+                null);
     }
 }

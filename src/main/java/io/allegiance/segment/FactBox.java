@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customers of one RFM score: those whose value of each field is in a range. There is a range for each field that RFM
- * scores do not give; bands count as churn probabilities.
+ * scores do not give; bands count as churn probabilities where the edges between them are known.
  */
 final class FactBox {
 
@@ -29,8 +30,13 @@ final class FactBox {
                 fields.axes().stream().map(axis -> axis.form().everything()).toArray(ValueRange[]::new));
     }
 
-    /** The customers that match conditions; empty where conditions on bands and probabilities contradict each other. */
-    static Optional<FactBox> of(SegmentFields fields, Map<SegmentField, ValueRange> conditions, BandEdges edges) {
+    /**
+     * The customers that match conditions; empty where conditions on bands and probabilities contradict each other.
+     *
+     * @param edges null where they are not known yet; the fields then have bands apart
+     */
+    static Optional<FactBox> of(
+            SegmentFields fields, Map<SegmentField, ValueRange> conditions, @Nullable BandEdges edges) {
         FactBox box = everybody(fields);
         for (Map.Entry<SegmentField, ValueRange> condition : conditions.entrySet()) {
             SegmentField field = condition.getKey();
@@ -38,8 +44,9 @@ final class FactBox {
                 continue;
             }
             int axis = fields.axisOf(field);
-            ValueRange range =
-                    SegmentFields.isBand(field) ? edges.probabilitiesOf(condition.getValue()) : condition.getValue();
+            ValueRange range = edges != null && SegmentFields.isBand(field)
+                    ? edges.probabilitiesOf(condition.getValue())
+                    : condition.getValue();
             if (!box.ranges[axis].meets(range)) {
                 return Optional.empty();
             }

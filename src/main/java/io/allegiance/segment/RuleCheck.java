@@ -6,17 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that every customer there can be finds a rule, and that every rule finds customers. For each RFM score,
  * customers are boxes over the other fields. A rule can match unless the boxes of the rules above it cover its own, and
  * there is a gap unless the boxes of all rules cover everybody. Boxes are subtracted, nothing is sampled, so nothing is
  * missed.
+ *
+ * <p>Where each night sets the edges between churn bands, the check goes by any edges: every band is tried with every churn
+ * probability. Rules that leave no gap then leave none whatever the edges are, and a rule that can match does so for some.
  */
 final class RuleCheck {
 
+    private static final String ANY_EDGES =
+            "; as churn-bands are shares, each night sets the edges, and any band can have any churn probability";
+
     private final String file;
     private final List<SegmentRule> rules;
+    private final boolean anyEdges;
     private final FactBox everybody;
     private final Map<SegmentRule, FactBox> boxes = new HashMap<>();
     /** For each RFM score, by its ordinal, the rules that can match as far as that alone goes. */
@@ -26,11 +34,14 @@ final class RuleCheck {
     /** Scores that the same rules admit leave the same customers over. */
     private final Map<List<SegmentRule>, Optional<FactBox>> gaps = new HashMap<>();
 
-    RuleCheck(String file, List<SegmentRule> rules, SegmentFields fields, BandEdges edges) {
+    /** @param edges what the bands are; null for any edges */
+    RuleCheck(String file, List<SegmentRule> rules, SegmentFields fields, @Nullable BandEdges edges) {
+        SegmentFields axes = edges == null ? fields.withBandsApart() : fields;
         this.file = file;
         this.rules = rules;
-        this.everybody = FactBox.everybody(fields);
-        rules.forEach(rule -> FactBox.of(fields, rule.conditions(), edges).ifPresent(box -> boxes.put(rule, box)));
+        this.anyEdges = edges == null;
+        this.everybody = FactBox.everybody(axes);
+        rules.forEach(rule -> FactBox.of(axes, rule.conditions(), edges).ifPresent(box -> boxes.put(rule, box)));
         this.admitting = RfmScore.everyScore().stream()
                 .map(score -> rules.stream()
                         .filter(rule -> boxes.containsKey(rule) && rule.admits(score))
@@ -45,9 +56,18 @@ final class RuleCheck {
      *     or a rule has no customer
      */
     void requireSound() {
+        requireComplete();
+        rules.forEach(this::requireReachable);
+    }
+
+    /**
+     * Checks all but whether each rule has customers.
+     *
+     * @throws IllegalArgumentException as {@link #requireSound}, when a segment has two rules or a customer has none
+     */
+    void requireComplete() {
         requireDistinct();
         requireTotal();
-        rules.forEach(this::requireReachable);
     }
 
     /** The rules that can match customers with an RFM score, as far as that alone goes. */
@@ -78,8 +98,8 @@ final class RuleCheck {
             RfmScore first = uncovered.get(0);
             String gap = text(first) + findGap(first).orElseThrow().example() + more(uncovered.size() - 1);
             throw new IllegalArgumentException(
-                    "%s%s: no rule covers %s; widen a rule, or end with one that has no conditions"
-                            .formatted(file, lastLine(), gap));
+                    "%s%s: no rule covers %s%s; widen a rule, or end with one that has no conditions"
+                            .formatted(file, lastLine(), gap, anyEdges ? ANY_EDGES : ""));
         }
     }
 

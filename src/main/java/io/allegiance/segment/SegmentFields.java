@@ -61,10 +61,10 @@ public final class SegmentFields {
     private final List<SegmentField> list;
     private final List<SegmentField> axes;
 
-    private SegmentFields(List<SegmentField> list) {
+    private SegmentFields(List<SegmentField> list, boolean bandsApart) {
         this.list = List.copyOf(list);
         this.axes = list.stream()
-                .filter(field -> !field.isOfRfm() && field != CHURN_BAND)
+                .filter(field -> !field.isOfRfm() && (bandsApart || field != CHURN_BAND))
                 .toList();
     }
 
@@ -79,7 +79,12 @@ public final class SegmentFields {
         }
         list.addAll(VALUE);
         list.addAll(TIME);
-        return new SegmentFields(list);
+        return new SegmentFields(list, false);
+    }
+
+    /** The same fields where the edges between bands are not known yet: any band can go with any churn probability. */
+    SegmentFields withBandsApart() {
+        return new SegmentFields(list, true);
     }
 
     private static SegmentField loyalty(String word, int column) {
@@ -96,9 +101,12 @@ public final class SegmentFields {
         return axes;
     }
 
-    /** The place in {@link #axes} of a field that RFM scores do not give; that of the churn probability for its bands. */
+    /**
+     * The place in {@link #axes} of a field that RFM scores do not give; that of the churn probability for bands that are
+     * no axis of their own.
+     */
     int axisOf(SegmentField field) {
-        return axes.indexOf(isBand(field) ? CHURN_PROBABILITY : field);
+        return axes.indexOf(axes.contains(field) ? field : CHURN_PROBABILITY);
     }
 
     static boolean isBand(SegmentField field) {

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * Ordered rules that name the segment of every customer with a purchase day: the first rule that matches wins.
  *
  * <p>Total by construction: whatever values the fields of a customer have, there is a rule, and each rule is the first
- * that matches for some values, or there are no such rules. Customers without a purchase have no scores; the segment
+ * that matches for some values, or there are no such rules. With edges between churn bands that each night sets, a rule is
+ * the first that matches for some values and some edges. Customers without a purchase have no scores; the segment
  * {@link #NO_PURCHASE} is the program's own.
  */
 public final class SegmentRules {
@@ -25,7 +26,6 @@ public final class SegmentRules {
     private SegmentRules(List<SegmentRule> rules, RuleCheck check) {
         this.rules = List.copyOf(rules);
         this.segments = rules.stream().map(SegmentRule::segment).collect(Collectors.toUnmodifiableSet());
-        check.requireSound();
         this.claims = RfmScore.everyScore().stream()
                 .map(score -> check.admitting(score).stream()
                         .map(rule -> CompiledRule.of(rule, check.boxOf(rule)))
@@ -48,9 +48,39 @@ public final class SegmentRules {
      *     twice, a rule can never win, or a customer has no rule
      */
     public static SegmentRules of(String file, List<RuleText> texts, SegmentFields fields, BandEdges edges) {
-        List<SegmentRule> rules =
-                texts.stream().map(text -> SegmentRule.of(file, text, fields)).toList();
-        return new SegmentRules(rules, new RuleCheck(file, rules, fields, edges));
+        List<SegmentRule> rules = parse(file, texts, fields);
+        RuleCheck check = new RuleCheck(file, rules, fields, edges);
+        check.requireSound();
+        return new SegmentRules(rules, check);
+    }
+
+    /**
+     * Checks rules where each night sets the edges between bands: they leave nobody out whatever the edges are, and each
+     * can match for some edges.
+     *
+     * @throws IllegalArgumentException as {@link #of(String, List, SegmentFields, BandEdges)}
+     */
+    public static void requireSoundForAnyEdges(String file, List<RuleText> texts) {
+        List<SegmentRule> rules = parse(file, texts, SegmentFields.ALL);
+        new RuleCheck(file, rules, SegmentFields.ALL, null).requireSound();
+    }
+
+    /**
+     * Puts rules in force that were checked before, with the edges of one night. A rule that can match with other edges may
+     * match nobody with these.
+     *
+     * @throws IllegalArgumentException with file, line and reason, when a rule cannot be understood, a segment has two
+     *     rules, or a customer has none
+     */
+    public static SegmentRules ofNight(String file, List<RuleText> texts, BandEdges edges) {
+        List<SegmentRule> rules = parse(file, texts, SegmentFields.ALL);
+        RuleCheck check = new RuleCheck(file, rules, SegmentFields.ALL, edges);
+        check.requireComplete();
+        return new SegmentRules(rules, check);
+    }
+
+    private static List<SegmentRule> parse(String file, List<RuleText> texts, SegmentFields fields) {
+        return texts.stream().map(text -> SegmentRule.of(file, text, fields)).toList();
     }
 
     /** The segment of a customer. */

@@ -209,7 +209,7 @@ class CustomerScorerTest {
         return new CustomerScorer(new CustomerScorer.Night(
                 DATE,
                 model,
-                new NightThresholds(THRESHOLDS, 0, LoyaltyNorms.of(Map.of()), DATE.minusDays(700)),
+                new NightThresholds(THRESHOLDS, 0, LoyaltyNorms.of(Map.of()), DATE.minusDays(700), null),
                 RULES,
                 ChurnBands.DEFAULT,
                 LoyaltyWeights.EVEN,

@@ -34,6 +34,7 @@ class NinthDimensionTest {
                     RfmSamples.thresholds(new int[] {1}, new int[] {1}, new long[] {1}),
                     0,
                     LoyaltyNorms.of(Map.of()),
+                    null,
                     null),
             rules(),
             ChurnBands.DEFAULT,

@@ -386,6 +386,34 @@ class SegmentRulesTest {
     }
 
     @Test
+    void withEdgesOfEachNightRulesLeaveNobodyOutWhateverTheyAre() {
+        List<RuleText> sound = List.of(
+                rule(1, "SURE", "churn_band", "HIGH", "churn_probability", "..0.3"),
+                rule(2, "GOES", "churn_band", "HIGH"),
+                rule(3, "STAYS", "churn_band", "LOW..MEDIUM"));
+        SegmentRules.requireSoundForAnyEdges("s.yaml", sound);
+        assertThatIllegalArgumentException()
+                .as("with the edge at 0.7 nobody is SURE")
+                .isThrownBy(() -> SegmentRules.of("s.yaml", sound, EDGES));
+        SegmentRules high = SegmentRules.ofNight("s.yaml", sound, EDGES);
+        assertThat(high.segmentOf(SegmentFacts.of(SCORE, 699_999))).isEqualTo("STAYS");
+        assertThat(high.segmentOf(SegmentFacts.of(SCORE, 700_000))).isEqualTo("GOES");
+        SegmentRules low = SegmentRules.ofNight("s.yaml", sound, new BandEdges(100_000, 200_000));
+        assertThat(low.segmentOf(SegmentFacts.of(SCORE, 200_000))).isEqualTo("SURE");
+        assertThat(low.segmentOf(SegmentFacts.of(SCORE, 300_000))).isEqualTo("GOES");
+
+        List<RuleText> lucky =
+                List.of(rule(1, "GOES", "churn_band", "HIGH"), rule(2, "STAYS", "churn_probability", "..0.7"));
+        SegmentRules.of("s.yaml", lucky, EDGES);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SegmentRules.requireSoundForAnyEdges("s.yaml", lucky))
+                .withMessageStartingWith(
+                        "s.yaml, line 2, after the last rule STAYS: no rule covers recency 1, frequency 1,"
+                                + " monetary unknown, churn_band LOW..MEDIUM, churn_probability 0.7.. (nor some with 149 other RFM scores);"
+                                + " as churn-bands are shares, each night sets the edges, and any band can");
+    }
+
+    @Test
     void edgesOutOfOrderAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BandEdges(700_000, 400_000))

@@ -13,6 +13,7 @@ import io.allegiance.publish.Scores;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
+import io.allegiance.scoring.ChurnBands;
 import io.allegiance.scoring.CustomerScorer;
 import io.allegiance.scoring.EncodedScore;
 import io.allegiance.scoring.ExportRow;
@@ -106,12 +107,14 @@ public final class ScoreCustomers {
     /** Returns what scores the customers of a run that has its thresholds. */
     public CustomerScorer scorer(Run run) {
         FrozenConfiguration configuration = configurations.getFrozen(run);
+        NightThresholds frozen = NightThresholds.of(thresholds.get(run.runId()));
+        ChurnBands bands = configuration.toChurnBands(frozen);
         return new CustomerScorer(new CustomerScorer.Night(
                 run.businessDate(),
                 scoringModel(run.getFrozen().getModelVersion()).withoutCategories(configuration.leftOut()),
-                NightThresholds.of(thresholds.get(run.runId())),
-                configuration.toSegmentRules(),
-                configuration.toChurnBands(),
+                frozen,
+                configuration.toSegmentRules(bands),
+                bands,
                 configuration.toLoyaltyWeights(),
                 configuration.toSegmentHoldDays()));
     }

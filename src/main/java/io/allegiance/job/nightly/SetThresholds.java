@@ -3,15 +3,24 @@ package io.allegiance.job.nightly;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.ScorableHistories;
+import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
+import io.allegiance.scoring.ChurnBandLimits;
+import io.allegiance.scoring.ChurnBands;
+import io.allegiance.scoring.ChurnCounts;
+import io.allegiance.scoring.NightThresholds;
+import io.allegiance.scoring.ScoringModel;
 import io.allegiance.scoring.ScoringPopulation;
+import io.allegiance.settings.nightly.ConfigurationSource;
 import io.allegiance.training.ModelRegistry;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
  * Step of a night: freezes what is computed from all customers with a purchase day together: the RFM thresholds, the level of
- * the churn probability, and the norms of the loyalty dimensions.
+ * the churn probability, the norms of the loyalty dimensions, the day on which the history begins, and the edges between the
+ * churn bands. Edges that are shares of the customers take a second pass: churn probabilities are known once their level is.
  */
 @Component
 public final class SetThresholds implements SingleStep {
@@ -20,22 +29,40 @@ public final class SetThresholds implements SingleStep {
     private final Runs runs;
     private final ModelRegistry models;
     private final RunThresholds thresholds;
+    private final ConfigurationSource configurations;
 
-    SetThresholds(ScorableHistories histories, Runs runs, ModelRegistry models, RunThresholds thresholds) {
+    SetThresholds(
+            ScorableHistories histories,
+            Runs runs,
+            ModelRegistry models,
+            RunThresholds thresholds,
+            ConfigurationSource configurations) {
         this.histories = histories;
         this.runs = runs;
         this.models = models;
         this.thresholds = thresholds;
+        this.configurations = configurations;
     }
 
     @Override
     public void execute(RunParameters run) {
-        String version = runs.get(run.runId()).getFrozen().getModelVersion();
-        ScoringPopulation population =
-                new ScoringPopulation(run.businessDate(), models.get(version).toScoringModel());
+        Run opened = runs.get(run.runId());
+        ScoringModel model = models.get(opened.getFrozen().getModelVersion()).toScoringModel();
+        ScoringPopulation population = new ScoringPopulation(run.businessDate(), model);
         histories.forEachPurchaser(
                 run.businessDate(),
                 purchaser -> population.addCustomer(purchaser.history(), purchaser.referredBuyers()));
-        thresholds.save(run.runId(), population.toThresholds().toMap());
+        NightThresholds frozen = population.toThresholds();
+        ChurnBandLimits limits = configurations.getFrozen(opened).toChurnBandLimits();
+        ChurnBands bands = limits.areFixed()
+                ? limits.toFixedBands()
+                : limits.toBands(countByChurn(run.businessDate(), model, frozen.churnLevel()));
+        thresholds.save(run.runId(), frozen.with(bands).toMap());
+    }
+
+    private ChurnCounts countByChurn(LocalDate date, ScoringModel model, double level) {
+        ChurnCounts counts = new ChurnCounts();
+        histories.forEachPurchaser(date, purchaser -> counts.addCustomer(purchaser.history(), date, model, level));
+        return counts;
     }
 }

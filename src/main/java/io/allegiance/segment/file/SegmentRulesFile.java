@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -77,10 +78,36 @@ public final class SegmentRulesFile {
      * @throws AttentionException with file, line and reason, when the rules are refused
      */
     public static SegmentRules read(String file, byte[] bytes, BandEdges edges) {
-        SegmentRulesFile reader = new SegmentRulesFile(file);
-        List<RuleText> rules = reader.rules(reader.parsed(reader.decoded(bytes)));
+        return new SegmentRulesFile(file).accepted(bytes, rules -> SegmentRules.of(file, rules, edges));
+    }
+
+    /**
+     * Checks rules from the bytes of a file where each night sets the edges between bands.
+     *
+     * @param file the name for messages
+     * @throws AttentionException with file, line and reason, when the rules are refused for some edges
+     */
+    public static void requireSoundForAnyEdges(String file, byte[] bytes) {
+        new SegmentRulesFile(file).accepted(bytes, rules -> {
+            SegmentRules.requireSoundForAnyEdges(file, rules);
+            return rules;
+        });
+    }
+
+    /**
+     * Reads rules that were checked before, with the edges of one night.
+     *
+     * @param file the name for messages
+     * @throws AttentionException with file, line and reason, when the rules leave a customer out or cannot be understood
+     */
+    public static SegmentRules readForNight(String file, byte[] bytes, BandEdges edges) {
+        return new SegmentRulesFile(file).accepted(bytes, rules -> SegmentRules.ofNight(file, rules, edges));
+    }
+
+    private <T> T accepted(byte[] bytes, Function<List<RuleText>, T> use) {
+        List<RuleText> rules = rules(parsed(decoded(bytes)));
         try {
-            return SegmentRules.of(file, rules, edges);
+            return use.apply(rules);
         } catch (IllegalArgumentException e) {
             throw new AttentionException(String.valueOf(e.getMessage()), e);
         }

@@ -48,14 +48,14 @@ public final class ConfigurationSource {
         Path beside = jobs.resolve("segments.yaml");
         FrozenConfiguration configuration = new FrozenConfiguration(
                 business.horizonDays(),
-                nightly.churnBands(),
+                FrozenConfiguration.Bands.of(nightly.churnBands()),
                 file == null ? SHIPPED_SEGMENTS : file.toString(),
                 file != null ? readFile(file) : Files.exists(beside) ? readFile(beside) : readShipped(),
                 nightly.gate(),
                 products.leftOut(),
                 nightly.loyaltyWeights(),
                 nightly.segmentHoldDays());
-        configuration.toSegmentRules();
+        configuration.requireSoundRules();
         return configuration;
     }
 

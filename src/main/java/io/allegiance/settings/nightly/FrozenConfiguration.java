@@ -1,9 +1,13 @@
 package io.allegiance.settings.nightly;
 
+import io.allegiance.failure.AttentionException;
 import io.allegiance.history.FoldRules;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.loyalty.LoyaltyWeights;
+import io.allegiance.scoring.BandLimit;
+import io.allegiance.scoring.ChurnBandLimits;
 import io.allegiance.scoring.ChurnBands;
+import io.allegiance.scoring.NightThresholds;
 import io.allegiance.segment.SegmentRules;
 import io.allegiance.segment.file.SegmentRulesFile;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +33,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrozenConfiguration(
         int horizonDays,
-        NightlySettings.ChurnBandSettings churnBands,
+        Bands churnBands,
         String segmentsFile,
         String segments,
         NightlySettings.GateSettings gate,
         List<String> leftOut,
         Map<String, Double> loyaltyWeights,
         @Nullable Integer segmentHoldDays) {
+
+    /**
+     * The edges of the bands: a number each, or the text of a share.
+     *
+     * @param medium of MEDIUM
+     * @param high of HIGH
+     */
+    public record Bands(Object medium, Object high) {
+
+        static Bands of(NightlySettings.ChurnBandSettings settings) {
+            return new Bands(toJson(settings.medium()), toJson(settings.high()));
+        }
+
+        /** A number stays one in JSON, as earlier versions froze it, so that the hash of such a configuration stays too. */
+        private static Object toJson(String text) {
+            BandLimit limit = BandLimit.parse(text);
+            return limit.isShare() ? limit.text() : Double.valueOf(text.strip());
+        }
+    }
 
     public FrozenConfiguration {
         // Runs that an earlier version opened have frozen neither.
@@ -48,8 +71,15 @@ public record FrozenConfiguration(
         return new FoldRules(horizonDays, leftOut);
     }
 
-    public ChurnBands toChurnBands() {
-        return ChurnBands.of(churnBands.medium(), churnBands.high());
+    /** The edges of the bands as configured. */
+    public ChurnBandLimits toChurnBandLimits() {
+        return ChurnBandLimits.parse(String.valueOf(churnBands.medium()), String.valueOf(churnBands.high()));
+    }
+
+    /** The edges of the bands that hold in a night: those that it froze, or the fixed ones of what froze none. */
+    public ChurnBands toChurnBands(NightThresholds night) {
+        ChurnBands frozen = night.bands();
+        return frozen == null ? toChurnBandLimits().toFixedBands() : frozen;
     }
 
     /**
@@ -66,10 +96,24 @@ public record FrozenConfiguration(
         return segmentHoldDays == null ? 0 : segmentHoldDays;
     }
 
-    public SegmentRules toSegmentRules() {
-        return SegmentRulesFile.read(
-                segmentsFile,
-                segments.getBytes(StandardCharsets.UTF_8),
-                toChurnBands().edges());
+    /**
+     * Requires that every customer finds a segment rule and that every rule can match: with the fixed edges of the bands, or
+     * whatever edges a night sets.
+     *
+     * @throws AttentionException with file, line and reason, when the rules are refused
+     */
+    public void requireSoundRules() {
+        ChurnBandLimits limits = toChurnBandLimits();
+        byte[] text = segments.getBytes(StandardCharsets.UTF_8);
+        if (limits.areFixed()) {
+            SegmentRulesFile.read(segmentsFile, text, limits.toFixedBands().edges());
+        } else {
+            SegmentRulesFile.requireSoundForAnyEdges(segmentsFile, text);
+        }
+    }
+
+    /** The segment rules with the edges of a night's bands. */
+    public SegmentRules toSegmentRules(ChurnBands bands) {
+        return SegmentRulesFile.readForNight(segmentsFile, segments.getBytes(StandardCharsets.UTF_8), bands.edges());
     }
 }

@@ -2,7 +2,7 @@ package io.allegiance.settings.nightly;
 
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.platform.HomeFolder;
-import io.allegiance.scoring.ChurnBands;
+import io.allegiance.scoring.ChurnBandLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -57,17 +57,17 @@ public record NightlySettings(
     }
 
     /**
-     * The edges of the churn bands.
+     * The edges of the churn bands: churn probabilities such as 0.4, or shares of the customers such as {@code top 60 %}.
      *
-     * @param medium the least churn probability of MEDIUM
-     * @param high the least of HIGH
+     * @param medium the least churn probability of MEDIUM, or the share of the customers in MEDIUM and HIGH
+     * @param high the least of HIGH, or the share of the customers in it
      */
     public record ChurnBandSettings(
-            @DefaultValue("0.4") double medium,
-            @DefaultValue("0.7") double high) {
+            @DefaultValue("0.4") String medium,
+            @DefaultValue("0.7") String high) {
 
         public ChurnBandSettings {
-            ChurnBands.of(medium, high);
+            ChurnBandLimits.parse(medium, high);
         }
     }
 

@@ -6,6 +6,9 @@ import io.allegiance.hash.HashFunction;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.platform.Json;
 import io.allegiance.rfm.RfmScore;
+import io.allegiance.scoring.ChurnBandLimits;
+import io.allegiance.scoring.ChurnBands;
+import io.allegiance.scoring.NightThresholds;
 import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
 import java.util.List;
@@ -19,7 +22,7 @@ class FrozenConfigurationTest {
 
     private static final FrozenConfiguration CONFIGURATION = new FrozenConfiguration(
             90,
-            new NightlySettings.ChurnBandSettings(0.3, 0.6),
+            new FrozenConfiguration.Bands(0.3, 0.6),
             "segments.yaml",
             "segments: [{segment: A, meaning: m, when: {churn_band: HIGH}}, {segment: B, meaning: m}]",
             new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL),
@@ -58,7 +61,7 @@ class FrozenConfigurationTest {
         assertThat(frozen.gate().rejects()).isEqualTo(new NightlySettings.RejectSettings(10_000, 1));
         assertThat(frozen.leftOut()).isEmpty();
         assertThat(frozen.loyaltyWeights().values()).hasSize(8).containsOnly(1.0);
-        assertThat(frozen.toSegmentRules().segments()).containsExactly("A");
+        assertThat(frozen.toSegmentRules(ChurnBands.of(0.3, 0.6)).segments()).containsExactly("A");
     }
 
     @Test
@@ -77,8 +80,45 @@ class FrozenConfigurationTest {
     }
 
     @Test
+    void sharesAreTextsInJsonAndNumbersStayNumbers() {
+        FrozenConfiguration.Bands mixed =
+                FrozenConfiguration.Bands.of(new NightlySettings.ChurnBandSettings("0.25", "top 20.0%"));
+        assertThat(mixed).isEqualTo(new FrozenConfiguration.Bands(0.25, "top 20 %"));
+        FrozenConfiguration shares = with(mixed);
+        assertThat(Json.write(shares)).contains("\"churnBands\":{\"medium\":0.25,\"high\":\"top 20 %\"}");
+        FrozenConfiguration read = Json.read(Json.write(shares), FrozenConfiguration.class);
+        assertThat(read).isEqualTo(shares);
+        assertThat(read.toChurnBandLimits()).isEqualTo(ChurnBandLimits.parse("0.25", "top 20 %"));
+    }
+
+    @Test
+    void withSharesTheEdgesAreThoseOfTheNight() {
+        FrozenConfiguration shares = with(new FrozenConfiguration.Bands("top 60 %", "top 20 %"));
+        shares.requireSoundRules();
+        ChurnBands edges = new ChurnBands(5, 6);
+        NightThresholds night =
+                NightThresholds.of(Map.of("churn_band_medium", "0.000005", "churn_band_high", "0.000006"));
+        assertThat(shares.toChurnBands(night)).isEqualTo(edges);
+        SegmentRules rules = shares.toSegmentRules(edges);
+        assertThat(rules.segmentOf(SegmentFacts.of(new RfmScore(1, 1, 1), 6))).isEqualTo("A");
+        assertThat(rules.segmentOf(SegmentFacts.of(new RfmScore(1, 1, 1), 5))).isEqualTo("B");
+    }
+
+    private static FrozenConfiguration with(FrozenConfiguration.Bands bands) {
+        return new FrozenConfiguration(
+                CONFIGURATION.horizonDays(),
+                bands,
+                CONFIGURATION.segmentsFile(),
+                CONFIGURATION.segments(),
+                CONFIGURATION.gate(),
+                CONFIGURATION.leftOut(),
+                CONFIGURATION.loyaltyWeights(),
+                CONFIGURATION.segmentHoldDays());
+    }
+
+    @Test
     void rulesByBandGoByTheFrozenEdges() {
-        SegmentRules rules = CONFIGURATION.toSegmentRules();
+        SegmentRules rules = CONFIGURATION.toSegmentRules(CONFIGURATION.toChurnBands(NightThresholds.of(Map.of())));
         RfmScore score = new RfmScore(1, 1, 1);
         assertThat(rules.segmentOf(SegmentFacts.of(score, 600_000))).isEqualTo("A");
         assertThat(rules.segmentOf(SegmentFacts.of(score, 599_999))).isEqualTo("B");
