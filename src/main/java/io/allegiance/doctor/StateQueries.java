@@ -2,6 +2,7 @@ package io.allegiance.doctor;
 
 import io.allegiance.intake.source.SourceShape;
 import io.allegiance.platform.sql.Sql;
+import io.allegiance.scoring.BandCounts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -43,6 +44,13 @@ final class StateQueries {
     Leftovers leftovers() {
         return jdbc.sql(Sql.get("doctor/count_leftovers"))
                 .query((row, number) -> new Leftovers(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    BandCounts countBands(int slot) {
+        return jdbc.sql(Sql.get("doctor/count_bands"))
+                .param(slot)
+                .query((row, number) -> new BandCounts(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
 

@@ -3,7 +3,9 @@ package io.allegiance.report;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.Ratio;
+import io.allegiance.scoring.BandCounts;
 import io.allegiance.scoring.ChurnBand;
+import io.allegiance.scoring.ChurnBandLimits;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -36,11 +38,21 @@ final class ChurnSpread {
         return tenths.mean().of(FixedPoint.PROBABILITY, Ratio.SHARE);
     }
 
-    RunReport.Churn figures() {
+    /** @param limits where the bands begin, as the night froze it */
+    RunReport.Churn figures(ChurnBandLimits limits) {
+        BandCounts counts =
+                new BandCounts(customers(ChurnBand.LOW), customers(ChurnBand.MEDIUM), customers(ChurnBand.HIGH));
         return new RunReport.Churn(
                 Arrays.stream(ChurnBand.values())
-                        .map(band -> new RunReport.Band(band.name(), bands.getOrDefault(band, 0L)))
+                        .map(band -> new RunReport.Band(band.name(), counts.of(band)))
                         .toList(),
-                tenths.counts());
+                tenths.counts(),
+                counts.findCrowding(limits)
+                        .map(crowding -> crowding + "; " + BandCounts.ADVICE)
+                        .orElse(null));
+    }
+
+    private long customers(ChurnBand band) {
+        return bands.getOrDefault(band, 0L);
     }
 }

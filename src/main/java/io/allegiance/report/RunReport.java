@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param customersToSave those with the greatest value at risk, greatest first
  * @param nextBestCategory what is proposed to customers
  * @param steps how long the night took, and for what
- * @param thresholds what the night froze: the cuts of the RFM scores, the level of churn, the norms of loyalty
+ * @param thresholds what the night froze: the cuts of the RFM scores, the level of churn, the norms of loyalty,
+ *     the beginning of the history, the edges between churn bands
  */
 public record RunReport(
         LocalDate businessDate,
@@ -157,8 +158,11 @@ public record RunReport(
      *
      * @param bands customers of each band, LOW first
      * @param tenths customers by tenths of the probability, ascending; the last holds 1 as well
+     * @param crowding which band holds more than 90 % of the customers, and what to write instead; null where none does, and
+     *     where the edges are shares of the customers
      */
-    public record Churn(List<Band> bands, List<Long> tenths) {}
+    public record Churn(
+            List<Band> bands, List<Long> tenths, @Nullable String crowding) {}
 
     /** Customers of one churn band. */
     public record Band(String band, long customers) {}

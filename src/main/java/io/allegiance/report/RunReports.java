@@ -16,6 +16,7 @@ import io.allegiance.run.RunDays;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.nightly.ConfigurationSource;
 import io.allegiance.training.ModelRegistry;
 import io.allegiance.training.TrainedModel;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ public final class RunReports {
     private final RunSteps steps;
     private final ReportRows rows;
     private final BusinessSettings business;
+    private final ConfigurationSource configurations;
 
     RunReports(
             Publications publications,
@@ -53,7 +55,8 @@ public final class RunReports {
             RunThresholds thresholds,
             RunSteps steps,
             ReportRows rows,
-            BusinessSettings business) {
+            BusinessSettings business,
+            ConfigurationSource configurations) {
         this.publications = publications;
         this.histories = histories;
         this.models = models;
@@ -63,6 +66,7 @@ public final class RunReports {
         this.steps = steps;
         this.rows = rows;
         this.business = business;
+        this.configurations = configurations;
     }
 
     /**
@@ -98,7 +102,7 @@ public final class RunReports {
                 checks.size(),
                 checks,
                 movement(frozen, previous, figures),
-                figures.churn.figures(),
+                figures.churn.figures(configurations.getFrozen(run).toChurnBandLimits()),
                 ModelFigures.of(model),
                 figures.loyalty.figures(),
                 benefits(run.businessDate(), figures),

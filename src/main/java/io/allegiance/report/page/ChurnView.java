@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenths customers by tenths of the probability
  * @param bands customers by band
+ * @param crowding which band holds almost all of them; null where none does
  * @param backtest null without a backtest
  * @param noBacktest why; null where there is one
  */
 record ChurnView(
         Histogram tenths,
         Table bands,
+        @Nullable Value crowding,
         @Nullable BacktestView backtest,
         @Nullable Value noBacktest) {
 
@@ -40,11 +42,13 @@ record ChurnView(
 
     static ChurnView of(RunReport report, ValueFormat values) {
         RunReport.Backtest backtest = report.model().backtest();
+        String crowding = report.churn().crowding();
         return new ChurnView(
                 Histogram.of(
                         new Histogram.Subject("churn", "Customers by churn probability", "/churn/tenths", edges()),
                         report.churn().tenths()),
                 bands(report.churn().bands(), values),
+                crowding == null ? null : values.text("/churn/crowding", crowding),
                 backtest == null ? null : backtest(backtest, values),
                 backtest == null
                         ? Value.missing(

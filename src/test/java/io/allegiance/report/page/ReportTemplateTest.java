@@ -129,7 +129,7 @@ class ReportTemplateTest {
                         new AuditCheck("lines of 2025-12-01", text, "2", false),
                         new AuditCheck("rows written", "5", "5", true)),
                 movement(text),
-                new RunReport.Churn(List.of(new RunReport.Band("LOW", 7)), tenths()),
+                new RunReport.Churn(List.of(new RunReport.Band("LOW", 7)), tenths(), text),
                 quality(text),
                 List.of(
                         new RunReport.Dimension("loyalty_score", 12_000, decimal("55.5555"), tenths()),
@@ -208,7 +208,7 @@ class ReportTemplateTest {
                 0,
                 List.of(),
                 new RunReport.Movement(null, "there is no publication before this one", null),
-                new RunReport.Churn(List.of(), zeros()),
+                new RunReport.Churn(List.of(), zeros(), null),
                 new RunReport.ModelQuality(null, null, WHY),
                 List.of(new RunReport.Dimension("brand_score", 0, null, zeros())),
                 List.of(new BenefitFigures(
