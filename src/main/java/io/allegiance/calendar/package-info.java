@@ -1,4 +1,4 @@
-/** Business dates and the weeks between them. */
+/** Business dates, the weeks between them, and the days on which a shop is open. */
 @NullMarked
 package io.allegiance.calendar;
 
