@@ -2,6 +2,7 @@ package io.allegiance.cli;
 
 import io.allegiance.retention.RetentionSettings;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.ClosureSettings;
 import io.allegiance.settings.ProductSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.TrainSettings;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     BusinessSettings.class,
+    ClosureSettings.class,
     NightlySettings.class,
     ProductSettings.class,
     TrainSettings.class,

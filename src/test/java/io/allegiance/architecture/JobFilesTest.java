@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.retention.RetentionSettings;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.ClosureSettings;
 import io.allegiance.settings.ProductSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.TrainSettings;
@@ -105,6 +106,14 @@ class JobFilesTest {
     }
 
     @Test
+    void theClosureSettingsInTheFileAreThoseThatHoldWithoutIt() {
+        assertThat(new Binder(new MapConfigurationPropertySource(read("nightly.yaml")))
+                        .bindOrCreate("allegiance", ClosureSettings.class))
+                .isEqualTo(new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("allegiance", ClosureSettings.class));
+    }
+
+    @Test
     void theDeadlinesInTheFilesAreThoseThatHoldWithoutThem() {
         for (String job : List.of("nightly", "train")) {
             Map<String, Object> keys = read(job + ".yaml");
@@ -143,7 +152,12 @@ class JobFilesTest {
         Set<String> keys = new TreeSet<>(read("nightly.yaml").keySet());
         keys.removeIf(key -> key.startsWith("allegiance.nightly.") || key.startsWith("allegiance.products."));
         Set<String> read = placeholders();
-        read.addAll(Set.of("allegiance.zone", "allegiance.reporting-currency", "allegiance.horizon-days"));
+        read.addAll(Set.of(
+                "allegiance.zone",
+                "allegiance.reporting-currency",
+                "allegiance.horizon-days",
+                "allegiance.closed",
+                "allegiance.find-closures"));
         assertThat(keys).isEqualTo(read);
     }
 

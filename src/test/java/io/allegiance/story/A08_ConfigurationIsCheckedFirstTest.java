@@ -40,6 +40,7 @@ class A08_ConfigurationIsCheckedFirstTest {
 
         refuseBrokenSegmentRules(rules);
         refuseSettingsOfNoMeaning();
+        refuseClosureOfNoDate();
         refuseChangesOfFixedSettings();
 
         // Then none of this took in a line or wrote a score
@@ -79,6 +80,21 @@ class A08_ConfigurationIsCheckedFirstTest {
         isRefused(theirs, segments.toString());
     }
 
+    /** When a closure in a file is no date, then the file and its line are named. */
+    private void refuseClosureOfNoDate() throws IOException {
+        Path jobs = Files.createDirectory(folder.resolve("jobs"));
+        Files.writeString(jobs.resolve("nightly.yaml"), """
+                allegiance:
+                  closed:
+                    - 2025-08-01..2025-08-14
+                    - 25.12.2025
+                """);
+        Commands edited = commands.with("allegiance.jobs", jobs);
+        isRefused(
+                edited,
+                "allegiance.closed[1] (nightly.yaml, line 4): a range of dates is written such as 2024-03-16..2024-05-31");
+    }
+
     /** When a number or a switch of the night is none, then nothing starts. */
     private void refuseSettingsOfNoMeaning() {
         isRefused(commands.with("allegiance.horizon-days", 0), "allegiance.horizon-days must be in 1 to 730");
@@ -93,6 +109,10 @@ class A08_ConfigurationIsCheckedFirstTest {
                 commands.with("allegiance.nightly.segment-hold-days", -1),
                 "allegiance.nightly.segment-hold-days must be 0 or more; was -1");
         isRefused(commands.with("allegiance.nightly.late-days", "soon"), "soon");
+        isRefused(
+                commands.with("allegiance.closed", "2025-08-14..2025-08-01"),
+                "allegiance.closed: a range of dates begins with the earlier one; was 2025-08-14..2025-08-01; correct it in"
+                        + " jobs/nightly.yaml");
     }
 
     /** When zone, currency or horizon are changed after the first run, then the way out is said. */

@@ -3,8 +3,14 @@ package io.allegiance.cli.exit;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.CauseChain;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Turns a configuration that cannot be read or bound into a message that says what to correct. */
@@ -26,8 +32,28 @@ final class ConfigurationFailures {
     }
 
     private static AttentionException describeRefusal(Throwable refusal) {
-        return new AttentionException("the configuration is refused: "
+        return new AttentionException("the configuration is refused: " + placeOf(refusal)
                 + rootOf(refusal).getMessage() + "; correct it in jobs/nightly.yaml or the environment");
+    }
+
+    /** The key of a single value that cannot be read, and its file and line; empty where settings together are refused. */
+    private static String placeOf(Throwable refusal) {
+        ConfigurationProperty property = CauseChain.find(refusal, BindException.class)
+                .map(BindException::getProperty)
+                .orElse(null);
+        if (property == null) {
+            return "";
+        }
+        return property.getName() + lineOf(property.getOrigin()) + ": ";
+    }
+
+    private static String lineOf(@Nullable Origin origin) {
+        Origin source = origin instanceof PropertySourceOrigin inSource ? inSource.getOrigin() : origin;
+        if (source instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
+            return " (" + text.getResource().getFilename() + ", line "
+                    + (text.getLocation().getLine() + 1) + ")";
+        }
+        return "";
     }
 
     private static AttentionException describeUnreadable(Throwable unreadable) {

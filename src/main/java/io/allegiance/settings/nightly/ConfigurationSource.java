@@ -1,9 +1,11 @@
 package io.allegiance.settings.nightly;
 
+import io.allegiance.calendar.DateRange;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Json;
 import io.allegiance.run.Run;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.ClosureSettings;
 import io.allegiance.settings.ProductSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ public final class ConfigurationSource {
 
     private final BusinessSettings business;
     private final ProductSettings products;
+    private final ClosureSettings closures;
     private final NightlySettings nightly;
     private final Path jobs;
 
@@ -30,10 +33,12 @@ public final class ConfigurationSource {
     ConfigurationSource(
             BusinessSettings business,
             ProductSettings products,
+            ClosureSettings closures,
             NightlySettings nightly,
             @Value("${allegiance.jobs:jobs}") Path jobs) {
         this.business = business;
         this.products = products;
+        this.closures = closures;
         this.nightly = nightly;
         this.jobs = jobs;
     }
@@ -54,7 +59,9 @@ public final class ConfigurationSource {
                 nightly.gate(),
                 products.leftOut(),
                 nightly.loyaltyWeights(),
-                nightly.segmentHoldDays());
+                nightly.segmentHoldDays(),
+                closures.closed().stream().map(DateRange::toString).toList(),
+                closures.fromLines());
         configuration.requireSoundRules();
         return configuration;
     }

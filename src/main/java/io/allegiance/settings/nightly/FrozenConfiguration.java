@@ -1,5 +1,7 @@
 package io.allegiance.settings.nightly;
 
+import io.allegiance.calendar.ClosureRules;
+import io.allegiance.calendar.DateRange;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.FoldRules;
 import io.allegiance.loyalty.Dimensions;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param loyaltyWeights of the dimensions in the loyalty score, by their names in camel case
  * @param segmentHoldDays how long a customer may not move back to the segment before; null in what versions of the
  *     program froze that did not know it
+ * @param closed the configured closures, as they are written; none in what versions of the program froze that did not
+ *     know them
+ * @param closuresFromLines whether closures are also found in the lines; null in what such versions froze
  */
 public record FrozenConfiguration(
         int horizonDays,
@@ -39,7 +44,9 @@ public record FrozenConfiguration(
         NightlySettings.GateSettings gate,
         List<String> leftOut,
         Map<String, Double> loyaltyWeights,
-        @Nullable Integer segmentHoldDays) {
+        @Nullable Integer segmentHoldDays,
+        List<String> closed,
+        @Nullable Boolean closuresFromLines) {
 
     /**
      * The edges of the bands: a number each, or the text of a share.
@@ -61,14 +68,20 @@ public record FrozenConfiguration(
     }
 
     public FrozenConfiguration {
-        // Runs that an earlier version opened have frozen neither.
+        // Runs that an earlier version opened have frozen none of these.
         leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+        closed = List.copyOf(Objects.requireNonNullElse(closed, List.of()));
         loyaltyWeights = Collections.unmodifiableMap(new LinkedHashMap<>(
                 Objects.requireNonNullElse(loyaltyWeights, WeightsByName.complete(Map.of(), Dimensions.ALL))));
     }
 
     public FoldRules toFoldRules() {
         return new FoldRules(horizonDays, leftOut);
+    }
+
+    /** A night that an earlier version began ends as it began, without closures. */
+    public ClosureRules toClosureRules() {
+        return new ClosureRules(closed.stream().map(DateRange::of).toList(), Boolean.TRUE.equals(closuresFromLines));
     }
 
     /** The edges of the bands as configured. */

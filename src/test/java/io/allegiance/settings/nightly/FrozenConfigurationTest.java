@@ -2,6 +2,8 @@ package io.allegiance.settings.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.calendar.ClosureRules;
+import io.allegiance.calendar.DateRange;
 import io.allegiance.hash.HashFunction;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.platform.Json;
@@ -28,13 +30,17 @@ class FrozenConfigurationTest {
             new NightlySettings.GateSettings(0.1, 0.6, 10, 0.25, 0.15, NightlySettings.RejectSettings.USUAL),
             List.of("Postage"),
             WEIGHTS,
-            7);
+            7,
+            List.of("2024-12-25"),
+            true);
 
     @Test
     void isReadAsItWasFrozen() {
         assertThat(Json.read(Json.write(CONFIGURATION), FrozenConfiguration.class))
                 .isEqualTo(CONFIGURATION);
         assertThat(CONFIGURATION.toSegmentHoldDays()).isEqualTo(7);
+        assertThat(CONFIGURATION.toClosureRules())
+                .isEqualTo(new ClosureRules(List.of(DateRange.of("2024-12-25")), true));
     }
 
     /** A held run is carried on only while its hash is that of the configuration. */
@@ -44,8 +50,8 @@ class FrozenConfigurationTest {
         assertThat(text)
                 .contains("\"loyaltyWeights\":{\"repeat\":1.0,\"volume\":2.0,\"breadth\":3.0,\"commitment\":4.0,"
                         + "\"advocacy\":0.0,\"forgiveness\":1.0,\"spendGrowth\":1.0,\"brand\":1.0},"
-                        + "\"segmentHoldDays\":7}");
-        assertThat(HashFunction.MD5.hex(text)).isEqualTo("dc69733b3b3ad16fe901fbe8c76406b9");
+                        + "\"segmentHoldDays\":7,\"closed\":[\"2024-12-25\"],\"closuresFromLines\":true}");
+        assertThat(HashFunction.MD5.hex(text)).isEqualTo("8aabf8599a4fac303fed646c3f0e7ead");
     }
 
     @Test
@@ -60,6 +66,7 @@ class FrozenConfigurationTest {
         assertThat(frozen.toSegmentHoldDays()).isZero();
         assertThat(frozen.gate().rejects()).isEqualTo(new NightlySettings.RejectSettings(10_000, 1));
         assertThat(frozen.leftOut()).isEmpty();
+        assertThat(frozen.toClosureRules()).isEqualTo(ClosureRules.NONE);
         assertThat(frozen.loyaltyWeights().values()).hasSize(8).containsOnly(1.0);
         assertThat(frozen.toSegmentRules(ChurnBands.of(0.3, 0.6)).segments()).containsExactly("A");
     }
@@ -74,7 +81,9 @@ class FrozenConfigurationTest {
                 CONFIGURATION.gate(),
                 CONFIGURATION.leftOut(),
                 CONFIGURATION.loyaltyWeights(),
-                0);
+                0,
+                CONFIGURATION.closed(),
+                CONFIGURATION.closuresFromLines());
         assertThat(HashFunction.MD5.hex(Json.write(other)))
                 .isNotEqualTo(HashFunction.MD5.hex(Json.write(CONFIGURATION)));
     }
