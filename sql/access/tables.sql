@@ -27,6 +27,7 @@ GRANT DROP ON allegiance.customer_score TO allegiance_maintain;
 GRANT SELECT, INSERT, UPDATE, DELETE ON allegiance.feed_manifest TO allegiance_feeder;
 -- Old runs, Spring Batch's records of them and, where configured, the beginning of the feed of segment changes.
 GRANT DELETE ON allegiance.run TO allegiance_maintain;
+GRANT DELETE ON allegiance.run_closure TO allegiance_maintain;
 GRANT DELETE ON allegiance.run_day TO allegiance_maintain;
 GRANT DELETE ON allegiance.run_range TO allegiance_maintain;
 GRANT DELETE ON allegiance.segment_change TO allegiance_maintain;

@@ -71,9 +71,12 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BusinessSettings settings = settings();
+        FileSettings configured =
+                session.executeWithoutDatabase(BusinessConfiguration.class, FileSettings.class, Function.identity());
+        BusinessSettings settings = withHorizon(configured.business());
         FileBacktest.Result result = new FileBacktest(new ProgramVersion().getVersion()[0], new Listener(settings))
-                .run(new FileBacktest.Request(file, settings, cutOffs, predictions));
+                .run(new FileBacktest.Request(
+                        file, settings, configured.closures().toRules(), cutOffs, predictions));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(result));
@@ -86,9 +89,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     /** The configured settings, with the horizon of the command line. */
-    private BusinessSettings settings() {
-        BusinessSettings configured = session.executeWithoutDatabase(
-                BusinessConfiguration.class, BusinessSettings.class, Function.identity());
+    private BusinessSettings withHorizon(BusinessSettings configured) {
         if (horizon == null) {
             return configured;
         }

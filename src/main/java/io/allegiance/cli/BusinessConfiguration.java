@@ -1,9 +1,10 @@
 package io.allegiance.cli;
 
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.ClosureSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** The configuration as the files and the environment have it, with the business settings alone: no database is started. */
+/** The configuration as the files and the environment have it, with the settings of business and closures alone: no database is started. */
 /* Not a bean of the program: it would be found there as well. */
-@EnableConfigurationProperties(BusinessSettings.class)
+@EnableConfigurationProperties({BusinessSettings.class, ClosureSettings.class})
 final class BusinessConfiguration {}

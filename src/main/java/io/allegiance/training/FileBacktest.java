@@ -1,5 +1,7 @@
 package io.allegiance.training;
 
+import io.allegiance.calendar.Closure;
+import io.allegiance.calendar.ClosureRules;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
@@ -53,12 +55,14 @@ public final class FileBacktest {
      *
      * @param file a CSV file of transactions as an import reads it
      * @param settings zone, reporting currency and horizon
+     * @param closures where closures come from
      * @param cutOffs at least one; the last days that the models know
      * @param predictions the file to write predictions into, also of cut-offs whose outcome is unknown; null for none
      */
     public record Request(
             Path file,
             BusinessSettings settings,
+            ClosureRules closures,
             List<LocalDate> cutOffs,
             @Nullable Path predictions) {
 
@@ -99,7 +103,11 @@ public final class FileBacktest {
     private Result run(Request request, PredictionSink sink) {
         BusinessSettings settings = request.settings();
         IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency());
-        PurchaseFile purchases = PurchaseFile.read(request.file(), intake, request.lastCutOff(), this::logOrStop);
+        PurchaseFile purchases =
+                PurchaseFile.read(request.file(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
+        LOG.info(
+                "backtest: closures in the file: {}",
+                Closure.describe(purchases.log().closures().listAsOf(purchases.lastDay())));
         listener.linesRead(purchases.lines());
         requirePossible(request, purchases);
         Map<Boolean, List<LocalDate>> byOutcomeKnown = request.cutOffs().stream()

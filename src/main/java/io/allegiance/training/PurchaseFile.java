@@ -1,5 +1,8 @@
 package io.allegiance.training;
 
+import io.allegiance.calendar.ClosureRules;
+import io.allegiance.calendar.DailyLines;
+import io.allegiance.calendar.KnownClosures;
 import io.allegiance.failure.UsageException;
 import io.allegiance.history.LineCollector;
 import io.allegiance.intake.csv.FileProgress;
@@ -24,16 +27,21 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
     /**
      * Reads a file without any database, by the rules of an import and of a night.
      *
+     * @param closures where closures come from
      * @param askedAbout a day that the log can be asked about though the file may end before it
      * @throws UsageException when the file is not a complete CSV file of transactions, or none of its customers has a
      *     purchase day
      */
-    public static PurchaseFile read(Path file, IntakeSettings settings, LocalDate askedAbout, FileProgress progress) {
+    public static PurchaseFile read(
+            Path file, IntakeSettings settings, ClosureRules closures, LocalDate askedAbout, FileProgress progress) {
         LineCollector collector = new LineCollector();
-        FileLineCounts lines = TransactionFile.read(file, settings, progress, collector::collectLine);
+        DailyLines.Counter days = new DailyLines.Counter();
+        FileLineCounts lines = TransactionFile.read(file, settings, progress, days, collector::collectLine);
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
-        PurchaseLog.Builder builder =
-                new PurchaseLog.Builder(askedAbout.isAfter(last) ? askedAbout : last, Integer.MAX_VALUE);
+        PurchaseLog.Builder builder = new PurchaseLog.Builder(
+                askedAbout.isAfter(last) ? askedAbout : last,
+                Integer.MAX_VALUE,
+                new KnownClosures(closures, days.toDailyLines()));
         collector.drain(builder::addCustomer);
         PurchaseLog log = builder.build();
         LocalDate first = log.findFirstDay()

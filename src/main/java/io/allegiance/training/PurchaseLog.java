@@ -1,5 +1,7 @@
 package io.allegiance.training;
 
+import io.allegiance.calendar.KnownClosures;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.customer.CustomerOrder;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
@@ -25,10 +27,14 @@ public final class PurchaseLog {
 
     private final LocalDate lastDay;
     private final List<Customer> customers;
+    private final KnownClosures closures;
+    private final OpenDays openDays;
 
-    private PurchaseLog(LocalDate lastDay, List<Customer> customers) {
+    private PurchaseLog(LocalDate lastDay, List<Customer> customers, KnownClosures closures) {
         this.lastDay = lastDay;
         this.customers = customers;
+        this.closures = closures;
+        this.openDays = closures.openDaysAsOf(lastDay);
     }
 
     /** The purchase days of one customer, ascending, as days since the epoch. */
@@ -52,6 +58,26 @@ public final class PurchaseLog {
     /** The last day that it can hold. */
     public LocalDate lastDay() {
         return lastDay;
+    }
+
+    /** The open days by the closures known at the last day. */
+    public OpenDays openDays() {
+        return openDays;
+    }
+
+    /**
+     * The open days by the closures known at a date: what is found depends on no line after it. Not for each customer.
+     *
+     * @throws IllegalArgumentException when the date is after the last day
+     */
+    public OpenDays openDaysAsOf(LocalDate asOf) {
+        requireWithin(asOf);
+        return asOf.equals(lastDay) ? openDays : closures.openDaysAsOf(asOf);
+    }
+
+    /** The closures known at each date up to the last day. */
+    KnownClosures closures() {
+        return closures;
     }
 
     /** The number of customers with a purchase day. */
@@ -87,7 +113,7 @@ public final class PurchaseLog {
 
     /** These customers, or a sample where they are more than that many. */
     public PurchaseLog sample(int most) {
-        Builder sampled = new Builder(lastDay, most);
+        Builder sampled = new Builder(lastDay, most, closures);
         for (int customer = 0; customer < size(); customer++) {
             sampled.addCustomer(getDays(customer, lastDay));
         }
@@ -148,16 +174,24 @@ public final class PurchaseLog {
 
         private final LocalDate lastDay;
         private final CustomerSample sample;
+        private final KnownClosures closures;
         private final List<Customer> customers = new ArrayList<>();
         private String last = "";
+
+        /** Without closures. */
+        public Builder(LocalDate lastDay, int most) {
+            this(lastDay, most, KnownClosures.NONE);
+        }
 
         /**
          * @param lastDay days after it are left out
          * @param most customers that are kept; of more, a sample is
+         * @param closures what is known of closures up to the last day
          */
-        public Builder(LocalDate lastDay, int most) {
+        public Builder(LocalDate lastDay, int most, KnownClosures closures) {
             this.lastDay = lastDay;
             this.sample = new CustomerSample(most);
+            this.closures = closures;
         }
 
         /**
@@ -202,7 +236,7 @@ public final class PurchaseLog {
 
         /** The log of the customers added. */
         public PurchaseLog build() {
-            return new PurchaseLog(lastDay, List.copyOf(customers));
+            return new PurchaseLog(lastDay, List.copyOf(customers), closures);
         }
     }
 }

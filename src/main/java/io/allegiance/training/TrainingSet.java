@@ -2,6 +2,7 @@ package io.allegiance.training;
 
 import io.allegiance.btyd.GroupedSpend;
 import io.allegiance.btyd.GroupedSummaries;
+import io.allegiance.calendar.KnownClosures;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.PurchaseHistory;
@@ -37,7 +38,7 @@ public record TrainingSet(
      * @throws IllegalArgumentException when the date is after the log's last day
      */
     public static TrainingSet of(PurchaseLog log, LocalDate asOf) {
-        Builder set = new Builder(asOf);
+        Builder set = new Builder(asOf, log.closures());
         for (int customer = 0; customer < log.size(); customer++) {
             set.addCustomer(log.getDays(customer, asOf));
         }
@@ -58,9 +59,18 @@ public record TrainingSet(
         private final PurchaseLog.Builder log;
         private @Nullable LocalDate firstPurchaseDay;
 
+        /** Without closures. */
         public Builder(LocalDate asOf) {
+            this(asOf, KnownClosures.NONE);
+        }
+
+        /**
+         * @param asOf the day
+         * @param closures what is known of closures up to it
+         */
+        public Builder(LocalDate asOf, KnownClosures closures) {
             this.asOf = asOf;
-            this.log = new PurchaseLog.Builder(asOf, MOST_IN_LOG);
+            this.log = new PurchaseLog.Builder(asOf, MOST_IN_LOG, closures);
         }
 
         /**

@@ -1,5 +1,6 @@
 package io.allegiance.training;
 
+import io.allegiance.calendar.KnownClosures;
 import io.allegiance.history.CustomerCategories;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.store.CategoryPurchases;
@@ -31,10 +32,11 @@ public final class TrainingSets {
     /**
      * Collects the customers with a purchase day up to a date.
      *
+     * @param closures what is known of closures up to the date
      * @param progress receives the number of customers periodically
      */
-    public TrainingSet collect(LocalDate asOf, LongConsumer progress) {
-        TrainingSet.Builder set = new TrainingSet.Builder(asOf);
+    public TrainingSet collect(LocalDate asOf, KnownClosures closures, LongConsumer progress) {
+        TrainingSet.Builder set = new TrainingSet.Builder(asOf, closures);
         try (HistoryStream stream = histories.streamAll(asOf)) {
             long customers = 0;
             for (CustomerDays next = stream.readDays(); next != null; next = stream.readDays()) {

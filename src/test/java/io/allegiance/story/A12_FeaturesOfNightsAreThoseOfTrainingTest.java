@@ -3,6 +3,7 @@ package io.allegiance.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.btyd.MbgNbd;
+import io.allegiance.calendar.ClosureRules;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.history.PurchaseHistory;
@@ -62,7 +63,11 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
         commands.succeed("import", file.toString());
         commands.succeed("train", "--as-of", NIGHTS.get(0).toString());
         PurchaseLog log = PurchaseFile.read(
-                        file, new IntakeSettings(ZoneOffset.UTC, "EUR"), NIGHTS.get(0), FileProgress.NONE)
+                        file,
+                        new IntakeSettings(ZoneOffset.UTC, "EUR"),
+                        new ClosureRules(List.of(), true),
+                        NIGHTS.get(0),
+                        FileProgress.NONE)
                 .log();
         for (LocalDate night : NIGHTS) {
             commands.succeed("nightly", "--date", night.toString());

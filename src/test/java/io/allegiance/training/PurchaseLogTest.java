@@ -3,12 +3,19 @@ package io.allegiance.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.calendar.ClosureRules;
+import io.allegiance.calendar.DailyLines;
+import io.allegiance.calendar.DateRange;
+import io.allegiance.calendar.KnownClosures;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +68,26 @@ class PurchaseLogTest {
         assertThat(log.findStart()).contains(D.minusDays(61));
         assertThat(log(10, bought("A", 50)).findStart()).contains(D.minusDays(50));
         assertThat(log(10).findStart()).isEmpty();
+    }
+
+    @Test
+    void closuresAreThoseKnownAtTheDateInSamplesAndTrainingSetsToo() {
+        Map<LocalDate, Long> lines = new TreeMap<>();
+        D.minusDays(300).datesUntil(D.plusDays(9)).forEach(day -> lines.put(day, 30L));
+        DateRange shut = new DateRange(D.minusDays(60), D.minusDays(41));
+        lines.keySet().removeIf(shut::contains);
+        KnownClosures known = new KnownClosures(new ClosureRules(List.of(), true), DailyLines.of(lines));
+        PurchaseLog.Builder builder = new PurchaseLog.Builder(D, 10, known);
+        builder.addCustomer(bought("A", 100, 1));
+        PurchaseLog log = builder.build();
+
+        assertThat(log.openDays()).isEqualTo(OpenDays.without(List.of(shut)));
+        assertThat(log.sample(1).openDays()).isEqualTo(log.openDays());
+        assertThat(TrainingSet.of(log, D.minusDays(50)).log().openDays().closures())
+                .containsExactly(new DateRange(shut.from(), D.minusDays(50)));
+        assertThat(log.openDaysAsOf(D.minusDays(55))).isSameAs(OpenDays.NONE);
+        assertThatIllegalArgumentException().isThrownBy(() -> log.openDaysAsOf(D.plusDays(1)));
+        assertThat(log(10, bought("A", 3)).openDays()).isSameAs(OpenDays.NONE);
     }
 
     @Test

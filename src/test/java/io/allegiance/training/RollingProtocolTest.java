@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.calendar.ClosureRules;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.line.IntakeSettings;
@@ -31,7 +32,11 @@ class RollingProtocolTest {
     })
     void meanLogLossIsWithinReach(String log, LocalDate last, int count, double reach, double bgNbd, double mbgNbd) {
         PurchaseFile file = PurchaseFile.read(
-                SharedData.path(log + ".csv.gz"), new IntakeSettings(ZoneOffset.UTC, "EUR"), last, FileProgress.NONE);
+                SharedData.path(log + ".csv.gz"),
+                new IntakeSettings(ZoneOffset.UTC, "EUR"),
+                new ClosureRules(List.of(), true),
+                last,
+                FileProgress.NONE);
         assertThat(file.log().lastDay()).isEqualTo(last.plusDays(HORIZON_DAYS));
         List<LocalDate> cutOffs = IntStream.range(0, count)
                 .mapToObj(i -> last.minusDays(30L * (count - 1 - i)))

@@ -1,5 +1,6 @@
 package io.allegiance.intake.file;
 
+import io.allegiance.calendar.DailyLines;
 import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.CsvFile;
@@ -43,25 +44,38 @@ public final class TransactionFile {
     private long takenIn;
     private long anonymous;
     private long repeated;
+    private final DailyLines.Counter days;
     private @Nullable LocalDate lastDay;
 
-    private TransactionFile(Path path, IntakeSettings settings, FileProgress progress) {
+    private TransactionFile(Path path, IntakeSettings settings, FileProgress progress, DailyLines.Counter days) {
         this.path = path;
         this.reader = new TransactionReader(settings);
         this.rules = new IntakeRules(settings);
         this.progress = progress;
+        this.days = days;
+    }
+
+    /** Reads a file; see {@link #read(Path, IntakeSettings, FileProgress, DailyLines.Counter, Consumer)}. */
+    public static FileLineCounts read(
+            Path path, IntakeSettings settings, FileProgress progress, Consumer<TransactionLine> lines) {
+        return read(path, settings, progress, new DailyLines.Counter(), lines);
     }
 
     /**
      * Reads a file.
      *
+     * @param days counts the accepted lines of each day, anonymous ones too
      * @param lines takes the accepted lines of customers, in the order of the file
      * @throws UsageException when the file is not a complete CSV file of transactions
      * @throws RetryableException when it changed or could not be read to its end meanwhile
      */
     public static FileLineCounts read(
-            Path path, IntakeSettings settings, FileProgress progress, Consumer<TransactionLine> lines) {
-        return new TransactionFile(path, settings, progress).read(lines);
+            Path path,
+            IntakeSettings settings,
+            FileProgress progress,
+            DailyLines.Counter days,
+            Consumer<TransactionLine> lines) {
+        return new TransactionFile(path, settings, progress, days).read(lines);
     }
 
     private FileLineCounts read(Consumer<TransactionLine> lines) {
@@ -141,6 +155,7 @@ public final class TransactionFile {
 
     private void accept(TransactionLine line, Consumer<TransactionLine> lines) {
         LocalDate day = line.occurredAt().toLocalDate();
+        days.addLine(day);
         lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
         if (line.customerId().isEmpty()) {
             anonymous++;

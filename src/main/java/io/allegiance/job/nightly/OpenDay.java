@@ -9,10 +9,12 @@ import io.allegiance.job.step.SingleStep;
 import io.allegiance.platform.Json;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
+import io.allegiance.run.Closures;
 import io.allegiance.run.DayPlan;
 import io.allegiance.run.Run;
 import io.allegiance.run.Runs;
 import io.allegiance.settings.nightly.ConfigurationSource;
+import io.allegiance.settings.nightly.FrozenConfiguration;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
@@ -24,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * First step of a night: freezes the run's inputs; later training, edits and imports do not change them; where
  * referrals or incidents land before a restart, the run starts from the beginning. Frozen are the model version, the
- * configuration, the publication that segments look back at, the slot of its rows, and the days to take in with their
- * totals.
+ * configuration, the publication that segments look back at, the slot of its rows, the days to take in with their
+ * totals, and the closures that they tell of.
  */
 @Component
 public final class OpenDay implements SingleStep {
@@ -36,6 +38,7 @@ public final class OpenDay implements SingleStep {
     private final Publications publications;
     private final ConfigurationSource configurations;
     private final UpstreamCheck upstream;
+    private final Closures closures;
     private final int lateDays;
 
     OpenDay(
@@ -45,6 +48,7 @@ public final class OpenDay implements SingleStep {
             Publications publications,
             ConfigurationSource configurations,
             UpstreamCheck upstream,
+            Closures closures,
             NightlySettings settings) {
         this.runs = runs;
         this.plan = plan;
@@ -52,16 +56,19 @@ public final class OpenDay implements SingleStep {
         this.publications = publications;
         this.configurations = configurations;
         this.upstream = upstream;
+        this.closures = closures;
         this.lateDays = settings.lateDays();
     }
 
     @Override
     public void execute(RunParameters run) {
-        String configuration = Json.write(configurations.readCurrent());
+        FrozenConfiguration current = configurations.readCurrent();
+        String configuration = Json.write(current);
         List<DayTotals> days = plan.planOnce(run.runId(), run.businessDate(), lateDays);
         upstream.requireComplete(
                 days.get(days.size() - 1), runs.get(run.runId()).forced());
         String model = getModelVersion(run.businessDate());
+        closures.freeze(run.runId(), run.businessDate(), current.toClosureRules());
         runs.freeze(
                 run.runId(),
                 new Run.Frozen(

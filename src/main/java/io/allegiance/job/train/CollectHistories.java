@@ -1,10 +1,15 @@
 package io.allegiance.job.train;
 
 import io.allegiance.audit.IntakeBalance;
+import io.allegiance.calendar.Closure;
+import io.allegiance.calendar.ClosureRules;
+import io.allegiance.calendar.KnownClosures;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
+import io.allegiance.run.Closures;
 import io.allegiance.run.DayPlan;
 import io.allegiance.run.Runs;
+import io.allegiance.settings.ClosureSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.CategoryLog;
 import io.allegiance.training.TrainingSet;
@@ -30,6 +35,8 @@ public final class CollectHistories implements SingleStep {
     private final DayPlan plan;
     private final TrainingSets sets;
     private final TrainingRun training;
+    private final Closures closures;
+    private final ClosureRules closureRules;
     private final int lateDays;
 
     CollectHistories(
@@ -38,12 +45,16 @@ public final class CollectHistories implements SingleStep {
             DayPlan plan,
             TrainingSets sets,
             TrainingRun training,
+            Closures closures,
+            ClosureSettings closed,
             NightlySettings settings) {
         this.runs = runs;
         this.balance = balance;
         this.plan = plan;
         this.sets = sets;
         this.training = training;
+        this.closures = closures;
+        this.closureRules = closed.toRules();
         this.lateDays = settings.lateDays();
     }
 
@@ -51,8 +62,10 @@ public final class CollectHistories implements SingleStep {
     public void execute(RunParameters run) {
         balance.checkAndRecord(runs.get(run.runId()));
         warnOfUnseenChanges();
+        KnownClosures known = closures.getKnownIn(run.runId(), run.businessDate(), closureRules);
+        LOG.info("collectHistories: closures: {}", Closure.describe(known.listAsOf(run.businessDate())));
         TrainingSet set = sets.collect(
-                run.businessDate(), customers -> LOG.info("collectHistories: {} customers so far", customers));
+                run.businessDate(), known, customers -> LOG.info("collectHistories: {} customers so far", customers));
         LOG.info(
                 "collectHistories: {} customers with a purchase",
                 set.purchases().customers());

@@ -1,0 +1,3 @@
+-- Inserts a closure as a run froze it.
+INSERT INTO run_closure (run_id, from_date, to_date, found)
+VALUES (?, ?, ?, ?)

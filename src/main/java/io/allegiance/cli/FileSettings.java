@@ -1,0 +1,12 @@
+package io.allegiance.cli;
+
+import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.ClosureSettings;
+
+/**
+ * The configured settings by which a file is read without a database.
+ *
+ * @param business zone, reporting currency and horizon
+ * @param closures where closures come from
+ */
+record FileSettings(BusinessSettings business, ClosureSettings closures) {}
