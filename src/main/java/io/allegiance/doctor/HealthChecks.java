@@ -25,6 +25,7 @@ final class HealthChecks {
             new Entry("fixed settings", FixedSettingsCheck.class),
             new Entry("source", SourceCheck.class),
             new Entry("rates", RatesCheck.class),
+            new Entry("closures", ClosuresCheck.class),
             new Entry("model", ModelCheck.class),
             new Entry("slots", SlotsCheck.class),
             new Entry("lease", LeaseCheck.class),

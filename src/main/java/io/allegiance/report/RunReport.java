@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysTakenIn number of days taken in
  * @param lines what became of their lines
  * @param rejections the lines refused, by reason, most first
+ * @param closures the closures that the night knew of, in order; none without any
  * @param customers who they are
  * @param controlTotals number of control totals, all of which balanced
  * @param checks the control totals
@@ -51,6 +52,7 @@ public record RunReport(
         int daysTakenIn,
         Lines lines,
         List<RejectionCount> rejections,
+        List<ClosureFigure> closures,
         Customers customers,
         int controlTotals,
         List<AuditCheck> checks,

@@ -9,6 +9,7 @@ import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.report.benefit.MeasuredNight;
 import io.allegiance.report.figure.EarlierPublication;
 import io.allegiance.run.AuditCheck;
+import io.allegiance.run.Closures;
 import io.allegiance.run.RejectionCount;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
@@ -39,6 +40,7 @@ public final class RunReports {
     private final Histories histories;
     private final ModelRegistry models;
     private final RunDays days;
+    private final Closures closures;
     private final RunAudits audits;
     private final RunThresholds thresholds;
     private final RunSteps steps;
@@ -51,6 +53,7 @@ public final class RunReports {
             Histories histories,
             ModelRegistry models,
             RunDays days,
+            Closures closures,
             RunAudits audits,
             RunThresholds thresholds,
             RunSteps steps,
@@ -61,6 +64,7 @@ public final class RunReports {
         this.histories = histories;
         this.models = models;
         this.days = days;
+        this.closures = closures;
         this.audits = audits;
         this.thresholds = thresholds;
         this.steps = steps;
@@ -98,6 +102,7 @@ public final class RunReports {
                 days.list(run.runId()).size(),
                 lines,
                 rejections(lines.rejected(), days.listRejectionCounts(run.runId())),
+                closures.list(run.runId()).stream().map(ClosureFigure::of).toList(),
                 figures.customers(),
                 checks.size(),
                 checks,

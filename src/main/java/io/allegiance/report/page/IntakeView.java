@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param days days taken in
  * @param read lines, and what they were: the parts add up
  * @param rejections by reason; null where nothing was refused
+ * @param closures the days on which the shop was shut; null without any
  * @param customers all of them, and what they are: the parts add up
  * @param balance what came of the control totals, in words
  * @param checks the control totals of the night
@@ -25,6 +26,7 @@ record IntakeView(
         Value read,
         List<Fact> lines,
         @Nullable Table rejections,
+        @Nullable Table closures,
         Value customers,
         List<Fact> kinds,
         String balance,
@@ -49,6 +51,7 @@ record IntakeView(
                         new Fact("anonymous", values.count("/lines/anonymous", lines.anonymous())),
                         new Fact("rejected", values.count("/lines/rejected", lines.rejected()))),
                 rejections(report.rejections(), values),
+                ClosuresTable.of(report.closures(), values),
                 values.count("/customers/all", report.customers().all()),
                 List.of(
                         new Fact(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.platform.Json;
 import io.allegiance.publish.Publication;
+import io.allegiance.report.ClosureFigure;
 import io.allegiance.report.RunReport;
 import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.report.figure.Figure;
@@ -122,6 +123,7 @@ class ReportTemplateTest {
                 2,
                 new RunReport.Lines(6, 3, 2, 1),
                 List.of(new RejectionCount(text, 1)),
+                List.of(new ClosureFigure(DATE.minusDays(20), DATE.minusDays(10), 11, "found")),
                 new RunReport.Customers(12_345, 12_000, 345),
                 3,
                 List.of(
@@ -145,7 +147,19 @@ class ReportTemplateTest {
 
     private static Publication publication(String text) {
         return new Publication(
-                4, DATE, 8, 3, text, 12_345, 12_000, "aa", "bb", AT, AT.plusHours(30), text, new Decision(text, text));
+                4,
+                DATE,
+                8,
+                3,
+                text,
+                12_345,
+                12_000,
+                "aa",
+                "bb",
+                AT,
+                AT.plusHours(30),
+                text,
+                new Decision(text, text));
     }
 
     private static RunReport.Movement movement(String text) {
@@ -203,6 +217,7 @@ class ReportTemplateTest {
                 List.of(),
                 0,
                 new RunReport.Lines(0, 0, 0, 0),
+                List.of(),
                 List.of(),
                 new RunReport.Customers(0, 0, 0),
                 0,
