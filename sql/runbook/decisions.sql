@@ -1,7 +1,8 @@
 -- Decisions of people that override the program, newest first.
-SELECT 'confirmed' AS decision, r.business_date, r.confirmed_by AS decided_by, r.confirmed_reason AS reason, r.started_at AS at
+SELECT 'confirmed' AS decision, r.business_date, r.confirmed_by AS decided_by, r.confirmed_reason AS reason,
+       COALESCE(r.confirmed_at, r.started_at) AS at
 FROM run r
-WHERE r.confirmed_by IS NOT NULL
+WHERE r.confirmed_by IS NOT NULL AND r.confirmed_date IS NULL
 UNION ALL
 SELECT 'forced', r.business_date, r.forced_by, r.forced_reason, r.started_at
 FROM run r

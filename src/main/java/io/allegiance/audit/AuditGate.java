@@ -4,6 +4,7 @@ import io.allegiance.failure.GateHeldException;
 import io.allegiance.intake.line.DayTotals;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentSpread;
+import io.allegiance.run.Closures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import io.allegiance.settings.nightly.ConfigurationSource;
@@ -25,15 +26,29 @@ public final class AuditGate {
     /** Fewer lines may add up to the same amount by chance. */
     private static final int LINES_OF_NO_CHANCE = 20;
 
+    private static final String ONCE =
+            "; that covers the days after it as well, until one has a line. Days to come can be named under allegiance.closed"
+                    + " in jobs/nightly.yaml";
+
     private final RunDays days;
     private final Publications publications;
     private final RejectGate rejects;
+    private final Closures closures;
+    private final ExpectedEmptyDays emptyDays;
     private final ConfigurationSource configurations;
 
-    AuditGate(RunDays days, Publications publications, RejectGate rejects, ConfigurationSource configurations) {
+    AuditGate(
+            RunDays days,
+            Publications publications,
+            RejectGate rejects,
+            Closures closures,
+            ExpectedEmptyDays emptyDays,
+            ConfigurationSource configurations) {
         this.days = days;
         this.publications = publications;
         this.rejects = rejects;
+        this.closures = closures;
+        this.emptyDays = emptyDays;
         this.configurations = configurations;
     }
 
@@ -61,16 +76,18 @@ public final class AuditGate {
     private void checkDaySize(Run run, NightlySettings.GateSettings settings) {
         LocalDate date = run.businessDate();
         long lines = getTotals(run).lineCount();
-        DaySize size = new DaySize(lines, days.listSizesOfSameWeekday(date, WEEKDAYS_LOOKED_AT));
-        if (size.isUnusual(settings)) {
+        DaySize size = new DaySize(
+                lines, days.listSizesOfSameWeekday(date, WEEKDAYS_LOOKED_AT, closures.getOpenDays(run.runId())));
+        if (size.isUnusual(settings) && !(lines < size.usual() && emptyDays.isExpected(run, lines))) {
             throw new GateHeldException(String.format(
                     Locale.ROOT,
                     "%s has %d lines where that weekday usually has about %.0f; nothing was published and what was"
-                            + " published stays. Land what is missing and run the same command again, or%s",
+                            + " published stays. Land what is missing and run the same command again, or%s%s",
                     date,
                     lines,
                     size.usual(),
-                    confirm(date)));
+                    confirm(date),
+                    lines > 0 ? "" : ONCE));
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt in UTC
  * @param goodUntil in UTC: by then a newer one is due
  * @param modelNote what the model had to fall back on; null where it did not
+ * @param dayNote who confirmed the day as it is, or that it is a configured closure; null for a usual day
  * @param forced who published it although the gate held it, and why; null where it passed the gate
  */
 public record Publication(
@@ -36,6 +37,7 @@ public record Publication(
         LocalDateTime publishedAt,
         LocalDateTime goodUntil,
         @Nullable String modelNote,
+        @Nullable String dayNote,
         @Nullable Decision forced) {
 
     /** A slot number that no publication has: a query for its rows finds none. */

@@ -45,6 +45,7 @@ public final class Publications {
             String rowDigest,
             LocalDateTime goodUntil,
             @Nullable String modelNote,
+            @Nullable String dayNote,
             @Nullable Decision forced) {}
 
     /**
@@ -92,6 +93,7 @@ public final class Publications {
                         draft.goodUntil())
                 .params(Arrays.asList(
                         draft.modelNote(),
+                        draft.dayNote(),
                         draft.forced() == null ? null : draft.forced().by(),
                         draft.forced() == null ? null : draft.forced().reason()))
                 .update();
@@ -232,6 +234,7 @@ public final class Publications {
                 row.getObject("published_at", LocalDateTime.class),
                 row.getObject("good_until", LocalDateTime.class),
                 row.getString("model_note"),
+                row.getString("day_note"),
                 toForced(row));
     }
 

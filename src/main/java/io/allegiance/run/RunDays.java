@@ -1,5 +1,6 @@
 package io.allegiance.run;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.DayLineCount;
 import io.allegiance.history.SourceRejection;
 import io.allegiance.intake.line.DayTotals;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public final class RunDays {
+
+    private static final int WEEKS_OF_A_YEAR = 52;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -158,14 +161,16 @@ public final class RunDays {
     }
 
     /**
-     * Lists the numbers of lines of the days of the same weekday before a date, newest first, back to the first day
-     * that was taken in; a day that had no lines is 0.
+     * Lists the numbers of lines of the open days of the same weekday before a date, newest first, back to the first day
+     * that was taken in, and less than a year back; an open day that had no lines is 0.
      */
-    public List<Long> listSizesOfSameWeekday(LocalDate date, int most) {
+    public List<Long> listSizesOfSameWeekday(LocalDate date, int most, OpenDays open) {
         LocalDate first = findFirstTakenIn().orElse(date);
-        Map<LocalDate, Long> sizes = listTakenIn(date.minusWeeks(most), date.minusWeeks(1)).stream()
+        Map<LocalDate, Long> sizes = listTakenIn(date.minusWeeks(WEEKS_OF_A_YEAR), date.minusWeeks(1)).stream()
                 .collect(Collectors.toMap(DayTotals::businessDate, DayTotals::lineCount));
         return Stream.iterate(date.minusWeeks(1), day -> !day.isBefore(first), day -> day.minusWeeks(1))
+                .limit(WEEKS_OF_A_YEAR)
+                .filter(day -> !open.isClosed(day))
                 .limit(most)
                 .map(day -> sizes.getOrDefault(day, 0L))
                 .toList();

@@ -46,6 +46,7 @@ public final class Runs {
                         attempt,
                         confirmation == null ? null : confirmation.by(),
                         confirmation == null ? null : confirmation.reason(),
+                        confirmation == null ? null : confirmation.by(),
                         backfillId))
                 .update(key));
         return get(Objects.requireNonNull(key.getKey()).longValue());

@@ -74,6 +74,7 @@ final class PublishSetting implements AutoCloseable {
                 "row digest",
                 date.plusDays(2).atStartOfDay(),
                 null,
+                null,
                 null)));
     }
 

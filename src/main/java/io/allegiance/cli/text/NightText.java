@@ -26,6 +26,9 @@ public final class NightText {
         if (publication.modelNote() != null) {
             out.println("the model has a reservation: " + publication.modelNote());
         }
+        if (publication.dayNote() != null) {
+            out.println(publication.dayNote());
+        }
         if (!outcome.seen()) {
             out.println("readers keep the later date that they see already");
         }

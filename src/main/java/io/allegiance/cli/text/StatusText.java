@@ -81,6 +81,9 @@ public final class StatusText {
         if (published.modelNote() != null) {
             line("", published.modelNote());
         }
+        if (published.dayNote() != null) {
+            line("", published.dayNote());
+        }
     }
 
     private void printRun(RunLine run, Status.Progress life) {

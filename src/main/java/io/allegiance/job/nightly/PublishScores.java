@@ -1,5 +1,6 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.audit.ExpectedEmptyDays;
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
@@ -29,6 +30,7 @@ public final class PublishScores implements SingleStep {
     private final Publications publications;
     private final PublicationHolds holds;
     private final ModelRegistry models;
+    private final ExpectedEmptyDays emptyDays;
     private final ZoneId zone;
     private final Duration goodFor;
 
@@ -38,6 +40,7 @@ public final class PublishScores implements SingleStep {
             Publications publications,
             PublicationHolds holds,
             ModelRegistry models,
+            ExpectedEmptyDays emptyDays,
             BusinessSettings business,
             NightlySettings nightly) {
         this.runs = runs;
@@ -45,6 +48,7 @@ public final class PublishScores implements SingleStep {
         this.publications = publications;
         this.holds = holds;
         this.models = models;
+        this.emptyDays = emptyDays;
         this.zone = business.zone();
         this.goodFor = nightly.goodFor();
     }
@@ -69,6 +73,7 @@ public final class PublishScores implements SingleStep {
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
                 goodUntil(run.businessDate()),
                 models.get(version).model().findNote().orElse(null),
+                emptyDays.describe(run).orElse(null),
                 run.forced()));
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement in a sentence
  * @param facts the figures
  * @param reservation what the model had to fall back on; null where it did not
+ * @param dayNote who confirmed the day, or that it is a configured closure; null for a usual day
  * @param digests of the publication
  */
 record HeadView(
@@ -26,6 +27,7 @@ record HeadView(
         String statement,
         List<Fact> facts,
         @Nullable Value reservation,
+        @Nullable Value dayNote,
         List<Fact> digests) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
@@ -39,6 +41,7 @@ record HeadView(
                 statement(report),
                 facts(report, values),
                 note == null ? null : values.text("/model/note", note),
+                dayNote(publication, values),
                 publication == null
                         ? List.of()
                         : List.of(
@@ -47,6 +50,12 @@ record HeadView(
                                         values.text("/publication/scoreDigest", publication.scoreDigest())),
                                 new Fact(
                                         "Row digest", values.text("/publication/rowDigest", publication.rowDigest()))));
+    }
+
+    private static @Nullable Value dayNote(@Nullable Publication publication, ValueFormat values) {
+        return publication == null || publication.dayNote() == null
+                ? null
+                : values.text("/publication/dayNote", publication.dayNote());
     }
 
     private static String statement(RunReport report) {

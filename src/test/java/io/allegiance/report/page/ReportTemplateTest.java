@@ -159,6 +159,7 @@ class ReportTemplateTest {
                 AT,
                 AT.plusHours(30),
                 text,
+                text,
                 new Decision(text, text));
     }
 

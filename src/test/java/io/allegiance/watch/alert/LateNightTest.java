@@ -94,6 +94,7 @@ class LateNightTest {
                     "row digest",
                     date.plusDays(2).atStartOfDay(),
                     null,
+                    null,
                     null));
         });
     }
