@@ -34,6 +34,7 @@ public final class Publications {
      * The input of a publication.
      *
      * @param ranges all customers, in ranges whose rows are summed in parallel
+     * @param meanChurn in which the observed churn is expected; null where the model gives no interval
      */
     public record Draft(
             LocalDate scoreDate,
@@ -46,7 +47,8 @@ public final class Publications {
             LocalDateTime goodUntil,
             @Nullable String modelNote,
             @Nullable String dayNote,
-            @Nullable Decision forced) {}
+            @Nullable Decision forced,
+            @Nullable MeanChurnInterval meanChurn) {}
 
     /**
      * Takes a free slot for a run, in the caller's transaction.
@@ -95,7 +97,9 @@ public final class Publications {
                         draft.modelNote(),
                         draft.dayNote(),
                         draft.forced() == null ? null : draft.forced().by(),
-                        draft.forced() == null ? null : draft.forced().reason()))
+                        draft.forced() == null ? null : draft.forced().reason(),
+                        draft.meanChurn() == null ? null : draft.meanChurn().low(),
+                        draft.meanChurn() == null ? null : draft.meanChurn().high()))
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
         sums.save(publication.publication(), draft.scoreDate(), segments);

@@ -74,7 +74,8 @@ public final class PublishScores implements SingleStep {
                 goodUntil(run.businessDate()),
                 models.get(version).model().findNote().orElse(null),
                 emptyDays.describe(run).orElse(null),
-                run.forced()));
+                run.forced(),
+                null));
     }
 
     private String sumOf(Run run, String digest) {
