@@ -43,3 +43,4 @@ GRANT SELECT ON allegiance.segment_change TO allegiance_reader;
 GRANT SELECT ON allegiance.segment_summary TO allegiance_reader;
 GRANT SELECT ON allegiance.score_publication TO allegiance_reader;
 GRANT SELECT ON allegiance.score_pointer TO allegiance_reader;
+GRANT SELECT ON allegiance.publication_outcome TO allegiance_reader;

@@ -5,6 +5,7 @@ import io.allegiance.job.partition.PartitionedSteps;
 import io.allegiance.job.step.SingleSteps;
 import io.allegiance.job.train.BacktestModel;
 import io.allegiance.job.train.CollectHistories;
+import io.allegiance.job.train.CompareOutcomes;
 import io.allegiance.job.train.FitModels;
 import io.allegiance.job.train.RegisterModel;
 import io.allegiance.settings.nightly.NightlySettings;
@@ -31,13 +32,15 @@ public class TrainJob {
             CollectHistories collectHistories,
             FitModels fitModels,
             BacktestModel backtestModel,
-            RegisterModel registerModel) {
+            RegisterModel registerModel,
+            CompareOutcomes compareOutcomes) {
         return new JobBuilder(NAME, jobs)
                 .start(takeInForTrainingStep)
                 .next(steps.buildRepeatable("collectHistories", collectHistories))
                 .next(steps.buildRepeatable("fitModels", fitModels))
                 .next(steps.buildRepeatable("backtest", backtestModel))
                 .next(steps.build("registerModel", registerModel))
+                .next(steps.build("compareOutcomes", compareOutcomes))
                 .build();
     }
 

@@ -65,6 +65,11 @@ public final class Runs {
         return jdbc.sql(Sql.get("run/get_run")).param(runId).query(Runs::toRun).single();
     }
 
+    /** Finds a run; empty once maintenance has deleted it. */
+    public Optional<Run> find(long runId) {
+        return jdbc.sql(Sql.get("run/get_run")).param(runId).query(Runs::toRun).optional();
+    }
+
     /** Stores what a run uses from now on. */
     public void freeze(long runId, Run.Frozen frozen) {
         jdbc.sql(Sql.get("run/freeze_run"))

@@ -123,6 +123,9 @@ class AccessTest {
                 "score_pointer")) {
             assertThat(count("crm", published)).as(published).isPositive();
         }
+        assertThat(count("crm", "publication_outcome"))
+                .as("no publication is old enough")
+                .isZero();
         for (String hidden :
                 List.of("customer_score", "transaction_line", "source_transaction", "customer_day", "run")) {
             assertThatExceptionOfType(SQLSyntaxErrorException.class)

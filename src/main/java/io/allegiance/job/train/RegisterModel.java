@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Last step of training: registers the model; when it is active, nights from its as-of date on use it. */
+/** Step of training: registers the model; when it is active, nights from its as-of date on use it. */
 @Component
 public final class RegisterModel implements SingleStep {
 
