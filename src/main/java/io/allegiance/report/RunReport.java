@@ -1,6 +1,7 @@
 package io.allegiance.report;
 
 import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.outcome.PublicationOutcome;
 import io.allegiance.publish.Publication;
 import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.run.AuditCheck;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param movement against the publication before
  * @param churn the distribution of the churn probabilities
  * @param model how good the model is
+ * @param outcomes earlier publications and what happened in the H days after them, newest first; the newest with figures has its
+ *     groups
  * @param loyalty the distribution of the loyalty score and its dimensions
  * @param benefits what loyalty brings
  * @param customersToSave those with the greatest value at risk, greatest first
@@ -59,6 +62,7 @@ public record RunReport(
         Movement movement,
         Churn churn,
         ModelQuality model,
+        List<PublicationOutcome> outcomes,
         List<Dimension> loyalty,
         List<BenefitFigures> benefits,
         List<CustomerToSave> customersToSave,

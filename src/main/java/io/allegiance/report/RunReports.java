@@ -3,6 +3,7 @@ package io.allegiance.report;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.DayLineCount;
 import io.allegiance.history.store.Histories;
+import io.allegiance.outcome.Outcomes;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.report.benefit.BenefitFigures;
@@ -36,9 +37,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RunReports {
 
+    /** A week apart, they reach back for two months. */
+    private static final int SHOWN_OUTCOMES = 8;
+
     private final Publications publications;
     private final Histories histories;
     private final ModelRegistry models;
+    private final Outcomes outcomes;
     private final RunDays days;
     private final Closures closures;
     private final RunAudits audits;
@@ -52,6 +57,7 @@ public final class RunReports {
             Publications publications,
             Histories histories,
             ModelRegistry models,
+            Outcomes outcomes,
             RunDays days,
             Closures closures,
             RunAudits audits,
@@ -63,6 +69,7 @@ public final class RunReports {
         this.publications = publications;
         this.histories = histories;
         this.models = models;
+        this.outcomes = outcomes;
         this.days = days;
         this.closures = closures;
         this.audits = audits;
@@ -109,6 +116,7 @@ public final class RunReports {
                 movement(frozen, previous, figures),
                 figures.churn.figures(configurations.getFrozen(run).toChurnBandLimits()),
                 ModelFigures.of(model),
+                outcomes.listNewest(run.businessDate(), SHOWN_OUTCOMES),
                 figures.loyalty.figures(),
                 benefits(run.businessDate(), figures),
                 figures.customersToSave.figures(),

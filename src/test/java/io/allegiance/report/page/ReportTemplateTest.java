@@ -3,7 +3,11 @@ package io.allegiance.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.outcome.GroupKind;
+import io.allegiance.outcome.GroupOutcome;
+import io.allegiance.outcome.PublicationOutcome;
 import io.allegiance.platform.Json;
+import io.allegiance.publish.MeanChurnInterval;
 import io.allegiance.publish.Publication;
 import io.allegiance.report.ClosureFigure;
 import io.allegiance.report.RunReport;
@@ -133,6 +137,7 @@ class ReportTemplateTest {
                 movement(text),
                 new RunReport.Churn(List.of(new RunReport.Band("LOW", 7)), tenths(), text),
                 quality(text),
+                outcomes(text),
                 List.of(
                         new RunReport.Dimension("loyalty_score", 12_000, decimal("55.5555"), tenths()),
                         new RunReport.Dimension("brand_score", 0, null, zeros())),
@@ -183,6 +188,51 @@ class ReportTemplateTest {
                 null);
     }
 
+    /** One with figures and an interval, one without an interval, and one that cannot be compared. */
+    private static List<PublicationOutcome> outcomes(String text) {
+        LocalDate date = DATE.minusDays(90);
+        GroupOutcome all = group(GroupKind.ALL, "ALL", decimal("0.0123"), decimal("-0.25"));
+        return List.of(
+                new PublicationOutcome(
+                        3,
+                        date,
+                        text,
+                        90,
+                        DATE,
+                        new MeanChurnInterval(decimal("0.5"), decimal("0.6")),
+                        false,
+                        null,
+                        List.of(all, group(GroupKind.SEGMENT, text, null, null), few())),
+                new PublicationOutcome(2, date.minusDays(7), text, 90, DATE, null, null, null, List.of(all)),
+                new PublicationOutcome(
+                        1,
+                        date.minusDays(14),
+                        null,
+                        null,
+                        DATE,
+                        null,
+                        null,
+                        text,
+                        List.of(new GroupOutcome(GroupKind.ALL, "ALL", 0, 0, null, null, null, null, null))));
+    }
+
+    private static GroupOutcome group(GroupKind kind, String name, BigDecimal calibrationError, BigDecimal levelError) {
+        return new GroupOutcome(
+                kind,
+                name,
+                1_000,
+                400,
+                decimal("0.461234"),
+                decimal("0.4"),
+                decimal("0.512345"),
+                calibrationError,
+                levelError);
+    }
+
+    private static GroupOutcome few() {
+        return new GroupOutcome(GroupKind.FREQUENCY, "16+", 3, 1, decimal("0.25"), null, null, null, null);
+    }
+
     private static RunReport.NextBestCategory nextBestCategory(String text) {
         return new RunReport.NextBestCategory(
                 5,
@@ -226,6 +276,7 @@ class ReportTemplateTest {
                 new RunReport.Movement(null, "there is no publication before this one", null),
                 new RunReport.Churn(List.of(), zeros(), null),
                 new RunReport.ModelQuality(null, null, WHY),
+                List.of(),
                 List.of(new RunReport.Dimension("brand_score", 0, null, zeros())),
                 List.of(new BenefitFigures(
                         "b", "B", none, "So.", List.of(), "segment", List.of(new FigureGroup("A", List.of(none))))),
