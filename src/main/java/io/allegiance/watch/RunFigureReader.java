@@ -1,6 +1,7 @@
 package io.allegiance.watch;
 
 import io.allegiance.history.DayLineCount;
+import io.allegiance.outcome.Outcomes;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.run.JobName;
@@ -38,12 +39,14 @@ public final class RunFigureReader {
     private final RunSteps steps;
     private final RunDays days;
     private final Publications publications;
+    private final Outcomes outcomes;
 
-    RunFigureReader(Runs runs, RunSteps steps, RunDays days, Publications publications) {
+    RunFigureReader(Runs runs, RunSteps steps, RunDays days, Publications publications, Outcomes outcomes) {
         this.runs = runs;
         this.steps = steps;
         this.days = days;
         this.publications = publications;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -84,7 +87,10 @@ public final class RunFigureReader {
                 readSteps(run.runId()),
                 readLines(run.runId()),
                 publication.map(Publication::customers).orElse(null),
-                publication.map(this::readSegments).orElse(Map.of()));
+                publication.map(this::readSegments).orElse(Map.of()),
+                run.job() == JobName.TRAIN
+                        ? outcomes.findAlarm(run.runId(), run.businessDate()).orElse(null)
+                        : null);
     }
 
     private static @Nullable Duration took(RunLine run) {

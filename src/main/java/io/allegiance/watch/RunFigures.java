@@ -45,6 +45,8 @@ public record RunFigures(
      * @param lines what became of the lines of the days that it took in
      * @param published customers of its publication; null where it has none
      * @param segments how many of them are in each segment
+     * @param miscalibration what a training found wrong with the calibration of past publications, as a sentence; null where it
+     *     found nothing, and for other jobs
      */
     public record OfRun(
             RunState state,
@@ -53,7 +55,8 @@ public record RunFigures(
             Map<String, Double> steps,
             Lines lines,
             @Nullable Long published,
-            Map<String, Long> segments) {}
+            Map<String, Long> segments,
+            @Nullable String miscalibration) {}
 
     /** Lines of the source by what became of them. */
     public record Lines(long takenIn, long anonymous, long rejected) {}

@@ -60,15 +60,18 @@ record JobOutcome(
     }
 
     /**
-     * Lists the alerts: that the job was held, failed or ended suspiciously early, and that it was late.
+     * Lists the alerts: that the job was held, failed or ended suspiciously early, that it found past publications miscalibrated,
+     * and that it was late.
      *
      * @param earlyShare of the usual duration, below which a run is early
      * @param deadlinePassed whether its deadline is the newest that has passed
      */
     List<Alert> listAlerts(double earlyShare, boolean deadlinePassed, @Nullable LocalDate date) {
-        return Stream.concat(
+        return Stream.of(
                         findEndAlert(earlyShare, date).stream(),
-                        deadlinePassed && mayBeLate() ? Stream.of(lateAlert(date)) : Stream.empty())
+                        findMiscalibration(date).stream(),
+                        deadlinePassed && mayBeLate() ? Stream.of(lateAlert(date)) : Stream.<Alert>empty())
+                .flatMap(alerts -> alerts)
                 .toList();
     }
 
@@ -100,6 +103,13 @@ record JobOutcome(
         return hasSucceeded() && job.isScheduled()
                 ? UsualDuration.describeIfEarly(run.took(), run.before(), earlyShare)
                 : Optional.empty();
+    }
+
+    private Optional<Alert> findMiscalibration(@Nullable LocalDate date) {
+        OfRun run = figures == null ? null : figures.run();
+        return run == null || run.miscalibration() == null || !hasSucceeded()
+                ? Optional.empty()
+                : Optional.of(alert(AlertEvent.MISCALIBRATED, date, run.miscalibration(), "allegiance models"));
     }
 
     /** The check at the deadline finds jobs that wait for input or were stopped; their retries raise no alert. */

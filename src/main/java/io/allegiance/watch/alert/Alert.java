@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One alert, as its command and webhook receive it: these names, as JSON. It holds no data of any
  * customer.
  *
- * @param event held, failed, late or early
+ * @param event held, failed, late, early or miscalibrated
  * @param job nightly, train, backfill, maintain or replay
  * @param date its business date; null where the job has none
  * @param code the exit code; null where the job still runs

@@ -11,7 +11,9 @@ public enum AlertEvent {
     /** A job is not done at its deadline. */
     LATE,
     /** A job ended well, and so quickly that probably something was left out. */
-    EARLY;
+    EARLY,
+    /** A training found that the calibration of past publications left its interval twice running. */
+    MISCALIBRATED;
 
     /** Returns the event's name as alerts spell it. */
     public String title() {

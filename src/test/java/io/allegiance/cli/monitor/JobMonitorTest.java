@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.cli.option.DateOption;
 import io.allegiance.failure.ExitCode;
+import io.allegiance.outcome.Outcomes;
 import io.allegiance.platform.database.Database;
 import io.allegiance.platform.load.BulkLoader;
 import io.allegiance.platform.read.StreamingConnections;
@@ -110,6 +111,7 @@ class JobMonitorTest {
                 Publications.class,
                 SegmentSums.class,
                 SegmentFeed.class,
+                Outcomes.class,
                 RunFigureReader.class,
                 MonitorTargets.class,
                 MonitorContext.class);

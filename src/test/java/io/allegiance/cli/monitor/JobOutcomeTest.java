@@ -78,6 +78,19 @@ class JobOutcomeTest {
     }
 
     @Test
+    void miscalibrationRaisesAlertWhereTrainingSucceeded() {
+        MonitoredJob train = MonitoredJob.train(null);
+        Alert alert = ended(train, 0, 600, false, "twice running")
+                .listAlerts(0.2, false, DATE)
+                .get(0);
+        assertThat(alert.event()).isEqualTo("miscalibrated");
+        assertThat(alert.message()).isEqualTo("twice running");
+        assertThat(alert.next()).isEqualTo("allegiance models");
+        assertThat(events(ended(train, 0, 600, false, null), false)).isEmpty();
+        assertThat(events(ended(train, 20, 600, false, "twice running"), false)).isEqualTo("failed");
+    }
+
+    @Test
     void refusedStartHasNotRun() {
         assertThat(ended(NIGHT, 12, 1, false).hasRun()).isFalse();
         assertThat(ended(NIGHT, 64, 1, false).hasRun()).isFalse();
@@ -94,6 +107,11 @@ class JobOutcomeTest {
     }
 
     private static JobOutcome ended(MonitoredJob job, int code, long seconds, boolean lateRaised) {
+        return ended(job, code, seconds, lateRaised, null);
+    }
+
+    private static JobOutcome ended(
+            MonitoredJob job, int code, long seconds, boolean lateRaised, String miscalibration) {
         RunFigures.OfRun run = new RunFigures.OfRun(
                 RunState.COMPLETED,
                 Duration.ofSeconds(seconds),
@@ -101,7 +119,8 @@ class JobOutcomeTest {
                 Map.of(),
                 new RunFigures.Lines(1, 0, 0),
                 1L,
-                Map.of());
+                Map.of(),
+                miscalibration);
         RunFigures.Readers readers =
                 new RunFigures.Readers(7, DATE.minusDays(1), Instant.parse("2025-10-02T06:00:00Z"));
         return new JobOutcome(

@@ -3,6 +3,7 @@ package io.allegiance.watch.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.customer.CustomerRange;
+import io.allegiance.outcome.Outcomes;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentFeed;
 import io.allegiance.publish.SegmentSums;
@@ -41,6 +42,7 @@ class LateNightTest {
             Publications.class,
             SegmentSums.class,
             SegmentFeed.class,
+            Outcomes.class,
             RunFigureReader.class);
 
     @AutoClose

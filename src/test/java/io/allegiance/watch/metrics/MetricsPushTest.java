@@ -40,7 +40,8 @@ class MetricsPushTest {
                             Map.of("openDay", 0.25, "scoreCustomers", 40.5),
                             new RunFigures.Lines(900, 80, 20),
                             512L,
-                            Map.of("LOYAL", 500L, "LOST", 12L))));
+                            Map.of("LOYAL", 500L, "LOST", 12L),
+                            null)));
 
     private static final RunEnd FAILURE = new RunEnd("nightly", 20, AT, Duration.ofSeconds(5), null, null);
 
