@@ -11,7 +11,7 @@ SELECT segment,
            OR forgiveness_score NOT BETWEEN 0 AND 100 OR spend_growth_score NOT BETWEEN 0 AND 100
            OR brand_score NOT BETWEEN 0 AND 100), 0)
                                                          AS out_of_range,
-       COALESCE(SUM(eligibility = 'SCORED' AND (churn_probability IS NULL OR probability_alive IS NULL
+       COALESCE(SUM(eligibility = 'SCORED' AND (churn_probability IS NULL
            OR expected_purchases IS NULL OR churn_band IS NULL OR recency_score IS NULL OR frequency_score IS NULL)), 0)
                                                          AS incomplete,
        COALESCE(SUM(churn_probability), 0)               AS churn_sum,

@@ -3,7 +3,7 @@ SELECT h.customer_id, TO_DAYS(h.first_purchase_day), TO_DAYS(h.last_purchase_day
        h.purchase_days_90, h.purchase_days_365, h.spend_365, h.spend_days, h.spend, h.repeat_spend_days, h.repeat_spend,
        h.quantity_days, h.quantity, h.discount_known_lines, h.full_price_lines, h.recent_spend_days, h.recent_spend,
        h.prior_spend_days, h.prior_spend, h.incidents, h.forgiven, h.repeatable_lines, h.rebought_lines,
-       h.category_lines, h.categories, h.effective_categories, h.category_names,
+       h.category_lines, h.categories, h.effective_categories, h.category_names, h.recent_days, h.gaps,
        due.customer_id
 FROM history_due due
 LEFT JOIN purchase_history h ON h.customer_id = due.customer_id AND NOT due.whole

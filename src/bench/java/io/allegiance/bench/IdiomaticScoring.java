@@ -55,6 +55,7 @@ final class IdiomaticScoring {
                    h.quantity_days, h.quantity, h.discount_known_lines, h.full_price_lines, h.recent_spend_days,
                    h.recent_spend, h.prior_spend_days, h.prior_spend, h.incidents, h.forgiven, h.repeatable_lines,
                    h.rebought_lines, h.category_lines, h.categories, h.effective_categories, h.category_names,
+                   h.recent_days, h.gaps,
                    (SELECT COUNT(*)
                     FROM referral r
                     JOIN purchase_history referred ON referred.customer_id = r.referred_customer_id

@@ -1,5 +1,11 @@
 package io.allegiance.jmh;
 
+import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.TrainingRows;
+import io.allegiance.churn.PopulationAsOf;
+import io.allegiance.churn.GapSurvival;
+import io.allegiance.churn.ChurnRanking;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.churn.ChurnModel;
@@ -60,11 +66,15 @@ final class Population {
         model = new ScoringModel(
                 "2025-12-28-0123456789ab",
                 purchases,
-                new ChurnModel(1, -0.4, terms()),
+                new ChurnRanking(ChurnModel.fit(rows(random))),
+                gaps(),
+                0.1,
+                1.05,
+                true,
                 new GammaGamma(6.25, 3.74, 15.44),
                 HORIZON,
                 CategoryLift.of(CoPurchases.count(CATEGORY_NAMES, baskets(random))));
-        ScoringPopulation population = new ScoringPopulation(DATE, model);
+        ScoringPopulation population = new ScoringPopulation(DATE, OpenDays.NONE, model);
         histories.forEach(history -> population.addCustomer(history, 0));
         thresholds = population.toThresholds();
         scorer = scorer(thresholds);
@@ -75,6 +85,7 @@ final class Population {
         try {
             return new CustomerScorer(new CustomerScorer.Night(
                     DATE,
+                    OpenDays.NONE,
                     model,
                     thresholds,
                     SegmentRulesFile.read(file.toString(), Files.readAllBytes(file), ChurnBands.DEFAULT.edges()),
@@ -87,8 +98,8 @@ final class Population {
     }
 
     private static PurchaseHistory history(String customer, SplittableRandom random) {
-        HistoryFold fold = new HistoryFold(customer, DATE);
-        LoyaltyFold loyalty = new LoyaltyFold(DATE, new FoldRules(HORIZON, List.of()));
+        HistoryFold fold = new HistoryFold(customer, DATE, OpenDays.NONE);
+        LoyaltyFold loyalty = new LoyaltyFold(DATE, new FoldRules(HORIZON, List.of(), OpenDays.NONE));
         LocalDate date = DATE.minusDays(random.nextInt(OLDEST));
         do {
             HistoryDay day = new HistoryDay(date, true, 10_000L + random.nextInt(900_000), 1_000L * (1 + random.nextInt(9)));
@@ -118,11 +129,22 @@ final class Population {
     }
 
     /** With any coefficients: what they are does not change what they cost. */
-    private static List<ChurnTerm> terms() {
-        List<ChurnTerm> terms = new ArrayList<>();
-        for (Feature feature : FeatureCatalogue.ALL) {
-            terms.add(new ChurnTerm(feature.name(), -5, 10, 1, 1, 0.1 * (1 + terms.size() % 5)));
+    private GapSurvival gaps() {
+        GapSurvival.Builder gaps = new GapSurvival.Builder();
+        histories.forEach(history -> gaps.addCustomer(
+                history, CustomerAsOf.summary(history, DATE, OpenDays.NONE).daysSinceLastPurchase()));
+        return gaps.build();
+    }
+
+    /** Whoever has not bought for long has mostly churned. */
+    private TrainingRows rows(SplittableRandom random) {
+        PopulationAsOf population = new PopulationAsOf(DATE, OpenDays.NONE, purchases, HORIZON, gaps());
+        TrainingRows rows = new TrainingRows();
+        for (PurchaseHistory history : histories) {
+            CustomerAsOf customer = population.look(history);
+            rows.addRow(customer, random.nextInt(300) < customer.daysSinceLastPurchase());
         }
-        return terms;
+        rows.endCutOff(DATE.minusDays(HORIZON), DATE);
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.jmh;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.PurchaseForecast;
 import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.churn.CustomerAsOf;
@@ -41,7 +42,7 @@ public class ScoreBenchmark {
     public void prepare() {
         population = new Population();
         summaries = population.histories.stream()
-                .map(history -> CustomerAsOf.summary(history, Population.DATE))
+                .map(history -> CustomerAsOf.summary(history, Population.DATE, OpenDays.NONE))
                 .toArray(PurchaseSummary[]::new);
         customers = population.histories.stream().map(this::look).toArray(CustomerAsOf[]::new);
         scores = population.histories.stream()
@@ -50,7 +51,7 @@ public class ScoreBenchmark {
     }
 
     private CustomerAsOf look(PurchaseHistory history) {
-        return CustomerAsOf.of(history, Population.DATE, population.purchases, Population.HORIZON);
+        return population.model.at(Population.DATE, OpenDays.NONE).look(history);
     }
 
     /** churn(H) and P(alive). */

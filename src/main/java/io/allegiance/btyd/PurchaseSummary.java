@@ -44,6 +44,11 @@ public record PurchaseSummary(int repeatPurchases, int lastPurchaseAgeDays, int 
                 lastPurchaseAgeDays);
     }
 
+    /** T - t_x, the days from the last purchase day to the date. */
+    public int daysSinceLastPurchase() {
+        return ageDays - lastPurchaseAgeDays;
+    }
+
     /** t_x in weeks. */
     public double lastPurchaseAgeWeeks() {
         return weeks(lastPurchaseAgeDays);

@@ -16,7 +16,10 @@ import java.util.stream.LongStream;
  *       {@value #LEAST_MEDIAN} or more, which is 20 less two standard errors of the median of so many counts,
  *       2 · 1.25 · √20 / √28,
  *   <li>comes where the shop is usually open: more than half of the {@value #DAYS_OF_TRADE} days before the run have a
- *       line. So a shop of one short season a year has no closure after it.
+ *       line. So a shop of one short season a year has no closure after it,
+ *   <li>does not come back every year: fewer than half of the days {@value #YEAR_DAYS} days earlier, which are the same weekdays,
+ *       are without a line. A shop that is shut between the years does what it always does, and its customers know. Days before the
+ *       first line of all do not say that the shop was shut.
  * </ul>
  *
  * <p>In both periods a day without a line counts as 0, also one before the first line of all. A day of an earlier
@@ -42,6 +45,9 @@ final class ClosureFinder {
 
     /** The days before a run that say whether the shop is usually open. */
     static final int DAYS_OF_TRADE = 91;
+
+    /** Whole weeks, so that a day is compared with the same weekday. */
+    static final int YEAR_DAYS = 364;
 
     private final DailyLines lines;
     private final OpenDays configured;
@@ -69,9 +75,16 @@ final class ClosureFinder {
 
     private void addRun(long first, long last) {
         long length = last - first + 1;
-        if (length >= SHORTEST && length <= LONGEST && isUsuallyOpen(first)) {
+        if (length >= SHORTEST && length <= LONGEST && isUsuallyOpen(first) && !isYearly(first, last)) {
             found.add(new DateRange(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)));
         }
+    }
+
+    private boolean isYearly(long first, long last) {
+        long shut = LongStream.rangeClosed(first - YEAR_DAYS, last - YEAR_DAYS)
+                .filter(day -> day > lines.day(0) && lines.linesOf(day) == 0)
+                .count();
+        return 2 * shut >= last - first + 1;
     }
 
     private boolean isUsuallyOpen(long first) {

@@ -1,7 +1,9 @@
 package io.allegiance.calendar;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,6 +53,23 @@ public final class DailyLines {
     long linesOf(long epochDay) {
         int found = Arrays.binarySearch(days, epochDay);
         return found >= 0 ? lines[found] : 0;
+    }
+
+    /** The parts of a range that have no line up to a date; what is after the date has none that is known. */
+    List<DateRange> listRangesWithoutLines(DateRange range, LocalDate upTo) {
+        List<DateRange> shut = new ArrayList<>();
+        long from = range.from().toEpochDay();
+        long to = range.to().toEpochDay();
+        for (int index = countDaysUpTo(from - 1); index < countDaysUpTo(Math.min(to, upTo.toEpochDay())); index++) {
+            if (days[index] > from) {
+                shut.add(new DateRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(days[index] - 1)));
+            }
+            from = days[index] + 1;
+        }
+        if (from <= to) {
+            shut.add(new DateRange(LocalDate.ofEpochDay(from), range.to()));
+        }
+        return shut;
     }
 
     /** Counts lines by their dates, which may come in any order. For one thread. */

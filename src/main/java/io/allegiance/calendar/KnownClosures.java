@@ -26,13 +26,15 @@ public final class KnownClosures {
     }
 
     /**
-     * The closures known at the end of a date, ascending: all that are configured, later ones too, and those found up to
-     * the date by the rules of {@code allegiance.find-closures}. A found closure that lies within a configured one is
+     * The closures known at the end of a date, ascending: all that are configured, later ones too, without the days up to the date
+     * that have a line after all, and those found up to the date by the rules of {@code allegiance.find-closures}. A found closure that lies within a configured one is
      * left out; others may overlap. Looks at every day with a line, so it is not for each customer.
      */
     public List<Closure> listAsOf(LocalDate asOf) {
         List<Closure> closures = new ArrayList<>();
-        rules.configured().forEach(range -> closures.add(new Closure(range, false)));
+        for (DateRange range : rules.configured()) {
+            lines.listRangesWithoutLines(range, asOf).forEach(shut -> closures.add(new Closure(shut, false)));
+        }
         if (rules.fromLines()) {
             List<DateRange> configured = OpenDays.without(rules.configured()).closures();
             ClosureFinder.list(lines, asOf, rules.configured()).stream()

@@ -118,6 +118,25 @@ public final class OpenDays {
         return LocalDate.ofEpochDay(number + closed[before]);
     }
 
+    /**
+     * The last date from which so many open days pass up to a date: the open day with the number of the date less that many.
+     *
+     * @param days 0 or more
+     * @throws IllegalArgumentException when the number of days is negative
+     */
+    public LocalDate minusOpenDays(LocalDate date, int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("open days to take off must be 0 or more; were " + days);
+        }
+        if (from.length == 0 || days == 0) {
+            return date.minusDays(days);
+        }
+        long number = number(date) - days;
+        int found = Arrays.binarySearch(numberAfter, number);
+        int before = found >= 0 ? found + 1 : -found - 1;
+        return LocalDate.ofEpochDay(number + closed[before]);
+    }
+
     /** The closures, ascending; those that touch or overlap are one. */
     public List<DateRange> closures() {
         List<DateRange> ranges = new ArrayList<>();

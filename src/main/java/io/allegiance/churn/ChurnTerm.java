@@ -1,12 +1,12 @@
 package io.allegiance.churn;
 
 /**
- * One term of the ranking: a feature's value on its scale, clipped to the range that the middle 98 % of the training rows
+ * One term of the ranking: a feature's value on its scale, clipped to the range that all but the extremes of the training rows
  * had, standardised, times a coefficient.
  *
  * @param feature the feature's name
- * @param low the 1 % quantile of the training rows, on the feature's scale
- * @param high the 99 % quantile
+ * @param low a low quantile of the training rows: 0.1 %, or 1 % in a model of an earlier version, on the feature's scale
+ * @param high the same from above
  * @param mean of the clipped values
  * @param deviation their standard deviation; 0 where all were equal, and the term is then 0
  * @param coefficient of the standardised value

@@ -1,8 +1,8 @@
 package io.allegiance.churn;
 
 import io.allegiance.btyd.PurchaseForecast;
-import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseSummary;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.PurchaseHistory;
 import java.time.LocalDate;
 
@@ -13,9 +13,16 @@ import java.time.LocalDate;
  * @param summary (x, t_x, T) of it
  * @param daysSinceLastPurchase from the last purchase day to the date
  * @param forecast the purchase model's forecast for the next H days
+ * @param recent how much the customer bought lately
+ * @param ownHazard h of {@link PopulationAsOf}, in [0, 1]
  */
 public record CustomerAsOf(
-        PurchaseHistory history, PurchaseSummary summary, int daysSinceLastPurchase, PurchaseForecast forecast) {
+        PurchaseHistory history,
+        PurchaseSummary summary,
+        int daysSinceLastPurchase,
+        PurchaseForecast forecast,
+        RecentActivity recent,
+        double ownHazard) {
 
     /** The purchase model's P(no purchase day in the next H days). */
     public double modelChurn() {
@@ -33,35 +40,18 @@ public record CustomerAsOf(
     }
 
     /**
-     * Looks at a customer.
+     * (x, t_x, T) of a history, t_x and T in open days. A purchase day on which the shop is said to be shut counts as one.
      *
-     * @param asOf the date of the history
      * @throws IllegalArgumentException when the history has no purchase day or reaches beyond the date
      */
-    public static CustomerAsOf of(PurchaseHistory history, LocalDate asOf, PurchaseModel model, int horizonDays) {
-        PurchaseSummary summary = summary(history, asOf);
-        return new CustomerAsOf(
-                history,
-                summary,
-                summary.ageDays() - summary.lastPurchaseAgeDays(),
-                model.forecast(summary, horizonDays));
-    }
-
-    /**
-     * (x, t_x, T) of a history.
-     *
-     * @throws IllegalArgumentException as {@link #of}
-     */
-    public static PurchaseSummary summary(PurchaseHistory history, LocalDate asOf) {
+    public static PurchaseSummary summary(PurchaseHistory history, LocalDate asOf, OpenDays openDays) {
         LocalDate first = history.firstPurchaseDay();
         LocalDate last = history.lastPurchaseDay();
         if (first == null || last == null) {
             throw new IllegalArgumentException("a customer without a purchase day has no purchase summary");
         }
-        return new PurchaseSummary(history.purchaseDays() - 1, days(first, last), days(first, asOf));
-    }
-
-    private static int days(LocalDate from, LocalDate to) {
-        return Math.toIntExact(to.toEpochDay() - from.toEpochDay());
+        int repeats = history.purchaseDays() - 1;
+        int lastAge = Math.max(repeats, openDays.between(first, last));
+        return new PurchaseSummary(repeats, lastAge, Math.max(lastAge, openDays.between(first, asOf)));
     }
 }

@@ -17,6 +17,7 @@ import org.hipparchus.util.FastMath;
 public final class FeatureCatalogue {
 
     private static final String NEVER = "never missing";
+    private static final double LEAST_HAZARD = 1e-4;
 
     /** The features in the order of a ranking's terms. */
     public static final List<Feature> ALL = List.of(
@@ -40,14 +41,14 @@ public final class FeatureCatalogue {
                     "purchase days in the 90 days that end on the date",
                     NEVER,
                     Scale.LOGARITHM,
-                    customer -> customer.history().recent().purchaseDays90()),
+                    customer -> customer.recent().purchaseDays90()),
             new Feature(
                     "purchase_days_365",
                     "days",
                     "purchase days in the 365 days that end on the date",
                     NEVER,
                     Scale.LOGARITHM,
-                    customer -> customer.history().recent().purchaseDays365()),
+                    customer -> customer.recent().purchaseDays365()),
             new Feature(
                     "days_since_last_purchase",
                     "days",
@@ -96,9 +97,67 @@ public final class FeatureCatalogue {
                     "mean quantity of the purchase days whose quantity is known",
                     "missing where no quantity is known; counts as the average",
                     Scale.LOGARITHM,
-                    FeatureCatalogue::meanQuantity));
+                    FeatureCatalogue::meanQuantity),
+            new Feature(
+                    "purchase_days_30",
+                    "days",
+                    "purchase days in the 30 days that end on the date",
+                    NEVER,
+                    Scale.LOGARITHM,
+                    customer -> customer.recent().purchaseDays30()),
+            new Feature(
+                    "active_months_12",
+                    "blocks of 30 days",
+                    "how many of the last twelve blocks of 30 days hold a purchase day",
+                    NEVER,
+                    Scale.LOGARITHM,
+                    customer -> customer.recent().activeMonths12()),
+            new Feature(
+                    "recent_30",
+                    "days",
+                    "sum over the purchase days of 0.5^(age in days / 30)",
+                    NEVER,
+                    Scale.LOGARITHM,
+                    customer -> customer.recent().decayed30()),
+            new Feature(
+                    "recent_90",
+                    "days",
+                    "sum over the purchase days of 0.5^(age in days / 90)",
+                    NEVER,
+                    Scale.LOGARITHM,
+                    customer -> customer.recent().decayed90()),
+            new Feature(
+                    "age",
+                    "days",
+                    "T, the days from the first purchase day to the date",
+                    NEVER,
+                    Scale.LOGARITHM,
+                    customer -> customer.summary().ageDays()),
+            new Feature(
+                    "own_hazard",
+                    "logit",
+                    "-ln(h / (1 - h)), h the share of the customer's gaps longer than the silence that ended within H days of it,"
+                            + " with two gaps of the population among them",
+                    NEVER,
+                    Scale.PLAIN,
+                    FeatureCatalogue::ownHazard));
+
+    /** The place of the purchase model's logit. */
+    static final int MODEL_LOGIT = 0;
+
+    private static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
+
+    private static final int REPEAT_PURCHASES = NAMES.indexOf("repeat_purchases");
+
+    /** How many of them the models of before {@code purchase_days_30} have: the first. */
+    static final int OF_FIRST_MODELS = 11;
 
     private FeatureCatalogue() {}
+
+    /** The names of the features, in their order. */
+    static List<String> names() {
+        return NAMES;
+    }
 
     /* A one-time buyer's first gap has lasted for T days already and is at least that long. */
     private static double meanGap(CustomerAsOf customer) {
@@ -115,6 +174,16 @@ public final class FeatureCatalogue {
         double mean = meanGap(customer);
         double variance = (double) customer.history().gapSquares() / gaps - mean * mean;
         return FastMath.sqrt(Math.max(0, variance)) / mean;
+    }
+
+    /** The repeat purchases x in a customer's values on the features' scales. */
+    static int repeatPurchases(double[] scaled) {
+        return (int) FastMath.rint(FastMath.expm1(scaled[REPEAT_PURCHASES]));
+    }
+
+    private static double ownHazard(CustomerAsOf customer) {
+        double hazard = Math.min(1 - LEAST_HAZARD, Math.max(LEAST_HAZARD, customer.ownHazard()));
+        return -FastMath.log(hazard / (1 - hazard));
     }
 
     private static double meanSpend(CustomerAsOf customer) {

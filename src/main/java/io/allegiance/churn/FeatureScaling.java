@@ -6,13 +6,13 @@ import java.util.List;
 import org.hipparchus.util.FastMath;
 
 /**
- * How training rows are brought to a common scale: each feature clipped at its 1 % and 99 % quantile, since one absurd value
- * otherwise carries a probability with it, and standardised.
+ * How training rows are brought to a common scale: each feature clipped at its 0.1 % and 99.9 % quantile, since one absurd value
+ * otherwise carries a probability with it, and standardised. Narrower limits make the best customers of a shop equal to good ones.
  */
 final class FeatureScaling {
 
-    private static final double LOW = 0.01;
-    private static final double HIGH = 0.99;
+    private static final double LOW = 0.001;
+    private static final double HIGH = 0.999;
 
     private FeatureScaling() {}
 

@@ -7,16 +7,17 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.util.FastMath;
 
 /**
- * Ridge logistic regression on clipped and standardised features.
+ * Ridge logistic regression on clipped and standardised features, with an intercept for each cut-off.
  *
- * <p>With outcomes y in {0, 1} and inputs x standardised by {@link ChurnTerm} it minimises
+ * <p>With outcomes y in {0, 1}, the cut-off t of each row and inputs x standardised by {@link ChurnTerm} it minimises
  *
  * <pre>
- *   Σ ln(1 + e^z) - y z  +  |β|² / (2 C),    z = β₀ + Σ βⱼ xⱼ,   C = 0.02
+ *   Σ ln(1 + e^z) - y z  +  |β|² / (2 C),    z = αₜ + Σ βⱼ xⱼ,   C = 0.02
  * </pre>
  *
- * by Newton's method, halving a step that does not improve. The intercept β₀ is not penalised. The minimum is unique. Rows
- * are summed in their order, so equal rows give equal bits.
+ * by Newton's method, halving a step that does not improve. The intercepts αₜ are not penalised: the slopes are learnt among the
+ * customers of one date, whatever the season of that date. They are dropped after the fit. The minimum is unique. Rows are summed
+ * in their order, so equal rows give equal bits.
  */
 public final class LogisticRegression {
 
@@ -27,44 +28,37 @@ public final class LogisticRegression {
 
     private final TrainingRows rows;
     private final List<ChurnTerm> scaling;
+    private final int cutOffs;
     private final int width;
 
     private LogisticRegression(TrainingRows rows) {
         this.rows = rows;
         this.scaling = FeatureScaling.of(rows);
-        this.width = scaling.size() + 1;
-    }
-
-    /**
-     * The outcome of a fit.
-     *
-     * @param intercept β₀, the logit of the average customer
-     * @param terms one for each feature of the catalogue, in its order
-     */
-    public record Fit(double intercept, List<ChurnTerm> terms) {
-
-        public Fit {
-            terms = List.copyOf(terms);
-        }
+        this.cutOffs = rows.cutOffs();
+        this.width = cutOffs + scaling.size();
     }
 
     /**
      * Fits the coefficients.
      *
-     * @throws IllegalArgumentException unless some rows churned and some did not
+     * @param rows of one cut-off or more
+     * @return one term for each feature of the catalogue, in its order
+     * @throws IllegalArgumentException unless at each cut-off some customers churned and some did not
      */
-    public static Fit fit(TrainingRows rows) {
-        int churned = rows.churned();
-        if (churned == 0 || churned == rows.size()) {
-            throw new IllegalArgumentException(
-                    "a regression needs both outcomes; " + churned + " of " + rows.size() + " rows churned");
+    public static List<ChurnTerm> fit(TrainingRows rows) {
+        for (int cutOff = 0; cutOff < rows.cutOffs(); cutOff++) {
+            int churned = rows.churned(rows.start(cutOff), rows.end(cutOff));
+            int customers = rows.end(cutOff) - rows.start(cutOff);
+            if (churned == 0 || churned == customers) {
+                throw new IllegalArgumentException("a regression needs both outcomes at each cut-off; " + churned + " of "
+                        + customers + " rows churned");
+            }
         }
         return new LogisticRegression(rows).search();
     }
 
-    private Fit search() {
-        double[] beta = new double[width];
-        beta[0] = FastMath.log((double) rows.churned() / (rows.size() - rows.churned()));
+    private List<ChurnTerm> search() {
+        double[] beta = start();
         double objective = objective(beta);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             double[] step = newtonStep(beta);
@@ -81,7 +75,17 @@ public final class LogisticRegression {
             beta = next;
             objective = nextObjective;
         }
-        return toFit(beta);
+        return toTerms(beta);
+    }
+
+    private double[] start() {
+        double[] beta = new double[width];
+        for (int cutOff = 0; cutOff < cutOffs; cutOff++) {
+            int customers = rows.end(cutOff) - rows.start(cutOff);
+            int churned = rows.churned(rows.start(cutOff), rows.end(cutOff));
+            beta[cutOff] = FastMath.log((double) churned / (customers - churned));
+        }
+        return beta;
     }
 
     private static double[] moved(double[] from, double[] step, double length) {
@@ -93,13 +97,15 @@ public final class LogisticRegression {
     }
 
     private double objective(double[] beta) {
-        double[] x = new double[width];
+        double[] x = new double[scaling.size()];
         double sum = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            double z = standardise(row, x, beta);
-            sum += Logit.softplus(rows.churned(row) ? -z : z);
+        for (int cutOff = 0; cutOff < cutOffs; cutOff++) {
+            for (int row = rows.start(cutOff); row < rows.end(cutOff); row++) {
+                double z = beta[cutOff] + standardise(row, x, beta);
+                sum += Logit.softplus(rows.churned(row) ? -z : z);
+            }
         }
-        for (int j = 1; j < width; j++) {
+        for (int j = cutOffs; j < width; j++) {
             sum += beta[j] * beta[j] / (2 * C);
         }
         return sum;
@@ -107,17 +113,24 @@ public final class LogisticRegression {
 
     /** The inverse Hessian times the gradient. */
     private double[] newtonStep(double[] beta) {
-        double[] x = new double[width];
+        double[] x = new double[scaling.size()];
         double[] gradient = new double[width];
         double[][] hessian = new double[width][width];
-        for (int row = 0; row < rows.size(); row++) {
-            double probability = Logit.probability(standardise(row, x, beta));
-            double error = probability - (rows.churned(row) ? 1 : 0);
-            double weight = probability * (1 - probability);
-            for (int i = 0; i < width; i++) {
-                gradient[i] += error * x[i];
-                for (int j = 0; j <= i; j++) {
-                    hessian[i][j] += weight * x[i] * x[j];
+        for (int cutOff = 0; cutOff < cutOffs; cutOff++) {
+            for (int row = rows.start(cutOff); row < rows.end(cutOff); row++) {
+                double probability = Logit.probability(beta[cutOff] + standardise(row, x, beta));
+                double error = probability - (rows.churned(row) ? 1 : 0);
+                double weight = probability * (1 - probability);
+                gradient[cutOff] += error;
+                hessian[cutOff][cutOff] += weight;
+                for (int i = 0; i < x.length; i++) {
+                    double weighted = weight * x[i];
+                    double[] ofFeature = hessian[cutOffs + i];
+                    gradient[cutOffs + i] += error * x[i];
+                    ofFeature[cutOff] += weighted;
+                    for (int j = 0; j <= i; j++) {
+                        ofFeature[cutOffs + j] += weighted * x[j];
+                    }
                 }
             }
         }
@@ -125,9 +138,10 @@ public final class LogisticRegression {
     }
 
     private double[] solve(double[] beta, double[] gradient, double[][] hessian) {
-        hessian[0][0] += NEGLIGIBLE * rows.size();
         for (int i = 0; i < width; i++) {
-            if (i > 0) {
+            if (i < cutOffs) {
+                hessian[i][i] += NEGLIGIBLE * rows.size();
+            } else {
                 gradient[i] += beta[i] / C;
                 hessian[i][i] += 1 / C;
             }
@@ -141,22 +155,21 @@ public final class LogisticRegression {
                 .toArray();
     }
 
-    /** Writes the inputs of a row, the intercept's 1 first, and gives z. */
+    /** Writes the inputs of a row, and gives z without the intercept. */
     private double standardise(int row, double[] x, double[] beta) {
-        x[0] = 1;
-        double z = beta[0];
-        for (int j = 1; j < width; j++) {
-            x[j] = scaling.get(j - 1).standardised(rows.value(row, j - 1));
-            z += beta[j] * x[j];
+        double z = 0;
+        for (int j = 0; j < x.length; j++) {
+            x[j] = scaling.get(j).standardised(rows.value(row, j));
+            z += beta[cutOffs + j] * x[j];
         }
         return z;
     }
 
-    private Fit toFit(double[] beta) {
+    private List<ChurnTerm> toTerms(double[] beta) {
         List<ChurnTerm> terms = new ArrayList<>();
-        for (int j = 1; j < width; j++) {
-            terms.add(scaling.get(j - 1).withCoefficient(beta[j]));
+        for (int j = 0; j < scaling.size(); j++) {
+            terms.add(scaling.get(j).withCoefficient(beta[cutOffs + j]));
         }
-        return new Fit(beta[0], terms);
+        return terms;
     }
 }

@@ -16,6 +16,11 @@ public final class Logit {
         return odds / (1 + odds);
     }
 
+    /** ln(p / (1 - p)), for p in (0, 1). */
+    public static double of(double probability) {
+        return FastMath.log(probability / (1 - probability));
+    }
+
     /** ln(1 + e^z). */
     static double softplus(double z) {
         return Math.max(z, 0) + FastMath.log1p(FastMath.exp(-Math.abs(z)));

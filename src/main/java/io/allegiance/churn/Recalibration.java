@@ -47,8 +47,16 @@ public final class Recalibration {
 
     /** The constant; 0 without customers. Deterministic to the last bit, within ±32. */
     public double constant() {
+        return constant(0);
+    }
+
+    /** The constant for a mean of σ(logit m + δ). */
+    public double constant(double delta) {
         int[] used = Arrays.stream(indices()).filter(bin -> counts[bin] > 0).toArray();
-        double target = modelChurn / FINE;
+        double mean = modelChurn / FINE / customers;
+        double target = delta == 0 || mean <= 0 || mean >= 1
+                ? modelChurn / FINE
+                : customers * Logit.probability(Logit.of(mean) + delta);
         double low = -LARGEST;
         double high = LARGEST;
         if (customers == 0) {

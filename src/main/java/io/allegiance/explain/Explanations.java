@@ -1,6 +1,6 @@
 package io.allegiance.explain;
 
-import io.allegiance.churn.ChurnModel;
+import io.allegiance.churn.ChurnRanking;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureShare;
 import io.allegiance.churn.Logit;
@@ -11,6 +11,7 @@ import io.allegiance.history.store.Histories;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.PublishedScores;
 import io.allegiance.publish.Scores;
+import io.allegiance.run.Closures;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.scoring.ChurnReasons;
 import io.allegiance.scoring.NightThresholds;
@@ -38,18 +39,21 @@ public final class Explanations {
     private final Scores scores;
     private final ModelRegistry models;
     private final RunThresholds thresholds;
+    private final Closures closures;
 
     Explanations(
             Histories histories,
             PublishedScores publishedScores,
             Scores scores,
             ModelRegistry models,
-            RunThresholds thresholds) {
+            RunThresholds thresholds,
+            Closures closures) {
         this.histories = histories;
         this.publishedScores = publishedScores;
         this.scores = scores;
         this.models = models;
         this.thresholds = thresholds;
+        this.closures = closures;
     }
 
     /**
@@ -71,7 +75,9 @@ public final class Explanations {
         Map<String, @Nullable Object> published =
                 scores.findColumns(publication.slot(), customerId).orElse(Map.of());
         PurchaseHistory history =
-                histories.findHistory(customerId, publication.scoreDate()).orElse(null);
+                histories
+                .findHistory(customerId, publication.scoreDate(), closures.getOpenDays(publication.runId()))
+                .orElse(null);
         String version = publication.modelVersion();
         if (published.get("churn_probability") == null
                 || version == null
@@ -88,10 +94,11 @@ public final class Explanations {
             PurchaseHistory history,
             Map<String, @Nullable Object> published) {
         ScoringModel scoring = registered.toScoringModel();
-        ChurnModel churn = scoring.churn();
+        ChurnRanking churn = scoring.churn();
         double level = NightThresholds.of(thresholds.get(publication.runId())).churnLevel();
         CustomerAsOf customer =
-                CustomerAsOf.of(history, publication.scoreDate(), scoring.purchases(), scoring.horizonDays());
+                scoring.at(publication.scoreDate(), closures.getOpenDays(publication.runId()))
+                        .look(history);
         return new Explanation(
                 history.customerId(),
                 publication.scoreDate(),
@@ -137,7 +144,7 @@ public final class Explanations {
                 rounded(customer.modelChurn()));
     }
 
-    private static Explanation.FeatureLine line(FeatureShare share, CustomerAsOf customer, ChurnModel churn) {
+    private static Explanation.FeatureLine line(FeatureShare share, CustomerAsOf customer, ChurnRanking churn) {
         double value = share.feature().value().applyAsDouble(customer);
         return new Explanation.FeatureLine(
                 share.feature().name(),

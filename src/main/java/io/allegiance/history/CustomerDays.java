@@ -1,5 +1,6 @@
 package io.allegiance.history;
 
+import io.allegiance.calendar.OpenDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,12 @@ public record CustomerDays(String customerId, List<HistoryDay> days) {
         days = List.copyOf(days);
     }
 
-    /** Folds the history as of a date; empty without a day. */
-    public Optional<PurchaseHistory> findHistory(LocalDate asOf) {
+    /** Folds the history as of a date, its gaps in open days; empty without a day. */
+    public Optional<PurchaseHistory> findHistory(LocalDate asOf, OpenDays openDays) {
         if (days.isEmpty()) {
             return Optional.empty();
         }
-        HistoryFold fold = new HistoryFold(customerId, asOf);
+        HistoryFold fold = new HistoryFold(customerId, asOf, openDays);
         days.forEach(fold::addDay);
         return Optional.of(fold.toPurchaseHistory());
     }

@@ -1,5 +1,6 @@
 package io.allegiance.history;
 
+import io.allegiance.calendar.OpenDays;
 import java.util.List;
 
 /**
@@ -7,11 +8,12 @@ import java.util.List;
  *
  * @param horizonDays H, the days within which a purchase after an incident counts as a return
  * @param leftOut categories that are not products
+ * @param openDays of the shop, in which gaps are counted
  */
-public record FoldRules(int horizonDays, List<String> leftOut) {
+public record FoldRules(int horizonDays, List<String> leftOut, OpenDays openDays) {
 
     /** Grows with each change of the program that makes another history of the same days. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public FoldRules {
         if (horizonDays < 1) {

@@ -1,5 +1,6 @@
 package io.allegiance.history;
 
+import io.allegiance.calendar.OpenDays;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,14 @@ public final class HistoryFold {
 
     private final String customerId;
     private final LocalDate asOf;
+    private final OpenDays openDays;
     private final RecentWindowsFold recent;
     private @Nullable LocalDate firstPurchaseDay;
     private @Nullable LocalDate lastPurchaseDay;
     private int purchaseDays;
     private long gapSquares;
+    private RecentDays recentDays = RecentDays.NONE;
+    private PurchaseGaps gaps = PurchaseGaps.NONE;
     private int spendDays;
     private long spend;
     private int repeatSpendDays;
@@ -23,8 +27,14 @@ public final class HistoryFold {
     private int quantityDays;
     private long quantity;
 
-    public HistoryFold(String customerId, LocalDate asOf) {
+    /**
+     * @param customerId whose days
+     * @param asOf the date of the history
+     * @param openDays of the shop: gaps between purchase days are counted in them
+     */
+    public HistoryFold(String customerId, LocalDate asOf, OpenDays openDays) {
         this.customerId = customerId;
+        this.openDays = openDays;
         this.asOf = asOf;
         this.recent = new RecentWindowsFold(asOf);
     }
@@ -77,9 +87,12 @@ public final class HistoryFold {
     private void addGap(LocalDate day) {
         if (firstPurchaseDay == null || lastPurchaseDay == null) {
             firstPurchaseDay = day;
+            recentDays = recentDays.plus(0);
         } else {
-            long gap = day.toEpochDay() - lastPurchaseDay.toEpochDay();
-            gapSquares = Math.addExact(gapSquares, Math.multiplyExact(gap, gap));
+            int gap = Math.max(1, openDays.between(lastPurchaseDay, day));
+            gapSquares = Math.addExact(gapSquares, Math.multiplyExact((long) gap, gap));
+            recentDays = recentDays.plus(gap);
+            gaps = gaps.plus(gap);
         }
         lastPurchaseDay = day;
     }
@@ -94,6 +107,7 @@ public final class HistoryFold {
                 gapSquares,
                 recent.toRecent(),
                 new PurchaseHistory.Spend(spendDays, spend, repeatSpendDays, repeatSpend),
-                new PurchaseHistory.Bought(quantityDays, quantity));
+                new PurchaseHistory.Bought(quantityDays, quantity),
+                new PurchaseHistory.Timing(recentDays, gaps));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spend what was spent on purchase days whose spend is known
  * @param quantity what was bought on purchase days whose quantity is known
  * @param loyalty what the dimensions of loyalty need beyond that
+ * @param timing when the purchase days were
  */
 public record PurchaseHistory(
         String customerId,
@@ -25,7 +26,8 @@ public record PurchaseHistory(
         Recent recent,
         Spend spend,
         Bought quantity,
-        LoyaltyFacts loyalty) {
+        LoyaltyFacts loyalty,
+        Timing timing) {
 
     /** A history as the purchase and churn models need it. */
     public PurchaseHistory(
@@ -36,7 +38,8 @@ public record PurchaseHistory(
             long gapSquares,
             Recent recent,
             Spend spend,
-            Bought quantity) {
+            Bought quantity,
+            Timing timing) {
         this(
                 customerId,
                 firstPurchaseDay,
@@ -46,7 +49,8 @@ public record PurchaseHistory(
                 recent,
                 spend,
                 quantity,
-                LoyaltyFacts.NONE);
+                LoyaltyFacts.NONE,
+                timing);
     }
 
     /** Length in days of the window of RFM's frequency and monetary value. */
@@ -85,6 +89,18 @@ public record PurchaseHistory(
      */
     public record Bought(int days, long total) {}
 
+    /**
+     * When the purchase days were, as the churn features need it. None of it changes while time passes without a purchase day.
+     *
+     * @param recentDays those of the 365 days that end on the last purchase day
+     * @param gaps between one purchase day and the next
+     */
+    public record Timing(RecentDays recentDays, PurchaseGaps gaps) {
+
+        /** Without a purchase day. */
+        public static final Timing NONE = new Timing(RecentDays.NONE, PurchaseGaps.NONE);
+    }
+
     /** The same with what the dimensions of loyalty need. */
     public PurchaseHistory with(LoyaltyFacts facts) {
         return with(recent, facts);
@@ -105,7 +121,8 @@ public record PurchaseHistory(
                 windows,
                 spend,
                 quantity,
-                facts);
+                facts,
+                timing);
     }
 
     /** Returns whether there is a purchase day at all. */

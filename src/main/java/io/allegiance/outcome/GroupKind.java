@@ -1,5 +1,6 @@
 package io.allegiance.outcome;
 
+import io.allegiance.churn.quality.FrequencyBand;
 import io.allegiance.scoring.ChurnBand;
 import java.util.Arrays;
 import java.util.List;

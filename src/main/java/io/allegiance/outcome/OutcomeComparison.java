@@ -41,7 +41,7 @@ public final class OutcomeComparison {
         try {
             PastNight night = nights.read(past);
             int horizonDays = night.model().horizonDays();
-            return past.scoreDate().plusDays(horizonDays).isAfter(asOf)
+            return log.openDays().plusOpenDays(past.scoreDate(), horizonDays).isAfter(asOf)
                     ? Optional.empty()
                     : Optional.of(toOutcome(past, asOf, horizonDays, compare(past, night, log)));
         } catch (PastNights.UnreadableNightException e) {

@@ -1,20 +1,21 @@
 package io.allegiance.outcome;
 
+import io.allegiance.churn.quality.FrequencyBand;
 import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.scoring.ChurnBand;
 import io.allegiance.scoring.ChurnBands;
 import io.allegiance.scoring.NightThresholds;
 import io.allegiance.scoring.ScoringModel;
-import java.time.LocalDate;
 
 /**
  * What the scores of a publication were computed with: its model, and the thresholds and bands that its run froze.
  *
- * @param scoreDate the business date of its scores
+ * @param population what its customers are looked at with
  */
-record PastNight(LocalDate scoreDate, ScoringModel model, NightThresholds thresholds, ChurnBands bands) {
+record PastNight(PopulationAsOf population, ScoringModel model, NightThresholds thresholds, ChurnBands bands) {
 
     private static final double ONE = 1_000_000;
 
@@ -34,13 +35,13 @@ record PastNight(LocalDate scoreDate, ScoringModel model, NightThresholds thresh
      * @param history as of the score date, with a purchase day
      */
     Prediction predict(PurchaseHistory history) {
-        CustomerAsOf customer = CustomerAsOf.of(history, scoreDate, model.purchases(), model.horizonDays());
+        CustomerAsOf customer = population.look(history);
         double churn = model.churn().probability(customer, thresholds.churnLevel());
         long millionths = FixedPoint.round(churn, FixedPoint.PROBABILITY);
         return new Prediction(
                 millionths / ONE,
                 bands.bandOf(millionths),
-                (1 - churn) * customer.forecast().expectedPurchasesGivenAny(),
+                (1 - churn) * customer.forecast().expectedPurchasesGivenAny() * model.purchaseFactor(),
                 FrequencyBand.of(history.purchaseDays() - 1));
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.outcome;
 
+import io.allegiance.run.Closures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
@@ -25,12 +26,14 @@ public final class PastNights {
     private final Runs runs;
     private final RunThresholds thresholds;
     private final ConfigurationSource configuration;
+    private final Closures closures;
 
-    PastNights(ModelRegistry models, Runs runs, RunThresholds thresholds, ConfigurationSource configuration) {
+    PastNights(ModelRegistry models, Runs runs, RunThresholds thresholds, ConfigurationSource configuration, Closures closures) {
         this.models = models;
         this.runs = runs;
         this.thresholds = thresholds;
         this.configuration = configuration;
+        this.closures = closures;
     }
 
     /** Says why a publication can no longer be computed. */
@@ -59,8 +62,8 @@ public final class PastNights {
         ScoringModel model = readModel(past.modelVersion() == null ? "" : past.modelVersion());
         NightThresholds known = read("thresholds of its run", () -> NightThresholds.of(frozen));
         ChurnBands bands = read(
-                "configuration of its run", () -> configuration.getFrozen(run).toChurnBands());
-        return new PastNight(past.scoreDate(), model, known, bands);
+                "configuration of its run", () -> configuration.getFrozen(run).toChurnBands(known));
+        return new PastNight(model.at(past.scoreDate(), closures.getOpenDays(run.runId())), model, known, bands);
     }
 
     private ScoringModel readModel(String version) throws UnreadableNightException {

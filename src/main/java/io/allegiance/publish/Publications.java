@@ -6,6 +6,7 @@ import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ public final class Publications {
      * The input of a publication.
      *
      * @param ranges all customers, in ranges whose rows are summed in parallel
-     * @param meanChurn in which the observed churn is expected; null where the model gives no interval
+     * @param churnError the standard error of the mean churn probability in logits; null where the model gives none
      */
     public record Draft(
             LocalDate scoreDate,
@@ -48,7 +49,7 @@ public final class Publications {
             @Nullable String modelNote,
             @Nullable String dayNote,
             @Nullable Decision forced,
-            @Nullable MeanChurnInterval meanChurn) {}
+            @Nullable Double churnError) {}
 
     /**
      * Takes a free slot for a run, in the caller's transaction.
@@ -78,6 +79,12 @@ public final class Publications {
      */
     public Publication publish(Draft draft) {
         SortedMap<String, SegmentSums.Sum> segments = sums.of(draft.slot(), draft.ranges());
+        BigDecimal mean = segments.values().stream()
+                .reduce(SegmentSums.Sum::plus)
+                .map(SegmentSums.Sum::meanChurn)
+                .orElse(null);
+        MeanChurnInterval interval =
+                mean == null || draft.churnError() == null ? null : MeanChurnInterval.of(mean, draft.churnError());
         jdbc.sql(Sql.get("publish/insert_publication"))
                 .params(
                         draft.scoreDate(),
@@ -98,8 +105,8 @@ public final class Publications {
                         draft.dayNote(),
                         draft.forced() == null ? null : draft.forced().by(),
                         draft.forced() == null ? null : draft.forced().reason(),
-                        draft.meanChurn() == null ? null : draft.meanChurn().low(),
-                        draft.meanChurn() == null ? null : draft.meanChurn().high()))
+                        interval == null ? null : interval.low(),
+                        interval == null ? null : interval.high()))
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
         sums.save(publication.publication(), draft.scoreDate(), segments);

@@ -61,13 +61,14 @@ final class ScoreRows {
 
     private static @Nullable ChurnRisk toChurn(ResultSet row) throws SQLException {
         BigDecimal churn = row.getBigDecimal("churn_probability");
+        BigDecimal alive = row.getBigDecimal("probability_alive");
         if (churn == null) {
             return null;
         }
         return new ChurnRisk(
                 FixedPoint.of(churn, FixedPoint.PROBABILITY),
                 ChurnBand.valueOf(row.getString("churn_band")),
-                FixedPoint.of(row.getBigDecimal("probability_alive"), FixedPoint.PROBABILITY));
+                alive == null ? null : FixedPoint.of(alive, FixedPoint.PROBABILITY));
     }
 
     private static @Nullable ScoreValue toValue(ResultSet row) throws SQLException {

@@ -1,10 +1,9 @@
 package io.allegiance.scoring;
 
-import io.allegiance.churn.ChurnModel;
-import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.ChurnRanking;
+import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.PurchaseHistory;
-import java.time.LocalDate;
 
 /**
  * Counts customers by their churn probability as it is published, in millionths: exact, whatever their order, in 4 MB. For one
@@ -20,12 +19,11 @@ public final class ChurnCounts {
     /**
      * Adds a customer with a purchase day, with the churn probability that a score has.
      *
+     * @param population what customers are looked at with
      * @param level the level of the night
      */
-    public void addCustomer(PurchaseHistory history, LocalDate scoreDate, ScoringModel model, double level) {
-        CustomerAsOf customer = CustomerAsOf.of(history, scoreDate, model.purchases(), model.horizonDays());
-        ChurnModel churn = model.churn();
-        addProbability(FixedPoint.round(churn.probability(customer, level), FixedPoint.PROBABILITY));
+    public void addCustomer(PurchaseHistory history, PopulationAsOf population, ChurnRanking churn, double level) {
+        addProbability(FixedPoint.round(churn.probability(population.look(history), level), FixedPoint.PROBABILITY));
     }
 
     /** Adds a customer by the churn probability, in millionths, 0..1,000,000. */

@@ -1,7 +1,9 @@
 package io.allegiance.scoring;
 
 import io.allegiance.btyd.GammaGamma;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.crossselling.ProposalCache;
 import io.allegiance.history.PurchaseHistory;
@@ -40,6 +42,7 @@ public final class CustomerScorer {
      */
     public record Night(
             LocalDate scoreDate,
+            OpenDays openDays,
             ScoringModel model,
             NightThresholds thresholds,
             SegmentRules rules,
@@ -48,6 +51,7 @@ public final class CustomerScorer {
             int segmentHoldDays) {}
 
     private final Night night;
+    private final PopulationAsOf population;
     private final SegmentHysteresis hold;
     private final LoyaltyScores noLoyalty;
     private final int historyDays;
@@ -55,6 +59,7 @@ public final class CustomerScorer {
 
     public CustomerScorer(Night night) {
         this.night = night;
+        this.population = night.model().at(night.scoreDate(), night.openDays());
         this.hold = new SegmentHysteresis(night.segmentHoldDays(), night.rules().segments());
         this.noLoyalty = LoyaltyScores.none(night.weights().dimensions());
         this.historyDays = night.thresholds().historyDays(night.scoreDate());
@@ -76,7 +81,7 @@ public final class CustomerScorer {
             return withoutPurchase(key, before);
         }
         ScoringModel model = night.model();
-        CustomerAsOf customer = CustomerAsOf.of(history, night.scoreDate(), model.purchases(), model.horizonDays());
+        CustomerAsOf customer = population.look(history);
         RfmScore rfm = night.thresholds()
                 .rfm()
                 .score(
@@ -86,7 +91,7 @@ public final class CustomerScorer {
         double[] shares = model.churn().shares(customer);
         double churn =
                 model.churn().probability(customer, shares, night.thresholds().churnLevel());
-        ChurnRisk risk = ChurnRisk.of(churn, customer.probabilityAlive(), night.bands());
+        ChurnRisk risk = ChurnRisk.of(churn, model.aliveKnown() ? customer.probabilityAlive() : null, night.bands());
         ScoreValue value = value(customer, churn);
         LoyaltyScores loyalty = LoyaltyScores.of(
                 LoyalCustomer.of(history, night.scoreDate(), referredBuyers),
@@ -132,7 +137,7 @@ public final class CustomerScorer {
     private ScoreValue value(CustomerAsOf customer, double churn) {
         return ScoreValue.of(
                 churn,
-                customer.forecast().expectedPurchasesGivenAny(),
+                customer.forecast().expectedPurchasesGivenAny() * night.model().purchaseFactor(),
                 expectedSpend(customer.history().spend()));
     }
 

@@ -84,7 +84,7 @@ public final class ExportRow {
         }
         number(churn.churnProbability(), FixedPoint.PROBABILITY);
         word(churn.churnBand().name());
-        number(churn.probabilityAlive(), FixedPoint.PROBABILITY);
+        numberOrNull(churn.probabilityAlive(), FixedPoint.PROBABILITY);
     }
 
     private void value(@Nullable ScoreValue value) {
@@ -141,10 +141,10 @@ public final class ExportRow {
         csv.decimal(units, digits);
     }
 
-    private void numberOrNull(@Nullable Integer units, int digits) {
+    private void numberOrNull(@Nullable Number units, int digits) {
         csv.put(',');
         if (units != null) {
-            csv.decimal(units, digits);
+            csv.decimal(units.longValue(), digits);
         }
     }
 

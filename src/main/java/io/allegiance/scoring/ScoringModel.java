@@ -2,7 +2,11 @@ package io.allegiance.scoring;
 
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.PurchaseModel;
-import io.allegiance.churn.ChurnModel;
+import io.allegiance.calendar.OpenDays;
+import io.allegiance.churn.ChurnRanking;
+import io.allegiance.churn.GapSurvival;
+import io.allegiance.churn.PopulationAsOf;
+import java.time.LocalDate;
 import io.allegiance.crossselling.CategoryLift;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param version the model version that scores name
  * @param purchases gives P(alive), the level of churn, and expected purchases
  * @param churn gives the churn probability, up to its level
+ * @param gaps how long customers stay away
+ * @param churnDelta δ, by which the logit of the mean churn differs from that of the purchase model's mean
+ * @param purchaseFactor q, that the purchase model's expected purchases are multiplied with
+ * @param aliveKnown whether P(alive) can be told from the history that the purchase model was fitted to
  * @param spend gives the expected spend; null where the model has none, and spend is then unknown
  * @param horizonDays H
  * @param categories proposes the next best category; null where the model has none, and it is then unknown
@@ -20,14 +28,23 @@ import org.jspecify.annotations.Nullable;
 public record ScoringModel(
         String version,
         PurchaseModel purchases,
-        ChurnModel churn,
+        ChurnRanking churn,
+        GapSurvival gaps,
+        double churnDelta,
+        double purchaseFactor,
+        boolean aliveKnown,
         @Nullable GammaGamma spend,
         int horizonDays,
         @Nullable CategoryLift categories) {
 
+    /** What customers are looked at with on a date. */
+    public PopulationAsOf at(LocalDate date, OpenDays openDays) {
+        return new PopulationAsOf(date, openDays, purchases, horizonDays, gaps);
+    }
+
     /** The same that proposes none of some categories. */
     public ScoringModel withoutCategories(Collection<String> leftOut) {
         return new ScoringModel(
-                version, purchases, churn, spend, horizonDays, categories == null ? null : categories.without(leftOut));
+                version, purchases, churn, gaps, churnDelta, purchaseFactor, aliveKnown, spend, horizonDays, categories == null ? null : categories.without(leftOut));
     }
 }

@@ -1,6 +1,8 @@
 package io.allegiance.scoring;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.churn.Recalibration;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
@@ -14,14 +16,16 @@ public final class ScoringPopulation {
 
     private final LocalDate scoreDate;
     private final ScoringModel model;
+    private final PopulationAsOf population;
     private final RfmPopulation rfm = new RfmPopulation();
     private final Recalibration churn = new Recalibration();
     private final LoyaltyPopulation loyalty = new LoyaltyPopulation();
     private final HistoryStart start = new HistoryStart();
 
-    public ScoringPopulation(LocalDate scoreDate, ScoringModel model) {
+    public ScoringPopulation(LocalDate scoreDate, OpenDays openDays, ScoringModel model) {
         this.scoreDate = scoreDate;
         this.model = model;
+        this.population = model.at(scoreDate, openDays);
     }
 
     /**
@@ -32,12 +36,12 @@ public final class ScoringPopulation {
     public void addCustomer(PurchaseHistory history, int referredBuyers) {
         start.addCustomer(Objects.requireNonNull(history.firstPurchaseDay()));
         loyalty.addCustomer(LoyalCustomer.of(history, scoreDate, referredBuyers));
-        CustomerAsOf customer = CustomerAsOf.of(history, scoreDate, model.purchases(), model.horizonDays());
+        CustomerAsOf customer = population.look(history);
         rfm.addCustomer(
                 customer.daysSinceLastPurchase(),
                 history.recent().purchaseDays365(),
                 history.recent().spend365());
-        if (!model.churn().isPurchaseModelAlone()) {
+        if (!model.churn().isPurchaseModelAlone() || model.churnDelta() != 0) {
             churn.addCustomer(model.churn().logit(customer), customer.modelChurn());
         }
     }
@@ -46,7 +50,7 @@ public final class ScoringPopulation {
     public NightThresholds toThresholds() {
         return new NightThresholds(
                 rfm.toThresholds(),
-                churn.constant(),
+                churn.constant(model.churnDelta()),
                 loyalty.toNorms(),
                 start.find().orElse(null),
                 null);

@@ -1,6 +1,7 @@
 package io.allegiance.training;
 
 import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.churn.quality.BandQuality;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.training.BacktestReport.CutOffQuality;
@@ -12,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks how good the scores would have been: at each of some past dates a model is trained from what was known at the
@@ -57,22 +60,26 @@ public final class Backtest {
         cutOffs.forEach(cutOff -> requireHorizon(log, cutOff));
         List<CutOffQuality> product = new ArrayList<>();
         List<Reliability> reliability = new ArrayList<>();
+        List<CutOffBands> bands = new ArrayList<>();
+        List<Optional<Double>> constants = new ArrayList<>();
         Map<PurchaseModelFamily, List<CutOffQuality>> alone = new EnumMap<>(PurchaseModelFamily.class);
         for (LocalDate cutOff : cutOffs) {
             CutOffBacktest one = new CutOffBacktest(log, cutOff, train(log, cutOff));
             one.run(sink);
             product.add(one.product());
             reliability.add(one.reliability());
+            bands.add(one.bands());
+            constants.add(one.findConstantLogLoss());
             for (PurchaseModelFamily family : families) {
                 alone.computeIfAbsent(family, key -> new ArrayList<>()).add(one.purchaseModel(family));
             }
             progress.done(sentence(one.product()));
         }
-        return report(product, alone, reliability);
+        return report(product, alone, reliability, CutOffBands.pool(bands), mean(constants));
     }
 
     private void requireHorizon(PurchaseLog log, LocalDate cutOff) {
-        if (cutOff.plusDays(horizonDays).isAfter(log.lastDay())) {
+        if (log.openDays().plusOpenDays(cutOff, horizonDays).isAfter(log.lastDay())) {
             throw new IllegalArgumentException("the " + horizonDays + " days after " + cutOff
                     + " must end by the last day " + log.lastDay() + " of the log");
         }
@@ -101,7 +108,9 @@ public final class Backtest {
     private BacktestReport report(
             List<CutOffQuality> product,
             Map<PurchaseModelFamily, List<CutOffQuality>> alone,
-            List<Reliability> reliability) {
+            List<Reliability> reliability,
+            List<BandQuality> bands,
+            @Nullable Double constantLogLoss) {
         List<ModelQuality> models = new ArrayList<>();
         models.add(ModelQuality.of(BacktestReport.PRODUCT, product));
         alone.forEach((family, qualities) -> models.add(ModelQuality.of(family.modelName(), qualities)));
@@ -110,7 +119,15 @@ public final class Backtest {
                 models,
                 reliability,
                 ReliabilityBin.pooled(
-                        reliability.stream().map(Reliability::bins).toList()));
+                        reliability.stream().map(Reliability::bins).toList()),
+                bands,
+                constantLogLoss);
+    }
+
+    private static @Nullable Double mean(List<Optional<Double>> figures) {
+        return figures.isEmpty() || figures.stream().anyMatch(Optional::isEmpty)
+                ? null
+                : figures.stream().mapToDouble(Optional::orElseThrow).average().orElseThrow();
     }
 
     private static String sentence(CutOffQuality product) {

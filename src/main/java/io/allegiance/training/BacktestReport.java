@@ -1,9 +1,11 @@
 package io.allegiance.training;
 
+import io.allegiance.churn.quality.BandQuality;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param models the product's model first, then each purchase model alone
  * @param reliability of the product's model at each cut-off, in their order
  * @param pooledReliability of all cut-offs together
+ * @param bands of the product's model, by frequency and for the customers with the greatest expected value; empty in a report of an
+ *     earlier version
+ * @param constantLogLoss the mean log loss of the past churn rate for everybody; null where it is not known at each cut-off
  */
 public record BacktestReport(
         int horizonDays,
         List<ModelQuality> models,
         List<Reliability> reliability,
-        List<ReliabilityBin> pooledReliability) {
+        List<ReliabilityBin> pooledReliability,
+        List<BandQuality> bands,
+        @Nullable Double constantLogLoss) {
 
     /** The name of the product's model: features' ranking at the purchase model's level. */
     public static final String PRODUCT = "Allegiance";
@@ -28,6 +35,7 @@ public record BacktestReport(
         models = List.copyOf(models);
         reliability = List.copyOf(reliability);
         pooledReliability = List.copyOf(pooledReliability);
+        bands = List.copyOf(Objects.requireNonNullElse(bands, List.of()));
     }
 
     /**

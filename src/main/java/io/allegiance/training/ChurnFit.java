@@ -1,8 +1,14 @@
 package io.allegiance.training;
 
+import io.allegiance.churn.ChurnLevel;
 import io.allegiance.churn.ChurnModel;
+import io.allegiance.churn.GapSurvival;
+import io.allegiance.churn.RankingTrial;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the churn model came out.
@@ -10,16 +16,48 @@ import java.util.List;
  * @param model the ranking and its weight
  * @param cutOffs the past dates whose outcomes it was fitted on, newest first
  * @param statement the same in a sentence or two
+ * @param gaps how long customers stay away
+ * @param level by how much the mean churn differs from the purchase model's; null where a model of an earlier version says nothing
+ * @param purchaseFactor q, by which the purchase days of those who come are more than the purchase model expects; above 0
+ * @param trial how rankings did against the purchase model on past cut-offs; null where it could not be tried
  */
-public record ChurnFit(ChurnModel model, List<CutOff> cutOffs, String statement) {
+public record ChurnFit(
+        ChurnModel model,
+        List<CutOff> cutOffs,
+        String statement,
+        GapSurvival gaps,
+        @Nullable ChurnLevel level,
+        @Nullable Double purchaseFactor,
+        @Nullable RankingTrial trial) {
 
     static final ChurnFit OF_AN_EARLIER_VERSION = new ChurnFit(
             ChurnModel.PURCHASE_MODEL_ALONE,
             List.of(),
-            "The purchase model alone, by an earlier version of the program.");
+            "The purchase model alone, by an earlier version of the program.",
+            GapSurvival.NONE,
+            null,
+            1.0,
+            null);
 
     public ChurnFit {
         cutOffs = List.copyOf(cutOffs);
+        gaps = Objects.requireNonNullElse(gaps, GapSurvival.NONE);
+        purchaseFactor = Objects.requireNonNullElse(purchaseFactor, 1.0);
+    }
+
+    /** δ, by which the logit of the mean churn differs from the purchase model's; 0 in a model of an earlier version. */
+    public double delta() {
+        return level == null ? 0 : level.delta();
+    }
+
+    /** q, as a number. */
+    public double factor() {
+        return Objects.requireNonNull(purchaseFactor);
+    }
+
+    /** Finds the standard error of the level, in logits; empty in a model of an earlier version. */
+    public Optional<Double> findLevelError() {
+        return Optional.ofNullable(level).map(ChurnLevel::error);
     }
 
     /**

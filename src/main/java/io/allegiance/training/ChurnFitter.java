@@ -1,39 +1,43 @@
 package io.allegiance.training;
 
-import io.allegiance.btyd.GroupedSummaries;
-import io.allegiance.btyd.PurchaseModel;
-import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.churn.ChurnLevel;
 import io.allegiance.churn.ChurnModel;
-import io.allegiance.churn.CustomerAsOf;
-import io.allegiance.churn.LogisticRegression;
-import io.allegiance.churn.TrainingRows;
-import io.allegiance.history.PurchaseHistory;
+import io.allegiance.churn.RankingTrial;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fits the churn ranking on what became of customers after past cut-offs.
+ * Fits the churn ranking on what became of customers after past cut-offs, and learns the level.
  *
  * <p>As of a date D the cut-offs are D - H, D - H - 30 days and so on, up to eight, as far back as there are 2 H days
- * of history before them. At each the purchase model is fitted to the data known then, and the features are those of
- * that date, so a training row equals the row that a night of that date would have scored. Where no cut-off has that
- * much history before it, cut-offs with H days are used, and the ranking is averaged with the purchase model; without
- * any of these, or where all outcomes are the same, the purchase model is used alone.
+ * of history before them; where the level follows the season, also the dates 360, 720 and 1080 days before D. At each the purchase
+ * model is fitted to the data known then, and the features are those of that date, so a training row equals the row that a night of
+ * that date would have scored. All days are open days. Where no cut-off has that much history before it, cut-offs with H days are
+ * used, and the ranking is averaged with the purchase model.
+ *
+ * <p>The ranking has to earn its weight: where it is not better than the purchase model on past cut-offs that it has not seen, the
+ * average or the purchase model alone is used ({@link RankingTrial}). Without any cut-off, or where all outcomes of each are the
+ * same, the purchase model is used alone.
  */
 final class ChurnFitter {
 
     private static final int MOST_CUT_OFFS = 8;
     private static final double AVERAGED = 0.5;
+    private static final int YEAR_DAYS = 360;
+    private static final int MOST_YEARS = 3;
+
+    /** From this weight of former years on, the level is said to follow the season. */
+    private static final double SEASONAL = 0.5;
 
     private final PurchaseLog log;
     private final int horizonDays;
     private final PurchaseModelFits purchaseModels;
     private final Consumer<String> progress;
-    private final TrainingRows rows = new TrainingRows();
-    private final List<ChurnFit.CutOff> cutOffs = new ArrayList<>();
 
     /**
      * @param log what was known at the end of its last day, the date D
@@ -49,65 +53,85 @@ final class ChurnFitter {
     }
 
     ChurnFit fit() {
-        if (log.size() == 0) {
-            return purchaseModelAlone("there are no customers");
-        }
+        CutOffRows rows = new CutOffRows(log, horizonDays, purchaseModels, progress);
+        ChurnLevel level = new PastLevels(log, horizonDays, purchaseModels).learn();
         List<LocalDate> dates = PastCutOffs.list(log, horizonDays, 2 * horizonDays, MOST_CUT_OFFS);
         boolean isShort = dates.isEmpty();
         if (isShort) {
             dates = PastCutOffs.list(log, horizonDays, horizonDays, MOST_CUT_OFFS);
         }
-        dates.forEach(this::collect);
-        if (cutOffs.isEmpty()) {
-            return purchaseModelAlone("there is no date " + horizonDays
-                    + " or more days ago with as many days of repeat business before it");
+        dates.forEach(rows::collect);
+        if (level.psi() >= SEASONAL) {
+            formerSeasons(dates).forEach(rows::collect);
         }
-        if (rows.churned() == 0 || rows.churned() == rows.size()) {
-            return purchaseModelAlone("all of its " + rows.size() + " past outcomes are the same");
+        if (rows.rows().cutOffs() == 0) {
+            return toFit(rows, level, ChurnModel.PURCHASE_MODEL_ALONE, null, whyAlone(rows));
         }
-        double weight = isShort ? AVERAGED : 1;
-        return new ChurnFit(ChurnModel.of(weight, LogisticRegression.fit(rows)), cutOffs, statement(weight));
+        ChurnModel fitted = ChurnModel.fit(rows.rows());
+        RankingTrial trial = RankingTrial.find(rows.rows()).orElse(null);
+        ChurnModel chosen = trial != null ? trial.choose(fitted) : fitted.withWeight(isShort ? AVERAGED : 1);
+        return toFit(rows, level, chosen, trial, statement(rows, chosen, trial));
     }
 
-    private void collect(LocalDate cutOff) {
-        List<PurchaseHistory> histories = new ArrayList<>();
-        List<Boolean> outcomes = new ArrayList<>();
-        GroupedSummaries.Builder summaries = GroupedSummaries.builder();
-        for (int customer = 0; customer < log.size(); customer++) {
-            PurchaseHistory history = log.findHistory(customer, cutOff).orElse(null);
-            if (history != null) {
-                histories.add(history);
-                outcomes.add(log.countPurchaseDays(customer, cutOff, horizonDays) == 0);
-                summaries.addCustomer(CustomerAsOf.summary(history, cutOff));
+    private List<LocalDate> formerSeasons(List<LocalDate> known) {
+        List<LocalDate> dates = new ArrayList<>();
+        for (int year = 1; year <= MOST_YEARS; year++) {
+            LocalDate then = log.lastDay().minusDays((long) year * YEAR_DAYS);
+            Optional<LocalDate> start = log.findStart();
+            boolean isKnown = !log.openDays().plusOpenDays(then, horizonDays).isAfter(log.lastDay());
+            if (isKnown
+                    && !known.contains(then)
+                    && start.isPresent()
+                    && log.openDays().between(start.get(), then) >= 2 * horizonDays) {
+                dates.add(then);
             }
         }
-        Optional<PurchaseModel> model = purchaseModels
-                .fit(PurchaseModelFamily.MBG_NBD, summaries.build())
-                .model();
-        model.ifPresent(fitted -> {
-            for (int i = 0; i < histories.size(); i++) {
-                rows.addRow(CustomerAsOf.of(histories.get(i), cutOff, fitted, horizonDays), outcomes.get(i));
-            }
-            long churned = outcomes.stream().filter(outcome -> outcome).count();
-            cutOffs.add(new ChurnFit.CutOff(cutOff, histories.size(), churned));
-            progress.accept("cut-off " + cutOff + ": " + histories.size() + " customers, " + churned + " churned");
-        });
+        return dates;
     }
 
-    private ChurnFit purchaseModelAlone(String reason) {
+    private ChurnFit toFit(
+            CutOffRows rows,
+            ChurnLevel level,
+            ChurnModel model,
+            @Nullable RankingTrial trial,
+            String statement) {
         return new ChurnFit(
-                ChurnModel.PURCHASE_MODEL_ALONE, List.of(), "The purchase model stands alone: " + reason + ".");
+                model, rows.cutOffs(), statement, rows.gaps(log.lastDay()), level, rows.purchaseFactor(), trial);
     }
 
-    private String statement(double weight) {
-        LocalDate newest = cutOffs.get(0).date();
-        LocalDate oldest = cutOffs.get(cutOffs.size() - 1).date();
-        String fitted = "Logistic regression on " + rows.size() + " outcomes after "
-                + (cutOffs.size() == 1
-                        ? newest.toString()
-                        : cutOffs.size() + " dates from " + oldest + " to " + newest);
-        return weight == 1
-                ? fitted + "."
-                : fitted + ", averaged with the purchase model because of so short a history.";
+    private String whyAlone(CutOffRows rows) {
+        String reason;
+        if (log.size() == 0) {
+            reason = "there are no customers";
+        } else if (rows.cutOffs().isEmpty()) {
+            reason = "there is no date " + horizonDays + " or more days ago with as many days of repeat business before it";
+        } else {
+            reason = "all past outcomes of each date are the same";
+        }
+        return "The purchase model is used alone: " + reason + ".";
+    }
+
+    private static String statement(
+            CutOffRows rows, ChurnModel chosen, @Nullable RankingTrial trial) {
+        String fitted = "Logistic regression and boosted trees on " + rows.rows().size() + " outcomes after "
+                + rows.describeDates();
+        if (trial == null) {
+            return chosen.weight() == 1
+                    ? fitted + "."
+                    : fitted + ", averaged with the purchase model because of so short a history.";
+        }
+        if (chosen.weight() == 1) {
+            return fitted + (chosen.support() == null ? "." : "; rare customers as the purchase model predicts them.");
+        }
+        RankingTrial.Gain gain = trial.yielding();
+        String figures = String.format(
+                Locale.ROOT,
+                " on %d past cut-offs (gain in log loss %.4f, noise %.4f).",
+                trial.cutOffs(),
+                gain.mean(),
+                gain.noise());
+        return chosen.isPurchaseModelAlone()
+                ? "The purchase model is used alone: a ranking was not better" + figures
+                : fitted + ", averaged with the purchase model: the ranking alone was not better" + figures;
     }
 }

@@ -1,10 +1,13 @@
 package io.allegiance.training;
 
 import io.allegiance.btyd.FitReport;
+import io.allegiance.btyd.GammaGamma;
+import io.allegiance.purchase.Money;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.churn.quality.Predictions;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
@@ -15,6 +18,8 @@ import io.allegiance.training.BacktestReport.CutOffQuality;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.hipparchus.util.FastMath;
 
 /**
  * One cut-off of a backtest: every customer with a purchase day up to it is scored with a model trained up to it, at
@@ -28,6 +33,7 @@ final class CutOffBacktest {
     private final ScoringModel model;
     private final int horizonDays;
     private final Predictions product = new Predictions();
+    private final CutOffBands bands = new CutOffBands();
     private final Map<PurchaseModelFamily, Alone> purchaseModels = new LinkedHashMap<>();
 
     /** A purchase model alone. */
@@ -67,6 +73,12 @@ final class CutOffBacktest {
             int purchaseDays = log.countPurchaseDays(customer, cutOff, horizonDays);
             sink.accept(cutOff, known.history().customerId(), churn, expectedPurchases);
             product.addPrediction(churn, expectedPurchases, purchaseDays);
+            bands.addCustomer(new CutOffBands.Customer(
+                    known.summary().repeatPurchases(),
+                    churn,
+                    known.modelChurn(),
+                    expectedPurchases * expectedSpend(known.history().spend()),
+                    purchaseDays == 0));
             purchaseModels.values().forEach(alone -> alone.add(known.summary(), horizonDays, purchaseDays));
         });
     }
@@ -79,22 +91,23 @@ final class CutOffBacktest {
 
     private void forEach(Prediction prediction) {
         double level = level();
+        PopulationAsOf population = model.at(cutOff, log.openDaysAsOf(cutOff));
         for (int customer = 0; customer < log.size(); customer++) {
             PurchaseHistory history = log.findHistory(customer, cutOff).orElse(null);
             if (history != null) {
-                CustomerAsOf known = CustomerAsOf.of(history, cutOff, model.purchases(), horizonDays);
+                CustomerAsOf known = population.look(history);
                 double churn = model.churn().probability(known, level);
                 prediction.take(
                         customer,
                         known,
                         churn,
-                        (1 - churn) * model.purchases().expectedPurchasesGivenAny(known.summary(), horizonDays));
+                        (1 - churn) * known.forecast().expectedPurchasesGivenAny() * model.purchaseFactor());
             }
         }
     }
 
     private double level() {
-        ScoringPopulation population = new ScoringPopulation(cutOff, model);
+        ScoringPopulation population = new ScoringPopulation(cutOff, log.openDaysAsOf(cutOff), model);
         for (int customer = 0; customer < log.size(); customer++) {
             log.findHistory(customer, cutOff).ifPresent(history -> population.addCustomer(history, 0));
         }
@@ -110,6 +123,30 @@ final class CutOffBacktest {
 
     Quality quality() {
         return Quality.of(product);
+    }
+
+    CutOffBands bands() {
+        return bands;
+    }
+
+    /** The spend a day that is expected of a customer; 1 where none is known. */
+    private double expectedSpend(PurchaseHistory.Spend known) {
+        GammaGamma spend = model.spend();
+        int days = known.repeatDays();
+        double mean = days == 0 ? 0 : known.repeatTotal() / (double) Money.UNITS / days;
+        return spend == null ? 1 : spend.expectedSpend(days, mean).orElse(1);
+    }
+
+    /** The log loss that the churn rate of the training cut-offs has for everybody; empty without one. */
+    Optional<Double> findConstantLogLoss() {
+        long customers = trained.churn().cutOffs().stream().mapToLong(ChurnFit.CutOff::customers).sum();
+        long churned = trained.churn().cutOffs().stream().mapToLong(ChurnFit.CutOff::churned).sum();
+        if (customers == 0 || product.size() == 0) {
+            return Optional.empty();
+        }
+        double rate = (churned + 0.5) / (customers + 1);
+        double observed = quality().observedChurn();
+        return Optional.of(-observed * FastMath.log(rate) - (1 - observed) * FastMath.log(1 - rate));
     }
 
     CutOffQuality product() {

@@ -4,6 +4,7 @@ import io.allegiance.btyd.FitReport;
 import io.allegiance.btyd.GammaGamma;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reservations about a model that could not be fitted as intended, as sentences for readers of the scores. */
 final class FitReservations {
@@ -11,7 +12,7 @@ final class FitReservations {
     private FitReservations() {}
 
     /** Lists them for the fits that scores are computed with. */
-    static List<String> list(List<FitReport> fits, ChurnFit churn) {
+    static List<String> list(List<FitReport> fits, ChurnFit churn, @Nullable String aliveUnknown) {
         List<String> fallbacks = new ArrayList<>();
         for (FitReport fit : fits) {
             boolean used = fit.model().equals(TrainedModel.PURCHASE_MODEL)
@@ -22,6 +23,9 @@ final class FitReservations {
         }
         if (churn.model().weight() < 1) {
             fallbacks.add(churn.statement());
+        }
+        if (aliveUnknown != null) {
+            fallbacks.add(aliveUnknown);
         }
         return fallbacks;
     }

@@ -16,7 +16,7 @@ final class ModelDocument {
      * The format that this program writes, and the highest that it reads. Raise it when an older program must not use a
      * new document.
      */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** Of the as-of date that a version begins with. */
     private static final int DATE_LENGTH = 10;

@@ -5,6 +5,7 @@ import io.allegiance.btyd.FitResult;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
+import org.jspecify.annotations.Nullable;
 import io.allegiance.failure.AttentionException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class ModelFitter {
     /** The one that scores come from. */
     public static final List<PurchaseModelFamily> SCORED_WITH =
             List.of(PurchaseModelFamily.get(TrainedModel.PURCHASE_MODEL));
+
+    /** From here on P(alive) rounds to 1.000 for a reader. */
+    private static final double ALIVE_FOR_EVERYBODY = 0.9995;
 
     private final String codeVersion;
     private final int horizonDays;
@@ -65,6 +69,7 @@ public final class ModelFitter {
         progress.accept(spend.statement());
         ChurnFit churn = new ChurnFitter(set.log(), horizonDays, purchaseModels, progress).fit();
         progress.accept(churn.statement());
+        String aliveUnknown = whyAliveIsUnknown(set, fits);
         Optional<CrossSelling> crossSelling =
                 Optional.ofNullable(set.categories()).flatMap(log -> CrossSelling.fit(log, set.asOf()));
         crossSelling.map(CrossSelling::statement).ifPresent(progress);
@@ -76,9 +81,26 @@ public final class ModelFitter {
                 window(set),
                 fits,
                 churn,
-                FitReservations.list(fits, churn),
+                FitReservations.list(fits, churn, aliveUnknown),
                 null,
-                crossSelling.orElse(null));
+                crossSelling.orElse(null),
+                aliveUnknown);
+    }
+
+    /** Why P(alive) cannot be told: a fit that says nobody ever stops cannot tell those who did; null where it can. */
+    private static @Nullable String whyAliveIsUnknown(TrainingSet set, List<FitReport> fits) {
+        FitReport fit = fits.stream()
+                .filter(each -> each.model().equals(TrainedModel.PURCHASE_MODEL))
+                .findFirst()
+                .orElseThrow();
+        PurchaseModel model = PurchaseModelFamily.get(TrainedModel.PURCHASE_MODEL).restore(fit.parameters());
+        double[] least = {1};
+        set.purchases()
+                .forEach((summary, customers) -> least[0] = Math.min(least[0], model.probabilityAlive(summary)));
+        return least[0] < ALIVE_FOR_EVERYBODY
+                ? null
+                : "P(alive) cannot be told from this history and is not published: the fitted " + fit.model()
+                        + " says that no customer stops.";
     }
 
     private static void requireModel(TrainingSet set, FitReport fit) {

@@ -1,5 +1,6 @@
 package io.allegiance.training;
 
+import io.allegiance.calendar.OpenDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class PastCutOffs {
     private PastCutOffs() {}
 
     /**
-     * Lists the dates D - H, D - H - 30 days and so on, newest first, where D is the log's last day: those with 30 days
+     * Lists the dates D - H, D - H - 30 open days and so on, newest first, where D is the log's last day: those with 30 days
      * of history and a repeat purchase before them.
      *
      * @param most how many at most
@@ -28,10 +29,11 @@ public final class PastCutOffs {
     static List<LocalDate> list(PurchaseLog log, int horizonDays, int historyDays, int most) {
         List<LocalDate> dates = new ArrayList<>();
         LocalDate start = log.findStart().orElse(null);
-        LocalDate next = log.lastDay().minusDays(horizonDays);
-        while (start != null && dates.size() < most && !next.isBefore(start.plusDays(historyDays))) {
+        OpenDays openDays = log.openDays();
+        LocalDate next = openDays.minusOpenDays(log.lastDay(), horizonDays);
+        while (start != null && dates.size() < most && openDays.between(start, next) >= historyDays) {
             dates.add(next);
-            next = next.minusDays(DAYS_BETWEEN);
+            next = openDays.minusOpenDays(next, DAYS_BETWEEN);
         }
         return dates;
     }

@@ -53,7 +53,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
 
     /** Returns whether the file holds all of the H days after a cut-off. */
     public boolean isOutcomeKnown(LocalDate cutOff, int horizonDays) {
-        return !cutOff.plusDays(horizonDays).isAfter(lastDay);
+        return !log.openDays().plusOpenDays(cutOff, horizonDays).isAfter(lastDay);
     }
 
     /**
@@ -62,7 +62,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
      * @throws UsageException naming the cut-offs that are possible
      */
     public void requireOutcomes(List<LocalDate> cutOffs, int horizonDays) {
-        require(cutOffs, horizonDays, lastDay.minusDays(horizonDays));
+        require(cutOffs, horizonDays, log.openDays().minusOpenDays(lastDay, horizonDays));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.allegiance.training;
 
 import io.allegiance.calendar.KnownClosures;
 import io.allegiance.calendar.OpenDays;
+import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.customer.CustomerOrder;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
@@ -10,6 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ public final class PurchaseLog {
     private final List<Customer> customers;
     private final KnownClosures closures;
     private final OpenDays openDays;
+    private final Map<LocalDate, OpenDays> known = new ConcurrentHashMap<>();
 
     private PurchaseLog(LocalDate lastDay, List<Customer> customers, KnownClosures closures) {
         this.lastDay = lastDay;
@@ -66,13 +70,13 @@ public final class PurchaseLog {
     }
 
     /**
-     * The open days by the closures known at a date: what is found depends on no line after it. Not for each customer.
+     * The open days by the closures known at a date: what is found depends on no line after it.
      *
      * @throws IllegalArgumentException when the date is after the last day
      */
     public OpenDays openDaysAsOf(LocalDate asOf) {
         requireWithin(asOf);
-        return asOf.equals(lastDay) ? openDays : closures.openDaysAsOf(asOf);
+        return asOf.equals(lastDay) ? openDays : known.computeIfAbsent(asOf, closures::openDaysAsOf);
     }
 
     /** The closures known at each date up to the last day. */
@@ -109,6 +113,11 @@ public final class PurchaseLog {
     boolean hasRepeatPurchase(LocalDate asOf) {
         requireWithin(asOf);
         return customers.stream().anyMatch(customer -> customer.countUpTo(asOf.toEpochDay()) > 1);
+    }
+
+    /** Returns whether a customer has a purchase day up to a date. */
+    boolean hasPurchase(int index, LocalDate asOf) {
+        return customers.get(index).countUpTo(asOf.toEpochDay()) > 0;
     }
 
     /** These customers, or a sample where they are more than that many. */
@@ -149,18 +158,39 @@ public final class PurchaseLog {
      * @throws IllegalArgumentException when the date is after the last day
      */
     public Optional<PurchaseHistory> findHistory(int index, LocalDate asOf) {
-        return getDays(index, asOf).findHistory(asOf);
+        return getDays(index, asOf).findHistory(asOf, openDaysAsOf(asOf));
     }
 
     /**
-     * The purchase days of a customer in (after, after + days].
+     * Finds (x, t_x, T) of a customer as of a date; empty where there was no purchase day yet.
      *
-     * @throws IllegalArgumentException when that reaches beyond the last day
+     * @throws IllegalArgumentException when the date is after the last day
+     */
+    Optional<PurchaseSummary> findSummary(int index, LocalDate asOf) {
+        requireWithin(asOf);
+        Customer customer = customers.get(index);
+        int count = customer.countUpTo(asOf.toEpochDay());
+        if (count == 0) {
+            return Optional.empty();
+        }
+        OpenDays open = openDaysAsOf(asOf);
+        long first = open.number(customer.days()[0]);
+        int lastAge = Math.max(count - 1, Math.toIntExact(open.number(customer.days()[count - 1]) - first));
+        int age = Math.max(lastAge, Math.toIntExact(open.number(asOf) - first));
+        return Optional.of(new PurchaseSummary(count - 1, lastAge, age));
+    }
+
+    /**
+     * The purchase days of a customer in the next days on which the shop is open after a date.
+     *
+     * @param days how many open days, by the closures known at the last day
+     * @throws IllegalArgumentException when they reach beyond the last day
      */
     public int countPurchaseDays(int index, LocalDate after, int days) {
-        requireWithin(after.plusDays(days));
+        LocalDate upTo = openDays.plusOpenDays(after, days);
+        requireWithin(upTo);
         Customer customer = customers.get(index);
-        return customer.countUpTo(after.toEpochDay() + days) - customer.countUpTo(after.toEpochDay());
+        return customer.countUpTo(upTo.toEpochDay()) - customer.countUpTo(after.toEpochDay());
     }
 
     private void requireWithin(LocalDate date) {

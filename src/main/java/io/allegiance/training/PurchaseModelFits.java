@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class PurchaseModelFits {
 
-    private static final int MOST = 48;
+    private static final int MOST = 256;
 
     private final Map<Question, FitResult<PurchaseModel>> known = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override

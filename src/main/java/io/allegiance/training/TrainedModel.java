@@ -1,6 +1,8 @@
 package io.allegiance.training;
 
 import io.allegiance.btyd.FitReport;
+import io.allegiance.churn.ChurnRanking;
+import io.allegiance.churn.quality.Quality;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.btyd.PurchaseModel;
@@ -9,8 +11,10 @@ import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.scoring.ScoringModel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param backtest the quality of models made this way at past cut-offs; null before it is known, or without such a date
  * @param crossSelling the model of the next best category; null where no two categories were bought
  *     together often enough
+ * @param aliveUnknown why P(alive) cannot be told from this history; null where it can
  */
 public record TrainedModel(
         LocalDate asOf,
@@ -38,7 +43,8 @@ public record TrainedModel(
         ChurnFit churn,
         List<String> fallbacks,
         @Nullable BacktestReport backtest,
-        @Nullable CrossSelling crossSelling) {
+        @Nullable CrossSelling crossSelling,
+        @Nullable String aliveUnknown) {
 
     /** The model that sets the level of churn probabilities, and gives P(alive). */
     public static final String PURCHASE_MODEL = MbgNbd.NAME;
@@ -56,14 +62,29 @@ public record TrainedModel(
     /** The same with what its backtest gave. */
     public TrainedModel withBacktest(BacktestReport report) {
         return new TrainedModel(
-                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, report, crossSelling);
+                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, withReservation(report), report, crossSelling, aliveUnknown);
+    }
+
+    private List<String> withReservation(BacktestReport report) {
+        Quality product = report.product().mean();
+        Double constant = report.constantLogLoss();
+        if (product == null || constant == null || product.logLoss() < constant) {
+            return fallbacks;
+        }
+        String reservation = String.format(
+                Locale.ROOT,
+                "On past dates its churn probabilities were no better than the past churn rate for everybody: log loss %.4f,"
+                        + " and %.4f with the rate.",
+                product.logLoss(),
+                constant);
+        return Stream.concat(fallbacks.stream(), Stream.of(reservation)).toList();
     }
 
     /** The same model with the backtest of its next best category; unchanged where it has no such model. */
     public TrainedModel withNextCategoryBacktest(NextCategoryBacktest report) {
         CrossSelling judged = crossSelling == null ? null : crossSelling.withBacktest(report);
         return new TrainedModel(
-                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, backtest, judged);
+                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, backtest, judged, aliveUnknown);
     }
 
     /**
@@ -82,7 +103,7 @@ public record TrainedModel(
         PurchaseModel purchases = PurchaseModelFamily.get(purchaseModel)
                 .restore(find(purchaseModel).orElseThrow().parameters());
         CategoryLift categories = crossSelling == null ? null : crossSelling.toCategoryLift();
-        return new ScoringModel(version, purchases, churn.model(), spend(), horizonDays, categories);
+        return new ScoringModel(version, purchases, new ChurnRanking(churn.model()), churn.gaps(), churn.delta(), churn.factor(), aliveUnknown == null, spend(), horizonDays, categories);
     }
 
     private @Nullable GammaGamma spend() {

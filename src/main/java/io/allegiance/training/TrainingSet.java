@@ -3,6 +3,7 @@ package io.allegiance.training;
 import io.allegiance.btyd.GroupedSpend;
 import io.allegiance.btyd.GroupedSummaries;
 import io.allegiance.calendar.KnownClosures;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.PurchaseHistory;
@@ -54,6 +55,7 @@ public record TrainingSet(
     public static final class Builder {
 
         private final LocalDate asOf;
+        private final OpenDays openDays;
         private final GroupedSummaries.Builder purchases = GroupedSummaries.builder();
         private final GroupedSpend.Builder spend = GroupedSpend.builder();
         private final PurchaseLog.Builder log;
@@ -70,6 +72,7 @@ public record TrainingSet(
          */
         public Builder(LocalDate asOf, KnownClosures closures) {
             this.asOf = asOf;
+            this.openDays = closures.openDaysAsOf(asOf);
             this.log = new PurchaseLog.Builder(asOf, MOST_IN_LOG, closures);
         }
 
@@ -79,11 +82,11 @@ public record TrainingSet(
          * @throws IllegalArgumentException when a day is after the date
          */
         public void addCustomer(CustomerDays customer) {
-            PurchaseHistory history = customer.findHistory(asOf).orElse(null);
+            PurchaseHistory history = customer.findHistory(asOf, openDays).orElse(null);
             if (history == null || history.firstPurchaseDay() == null) {
                 return;
             }
-            purchases.addCustomer(CustomerAsOf.summary(history, asOf));
+            purchases.addCustomer(CustomerAsOf.summary(history, asOf, openDays));
             PurchaseHistory.Spend known = history.spend();
             if (known.repeatDays() > 0) {
                 spend.addCustomer(known.repeatDays(), known.repeatTotal() / (double) Money.UNITS);

@@ -37,7 +37,7 @@ public final class TrainingSets {
      */
     public TrainingSet collect(LocalDate asOf, KnownClosures closures, LongConsumer progress) {
         TrainingSet.Builder set = new TrainingSet.Builder(asOf, closures);
-        try (HistoryStream stream = histories.streamAll(asOf)) {
+        try (HistoryStream stream = histories.streamAll(asOf, closures.openDaysAsOf(asOf))) {
             long customers = 0;
             for (CustomerDays next = stream.readDays(); next != null; next = stream.readDays()) {
                 set.addCustomer(next);

@@ -1,5 +1,6 @@
 package io.allegiance.churn;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.HistoryFold;
@@ -17,7 +18,7 @@ final class Customers {
 
     /** A customer who bought so many days ago, the longest ago first, for 10.00 and two pieces a day. */
     static CustomerAsOf bought(int... daysAgo) {
-        HistoryFold fold = new HistoryFold("C", AS_OF);
+        HistoryFold fold = new HistoryFold("C", AS_OF, OpenDays.NONE);
         for (int ago : daysAgo) {
             fold.addDay(new HistoryDay(AS_OF.minusDays(ago), true, 100_000L, 2_000L));
         }
@@ -25,7 +26,7 @@ final class Customers {
     }
 
     static CustomerAsOf boughtForUnknown(int... daysAgo) {
-        HistoryFold fold = new HistoryFold("C", AS_OF);
+        HistoryFold fold = new HistoryFold("C", AS_OF, OpenDays.NONE);
         for (int ago : daysAgo) {
             fold.addDay(new HistoryDay(AS_OF.minusDays(ago), true, null, null));
         }
@@ -33,7 +34,7 @@ final class Customers {
     }
 
     static CustomerAsOf random(SplittableRandom random) {
-        HistoryFold fold = new HistoryFold("C", AS_OF);
+        HistoryFold fold = new HistoryFold("C", AS_OF, OpenDays.NONE);
         boolean known = random.nextInt(5) > 0;
         for (int ago = random.nextInt(900), gap = 1 + random.nextInt(200); ago >= 0; ago -= 1 + random.nextInt(gap)) {
             fold.addDay(new HistoryDay(
@@ -44,6 +45,6 @@ final class Customers {
     }
 
     private static CustomerAsOf customer(HistoryFold fold) {
-        return CustomerAsOf.of(fold.toPurchaseHistory(), AS_OF, MODEL, HORIZON);
+        return new PopulationAsOf(AS_OF, OpenDays.NONE, MODEL, HORIZON, GapSurvival.NONE).look(fold.toPurchaseHistory());
     }
 }

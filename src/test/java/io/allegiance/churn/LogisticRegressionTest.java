@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -15,18 +17,20 @@ class LogisticRegressionTest {
     @Test
     void theGradientVanishesAtTheFit() {
         TrainingRows rows = rows(3_000);
-        LogisticRegression.Fit fit = LogisticRegression.fit(rows);
+        List<ChurnTerm> fit = LogisticRegression.fit(rows);
         int width = FeatureCatalogue.ALL.size();
-        double[] gradient = new double[width + 1];
-        for (int row = 0; row < rows.size(); row++) {
-            double error = 1 / (1 + Math.exp(-logit(fit, rows, row))) - (rows.churned(row) ? 1 : 0);
-            gradient[0] += error;
-            for (int j = 0; j < width; j++) {
-                gradient[j + 1] += error * fit.terms().get(j).standardised(rows.value(row, j));
+        double[] gradient = new double[width];
+        for (int cutOff = 0; cutOff < rows.cutOffs(); cutOff++) {
+            double intercept = intercept(fit, rows, cutOff);
+            for (int row = rows.start(cutOff); row < rows.end(cutOff); row++) {
+                double error = Logit.probability(intercept + logit(fit, rows, row)) - (rows.churned(row) ? 1 : 0);
+                for (int j = 0; j < width; j++) {
+                    gradient[j] += error * fit.get(j).standardised(rows.value(row, j));
+                }
             }
         }
         for (int j = 0; j < width; j++) {
-            gradient[j + 1] += fit.terms().get(j).coefficient() / C;
+            gradient[j] += fit.get(j).coefficient() / C;
         }
         for (double derivative : gradient) {
             assertThat(derivative).isCloseTo(0, within(1e-3));
@@ -35,20 +39,20 @@ class LogisticRegressionTest {
 
     @Test
     void whoHasNotBoughtForLongChurnsMore() {
-        LogisticRegression.Fit fit = LogisticRegression.fit(rows(3_000));
-        ChurnModel model = ChurnModel.of(1, fit);
+        List<ChurnTerm> fit = LogisticRegression.fit(rows(3_000));
+        ChurnRanking model = new ChurnRanking(new ChurnModel(1, 0, fit, null, null));
         assertThat(model.logit(Customers.bought(700, 650, 640)))
                 .isGreaterThan(model.logit(Customers.bought(700, 60, 10)));
     }
 
     @Test
-    void inputsAreClippedAtTheirOneAndNinetyNinePercentQuantiles() {
+    void inputsAreClippedAtTheirExtremeQuantiles() {
         TrainingRows rows = rows(2_000);
-        ChurnTerm spend = LogisticRegression.fit(rows).terms().get(9);
+        ChurnTerm spend = LogisticRegression.fit(rows).get(9);
         double[] sorted = rows.sorted(9);
         assertThat(spend.feature()).isEqualTo("mean_spend");
         assertThat(Arrays.stream(sorted).filter(value -> value < spend.low()).count())
-                .isEqualTo((long) (0.01 * (sorted.length - 1)) + 1);
+                .isEqualTo((long) (0.001 * (sorted.length - 1)) + 1);
         assertThat(spend.share(1e9)).isEqualTo(spend.share(spend.high()));
         assertThat(spend.share(-1e9)).isEqualTo(spend.share(spend.low()));
         assertThat(spend.share(Double.NaN)).isZero();
@@ -61,10 +65,11 @@ class LogisticRegressionTest {
         for (int i = 0; i < 200; i++) {
             rows.addRow(Customers.boughtForUnknown(300, random.nextInt(200)), random.nextBoolean());
         }
-        LogisticRegression.Fit fit = LogisticRegression.fit(rows);
-        assertThat(fit.terms().get(9).coefficient()).isZero();
-        assertThat(fit.terms().get(7).deviation()).isZero();
-        assertThat(fit.terms().get(8).share(5)).isZero();
+        end(rows);
+        List<ChurnTerm> fit = LogisticRegression.fit(rows);
+        assertThat(fit.get(9).coefficient()).isZero();
+        assertThat(fit.get(7).deviation()).isZero();
+        assertThat(fit.get(8).share(5)).isZero();
     }
 
     @Test
@@ -74,9 +79,9 @@ class LogisticRegressionTest {
             rows.addRow(Customers.bought(600, 500), true);
             rows.addRow(Customers.bought(600, 1), false);
         }
-        LogisticRegression.Fit fit = LogisticRegression.fit(rows);
-        assertThat(fit.intercept()).isFinite();
-        assertThat(fit.terms())
+        end(rows);
+        List<ChurnTerm> fit = LogisticRegression.fit(rows);
+        assertThat(fit)
                 .allSatisfy(term -> assertThat(term.coefficient()).isFinite());
     }
 
@@ -84,6 +89,7 @@ class LogisticRegressionTest {
     void oneOutcomeAloneIsRefused() {
         TrainingRows rows = new TrainingRows();
         rows.addRow(Customers.bought(5), true);
+        end(rows);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogisticRegression.fit(rows))
                 .withMessageContaining("1 of 1 rows churned");
@@ -99,21 +105,46 @@ class LogisticRegressionTest {
         assertThat(FeatureScaling.quantile(new double[] {3}, 0.99)).isEqualTo(3);
     }
 
-    /** Whoever has not bought for long has mostly churned. */
+    /** Two cut-offs, the older with a higher churn. Whoever has not bought for long has mostly churned. */
     static TrainingRows rows(int size) {
         SplittableRandom random = new SplittableRandom(23);
         TrainingRows rows = new TrainingRows();
         for (int i = 0; i < size; i++) {
             CustomerAsOf customer = Customers.random(random);
-            rows.addRow(customer, random.nextInt(300) < customer.daysSinceLastPurchase());
+            int least = i < size / 2 ? 0 : 60;
+            rows.addRow(customer, random.nextInt(300) < customer.daysSinceLastPurchase() + least);
+            if (i == size / 2 - 1 || i == size - 1) {
+                LocalDate date = Customers.AS_OF.minusDays(i < size / 2 ? 100 : 200);
+                rows.endCutOff(date, date.plusDays(90));
+            }
         }
         return rows;
     }
 
-    private static double logit(LogisticRegression.Fit fit, TrainingRows rows, int row) {
-        double z = fit.intercept();
-        for (int j = 0; j < fit.terms().size(); j++) {
-            z += fit.terms().get(j).share(rows.value(row, j));
+    private static void end(TrainingRows rows) {
+        rows.endCutOff(Customers.AS_OF.minusDays(90), Customers.AS_OF);
+    }
+
+    /** The intercept of a cut-off at which its own derivative vanishes, by halving. */
+    private static double intercept(List<ChurnTerm> fit, TrainingRows rows, int cutOff) {
+        double low = -30;
+        double high = 30;
+        for (int halving = 0; halving < 80; halving++) {
+            double middle = (low + high) / 2;
+            double error = 0;
+            for (int row = rows.start(cutOff); row < rows.end(cutOff); row++) {
+                error += Logit.probability(middle + logit(fit, rows, row)) - (rows.churned(row) ? 1 : 0);
+            }
+            low = error < 0 ? middle : low;
+            high = error < 0 ? high : middle;
+        }
+        return (low + high) / 2;
+    }
+
+    private static double logit(List<ChurnTerm> fit, TrainingRows rows, int row) {
+        double z = 0;
+        for (int j = 0; j < fit.size(); j++) {
+            z += fit.get(j).share(rows.value(row, j));
         }
         return z;
     }

@@ -3,6 +3,7 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.testing.PurchaseHistories;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +55,9 @@ class HistoryFoldTest {
                         10 * 10 + 10 * 10,
                         new PurchaseHistory.Recent(3, 3, 578L),
                         new PurchaseHistory.Spend(3, 578L, 2, 78L),
-                        new PurchaseHistory.Bought(3, 3_000L)));
+                        new PurchaseHistory.Bought(3, 3_000L),
+                        new PurchaseHistory.Timing(
+                                RecentDays.NONE.plus(0).plus(10).plus(10), PurchaseGaps.NONE.plus(10).plus(10))));
     }
 
     @Test
@@ -123,7 +126,7 @@ class HistoryFoldTest {
     }
 
     private static PurchaseHistory fold(HistoryDay... days) {
-        HistoryFold fold = new HistoryFold("C", D);
+        HistoryFold fold = new HistoryFold("C", D, OpenDays.NONE);
         for (HistoryDay day : days) {
             fold.addDay(day);
         }

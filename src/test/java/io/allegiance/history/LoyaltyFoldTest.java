@@ -3,6 +3,7 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.LoyaltyDay.ProductLines;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LoyaltyFoldTest {
 
     private static final LocalDate D = LocalDate.of(2025, 3, 1);
-    private static final FoldRules RULES = new FoldRules(90, List.of("Postage"));
+    private static final FoldRules RULES = new FoldRules(90, List.of("Postage"), OpenDays.NONE);
 
     private final LoyaltyFold fold = new LoyaltyFold(D, RULES);
 
@@ -116,7 +117,7 @@ class LoyaltyFoldTest {
 
     @Test
     void horizonIsOneDayOrMore() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FoldRules(0, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FoldRules(0, List.of(), OpenDays.NONE));
     }
 
     private static HistoryDay day(int daysAgo, Long spend) {

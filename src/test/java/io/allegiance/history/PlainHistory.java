@@ -43,7 +43,22 @@ public final class PlainHistory {
                 new PurchaseHistory.Spend(spendKnown.size(), total(spendKnown), repeats.size(), total(repeats)),
                 new PurchaseHistory.Bought(
                         quantityKnown.size(),
-                        quantityKnown.stream().mapToLong(HistoryDay::quantity).sum()));
+                        quantityKnown.stream().mapToLong(HistoryDay::quantity).sum()),
+                timing(purchases));
+    }
+
+    private static PurchaseHistory.Timing timing(List<HistoryDay> purchases) {
+        RecentDays days = RecentDays.NONE;
+        PurchaseGaps gaps = PurchaseGaps.NONE;
+        for (int i = 0; i < purchases.size(); i++) {
+            int gap = i == 0
+                    ? 0
+                    : (int) (purchases.get(i).businessDate().toEpochDay()
+                            - purchases.get(i - 1).businessDate().toEpochDay());
+            days = days.plus(gap);
+            gaps = i == 0 ? gaps : gaps.plus(gap);
+        }
+        return new PurchaseHistory.Timing(days, gaps);
     }
 
     private static long gapSquares(List<HistoryDay> purchases) {

@@ -111,7 +111,8 @@ final class Loyal {
                         new PurchaseHistory.Recent(0, 0, 0L),
                         spend,
                         bought,
-                        facts),
+                        facts,
+                        PurchaseHistory.Timing.NONE),
                 D,
                 referredBuyers);
     }

@@ -75,6 +75,7 @@ final class PublishSetting implements AutoCloseable {
                 date.plusDays(2).atStartOfDay(),
                 null,
                 null,
+                null,
                 null)));
     }
 

@@ -40,7 +40,7 @@ final class ScoreSamples {
                 new CustomerScore.Key(customer, date, "2025-12-28-0123456789ab"),
                 segment,
                 new RfmScore(2, 4, 5),
-                new ChurnRisk(812_345, ChurnBands.DEFAULT.bandOf(812_345), 5),
+                new ChurnRisk(812_345, ChurnBands.DEFAULT.bandOf(812_345), 5L),
                 new ScoreValue(1_250_000, new ScoreValue.Money(493_000, 616_250, 2_667_701)),
                 LoyaltyScores.ofHundredths(
                         5_000, 10_000, 0, 5, 1_234, LoyaltyScores.UNKNOWN, LoyaltyScores.UNKNOWN, 9_999, 50),

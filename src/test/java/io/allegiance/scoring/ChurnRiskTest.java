@@ -20,7 +20,7 @@ class ChurnRiskTest {
     @Test
     void theBandIsThatOfThePublishedProbability() {
         ChurnRisk risk = ChurnRisk.of(0.6999999, 0.5, ChurnBands.DEFAULT);
-        assertThat(risk).isEqualTo(new ChurnRisk(700_000, ChurnBand.HIGH, 500_000));
+        assertThat(risk).isEqualTo(new ChurnRisk(700_000, ChurnBand.HIGH, 500_000L));
     }
 
     @Test

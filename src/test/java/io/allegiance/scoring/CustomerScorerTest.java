@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.allegiance.testing.ScoringModels;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.churn.ChurnModel;
@@ -199,15 +201,14 @@ class CustomerScorerTest {
     }
 
     private static CustomerScorer scorer(GammaGamma spend) {
-        ScoringModel model = new ScoringModel(
+        ScoringModel model = ScoringModels.alone(
                 "2025-12-28-0123456789ab",
                 new MbgNbd(0.525, 6.183, 0.891, 1.614),
-                ChurnModel.PURCHASE_MODEL_ALONE,
                 spend,
-                HORIZON,
                 CategoryLift.of(CoPurchases.count(List.of("tea", "cup"), Collections.nCopies(100, new int[] {0, 1}))));
         return new CustomerScorer(new CustomerScorer.Night(
                 DATE,
+                OpenDays.NONE,
                 model,
                 new NightThresholds(THRESHOLDS, 0, LoyaltyNorms.of(Map.of()), DATE.minusDays(700), null),
                 RULES,

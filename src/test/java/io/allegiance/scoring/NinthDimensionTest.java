@@ -2,6 +2,8 @@ package io.allegiance.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.testing.ScoringModels;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.churn.ChurnModel;
 import io.allegiance.history.PurchaseHistory;
@@ -28,8 +30,8 @@ class NinthDimensionTest {
 
     private final CustomerScorer scorer = new CustomerScorer(new CustomerScorer.Night(
             DATE,
-            new ScoringModel(
-                    "v", new MbgNbd(0.525, 6.183, 0.891, 1.614), ChurnModel.PURCHASE_MODEL_ALONE, null, 90, null),
+            OpenDays.NONE,
+            ScoringModels.alone("v", new MbgNbd(0.525, 6.183, 0.891, 1.614), null, null),
             new NightThresholds(
                     RfmSamples.thresholds(new int[] {1}, new int[] {1}, new long[] {1}),
                     0,

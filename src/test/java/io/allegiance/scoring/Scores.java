@@ -24,7 +24,7 @@ final class Scores {
                 new Key(customerId, DATE, "2025-12-28-0a1b2c3d"),
                 new SegmentState("AT_RISK", "LOYAL", LocalDate.of(2025, 12, 9)),
                 new RfmScore(2, 4, 5),
-                new ChurnRisk(812_345, ChurnBand.HIGH, 5),
+                new ChurnRisk(812_345, ChurnBand.HIGH, 5L),
                 new ScoreValue(1_250_000, new Money(493_000, 616_250, 2_667_701)),
                 LoyaltyScores.ofHundredths(
                         5_000, 10_000, 0, 5, 1_234, LoyaltyScores.UNKNOWN, LoyaltyScores.UNKNOWN, 9_999, 50),

@@ -2,6 +2,8 @@ package io.allegiance.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.testing.ScoringModels;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.churn.ChurnModel;
 import io.allegiance.history.HistoryDay;
@@ -30,8 +32,7 @@ class YoungShopTest {
 
     private static final LocalDate DATE = LocalDate.of(2025, 12, 31);
     private static final LocalDate OPENED = DATE.minusDays(14);
-    private static final ScoringModel MODEL = new ScoringModel(
-            "v", new MbgNbd(0.525, 6.183, 0.891, 1.614), ChurnModel.PURCHASE_MODEL_ALONE, null, 90, null);
+    private static final ScoringModel MODEL = ScoringModels.alone("v", new MbgNbd(0.525, 6.183, 0.891, 1.614), null, null);
     private static final ChurnBandLimits SHARES = ChurnBandLimits.parse("top 60 %", "top 20 %");
 
     /** The shipped rules of the time before rules could ask for days. */
@@ -93,17 +94,19 @@ class YoungShopTest {
     }
 
     private static NightThresholds freeze(List<PurchaseHistory> customers) {
-        ScoringPopulation population = new ScoringPopulation(DATE, MODEL);
+        ScoringPopulation population = new ScoringPopulation(DATE, OpenDays.NONE, MODEL);
         customers.forEach(customer -> population.addCustomer(customer, 0));
         NightThresholds night = population.toThresholds();
         ChurnCounts counts = new ChurnCounts();
-        customers.forEach(customer -> counts.addCustomer(customer, DATE, MODEL, night.churnLevel()));
+        customers.forEach(customer -> counts.addCustomer(
+                customer, MODEL.at(DATE, OpenDays.NONE), MODEL.churn(), night.churnLevel()));
         return NightThresholds.of(night.with(SHARES.toBands(counts)).toMap());
     }
 
     private static CustomerScorer scorer(NightThresholds night, String rules) {
         return new CustomerScorer(new CustomerScorer.Night(
                 DATE,
+                OpenDays.NONE,
                 MODEL,
                 night,
                 SegmentRulesFile.readForNight(
@@ -141,7 +144,7 @@ class YoungShopTest {
     }
 
     private static PurchaseHistory history(String customer, LocalDate... dates) {
-        HistoryFold fold = new HistoryFold(customer, DATE);
+        HistoryFold fold = new HistoryFold(customer, DATE, OpenDays.NONE);
         for (LocalDate date : dates) {
             fold.addDay(new HistoryDay(date, true, 10_000L + 100L * customer.hashCode() % 5_000, 1_000L));
         }

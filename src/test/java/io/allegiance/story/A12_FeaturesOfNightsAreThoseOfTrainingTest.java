@@ -2,6 +2,9 @@ package io.allegiance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.churn.GapSurvival;
+import io.allegiance.churn.PopulationAsOf;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.calendar.ClosureRules;
 import io.allegiance.churn.CustomerAsOf;
@@ -98,7 +101,7 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
     }
 
     private static List<Double> features(PurchaseHistory history, LocalDate asOf) {
-        CustomerAsOf customer = CustomerAsOf.of(history, asOf, MODEL, 90);
+        CustomerAsOf customer = new PopulationAsOf(asOf, OpenDays.NONE, MODEL, 90, GapSurvival.NONE).look(history);
         return FeatureCatalogue.ALL.stream()
                 .map(feature -> feature.value().applyAsDouble(customer))
                 .toList();

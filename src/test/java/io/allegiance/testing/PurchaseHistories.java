@@ -32,6 +32,7 @@ public final class PurchaseHistories {
                 days * days / gaps,
                 recent,
                 new PurchaseHistory.Spend(repeatSpendDays, repeatSpend, repeatSpendDays, repeatSpend),
-                new PurchaseHistory.Bought(0, 0));
+                new PurchaseHistory.Bought(0, 0),
+                PurchaseHistory.Timing.NONE);
     }
 }

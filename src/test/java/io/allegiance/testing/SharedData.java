@@ -33,10 +33,21 @@ public final class SharedData {
 
     /** The path of a file, which exists; else the test ends here. */
     public static Path path(String name) {
-        Path path = Optional.ofNullable(System.getenv("ALLEGIANCE_TEST_DATA"))
+        return require(folder().resolve(name), name);
+    }
+
+    /** The path of a file of a case, beside the folder of the logs; else the test ends here. */
+    public static Path casePath(String name) {
+        return require(folder().resolveSibling("cases").resolve(name), name);
+    }
+
+    private static Path folder() {
+        return Optional.ofNullable(System.getenv("ALLEGIANCE_TEST_DATA"))
                 .map(Path::of)
-                .orElse(Path.of("..", "shared", "data"))
-                .resolve(name);
+                .orElse(Path.of("..", "shared", "data"));
+    }
+
+    private static Path require(Path path, String name) {
         if (Files.isReadable(path)) {
             return path;
         }

@@ -3,6 +3,7 @@ package io.allegiance.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
@@ -50,12 +51,13 @@ class BacktestTest {
     /** What training up to a date and the night of that date say. */
     private static Map<String, List<Long>> publishedBy(LocalDate date) {
         ScoringModel model = Fits.fit(Fits.set(date, CUSTOMERS)).toScoringModel("v");
-        ScoringPopulation population = new ScoringPopulation(date, model);
+        ScoringPopulation population = new ScoringPopulation(date, OpenDays.NONE, model);
         CUSTOMERS.stream()
-                .flatMap(customer -> Fits.upTo(date, customer).findHistory(date).stream())
+                .flatMap(customer -> Fits.upTo(date, customer).findHistory(date, OpenDays.NONE).stream())
                 .forEach(history -> population.addCustomer(history, 0));
         CustomerScorer scorer = new CustomerScorer(new CustomerScorer.Night(
                 date,
+                OpenDays.NONE,
                 model,
                 population.toThresholds(),
                 SegmentRulesFile.shipped(ChurnBands.DEFAULT.edges()),
@@ -64,7 +66,7 @@ class BacktestTest {
                 7));
         Map<String, List<Long>> published = new TreeMap<>();
         CUSTOMERS.stream()
-                .flatMap(customer -> Fits.upTo(date, customer).findHistory(date).stream())
+                .flatMap(customer -> Fits.upTo(date, customer).findHistory(date, OpenDays.NONE).stream())
                 .forEach(history -> {
                     CustomerScore score = scorer.score(history, 0, null);
                     published.put(

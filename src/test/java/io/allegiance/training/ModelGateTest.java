@@ -99,8 +99,16 @@ class ModelGateTest {
                 model.purchaseModel(),
                 model.data(),
                 fits,
-                new ChurnFit(new ChurnModel(churn.weight(), churn.intercept(), terms), List.of(), "Reversed."),
+                new ChurnFit(
+                        new ChurnModel(churn.weight(), churn.intercept(), terms, churn.trees(), churn.support()),
+                        List.of(),
+                        "Reversed.",
+                        model.churn().gaps(),
+                        model.churn().level(),
+                        1.0,
+                        null),
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -43,7 +43,7 @@ class PurchaseLogTest {
             PurchaseLog log = log(10, customer);
             for (LocalDate asOf : List.of(D, D.minusDays(90), D.minusDays(400))) {
                 assertThat(log.findHistory(0, asOf))
-                        .isEqualTo(Fits.upTo(asOf, customer).findHistory(asOf));
+                        .isEqualTo(Fits.upTo(asOf, customer).findHistory(asOf, OpenDays.NONE));
             }
         }
     }

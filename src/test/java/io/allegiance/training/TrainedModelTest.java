@@ -2,6 +2,7 @@ package io.allegiance.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.churn.GapSurvival;
 import io.allegiance.btyd.FitReport;
 import io.allegiance.btyd.FitStatus;
 import io.allegiance.churn.ChurnModel;
@@ -135,8 +136,16 @@ class TrainedModelTest {
                 "MBG/NBD",
                 new DataWindow(null, Fits.AS_OF, 1, 2, 3, 1, 1),
                 List.of(fit),
-                new ChurnFit(new ChurnModel(0.5, -alpha, terms), List.of(), "Fitted."),
+                new ChurnFit(
+                        new ChurnModel(0.5, -alpha, terms, null, null),
+                        List.of(),
+                        "Fitted.",
+                        GapSurvival.NONE,
+                        null,
+                        1.0,
+                        null),
                 List.of("Averaged."),
+                null,
                 null,
                 null);
     }

@@ -83,7 +83,7 @@ public final class DueHistories implements AutoCloseable {
     }
 
     private CustomerHistory foldWhole(String customer) {
-        HistoryFold fold = new HistoryFold(customer, asOf);
+        HistoryFold fold = new HistoryFold(customer, asOf, rules.openDays());
         LoyaltyFold loyalty = new LoyaltyFold(asOf, rules);
         boolean any = false;
         for (LoyaltyDay day = takeDay(days, customer); day != null; day = takeDay(days, customer)) {

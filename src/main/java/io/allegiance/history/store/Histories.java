@@ -1,5 +1,7 @@
 package io.allegiance.history.store;
 
+import io.allegiance.calendar.DateRange;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.hash.HashFunction;
 import io.allegiance.history.CustomerHistory;
@@ -57,7 +59,7 @@ public final class Histories {
     public void moveTo(LocalDate date, FoldRules rules) {
         State state = state();
         LocalDate from = state.asOf();
-        if (from == null || !fingerprint(rules).equals(state.foldedWith())) {
+        if (from == null || !fingerprint(rules, date).equals(state.foldedWith())) {
             jdbc.sql(Sql.get("history/store/insert_due_all")).update();
         } else if (!from.equals(date)) {
             LocalDate earlier = from.isBefore(date) ? from : date;
@@ -73,7 +75,7 @@ public final class Histories {
         jdbc.sql(Sql.get("history/store/insert_due_of_incident_changes")).update();
         jdbc.sql(Sql.get("history/store/delete_incident_changes")).update();
         jdbc.sql(Sql.get("history/store/set_as_of"))
-                .params(date, fingerprint(rules))
+                .params(date, fingerprint(rules, date))
                 .update();
     }
 
@@ -163,17 +165,17 @@ public final class Histories {
     }
 
     /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */
-    public HistoryStream streamAll(LocalDate asOf) {
+    public HistoryStream streamAll(LocalDate asOf, OpenDays openDays) {
         RowStream rows = new RowStream(connections);
         rows.query(Sql.get("history/store/stream_days"), asOf);
-        return new HistoryStream(rows, asOf);
+        return new HistoryStream(rows, asOf, openDays);
     }
 
     /** Folds the history of one customer as of a date; empty without a day. */
-    public Optional<PurchaseHistory> findHistory(String customerId, LocalDate asOf) {
+    public Optional<PurchaseHistory> findHistory(String customerId, LocalDate asOf, OpenDays openDays) {
         RowStream rows = new RowStream(connections);
         rows.query(Sql.get("history/store/find_customer_days"), customerId, asOf);
-        try (HistoryStream stream = new HistoryStream(rows, asOf)) {
+        try (HistoryStream stream = new HistoryStream(rows, asOf, openDays)) {
             CustomerHistory found = stream.read();
             return Optional.ofNullable(found).map(CustomerHistory::history);
         }
@@ -221,8 +223,18 @@ public final class Histories {
                 .single();
     }
 
-    /** Returns 32 hexadecimal digits that change whenever the same days would fold into other histories. */
-    static String fingerprint(FoldRules rules) {
-        return HashFunction.MD5.hex(FoldRules.VERSION + " " + Json.write(rules));
+    /**
+     * Returns 32 hexadecimal digits that change whenever the same days would fold into other histories. A closure counts once it
+     * has ended: no gap reaches over it before that.
+     */
+    static String fingerprint(FoldRules rules, LocalDate asOf) {
+        List<String> closures = rules.openDays().closures().stream()
+                .filter(closure -> closure.to().isBefore(asOf))
+                .map(DateRange::toString)
+                .toList();
+        return HashFunction.MD5.hex(FoldRules.VERSION
+                + " " + rules.horizonDays()
+                + " " + Json.write(rules.leftOut())
+                + " " + Json.write(closures));
     }
 }

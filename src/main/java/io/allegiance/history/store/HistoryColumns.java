@@ -3,7 +3,9 @@ package io.allegiance.history.store;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.LoyaltyFacts;
+import io.allegiance.history.PurchaseGaps;
 import io.allegiance.history.PurchaseHistory;
+import io.allegiance.history.RecentDays;
 import io.allegiance.history.SharedNames;
 import io.allegiance.platform.load.BulkLoad;
 import io.allegiance.platform.read.Columns;
@@ -16,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * gap_squares, purchase_days_90, purchase_days_365, spend_365, spend_days, spend, repeat_spend_days, repeat_spend,
  * quantity_days, quantity, discount_known_lines, full_price_lines, recent_spend_days, recent_spend, prior_spend_days,
  * prior_spend, incidents, forgiven, repeatable_lines, rebought_lines, category_lines, categories, effective_categories,
- * category_names.
+ * category_names, recent_days, gaps.
  */
 public final class HistoryColumns {
 
     /** How many columns there are. */
-    public static final int COUNT = 28;
+    public static final int COUNT = 30;
 
     private static final int EFFECTIVE_DIGITS = 6;
 
@@ -41,7 +43,15 @@ public final class HistoryColumns {
                 new PurchaseHistory.Recent(row.whole(6), row.whole(7), row.unitsOrNull(8)),
                 new PurchaseHistory.Spend(row.whole(9), row.units(10), row.whole(11), row.units(12)),
                 new PurchaseHistory.Bought(row.whole(13), row.units(14)),
-                readFacts(row, shared));
+                readFacts(row, shared),
+                readTiming(row));
+    }
+
+    private static PurchaseHistory.Timing readTiming(Columns row) throws SQLException {
+        String days = row.text(29);
+        String gaps = row.text(30);
+        return new PurchaseHistory.Timing(
+                days == null ? RecentDays.NONE : RecentDays.of(days), gaps == null ? PurchaseGaps.NONE : PurchaseGaps.of(gaps));
     }
 
     private static LoyaltyFacts readFacts(Columns row, SharedNames shared) throws SQLException {
@@ -78,6 +88,8 @@ public final class HistoryColumns {
                 .whole(history.quantity().days())
                 .decimal(history.quantity().total(), FixedPoint.QUANTITY);
         writeFacts(rows, history.loyalty());
+        rows.text(history.timing().recentDays().toText())
+                .text(history.timing().gaps().toText());
         rows.endRow();
     }
 

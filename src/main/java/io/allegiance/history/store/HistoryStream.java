@@ -1,5 +1,6 @@
 package io.allegiance.history.store;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.CustomerHistory;
 import io.allegiance.history.HistoryDay;
@@ -16,16 +17,19 @@ public final class HistoryStream implements AutoCloseable {
 
     private final RowStream rows;
     private final LocalDate asOf;
+    private final OpenDays openDays;
     private @Nullable Row ahead;
 
     /**
      * @param rows a started stream of customer, number of the business date (NULL for none), purchase day, spend,
      *     quantity
      * @param asOf the date of the histories
+     * @param openDays of the shop, in which gaps are counted
      */
-    HistoryStream(RowStream rows, LocalDate asOf) {
+    HistoryStream(RowStream rows, LocalDate asOf, OpenDays openDays) {
         this.rows = rows;
         this.asOf = asOf;
+        this.openDays = openDays;
         this.ahead = nextRow();
     }
 
@@ -34,7 +38,7 @@ public final class HistoryStream implements AutoCloseable {
         CustomerDays next = readDays();
         return next == null
                 ? null
-                : new CustomerHistory(next.customerId(), next.findHistory(asOf).orElse(null));
+                : new CustomerHistory(next.customerId(), next.findHistory(asOf, openDays).orElse(null));
     }
 
     /** Reads the next customer with the days themselves; null at the end. */

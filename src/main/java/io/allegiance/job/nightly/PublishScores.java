@@ -75,7 +75,7 @@ public final class PublishScores implements SingleStep {
                 models.get(version).model().findNote().orElse(null),
                 emptyDays.describe(run).orElse(null),
                 run.forced(),
-                null));
+                models.get(version).model().churn().findLevelError().orElse(null)));
     }
 
     private String sumOf(Run run, String digest) {

@@ -10,6 +10,7 @@ import io.allegiance.publish.Publications;
 import io.allegiance.publish.ScorableHistories;
 import io.allegiance.publish.ScorableHistories.Scorable;
 import io.allegiance.publish.Scores;
+import io.allegiance.run.Closures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
@@ -53,6 +54,7 @@ public final class ScoreCustomers {
     private final ModelRegistry models;
     private final Publications publications;
     private final ConfigurationSource configurations;
+    private final Closures closures;
     private @Nullable ScoringModel model;
 
     ScoreCustomers(
@@ -63,7 +65,8 @@ public final class ScoreCustomers {
             RunThresholds thresholds,
             ModelRegistry models,
             Publications publications,
-            ConfigurationSource configurations) {
+            ConfigurationSource configurations,
+            Closures closures) {
         this.histories = histories;
         this.scorable = scorable;
         this.scores = scores;
@@ -72,6 +75,7 @@ public final class ScoreCustomers {
         this.models = models;
         this.publications = publications;
         this.configurations = configurations;
+        this.closures = closures;
     }
 
     /** Cuts all customers with a history. */
@@ -111,6 +115,7 @@ public final class ScoreCustomers {
         ChurnBands bands = configuration.toChurnBands(frozen);
         return new CustomerScorer(new CustomerScorer.Night(
                 run.businessDate(),
+                closures.getOpenDays(run.runId()),
                 scoringModel(run.getFrozen().getModelVersion()).withoutCategories(configuration.leftOut()),
                 frozen,
                 configuration.toSegmentRules(bands),

@@ -1,5 +1,8 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.calendar.OpenDays;
+import io.allegiance.churn.PopulationAsOf;
+import io.allegiance.run.Closures;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.ScorableHistories;
@@ -30,25 +33,29 @@ public final class SetThresholds implements SingleStep {
     private final ModelRegistry models;
     private final RunThresholds thresholds;
     private final ConfigurationSource configurations;
+    private final Closures closures;
 
     SetThresholds(
             ScorableHistories histories,
             Runs runs,
             ModelRegistry models,
             RunThresholds thresholds,
-            ConfigurationSource configurations) {
+            ConfigurationSource configurations,
+            Closures closures) {
         this.histories = histories;
         this.runs = runs;
         this.models = models;
         this.thresholds = thresholds;
         this.configurations = configurations;
+        this.closures = closures;
     }
 
     @Override
     public void execute(RunParameters run) {
         Run opened = runs.get(run.runId());
         ScoringModel model = models.get(opened.getFrozen().getModelVersion()).toScoringModel();
-        ScoringPopulation population = new ScoringPopulation(run.businessDate(), model);
+        OpenDays openDays = closures.getOpenDays(run.runId());
+        ScoringPopulation population = new ScoringPopulation(run.businessDate(), openDays, model);
         histories.forEachPurchaser(
                 run.businessDate(),
                 purchaser -> population.addCustomer(purchaser.history(), purchaser.referredBuyers()));
@@ -56,13 +63,15 @@ public final class SetThresholds implements SingleStep {
         ChurnBandLimits limits = configurations.getFrozen(opened).toChurnBandLimits();
         ChurnBands bands = limits.areFixed()
                 ? limits.toFixedBands()
-                : limits.toBands(countByChurn(run.businessDate(), model, frozen.churnLevel()));
+                : limits.toBands(countByChurn(run.businessDate(), openDays, model, frozen.churnLevel()));
         thresholds.save(run.runId(), frozen.with(bands).toMap());
     }
 
-    private ChurnCounts countByChurn(LocalDate date, ScoringModel model, double level) {
+    private ChurnCounts countByChurn(LocalDate date, OpenDays openDays, ScoringModel model, double level) {
         ChurnCounts counts = new ChurnCounts();
-        histories.forEachPurchaser(date, purchaser -> counts.addCustomer(purchaser.history(), date, model, level));
+        PopulationAsOf population = model.at(date, openDays);
+        histories.forEachPurchaser(
+                date, purchaser -> counts.addCustomer(purchaser.history(), population, model.churn(), level));
         return counts;
     }
 }

@@ -8,6 +8,7 @@ import io.allegiance.history.store.Histories;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
 import io.allegiance.job.step.RunParameters;
+import io.allegiance.run.Closures;
 import io.allegiance.run.Runs;
 import io.allegiance.settings.nightly.ConfigurationSource;
 import java.util.List;
@@ -27,13 +28,19 @@ public final class UpdateHistories {
     private final Histories histories;
     private final Runs runs;
     private final ConfigurationSource configurations;
+    private final Closures closures;
     private final TransactionOperations transaction;
 
     UpdateHistories(
-            Histories histories, Runs runs, ConfigurationSource configurations, TransactionOperations transaction) {
+            Histories histories,
+            Runs runs,
+            ConfigurationSource configurations,
+            Closures closures,
+            TransactionOperations transaction) {
         this.histories = histories;
         this.runs = runs;
         this.configurations = configurations;
+        this.closures = closures;
         this.transaction = transaction;
     }
 
@@ -49,7 +56,7 @@ public final class UpdateHistories {
     }
 
     private FoldRules rules(long runId) {
-        return configurations.getFrozen(runs.get(runId)).toFoldRules();
+        return configurations.getFrozen(runs.get(runId)).toFoldRules(closures.getOpenDays(runId));
     }
 
     private final class Work implements PartitionWork<CustomerHistory> {

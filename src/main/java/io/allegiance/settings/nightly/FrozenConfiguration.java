@@ -2,6 +2,7 @@ package io.allegiance.settings.nightly;
 
 import io.allegiance.calendar.ClosureRules;
 import io.allegiance.calendar.DateRange;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.FoldRules;
 import io.allegiance.loyalty.Dimensions;
@@ -75,8 +76,8 @@ public record FrozenConfiguration(
                 Objects.requireNonNullElse(loyaltyWeights, WeightsByName.complete(Map.of(), Dimensions.ALL))));
     }
 
-    public FoldRules toFoldRules() {
-        return new FoldRules(horizonDays, leftOut);
+    public FoldRules toFoldRules(OpenDays openDays) {
+        return new FoldRules(horizonDays, leftOut, openDays);
     }
 
     /** A night that an earlier version began ends as it began, without closures. */

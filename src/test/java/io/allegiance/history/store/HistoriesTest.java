@@ -3,6 +3,7 @@ package io.allegiance.history.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.history.CustomerDay;
 import io.allegiance.history.CustomerHistory;
@@ -38,7 +39,7 @@ import org.springframework.dao.DataAccessException;
 class HistoriesTest {
 
     private static final LocalDate D = LocalDate.of(2025, 3, 1);
-    private static final FoldRules RULES = new FoldRules(60, List.of("Postage"));
+    private static final FoldRules RULES = new FoldRules(60, List.of("Postage"), OpenDays.NONE);
 
     /** Of those written around a move. */
     private static final List<String> DUE_OF_A_MOVE = List.of(
@@ -184,7 +185,7 @@ class HistoriesTest {
         write("other", D);
         moveTo(D);
         settle();
-        REPOSITORIES.inTransaction(() -> histories.moveTo(D, new FoldRules(60, List.of())));
+        REPOSITORIES.inTransaction(() -> histories.moveTo(D, new FoldRules(60, List.of(), OpenDays.NONE)));
         assertThat(due()).containsExactly("customer", "other");
     }
 
@@ -274,7 +275,7 @@ class HistoriesTest {
 
     private Map<String, PurchaseHistory> streamed(LocalDate asOf) {
         Map<String, PurchaseHistory> streamed = new TreeMap<>();
-        try (HistoryStream stream = histories.streamAll(asOf)) {
+        try (HistoryStream stream = histories.streamAll(asOf, OpenDays.NONE)) {
             for (CustomerHistory next = stream.read(); next != null; next = stream.read()) {
                 streamed.put(next.customerId(), next.history());
             }

@@ -122,7 +122,9 @@ class FrozenConfigurationTest {
                 CONFIGURATION.gate(),
                 CONFIGURATION.leftOut(),
                 CONFIGURATION.loyaltyWeights(),
-                CONFIGURATION.segmentHoldDays());
+                CONFIGURATION.segmentHoldDays(),
+                CONFIGURATION.closed(),
+                CONFIGURATION.closuresFromLines());
     }
 
     @Test

@@ -97,6 +97,7 @@ class LateNightTest {
                     date.plusDays(2).atStartOfDay(),
                     null,
                     null,
+                    null,
                     null));
         });
     }

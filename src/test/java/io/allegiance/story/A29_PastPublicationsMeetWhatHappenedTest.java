@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Once the horizon of publications has passed, a training compares what they said with what happened. */
 @Tag("story")
-class A27_PastPublicationsMeetWhatHappenedTest {
+class A29_PastPublicationsMeetWhatHappenedTest {
 
     private static final int HORIZON_DAYS = 30;
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 12, 1);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A shop is two weeks old when it is scored for the first time. Its bands do not tell customers apart until they are shares. */
 @Tag("story")
-class A27_AYoungShopTest {
+class A28_AYoungShopTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 9, 1);
     private static final LocalDate DATE = FIRST_DAY.plusDays(14);

@@ -1,4 +1,4 @@
-package io.allegiance.outcome;
+package io.allegiance.churn.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,7 +1,7 @@
-package io.allegiance.outcome;
+package io.allegiance.churn.quality;
 
 /** Ranges of x, the repeat purchases: purchase days after the first. */
-enum FrequencyBand {
+public enum FrequencyBand {
     NONE("0", 0),
     ONE("1", 1),
     TWO_OR_THREE("2-3", 2),
@@ -17,8 +17,8 @@ enum FrequencyBand {
         this.least = least;
     }
 
-    /** The range as the table {@code publication_outcome} names it. */
-    String title() {
+    /** The range as tables and documents name it. */
+    public String title() {
         return title;
     }
 
@@ -27,7 +27,7 @@ enum FrequencyBand {
      *
      * @throws IllegalArgumentException when it is below 0
      */
-    static FrequencyBand of(int repeatPurchases) {
+    public static FrequencyBand of(int repeatPurchases) {
         if (repeatPurchases < 0) {
             throw new IllegalArgumentException("repeat purchases must be 0 or more; were " + repeatPurchases);
         }
