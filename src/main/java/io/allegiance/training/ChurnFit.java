@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement the same in a sentence or two
  * @param gaps how long customers stay away
  * @param level by how much the mean churn differs from the purchase model's; null where a model of an earlier version says nothing
- * @param purchaseFactor q, by which the purchase days of those who come are more than the purchase model expects; above 0
+ * @param purchaseFactor q, by which the purchase days of those who come are more than the purchase model expects; above 0, 1 in
+ *     a model of an earlier version
  * @param trial how rankings did against the purchase model on past cut-offs; null where it could not be tried
  */
 public record ChurnFit(
@@ -27,8 +28,10 @@ public record ChurnFit(
         String statement,
         GapSurvival gaps,
         @Nullable ChurnLevel level,
-        @Nullable Double purchaseFactor,
+        Double purchaseFactor,
         @Nullable RankingTrial trial) {
+
+    private static final double NO_FACTOR = 1;
 
     static final ChurnFit OF_AN_EARLIER_VERSION = new ChurnFit(
             ChurnModel.PURCHASE_MODEL_ALONE,
@@ -36,23 +39,18 @@ public record ChurnFit(
             "The purchase model alone, by an earlier version of the program.",
             GapSurvival.NONE,
             null,
-            1.0,
+            NO_FACTOR,
             null);
 
     public ChurnFit {
         cutOffs = List.copyOf(cutOffs);
         gaps = Objects.requireNonNullElse(gaps, GapSurvival.NONE);
-        purchaseFactor = Objects.requireNonNullElse(purchaseFactor, 1.0);
+        purchaseFactor = Objects.requireNonNullElse(purchaseFactor, NO_FACTOR);
     }
 
     /** δ, by which the logit of the mean churn differs from the purchase model's; 0 in a model of an earlier version. */
     public double delta() {
         return level == null ? 0 : level.delta();
-    }
-
-    /** q, as a number. */
-    public double factor() {
-        return Objects.requireNonNull(purchaseFactor);
     }
 
     /** Finds the standard error of the level, in logits; empty in a model of an earlier version. */

@@ -103,7 +103,7 @@ public record TrainedModel(
         PurchaseModel purchases = PurchaseModelFamily.get(purchaseModel)
                 .restore(find(purchaseModel).orElseThrow().parameters());
         CategoryLift categories = crossSelling == null ? null : crossSelling.toCategoryLift();
-        return new ScoringModel(version, purchases, new ChurnRanking(churn.model()), churn.gaps(), churn.delta(), churn.factor(), aliveUnknown == null, spend(), horizonDays, categories);
+        return new ScoringModel(version, purchases, new ChurnRanking(churn.model()), churn.gaps(), churn.delta(), churn.purchaseFactor(), aliveUnknown == null, spend(), horizonDays, categories);
     }
 
     private @Nullable GammaGamma spend() {

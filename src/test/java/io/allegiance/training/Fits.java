@@ -42,6 +42,27 @@ final class Fits {
         return days;
     }
 
+    /**
+     * Customers first seen up to two years before the date, who buy at steady gaps of their own and drop out by chance: how overdue
+     * they are says more than a purchase model knows.
+     */
+    static List<CustomerDays> steadyCustomers(int number) {
+        SplittableRandom random = new SplittableRandom(43);
+        List<CustomerDays> customers = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            List<HistoryDay> days = new ArrayList<>();
+            int gap = 10 + random.nextInt(50);
+            double spend = 50_000 + 1_000_000 * skewed(random);
+            for (int ago = 30 + random.nextInt(700); ago >= 0; ago -= gap + random.nextInt(3)) {
+                days.add(new HistoryDay(
+                        AS_OF.minusDays(ago), true, Math.round(spend * (0.2 + 2 * random.nextDouble())), 1_000L));
+                ago -= random.nextInt(12) == 0 ? 1_000 : 0;
+            }
+            customers.add(new CustomerDays(String.format(Locale.ROOT, "C%07d", i), days));
+        }
+        return customers;
+    }
+
     /** Mostly small, in [0, 1). */
     private static double skewed(SplittableRandom random) {
         double even = random.nextDouble();

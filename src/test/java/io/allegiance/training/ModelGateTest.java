@@ -14,7 +14,7 @@ class ModelGateTest {
 
     private static final double MARGIN = 0.005;
 
-    private final TrainingSet set = Fits.population(1_500, true);
+    private final TrainingSet set = Fits.set(Fits.AS_OF, Fits.steadyCustomers(1_000));
     private final TrainedModel good = Fits.fit(set);
     private final List<LocalDate> cutOffs = PastCutOffs.list(set.log(), 90, 3);
 

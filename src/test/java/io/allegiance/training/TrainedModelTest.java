@@ -2,15 +2,25 @@ package io.allegiance.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.churn.GapSurvival;
 import io.allegiance.btyd.FitReport;
 import io.allegiance.btyd.FitStatus;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.ChurnModel;
 import io.allegiance.churn.ChurnTerm;
 import io.allegiance.churn.FeatureCatalogue;
+import io.allegiance.churn.GapSurvival;
+import io.allegiance.churn.PopulationAsOf;
+import io.allegiance.churn.quality.Quality;
 import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.history.CustomerCategories;
+import io.allegiance.history.PurchaseHistory;
 import io.allegiance.platform.Json;
+import io.allegiance.scoring.ScoringModel;
+import io.allegiance.scoring.ScoringPopulation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +52,8 @@ class TrainedModelTest {
                 .replaceFirst("\"purchaseModel\"", "\"churnModel\"")
                 .replaceFirst(",\"churn\":.*", "}");
         TrainedModel model = Json.read(earlier, TrainedModel.class);
-        assertThat(model.toScoringModel("v").churn()).isEqualTo(ChurnModel.PURCHASE_MODEL_ALONE);
+        assertThat(model.churn().model()).isEqualTo(ChurnModel.PURCHASE_MODEL_ALONE);
+        assertThat(model.toScoringModel("v").churn().isPurchaseModelAlone()).isTrue();
         assertThat(model.purchaseModel()).isEqualTo("MBG/NBD");
         assertThat(model.churn().statement()).contains("earlier version");
     }
@@ -100,6 +111,69 @@ class TrainedModelTest {
         return Fits.fit(Fits.population(300, true).withCategories(categories.build()))
                 .withNextCategoryBacktest(NextCategoryBacktest.of(
                         List.of(new NextCategoryBacktest.CutOff(Fits.AS_OF, 250, 100, 17, 100, 9))));
+    }
+
+    /** The document of a regression on eleven features, with the probabilities that its own program gave: at its level, and no other. */
+    @Test
+    void aModelOfTheFirstFormatScoresWhatItScored() {
+        ScoringModel model =
+                ModelDocument.read("2025-12-28-0123456789ab", firstFormat()).toScoringModel("v");
+        assertThat(model.churnDelta()).isZero();
+        assertThat(model.purchaseFactor()).isEqualTo(1);
+        assertThat(model.aliveKnown()).isTrue();
+        List<PurchaseHistory> histories = Fits.customers(600, true).stream()
+                .flatMap(customer -> customer.findHistory(Fits.AS_OF, OpenDays.NONE).stream())
+                .toList();
+        ScoringPopulation population = new ScoringPopulation(Fits.AS_OF, OpenDays.NONE, model);
+        histories.forEach(history -> population.addCustomer(history, 0));
+        double level = population.toThresholds().churnLevel();
+        assertThat(level).isEqualTo(-0.09790659621673845);
+        double[] scored = {
+            0.9826463534737273, 0.49312158442522164, 0.8220722704893575, 0.36401451740357366, 0.3137887853523509,
+            0.9147331507028802, 0.9643474557888223, 0.9834342171269944, 0.7801380614253135, 0.9792586766904302
+        };
+        PopulationAsOf known = model.at(Fits.AS_OF, OpenDays.NONE);
+        for (int i = 0; i < scored.length; i++) {
+            assertThat(model.churn().probability(known.look(histories.get(60 * i)), level))
+                    .isEqualTo(scored[i]);
+        }
+    }
+
+    private static String firstFormat() {
+        try (InputStream stream = TrainedModelTest.class.getResourceAsStream("/model-format-1.json")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aModelThatIsNotBetterThanThePastChurnRateHasAReservation() {
+        TrainedModel model = modelOf(1, 2, 3, 4);
+        assertThat(model.withBacktest(report(0.4999, 0.5)).fallbacks()).containsExactly("Averaged.");
+        assertThat(model.withBacktest(report(0.6, null)).fallbacks()).containsExactly("Averaged.");
+        assertThat(model.withBacktest(report(null, 0.5)).fallbacks()).containsExactly("Averaged.");
+        for (double logLoss : new double[] {0.5, 0.6}) {
+            BacktestReport report = report(logLoss, 0.5);
+            TrainedModel judged = model.withBacktest(report);
+            assertThat(judged.backtest()).isEqualTo(report);
+            assertThat(judged.findNote())
+                    .contains(
+                            "Averaged. On past dates its churn probabilities were no better than the past churn rate for"
+                                    + " everybody: log loss " + logLoss + "000, and 0.5000 with the rate.");
+            requireRoundTrip(judged);
+        }
+    }
+
+    private static BacktestReport report(Double logLoss, Double constant) {
+        Quality quality = logLoss == null ? null : new Quality(10, logLoss, 0.2, 0.7, 0.01, 0.5, 0.5, 1, 0.1);
+        return new BacktestReport(
+                90,
+                List.of(new BacktestReport.ModelQuality(BacktestReport.PRODUCT, List.of(), quality)),
+                List.of(),
+                List.of(),
+                List.of(),
+                constant);
     }
 
     private static void requireRoundTrip(TrainedModel model) {
