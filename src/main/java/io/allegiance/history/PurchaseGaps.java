@@ -113,7 +113,10 @@ public final class PurchaseGaps {
         }
 
         PurchaseGaps read() {
-            int most = 1 + (int) text.chars().filter(character -> character == BETWEEN).count();
+            int most = 1
+                    + (int) text.chars()
+                            .filter(character -> character == BETWEEN)
+                            .count();
             int[] lengths = new int[most];
             int[] counts = new int[most];
             for (int i = 0; i < most; i++) {
@@ -121,7 +124,7 @@ public final class PurchaseGaps {
                 counts[i] = skips(TIMES) ? number() : 1;
                 boolean ends = i == most - 1;
                 if ((i > 0 && lengths[i] <= lengths[i - 1]) || (ends ? at < text.length() : !skips(BETWEEN))) {
-                    throw new IllegalArgumentException("gaps such as '7*12 14' were expected; was " + text);
+                    throw unexpected();
                 }
             }
             return new PurchaseGaps(lengths, counts);
@@ -134,15 +137,23 @@ public final class PurchaseGaps {
         }
 
         private int number() {
-            int value = 0;
+            long value = 0;
             int from = at;
-            for (; at < text.length() && Character.digit(text.charAt(at), TEN) >= 0; at++) {
-                value = Math.addExact(Math.multiplyExact(value, TEN), Character.digit(text.charAt(at), TEN));
+            for (; at < text.length() && isDigit(text.charAt(at)) && value <= Integer.MAX_VALUE; at++) {
+                value = value * TEN + text.charAt(at) - '0';
             }
-            if (at == from || value == 0) {
-                throw new IllegalArgumentException("gaps such as '7*12 14' were expected; was " + text);
+            if (at == from || value == 0 || value > Integer.MAX_VALUE) {
+                throw unexpected();
             }
-            return value;
+            return (int) value;
+        }
+
+        private static boolean isDigit(char character) {
+            return character >= '0' && character <= '9';
+        }
+
+        private IllegalArgumentException unexpected() {
+            return new IllegalArgumentException("gaps such as '7*12 14' were expected; was " + text);
         }
     }
 

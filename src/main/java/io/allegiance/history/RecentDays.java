@@ -89,13 +89,13 @@ public final class RecentDays {
     /**
      * The days of a text that {@link #toText} gave.
      *
-     * @throws IllegalArgumentException when the text has other characters or too many
+     * @throws IllegalArgumentException when the text has other characters, or a day beyond the 365
      */
     public static RecentDays of(String text) {
         long[] words = new long[WORDS];
         for (int i = 0; i < text.length(); i++) {
             int digit = Character.digit(text.charAt(i), HEXADECIMAL);
-            if (digit < 0 || i * DIGIT_BITS >= DAYS) {
+            if (digit < 0 || i * DIGIT_BITS >= DAYS || digit >> Math.min(DIGIT_BITS, DAYS - i * DIGIT_BITS) > 0) {
                 throw new IllegalArgumentException("purchase days were expected as hexadecimal digits; was " + text);
             }
             words[i / DIGITS_IN_WORD] |= (long) digit << i % DIGITS_IN_WORD * DIGIT_BITS;
