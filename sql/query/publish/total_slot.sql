@@ -14,6 +14,8 @@ SELECT segment,
        COALESCE(SUM(eligibility = 'SCORED' AND (churn_probability IS NULL
            OR expected_purchases IS NULL OR churn_band IS NULL OR recency_score IS NULL OR frequency_score IS NULL)), 0)
                                                          AS incomplete,
+       COALESCE(SUM(eligibility = 'SCORED' AND probability_alive IS NULL), 0)
+                                                         AS alive_unknown,
        COALESCE(SUM(churn_probability), 0)               AS churn_sum,
        COUNT(churn_probability)                          AS churn_count
 FROM customer_score FORCE INDEX (PRIMARY)

@@ -13,14 +13,15 @@ import java.util.Map;
  * @param scored those with a number
  * @param ineligible those without
  * @param outOfRange rows with a value outside its range
- * @param incomplete rows with a number that lack another that belongs to it
+ * @param incomplete rows with a number that lack another that belongs to it, each lack of P(alive) counted beside the others; P(alive)
+ *     may be unknown for everybody, but not for some
  * @param spread how the customers are spread
  */
 public record SlotTotals(
         long customers, long scored, long ineligible, long outOfRange, long incomplete, SegmentSpread spread) {
 
     /** A segment of a part of a slot. */
-    record OfSegment(String segment, SlotTotals counts, BigDecimal churn, long withChurn) {}
+    record OfSegment(String segment, SlotTotals counts, long aliveUnknown, BigDecimal churn, long withChurn) {}
 
     static OfSegment toSegment(ResultSet row, int number) throws SQLException {
         return new OfSegment(
@@ -32,6 +33,7 @@ public record SlotTotals(
                         row.getLong("out_of_range"),
                         row.getLong("incomplete"),
                         SegmentSpread.NOBODY),
+                row.getLong("alive_unknown"),
                 row.getBigDecimal("churn_sum"),
                 row.getLong("churn_count"));
     }
@@ -45,6 +47,7 @@ public record SlotTotals(
         private long ineligible;
         private long outOfRange;
         private long incomplete;
+        private long aliveUnknown;
         private BigDecimal churn = BigDecimal.ZERO;
         private long withChurn;
 
@@ -56,6 +59,7 @@ public record SlotTotals(
             ineligible += counts.ineligible();
             outOfRange += counts.outOfRange();
             incomplete += counts.incomplete();
+            aliveUnknown += part.aliveUnknown();
             churn = churn.add(part.churn());
             withChurn += part.withChurn();
         }
@@ -66,7 +70,7 @@ public record SlotTotals(
                     scored,
                     ineligible,
                     outOfRange,
-                    incomplete,
+                    incomplete + (aliveUnknown == scored ? 0 : aliveUnknown),
                     SegmentSpread.of(segments, churn, withChurn));
         }
     }

@@ -131,6 +131,19 @@ class ScoresTest {
     }
 
     @Test
+    void probabilityAliveIsUnknownForEverybodyOrForNobody() {
+        SETTING.write(
+                5,
+                IntStream.range(0, 6)
+                        .mapToObj(i -> ScoreSamples.scored("C" + i, D, SegmentState.first(i < 3 ? "LOYAL" : "NEW", D)))
+                        .toList());
+        SETTING.execute("UPDATE customer_score SET probability_alive = NULL WHERE slot = 5 AND customer_id < 'C5'");
+        assertThat(SETTING.scores.getTotals(5, ALL).incomplete()).isEqualTo(5);
+        SETTING.execute("UPDATE customer_score SET probability_alive = NULL WHERE slot = 5");
+        assertThat(SETTING.scores.getTotals(5, ALL).incomplete()).isZero();
+    }
+
+    @Test
     void customerIsFoundByExactIdWithExportColumns() {
         SETTING.write(5, List.of(ScoreSamples.scored("é", D, SegmentState.first("LOYAL", D))));
         assertThat(SETTING.scores.findColumns(5, "e")).isEmpty();
