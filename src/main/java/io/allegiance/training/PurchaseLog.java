@@ -1,21 +1,19 @@
 package io.allegiance.training;
 
+import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.calendar.KnownClosures;
 import io.allegiance.calendar.OpenDays;
-import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.customer.CustomerOrder;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.PurchaseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Customers' purchase days up to a date, in memory, in order of customer: what training asks of the past, at as many
@@ -23,40 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PurchaseLog {
 
-    /** Stands for an unknown spend or quantity. */
-    private static final long UNKNOWN = Long.MIN_VALUE;
-
     private static final int ONE_IN = 100;
 
     private final LocalDate lastDay;
-    private final List<Customer> customers;
+    private final List<DatedPurchases> customers;
     private final KnownClosures closures;
     private final OpenDays openDays;
     private final Map<LocalDate, OpenDays> known = new ConcurrentHashMap<>();
 
-    private PurchaseLog(LocalDate lastDay, List<Customer> customers, KnownClosures closures) {
+    private PurchaseLog(LocalDate lastDay, List<DatedPurchases> customers, KnownClosures closures) {
         this.lastDay = lastDay;
         this.customers = customers;
         this.closures = closures;
         this.openDays = closures.openDaysAsOf(lastDay);
-    }
-
-    /** The purchase days of one customer, ascending, as days since the epoch. */
-    private record Customer(String id, int[] days, long[] spend, long[] quantity) {
-
-        /** How many of the days are not after a date. */
-        int countUpTo(long epochDay) {
-            int found = Arrays.binarySearch(days, Math.toIntExact(epochDay));
-            return found >= 0 ? found + 1 : -found - 1;
-        }
-
-        HistoryDay day(int index) {
-            return new HistoryDay(LocalDate.ofEpochDay(days[index]), true, known(spend[index]), known(quantity[index]));
-        }
-
-        private static @Nullable Long known(long value) {
-            return value == UNKNOWN ? null : value;
-        }
     }
 
     /** The last day that it can hold. */
@@ -101,7 +78,7 @@ public final class PurchaseLog {
      */
     public CustomerDays getDays(int index, LocalDate asOf) {
         requireWithin(asOf);
-        Customer customer = customers.get(index);
+        DatedPurchases customer = customers.get(index);
         return new CustomerDays(
                 customer.id(),
                 IntStream.range(0, customer.countUpTo(asOf.toEpochDay()))
@@ -168,7 +145,7 @@ public final class PurchaseLog {
      */
     Optional<PurchaseSummary> findSummary(int index, LocalDate asOf) {
         requireWithin(asOf);
-        Customer customer = customers.get(index);
+        DatedPurchases customer = customers.get(index);
         int count = customer.countUpTo(asOf.toEpochDay());
         if (count == 0) {
             return Optional.empty();
@@ -189,7 +166,7 @@ public final class PurchaseLog {
     public int countPurchaseDays(int index, LocalDate after, int days) {
         LocalDate upTo = openDays.plusOpenDays(after, days);
         requireWithin(upTo);
-        Customer customer = customers.get(index);
+        DatedPurchases customer = customers.get(index);
         return customer.countUpTo(upTo.toEpochDay()) - customer.countUpTo(after.toEpochDay());
     }
 
@@ -205,7 +182,7 @@ public final class PurchaseLog {
         private final LocalDate lastDay;
         private final CustomerSample sample;
         private final KnownClosures closures;
-        private final List<Customer> customers = new ArrayList<>();
+        private final List<DatedPurchases> customers = new ArrayList<>();
         private String last = "";
 
         /** Without closures. */
@@ -240,28 +217,12 @@ public final class PurchaseLog {
                     .filter(day -> !day.businessDate().isAfter(lastDay))
                     .toList();
             if (!purchases.isEmpty() && sample.contains(id)) {
-                customers.add(toCustomer(id, purchases));
+                customers.add(DatedPurchases.of(id, purchases));
                 while (sample.isTooLarge(customers.size())) {
                     sample.halve();
                     customers.removeIf(kept -> !sample.contains(kept.id()));
                 }
             }
-        }
-
-        private static Customer toCustomer(String id, List<HistoryDay> purchases) {
-            return new Customer(
-                    id,
-                    purchases.stream()
-                            .mapToInt(day -> Math.toIntExact(day.businessDate().toEpochDay()))
-                            .toArray(),
-                    purchases.stream().mapToLong(day -> orUnknown(day.spend())).toArray(),
-                    purchases.stream()
-                            .mapToLong(day -> orUnknown(day.quantity()))
-                            .toArray());
-        }
-
-        private static long orUnknown(@Nullable Long value) {
-            return value == null ? UNKNOWN : value;
         }
 
         /** The log of the customers added. */
