@@ -50,9 +50,10 @@ final class ScoreParameters {
 
     private void addChurn(@Nullable ChurnRisk churn, @Nullable ScoreValue value) throws SQLException {
         ScoreValue.Money money = value == null ? null : value.money();
+        Long alive = churn == null ? null : churn.probabilityAlive();
         addParameter(churn == null ? null : decimal(churn.churnProbability(), FixedPoint.PROBABILITY))
                 .addParameter(churn == null ? null : churn.churnBand().name())
-                .addParameter(churn == null ? null : decimal(churn.probabilityAlive(), FixedPoint.PROBABILITY))
+                .addParameter(alive == null ? null : decimal(alive, FixedPoint.PROBABILITY))
                 .addParameter(value == null ? null : decimal(value.expectedPurchases(), FixedPoint.COUNT))
                 .addParameter(money == null ? null : decimal(money.expectedSpend(), FixedPoint.MONEY))
                 .addParameter(money == null ? null : decimal(money.expectedValue(), FixedPoint.MONEY))
