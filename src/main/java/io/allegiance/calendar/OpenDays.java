@@ -119,7 +119,8 @@ public final class OpenDays {
     }
 
     /**
-     * The last date from which so many open days pass up to a date: the open day with the number of the date less that many.
+     * The open day after which so many open days pass up to a date: the one with the number of the date less that many. The date
+     * itself, open or not, where the number of days is 0.
      *
      * @param days 0 or more
      * @throws IllegalArgumentException when the number of days is negative

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,62 @@ class KnownClosuresTest {
         DateRange summer = DateRange.of("2024-09-01..2024-09-30");
         DateRange christmas = DateRange.of("2025-12-25");
         ClosureRules rules = new ClosureRules(List.of(christmas, summer), true);
-        KnownClosures known = known(shutFor(SHUT, 10), rules, LAST);
+        KnownClosures known = known(
+                day -> day.equals(christmas.from())
+                        ? 0
+                        : shutFor(summer.from(), 30).applyAsLong(day),
+                rules,
+                LAST);
         assertThat(known.listAsOf(FIRST)).containsExactly(new Closure(summer, false), new Closure(christmas, false));
         assertThat(known.listAsOf(LAST)).isEqualTo(known.listAsOf(FIRST));
         assertThat(known.openDaysAsOf(LAST).closures()).containsExactly(summer, christmas);
         assertThat(Closure.describe(known.listAsOf(LAST)))
                 .isEqualTo("2024-09-01..2024-09-30 (30 days, configured), 2025-12-25 (1 day, configured)");
+    }
+
+    /** Shut for 30 days, and on the tenth of them open after all. */
+    @Test
+    void aConfiguredDayWithALineIsOpenOnceTheLineIsKnown() {
+        DateRange range = new DateRange(SHUT, SHUT.plusDays(29));
+        LocalDate open = SHUT.plusDays(9);
+        ToLongFunction<LocalDate> lines =
+                day -> day.equals(open) ? 3 : shutFor(SHUT, 30).applyAsLong(day);
+        KnownClosures known = known(lines, new ClosureRules(List.of(range), false), LAST);
+        assertThat(known.listAsOf(open.minusDays(1))).containsExactly(new Closure(range, false));
+        List<Closure> parts = List.of(
+                new Closure(new DateRange(SHUT, open.minusDays(1)), false),
+                new Closure(new DateRange(open.plusDays(1), range.to()), false));
+        assertThat(known.listAsOf(open)).isEqualTo(parts);
+        assertThat(known.listAsOf(LAST)).isEqualTo(parts);
+        assertThat(known.openDaysAsOf(LAST).between(SHUT.minusDays(1), SHUT.plusDays(30)))
+                .isEqualTo(2);
+    }
+
+    /** Compared with looking at each day of the range. */
+    @Test
+    void theRangesWithoutLinesAreThoseOfTheDaysWithoutOne() {
+        SplittableRandom random = new SplittableRandom(25);
+        for (int trial = 0; trial < 300; trial++) {
+            Map<LocalDate, Long> lines = new TreeMap<>();
+            int often = 1 + random.nextInt(6);
+            SHUT.datesUntil(SHUT.plusDays(60)).forEach(day -> {
+                if (random.nextInt(often) == 0) {
+                    lines.put(day, 5L);
+                }
+            });
+            LocalDate from = SHUT.plusDays(random.nextInt(50));
+            DateRange range = new DateRange(from, from.plusDays(random.nextInt(20)));
+            LocalDate upTo = SHUT.plusDays(random.nextInt(80));
+            List<DateRange> shut = DailyLines.of(lines).listRangesWithoutLines(range, upTo);
+            assertThat(shut)
+                    .isSorted()
+                    .allSatisfy(part -> assertThat(range.contains(part)).isTrue());
+            assertThat(shut.stream()
+                            .flatMap(part -> part.from().datesUntil(part.to().plusDays(1))))
+                    .containsExactlyElementsOf(from.datesUntil(range.to().plusDays(1))
+                            .filter(day -> day.isAfter(upTo) || !lines.containsKey(day))
+                            .toList());
+        }
     }
 
     @Test

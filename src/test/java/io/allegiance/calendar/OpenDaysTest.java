@@ -77,7 +77,24 @@ class OpenDaysTest {
             if (!closed) {
                 assertThat(open.plusOpenDays(from, counted)).isEqualTo(day);
             }
+            if (counted > 0 && ranges.stream().noneMatch(range -> range.contains(from))) {
+                assertThat(open.minusOpenDays(day, counted)).as("%s", day).isEqualTo(from);
+            }
         }
+    }
+
+    @Test
+    void openDaysAreCountedBackOverAClosure() {
+        LocalDate reopened = LocalDate.of(2024, 6, 1);
+        assertThat(SHUT.minusOpenDays(reopened, 1)).isEqualTo(DAY);
+        assertThat(SHUT.minusOpenDays(reopened.plusDays(4), 4)).isEqualTo(reopened);
+        assertThat(SHUT.minusOpenDays(reopened.plusDays(4), 6)).isEqualTo(DAY.minusDays(1));
+        assertThat(SHUT.minusOpenDays(reopened.minusDays(1), 1)).isEqualTo(DAY.minusDays(1));
+        assertThat(SHUT.minusOpenDays(reopened.minusDays(1), 0)).isEqualTo(reopened.minusDays(1));
+        assertThat(OpenDays.NONE.minusOpenDays(DAY, 90)).isEqualTo(DAY.minusDays(90));
+        assertThatThrownBy(() -> SHUT.minusOpenDays(DAY, -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 or more; were -1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.allegiance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.calendar.DateRange;
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.testing.PurchaseHistories;
 import java.time.LocalDate;
@@ -57,7 +58,8 @@ class HistoryFoldTest {
                         new PurchaseHistory.Spend(3, 578L, 2, 78L),
                         new PurchaseHistory.Bought(3, 3_000L),
                         new PurchaseHistory.Timing(
-                                RecentDays.NONE.plus(0).plus(10).plus(10), PurchaseGaps.NONE.plus(10).plus(10))));
+                                RecentDays.NONE.plus(0).plus(10).plus(10),
+                                PurchaseGaps.NONE.plus(10).plus(10))));
     }
 
     @Test
@@ -106,6 +108,38 @@ class HistoryFoldTest {
         for (int i = 0; i < 2_000; i++) {
             List<HistoryDay> days = random(random);
             assertThat(fold(days.toArray(HistoryDay[]::new))).isEqualTo(PlainHistory.of("C", D, days));
+        }
+    }
+
+    @Test
+    void gapsAreCountedInOpenDaysAndAreADayOrLonger() {
+        DateRange shut = new DateRange(D.minusDays(60), D.minusDays(31));
+        HistoryFold fold = new HistoryFold("C", D, OpenDays.without(List.of(shut)));
+        for (int ago : new int[] {70, 61, 50, 49, 30}) {
+            fold.addDay(bought(ago, 1L));
+        }
+        PurchaseHistory history = fold.toPurchaseHistory();
+        assertThat(history.timing().gaps().toText()).isEqualTo("1*3 9");
+        assertThat(history.gapSquares()).isEqualTo(9 * 9 + 1 + 1 + 1);
+        assertThat(history.timing().recentDays())
+                .isEqualTo(RecentDays.NONE.plus(0).plus(9).plus(1).plus(1).plus(1));
+        assertThat(history.firstPurchaseDay()).isEqualTo(D.minusDays(70));
+        assertThat(history.recent().purchaseDays90()).isEqualTo(5);
+    }
+
+    @Test
+    void theFoldWithClosuresIsTheDefinition() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < 300; i++) {
+            List<HistoryDay> days = random(random);
+            List<DateRange> shut = new ArrayList<>();
+            for (int closure = 0; closure < 4; closure++) {
+                LocalDate from = D.minusDays(random.nextInt(1_000));
+                shut.add(new DateRange(from, from.plusDays(random.nextInt(60))));
+            }
+            HistoryFold fold = new HistoryFold("C", D, OpenDays.without(shut));
+            days.forEach(fold::addDay);
+            assertThat(fold.toPurchaseHistory()).isEqualTo(PlainHistory.of("C", D, days, shut));
         }
     }
 

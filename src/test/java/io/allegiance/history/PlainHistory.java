@@ -1,7 +1,7 @@
 package io.allegiance.history;
 
+import io.allegiance.calendar.DateRange;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +12,12 @@ public final class PlainHistory {
     private PlainHistory() {}
 
     public static PurchaseHistory of(String customerId, LocalDate asOf, Collection<HistoryDay> days) {
+        return of(customerId, asOf, days, List.of());
+    }
+
+    /** With days on which the shop was shut, which may overlap. */
+    public static PurchaseHistory of(
+            String customerId, LocalDate asOf, Collection<HistoryDay> days, List<DateRange> shut) {
         List<HistoryDay> purchases = days.stream()
                 .filter(HistoryDay::purchaseDay)
                 .filter(day -> !day.businessDate().isAfter(asOf))
@@ -33,7 +39,7 @@ public final class PlainHistory {
                 purchases.isEmpty() ? null : purchases.get(0).businessDate(),
                 purchases.isEmpty() ? null : purchases.get(purchases.size() - 1).businessDate(),
                 purchases.size(),
-                gapSquares(purchases),
+                gapSquares(purchases, shut),
                 new PurchaseHistory.Recent(
                         (int) purchases.stream()
                                 .filter(day -> day.businessDate().isAfter(asOf.minusDays(90)))
@@ -44,31 +50,37 @@ public final class PlainHistory {
                 new PurchaseHistory.Bought(
                         quantityKnown.size(),
                         quantityKnown.stream().mapToLong(HistoryDay::quantity).sum()),
-                timing(purchases));
+                timing(purchases, shut));
     }
 
-    private static PurchaseHistory.Timing timing(List<HistoryDay> purchases) {
+    private static PurchaseHistory.Timing timing(List<HistoryDay> purchases, List<DateRange> shut) {
         RecentDays days = RecentDays.NONE;
         PurchaseGaps gaps = PurchaseGaps.NONE;
         for (int i = 0; i < purchases.size(); i++) {
-            int gap = i == 0
-                    ? 0
-                    : (int) (purchases.get(i).businessDate().toEpochDay()
-                            - purchases.get(i - 1).businessDate().toEpochDay());
+            int gap = i == 0 ? 0 : gap(purchases, i, shut);
             days = days.plus(gap);
             gaps = i == 0 ? gaps : gaps.plus(gap);
         }
         return new PurchaseHistory.Timing(days, gaps);
     }
 
-    private static long gapSquares(List<HistoryDay> purchases) {
+    private static long gapSquares(List<HistoryDay> purchases, List<DateRange> shut) {
         long sum = 0;
         for (int i = 1; i < purchases.size(); i++) {
-            long gap = ChronoUnit.DAYS.between(
-                    purchases.get(i - 1).businessDate(), purchases.get(i).businessDate());
+            long gap = gap(purchases, i, shut);
             sum += gap * gap;
         }
         return sum;
+    }
+
+    /** The open days after one purchase day up to the next, at least 1. */
+    private static int gap(List<HistoryDay> purchases, int index, List<DateRange> shut) {
+        LocalDate before = purchases.get(index - 1).businessDate();
+        long open = before.plusDays(1)
+                .datesUntil(purchases.get(index).businessDate().plusDays(1))
+                .filter(day -> shut.stream().noneMatch(range -> range.contains(day)))
+                .count();
+        return (int) Math.max(1, open);
     }
 
     private static long total(List<HistoryDay> days) {

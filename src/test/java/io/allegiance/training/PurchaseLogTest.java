@@ -3,13 +3,16 @@ package io.allegiance.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.calendar.ClosureRules;
 import io.allegiance.calendar.DailyLines;
 import io.allegiance.calendar.DateRange;
 import io.allegiance.calendar.KnownClosures;
 import io.allegiance.calendar.OpenDays;
+import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
+import io.allegiance.history.PurchaseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,6 +91,64 @@ class PurchaseLogTest {
         assertThat(log.openDaysAsOf(D.minusDays(55))).isSameAs(OpenDays.NONE);
         assertThatIllegalArgumentException().isThrownBy(() -> log.openDaysAsOf(D.plusDays(1)));
         assertThat(log(10, bought("A", 3)).openDays()).isSameAs(OpenDays.NONE);
+    }
+
+    @Test
+    void theHorizonIsOfOpenDays() {
+        PurchaseLog log = shutLog(bought("A", 100, 40, 35, 31, 5));
+        assertThat(log.countPurchaseDays(0, D.minusDays(70), 9)).isZero();
+        assertThat(log.countPurchaseDays(0, D.minusDays(70), 10)).isEqualTo(1);
+        assertThat(log.countPurchaseDays(0, D.minusDays(70), 18)).isEqualTo(2);
+        assertThat(log.countPurchaseDays(0, D.minusDays(70), 19)).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> log.countPurchaseDays(0, D.minusDays(30), 31))
+                .withMessageContaining("ends on " + D);
+    }
+
+    /** Shut from 60 days ago to 41 days ago. */
+    @Test
+    void historiesCountOpenDays() {
+        PurchaseLog log = shutLog(bought("A", 100, 70, 31));
+        PurchaseHistory history = log.findHistory(0, D).orElseThrow();
+        assertThat(history.timing().gaps().toText()).isEqualTo("19 30");
+        assertThat(history.gapSquares()).isEqualTo(30 * 30 + 19 * 19);
+        assertThat(log.findSummary(0, D)).contains(new PurchaseSummary(2, 49, 80));
+        // the closure has lasted for 11 days and is known by then
+        assertThat(log.findSummary(0, D.minusDays(50))).contains(new PurchaseSummary(1, 30, 39));
+        assertThat(log.findHistory(0, D.minusDays(50))
+                        .orElseThrow()
+                        .timing()
+                        .gaps()
+                        .toText())
+                .isEqualTo("30");
+    }
+
+    @Test
+    void summariesAreThoseOfTheHistories() {
+        PurchaseLog log = shutLog(Fits.customers(300, false).toArray(CustomerDays[]::new));
+        int found = 0;
+        for (int ago = 0; ago < 720; ago += 17) {
+            LocalDate date = D.minusDays(ago);
+            for (int customer = 0; customer < log.size(); customer++) {
+                PurchaseHistory history = log.findHistory(customer, date).orElse(null);
+                assertThat(log.findSummary(customer, date).orElse(null))
+                        .isEqualTo(
+                                history == null ? null : CustomerAsOf.summary(history, date, log.openDaysAsOf(date)));
+                found += history == null ? 0 : 1;
+            }
+        }
+        assertThat(found).isGreaterThan(3_000);
+    }
+
+    /** A log of a shop that was shut from 60 days ago to 41 days ago, as its lines say. */
+    private static PurchaseLog shutLog(CustomerDays... customers) {
+        Map<LocalDate, Long> lines = new TreeMap<>();
+        D.minusDays(300).datesUntil(D.plusDays(1)).forEach(day -> lines.put(day, 30L));
+        lines.keySet().removeIf(new DateRange(D.minusDays(60), D.minusDays(41))::contains);
+        PurchaseLog.Builder log = new PurchaseLog.Builder(
+                D, 1_000, new KnownClosures(new ClosureRules(List.of(), true), DailyLines.of(lines)));
+        Arrays.stream(customers).forEach(log::addCustomer);
+        return log.build();
     }
 
     @Test
