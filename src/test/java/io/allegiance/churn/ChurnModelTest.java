@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.IntStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChurnModelTest {
@@ -21,8 +21,12 @@ class ChurnModelTest {
     @Test
     void sharesAndTheAverageCustomerAddUpToTheLogit() {
         SplittableRandom random = new SplittableRandom(2);
-        for (ChurnModel form :
-                List.of(FIT, FIT.withWeight(0.5), FIT.withoutSupport(), FIT.withoutSupport().withWeight(0.5), FIRST)) {
+        for (ChurnModel form : List.of(
+                FIT,
+                FIT.withWeight(0.5),
+                FIT.withoutSupport(),
+                FIT.withoutSupport().withWeight(0.5),
+                FIRST)) {
             ChurnRanking model = new ChurnRanking(form);
             for (int i = 0; i < 300; i++) {
                 CustomerAsOf customer = Customers.random(random);
@@ -47,7 +51,8 @@ class ChurnModelTest {
     void aRareCustomerIsAsThePurchaseModelSays() {
         int[] daysAgo = IntStream.iterate(300, ago -> ago - 3).limit(100).toArray();
         CustomerAsOf best = Customers.bought(daysAgo);
-        assertThat(best.summary().repeatPurchases()).isGreaterThan(FIT.support().customers().size());
+        assertThat(best.summary().repeatPurchases())
+                .isGreaterThan(FIT.support().customers().size());
         assertThat(new ChurnRanking(FIT).logit(best)).isCloseTo(best.modelLogit(), within(1e-9));
         assertThat(new ChurnRanking(FIT.withoutSupport()).logit(best)).isNotCloseTo(best.modelLogit(), within(1e-3));
     }

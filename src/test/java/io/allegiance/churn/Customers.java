@@ -1,7 +1,7 @@
 package io.allegiance.churn;
 
-import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.HistoryFold;
 import java.time.LocalDate;
@@ -45,6 +45,7 @@ final class Customers {
     }
 
     private static CustomerAsOf customer(HistoryFold fold) {
-        return new PopulationAsOf(AS_OF, OpenDays.NONE, MODEL, HORIZON, GapSurvival.NONE).look(fold.toPurchaseHistory());
+        return new PopulationAsOf(AS_OF, OpenDays.NONE, MODEL, HORIZON, GapSurvival.NONE)
+                .look(fold.toPurchaseHistory());
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +81,7 @@ class LogisticRegressionTest {
         }
         end(rows);
         List<ChurnTerm> fit = LogisticRegression.fit(rows);
-        assertThat(fit)
-                .allSatisfy(term -> assertThat(term.coefficient()).isFinite());
+        assertThat(fit).allSatisfy(term -> assertThat(term.coefficient()).isFinite());
     }
 
     @Test

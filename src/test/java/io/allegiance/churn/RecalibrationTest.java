@@ -62,6 +62,37 @@ class RecalibrationTest {
         assertThat(recentred(logits, churn).constant()).isCloseTo(0, within(1e-8));
     }
 
+    @Test
+    void deltaMovesTheLogitOfTheMean() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (double delta : new double[] {-3, -0.4, 0.2, 5}) {
+            double[] logits = random.doubles(300, -6, 7).toArray();
+            double[] churn = random.doubles(300, 0.01, 0.9).toArray();
+            double constant = recentred(logits, churn).constant(delta);
+            double mean = 0;
+            double model = 0;
+            for (int i = 0; i < logits.length; i++) {
+                mean += 1 / (1 + Math.exp(-logits[i] - constant)) / logits.length;
+                model += churn[i] / logits.length;
+            }
+            assertThat(Math.log(mean / (1 - mean))).isCloseTo(Math.log(model / (1 - model)) + delta, within(1e-7));
+        }
+    }
+
+    @Test
+    void deltaOfNothingChangesNothingAndExtremesStayFinite() {
+        double[] logits = {1, -2, 3};
+        double[] churn = {0.5, 0.25, 0.75};
+        assertThat(recentred(logits, churn).constant(0))
+                .isEqualTo(recentred(logits, churn).constant());
+        assertThat(new Recalibration().constant(0.5)).isZero();
+        for (double certain : new double[] {0, 1}) {
+            double[] all = {certain, certain, certain};
+            assertThat(recentred(logits, all).constant(0.5))
+                    .isEqualTo(recentred(logits, all).constant());
+        }
+    }
+
     private static Recalibration recentred(double[] logits, double[] churn) {
         Recalibration recentring = new Recalibration();
         for (int i = 0; i < logits.length; i++) {
