@@ -3,8 +3,8 @@ package io.allegiance.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.decimal.FixedPoint;

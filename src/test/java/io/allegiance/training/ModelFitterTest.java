@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.calendar.OpenDays;
+import io.allegiance.churn.ChurnModel;
+import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.RankingTrial;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
+import io.allegiance.platform.Json;
+import io.allegiance.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ModelFitterTest {
@@ -35,11 +42,11 @@ class ModelFitterTest {
     @Test
     void modelWithoutKnownSpendStatesUnknownSpend() {
         TrainedModel model = Fits.fit(Fits.population(400, false));
+        assertThat(model.churn().model().isPurchaseModelAlone()).isTrue();
         assertThat(model.toScoringModel("v").spend()).isNull();
         assertThat(model.toScoringModel("v").purchases().name()).isEqualTo("MBG/NBD");
-        assertThat(model.fallbacks())
-                .singleElement()
-                .asString()
+        assertThat(model.fallbacks()).hasSize(2).contains(model.churn().statement());
+        assertThat(model.fallbacks().get(0))
                 .contains("Gamma-Gamma was not fitted")
                 .contains("Expected spend is unknown");
     }
@@ -47,13 +54,70 @@ class ModelFitterTest {
     @Test
     void everyFitIsToldAndKeptTheOneThatSetsTheLevelFirst() {
         List<String> told = new ArrayList<>();
-        TrainedModel model = new ModelFitter("1.2.3", 90, ModelFitter.ALL).fit(Fits.population(400, true), told::add);
+        TrainedModel model = new ModelFitter("1.2.3", 90, ModelFitter.ALL)
+                .fit(Fits.set(Fits.AS_OF, Fits.steadyCustomers(400)), told::add);
         assertThat(model.fits().get(0).model()).isEqualTo("MBG/NBD");
         assertThat(model.fits()).extracting("model").containsExactly("MBG/NBD", "BG/NBD", "Pareto/NBD", "Gamma-Gamma");
         assertThat(told).contains(model.churn().statement(), model.fits().get(0).statement());
         assertThat(model.purchaseModel()).isEqualTo("MBG/NBD");
         assertThat(model.horizonDays()).isEqualTo(90);
         assertThat(model.fallbacks()).isEmpty();
+    }
+
+    /** A purchase model made these customers, so no ranking can know more of them. */
+    @Test
+    void aRankingThatIsNotBetterIsNotUsedAndTheModelSaysSo() {
+        TrainedModel model = Fits.fit(Fits.population(400, true));
+        RankingTrial trial = model.churn().trial();
+        assertThat(trial.cutOffs()).isEqualTo(3);
+        assertThat(trial.yielding().isReal()).isFalse();
+        assertThat(model.churn().model()).isEqualTo(ChurnModel.PURCHASE_MODEL_ALONE);
+        assertThat(model.findNote().orElseThrow())
+                .isEqualTo(model.churn().statement())
+                .startsWith("The purchase model is used alone: a ranking was not better on 3 past cut-offs")
+                .contains(String.format(
+                        Locale.ROOT, "gain in log loss %.4f", trial.yielding().mean()));
+    }
+
+    @Test
+    void aRankingThatIsBetterIsUsedInFull() {
+        TrainedModel model = Fits.fit(Fits.set(Fits.AS_OF, Fits.steadyCustomers(400)));
+        assertThat(model.churn().trial().yielding().mean()).isGreaterThan(0.05);
+        assertThat(model.churn().model().weight()).isEqualTo(1);
+        assertThat(model.churn().statement()).startsWith("Logistic regression and boosted trees on ");
+        assertThat(model.findNote()).isEmpty();
+    }
+
+    /** All customers buy every other week up to the last day: nobody has ever stopped. */
+    @Test
+    void whereNobodyStopsProbabilityAliveIsUnknownAndItSaysWhy() {
+        List<CustomerDays> customers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            List<HistoryDay> days = new ArrayList<>();
+            for (int ago = 200 + i % 14; ago >= 0; ago -= 14) {
+                days.add(new HistoryDay(Fits.AS_OF.minusDays(ago), true, 10_000L, 1_000L));
+            }
+            customers.add(new CustomerDays("C" + (1_000 + i), days));
+        }
+        TrainedModel model = Fits.fit(Fits.set(Fits.AS_OF, customers));
+        assertThat(model.aliveUnknown())
+                .startsWith("P(alive) cannot be told from this history")
+                .contains("MBG/NBD says that no customer stops");
+        assertThat(model.findNote().orElseThrow()).contains(model.aliveUnknown());
+        assertThat(Json.read(Json.write(model), TrainedModel.class)).isEqualTo(model);
+        ScoringModel scoring = model.toScoringModel("v");
+        assertThat(scoring.aliveKnown()).isFalse();
+        CustomerAsOf customer = scoring.at(Fits.AS_OF, OpenDays.NONE)
+                .look(customers.get(0).findHistory(Fits.AS_OF, OpenDays.NONE).orElseThrow());
+        assertThat(customer.probabilityAlive()).isGreaterThan(0.9995);
+        assertThat(scoring.churn().probability(customer, 0)).isBetween(0.0, 0.1);
+    }
+
+    @Test
+    void whereSomeStopProbabilityAliveIsKnown() {
+        TrainedModel model = Fits.fit(Fits.set(Fits.AS_OF, Fits.steadyCustomers(200)));
+        assertThat(model.aliveUnknown()).isNull();
+        assertThat(model.toScoringModel("v").aliveKnown()).isTrue();
     }
 
     @Test

@@ -129,7 +129,7 @@ class ModelRegistryTest {
         String newer = register(Fits.model(MONDAY.plusDays(7), 100));
         REPOSITORIES
                 .sql()
-                .sql("UPDATE model_version SET document = REPLACE(document, '{\"format\":1,', '{\"format\":2,')"
+                .sql("UPDATE model_version SET document = REPLACE(document, '{\"format\":2,', '{\"format\":3,')"
                         + " WHERE model_version = ?")
                 .param(newer)
                 .update();
@@ -138,7 +138,7 @@ class ModelRegistryTest {
         assertThat(registry.findActiveVersion(later)).contains(newer);
         assertThatExceptionOfType(AttentionException.class)
                 .isThrownBy(() -> registry.findActive(later))
-                .withMessageContaining("the model " + newer + " is from a newer program (format 2,")
+                .withMessageContaining("the model " + newer + " is from a newer program (format 3,")
                 .withMessageContaining("allegiance train --as-of 2025-12-08");
         assertThat(registry.list())
                 .extracting(ModelRegistry.Registered::version)
@@ -154,7 +154,8 @@ class ModelRegistryTest {
         String version = register(Fits.model(MONDAY, 100));
         int numbered = REPOSITORIES
                 .sql()
-                .sql("UPDATE model_version SET document = REPLACE(document, '{\"format\":1,', '{')")
+                .sql("UPDATE model_version SET document = REPLACE(document, '{\"format\":2,', '{')"
+                        + " WHERE document LIKE '{\"format\":2,%'")
                 .update();
 
         assertThat(numbered).isOne();

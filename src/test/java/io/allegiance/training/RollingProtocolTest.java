@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.calendar.ClosureRules;
 import io.allegiance.churn.quality.BandQuality;
+import io.allegiance.churn.Logit;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.line.IntakeSettings;
@@ -49,6 +50,7 @@ class RollingProtocolTest {
         // as the peers' own code has it
         assertThat(mean(report, "BG/NBD").logLoss()).isCloseTo(bgNbd, within(0.00005));
         assertThat(mean(report, "MBG/NBD").logLoss()).isCloseTo(mbgNbd, within(0.00005));
+        requireLevel(file.log(), report, last);
         assertThat(mean(report, BacktestReport.PRODUCT).auc())
                 .isGreaterThan(mean(report, "MBG/NBD").auc());
         assertThat(mean(report, BacktestReport.PRODUCT).logLoss()).isLessThan(report.constantLogLoss());
@@ -67,6 +69,27 @@ class RollingProtocolTest {
                 .filteredOn(band -> band.band().equals(BandQuality.TOP))
                 .singleElement()
                 .satisfies(top -> assertThat(top.bias()).isBetween(-0.05, 0.05));
+    }
+
+    /** The ranking is the features', the level the purchase model's, moved by δ as it was learnt at that date. */
+    private static void requireLevel(PurchaseLog log, BacktestReport report, LocalDate cutOff) {
+        double delta = new ModelFitter("1.2.3", HORIZON_DAYS, ModelFitter.SCORED_WITH)
+                .fit(TrainingSet.of(log, cutOff), fit -> {})
+                .churn()
+                .delta();
+        double product = Logit.of(at(report, BacktestReport.PRODUCT, cutOff).meanChurn());
+        assertThat(product).isCloseTo(Logit.of(at(report, "MBG/NBD", cutOff).meanChurn()) + delta, within(1e-7));
+        assertThat(delta).isNotZero();
+    }
+
+    private static Quality at(BacktestReport report, String model, LocalDate cutOff) {
+        return report.models().stream()
+                .filter(each -> each.model().equals(model))
+                .flatMap(each -> each.cutOffs().stream())
+                .filter(each -> each.cutOff().equals(cutOff))
+                .findFirst()
+                .map(each -> Objects.requireNonNull(each.quality()))
+                .orElseThrow();
     }
 
     private static Quality mean(BacktestReport report, String model) {
