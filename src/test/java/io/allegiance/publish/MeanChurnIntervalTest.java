@@ -19,6 +19,25 @@ class MeanChurnIntervalTest {
         assertThat(interval.contains(new BigDecimal("0.500001"))).isFalse();
     }
 
+    /** logit 0.6 = 0.405465; ± 1.28 · 0.25 gives σ(0.085465) and σ(0.725465). */
+    @Test
+    void itsHalfWidthIs128StandardErrorsOfTheLogit() {
+        MeanChurnInterval interval = MeanChurnInterval.of(new BigDecimal("0.600000"), 0.25);
+        assertThat(interval).isEqualTo(new MeanChurnInterval(new BigDecimal("0.521353"), new BigDecimal("0.673809")));
+        BigDecimal mean = new BigDecimal("0.250000");
+        assertThat(MeanChurnInterval.of(mean, 0)).isEqualTo(new MeanChurnInterval(mean, mean));
+    }
+
+    @Test
+    void aCertainMeanHasNoWidthAndGreatErrorsStayInRange() {
+        assertThat(MeanChurnInterval.of(BigDecimal.ZERO, 0.3))
+                .isEqualTo(new MeanChurnInterval(BigDecimal.ZERO, BigDecimal.ZERO));
+        BigDecimal one = new BigDecimal("1.000000");
+        assertThat(MeanChurnInterval.of(one, 0.3)).isEqualTo(new MeanChurnInterval(one, one));
+        assertThat(MeanChurnInterval.of(new BigDecimal("0.999999"), 40))
+                .isEqualTo(new MeanChurnInterval(new BigDecimal("0.000000"), one));
+    }
+
     @ParameterizedTest
     @CsvSource({"-0.1, 0.5", "0.5, 0.4", "0.5, 1.1"})
     void endsOutsideOfSharesAreRefused(BigDecimal low, BigDecimal high) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.allegiance.testing.ScoringModels;
-import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
-import io.allegiance.churn.ChurnModel;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.crossselling.CoPurchases;
 import io.allegiance.history.LoyaltyFacts;
@@ -24,11 +22,14 @@ import io.allegiance.segment.file.SegmentRulesFile;
 import io.allegiance.testing.PublishedFormulas;
 import io.allegiance.testing.PurchaseHistories;
 import io.allegiance.testing.RfmSamples;
+import io.allegiance.testing.ScoringModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ class CustomerScorerTest {
         assertThat(score.churn()).isEqualTo(SCORER.score(known, 0, null).churn());
         assertThat(score.value()).isEqualTo(SCORER.score(known, 0, null).value());
 
-        CustomerScore withoutModel = scorer(null).score(known, 0, null);
+        CustomerScore withoutModel = scorer((GammaGamma) null).score(known, 0, null);
         assertThat(withoutModel.value().money()).isNull();
         assertThat(withoutModel.value().expectedPurchases())
                 .isEqualTo(SCORER.score(known, 0, null).value().expectedPurchases());
@@ -200,12 +201,75 @@ class CustomerScorerTest {
         return new PurchaseHistory.Recent(0, purchaseDays365, spend365);
     }
 
+    @Test
+    void probabilityAliveThatCannotBeToldIsLeftOut() {
+        ScoringModel known = model(SPEND);
+        ScoringModel unknown = new ScoringModel(
+                known.version(),
+                known.purchases(),
+                known.churn(),
+                known.gaps(),
+                known.churnDelta(),
+                known.purchaseFactor(),
+                false,
+                known.spend(),
+                known.horizonDays(),
+                known.categories());
+        PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
+        CustomerScore score = scorer(unknown).score(history, 0, null);
+        CustomerScore whole = SCORER.score(history, 0, null);
+        assertThat(whole.churn().probabilityAlive()).isNotNull();
+        assertThat(score.churn())
+                .isEqualTo(new ChurnRisk(
+                        whole.churn().churnProbability(), whole.churn().churnBand(), null));
+        assertThat(score.value()).isEqualTo(whole.value());
+        List<String> fields = fields(whole);
+        fields.set(ScoreColumns.NAMES.indexOf("probability_alive"), "");
+        assertThat(fields(score)).isEqualTo(fields);
+    }
+
+    private static List<String> fields(CustomerScore score) {
+        String line = new String(new ExportRow().encode(score).toBytes(), StandardCharsets.UTF_8);
+        return new ArrayList<>(List.of(line.split(",", -1)));
+    }
+
+    @Test
+    void expectedPurchasesAreMultipliedWithTheFactor() {
+        ScoringModel known = model(SPEND);
+        ScoringModel more = new ScoringModel(
+                known.version(),
+                known.purchases(),
+                known.churn(),
+                known.gaps(),
+                known.churnDelta(),
+                1.25,
+                true,
+                known.spend(),
+                known.horizonDays(),
+                known.categories());
+        PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
+        CustomerScore score = scorer(more).score(history, 0, null);
+        CustomerScore before = SCORER.score(history, 0, null);
+        assertThat(score.churn()).isEqualTo(before.churn());
+        assertThat((double) score.value().expectedPurchases())
+                .isCloseTo(1.25 * before.value().expectedPurchases(), within(1.2));
+        assertThat((double) score.value().money().expectedValue())
+                .isCloseTo(1.25 * before.value().money().expectedValue(), within(1.2));
+    }
+
     private static CustomerScorer scorer(GammaGamma spend) {
-        ScoringModel model = ScoringModels.alone(
+        return scorer(model(spend));
+    }
+
+    private static ScoringModel model(GammaGamma spend) {
+        return ScoringModels.alone(
                 "2025-12-28-0123456789ab",
                 new MbgNbd(0.525, 6.183, 0.891, 1.614),
                 spend,
                 CategoryLift.of(CoPurchases.count(List.of("tea", "cup"), Collections.nCopies(100, new int[] {0, 1}))));
+    }
+
+    private static CustomerScorer scorer(ScoringModel model) {
         return new CustomerScorer(new CustomerScorer.Night(
                 DATE,
                 OpenDays.NONE,

@@ -132,7 +132,9 @@ class ExportRowTest {
                 orEmpty(score.rfm().monetary()),
                 decimal(score.churn().churnProbability(), 6),
                 score.churn().churnBand().toString(),
-                decimal(score.churn().probabilityAlive(), 6),
+                score.churn().probabilityAlive() == null
+                        ? ""
+                        : decimal(score.churn().probabilityAlive(), 6),
                 decimal(score.value().expectedPurchases(), 6),
                 money == null ? "" : decimal(money.expectedSpend(), 4),
                 money == null ? "" : decimal(money.expectedValue(), 4),

@@ -2,10 +2,8 @@ package io.allegiance.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.testing.ScoringModels;
-import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
-import io.allegiance.churn.ChurnModel;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyaltyNorms;
 import io.allegiance.loyalty.LoyaltyScores;
@@ -16,6 +14,7 @@ import io.allegiance.segment.SegmentRules;
 import io.allegiance.testing.NinthDimension;
 import io.allegiance.testing.PurchaseHistories;
 import io.allegiance.testing.RfmSamples;
+import io.allegiance.testing.ScoringModels;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

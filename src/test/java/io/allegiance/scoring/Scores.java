@@ -52,13 +52,17 @@ final class Scores {
                 new Key(text(random) + random.nextInt(1_000), DATE.minusDays(random.nextInt(9_000)), text(random)),
                 new SegmentState("LOYAL", random.nextBoolean() ? null : "LOST", DATE.minusDays(random.nextInt(9_000))),
                 RfmScore.everyScore().get(random.nextInt(150)),
-                new ChurnRisk(churn, ChurnBands.DEFAULT.bandOf(churn), random.nextLong(1_000_001)),
+                new ChurnRisk(churn, ChurnBands.DEFAULT.bandOf(churn), alive(random)),
                 new ScoreValue(units(random), random.nextBoolean() ? null : money(random)),
                 LoyaltyScores.ofHundredths(
                         IntStream.generate(() -> score(random)).limit(9).toArray()),
                 random.nextBoolean() ? null : text(random),
                 random.nextBoolean() ? ChurnReasons.NONE : new ChurnReasons(text(random), null, null),
                 Eligibility.SCORED);
+    }
+
+    private static Long alive(SplittableRandom random) {
+        return random.nextInt(5) == 0 ? null : Long.valueOf(random.nextLong(1_000_001));
     }
 
     private static Money money(SplittableRandom random) {

@@ -2,15 +2,14 @@ package io.allegiance.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.testing.ScoringModels;
-import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
-import io.allegiance.churn.ChurnModel;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.HistoryFold;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyaltyWeights;
 import io.allegiance.segment.file.SegmentRulesFile;
+import io.allegiance.testing.ScoringModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,8 @@ class YoungShopTest {
 
     private static final LocalDate DATE = LocalDate.of(2025, 12, 31);
     private static final LocalDate OPENED = DATE.minusDays(14);
-    private static final ScoringModel MODEL = ScoringModels.alone("v", new MbgNbd(0.525, 6.183, 0.891, 1.614), null, null);
+    private static final ScoringModel MODEL =
+            ScoringModels.alone("v", new MbgNbd(0.525, 6.183, 0.891, 1.614), null, null);
     private static final ChurnBandLimits SHARES = ChurnBandLimits.parse("top 60 %", "top 20 %");
 
     /** The shipped rules of the time before rules could ask for days. */
@@ -98,8 +98,8 @@ class YoungShopTest {
         customers.forEach(customer -> population.addCustomer(customer, 0));
         NightThresholds night = population.toThresholds();
         ChurnCounts counts = new ChurnCounts();
-        customers.forEach(customer -> counts.addCustomer(
-                customer, MODEL.at(DATE, OpenDays.NONE), MODEL.churn(), night.churnLevel()));
+        customers.forEach(customer ->
+                counts.addCustomer(customer, MODEL.at(DATE, OpenDays.NONE), MODEL.churn(), night.churnLevel()));
         return NightThresholds.of(night.with(SHARES.toBands(counts)).toMap());
     }
 

@@ -2,13 +2,13 @@ package io.allegiance.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.allegiance.churn.GapSurvival;
-import io.allegiance.churn.PopulationAsOf;
-import io.allegiance.calendar.OpenDays;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.calendar.ClosureRules;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureCatalogue;
+import io.allegiance.churn.GapSurvival;
+import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.SharedNames;
 import io.allegiance.history.store.HistoryColumns;
