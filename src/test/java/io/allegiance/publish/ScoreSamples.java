@@ -82,6 +82,21 @@ final class ScoreSamples {
                 scored ? Eligibility.SCORED : Eligibility.NO_MODEL);
     }
 
+    /** The same whose P(alive) cannot be told, where it is scored. */
+    static CustomerScore withoutAlive(CustomerScore score) {
+        ChurnRisk churn = score.churn();
+        return new CustomerScore(
+                score.key(),
+                score.segment(),
+                score.rfm(),
+                churn == null ? null : new ChurnRisk(churn.churnProbability(), churn.churnBand(), null),
+                score.value(),
+                score.loyalty(),
+                score.nextBestCategory(),
+                score.reasons(),
+                score.eligibility());
+    }
+
     private static ScoreValue.Money money(SplittableRandom random) {
         return random.nextInt(3) == 0 ? null : new ScoreValue.Money(units(random), units(random), units(random));
     }

@@ -51,6 +51,7 @@ class ScoresTest {
         SplittableRandom random = new SplittableRandom(29);
         List<CustomerScore> written = IntStream.range(0, 1_000)
                 .mapToObj(number -> ScoreSamples.random(random, number))
+                .map(score -> random.nextInt(4) == 0 ? ScoreSamples.withoutAlive(score) : score)
                 .sorted((a, b) ->
                         CustomerOrder.compare(a.key().customerId(), b.key().customerId()))
                 .toList();
