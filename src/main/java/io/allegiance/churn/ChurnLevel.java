@@ -73,8 +73,7 @@ public record ChurnLevel(
             @Nullable Double seasonal) {}
 
     /** Learns φ, ψ and δ from past dates, newest first. */
-    public static ChurnLevel of(
-            int horizonDays, List<Past> past, @Nullable Double recent, @Nullable Double seasonal) {
+    public static ChurnLevel of(int horizonDays, List<Past> past, @Nullable Double recent, @Nullable Double seasonal) {
         double w = (double) STEP_DAYS / horizonDays;
         double phi = clip(
                 (0.105 + w * sum(past, p -> value(p.recent) * p.error))
@@ -84,7 +83,8 @@ public record ChurnLevel(
         double psi = seasons < FEWEST_SEASONS
                 ? 0
                 : clip(
-                        w * sum(past, p -> value(p.seasonal) * p.error)
+                        w
+                                * sum(past, p -> value(p.seasonal) * p.error)
                                 / (0.05 + w * sum(past, p -> value(p.seasonal) * value(p.seasonal))),
                         1);
         double squares = sum(past, p -> square(p.error - expected(phi, psi, p.recent, p.seasonal)));
@@ -116,5 +116,33 @@ public record ChurnLevel(
             sum += of.applyAsDouble(each);
         }
         return sum;
+    }
+
+    /** What the last 30 days add to δ, in logits: (1 - ψ) φ n, or φ n where s is null; 0 where n is null. */
+    public double ofLast30Days() {
+        return (1 - seasonalWeight()) * phi * value(recent);
+    }
+
+    /** What the same season of former years adds to δ, in logits: ψ s; 0 where s is null. */
+    public double ofFormerYears() {
+        return seasonalWeight() * value(seasonal);
+    }
+
+    private double seasonalWeight() {
+        return seasonal == null ? 0 : psi;
+    }
+
+    /** The lower end of the interval around a mean churn in [0, 1]; the mean itself where it is 0 or 1. */
+    public double lowerEnd(double mean) {
+        return shifted(mean, -NORMAL_80 * error);
+    }
+
+    /** The upper end of the interval around a mean churn in [0, 1]; the mean itself where it is 0 or 1. */
+    public double upperEnd(double mean) {
+        return shifted(mean, NORMAL_80 * error);
+    }
+
+    private static double shifted(double mean, double logits) {
+        return mean <= 0 || mean >= 1 ? mean : Logit.probability(Logit.of(mean) + logits);
     }
 }

@@ -76,12 +76,21 @@ public record RankingTrial(
 
     /** Returns the form and the weight of a fitted ranking that these gains speak for; the purchase model alone where none is real. */
     public ChurnModel choose(ChurnModel fitted) {
-        boolean yields = !unyieldingOverYielding.isReal();
-        ChurnModel form = yields ? fitted : fitted.withoutSupport();
-        if ((yields ? yielding : unyielding).isReal()) {
+        ChurnModel form = unyieldingOverYielding.isReal() ? fitted.withoutSupport() : fitted;
+        if (gainOfForm().isReal()) {
             return form;
         }
-        return form.withWeight((yields ? yieldingAveraged : unyieldingAveraged).isReal() ? AVERAGED : 0);
+        return form.withWeight(gainOfAverage().isReal() ? AVERAGED : 0);
+    }
+
+    /** The gain over the purchase model of the form that {@link #choose} takes. */
+    public Gain gainOfForm() {
+        return unyieldingOverYielding.isReal() ? unyielding : yielding;
+    }
+
+    /** The gain over the purchase model of the average of that form and the purchase model. */
+    public Gain gainOfAverage() {
+        return unyieldingOverYielding.isReal() ? unyieldingAveraged : yieldingAveraged;
     }
 
     /** Tries rankings; empty where at no cut-off the outcome of another one was known. */
@@ -91,7 +100,8 @@ public record RankingTrial(
             int oneIn = 1 + (rows.end(cutOff) - rows.start(cutOff)) / MOST_CUSTOMERS;
             TrainingRows before = rows.knownOn(rows.date(cutOff), oneIn);
             if (before.cutOffs() > 0) {
-                tried.add(compare(ChurnModel.fit(before), rows.only(cutOff, oneIn), rows.end(cutOff) - rows.start(cutOff)));
+                tried.add(compare(
+                        ChurnModel.fit(before), rows.only(cutOff, oneIn), rows.end(cutOff) - rows.start(cutOff)));
             }
         }
         return tried.isEmpty() ? Optional.empty() : Optional.of(of(tried));

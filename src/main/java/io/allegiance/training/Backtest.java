@@ -62,6 +62,7 @@ public final class Backtest {
         List<Reliability> reliability = new ArrayList<>();
         List<CutOffBands> bands = new ArrayList<>();
         List<Optional<Double>> constants = new ArrayList<>();
+        List<CutOffFit> fits = new ArrayList<>();
         Map<PurchaseModelFamily, List<CutOffQuality>> alone = new EnumMap<>(PurchaseModelFamily.class);
         for (LocalDate cutOff : cutOffs) {
             CutOffBacktest one = new CutOffBacktest(log, cutOff, train(log, cutOff));
@@ -70,12 +71,13 @@ public final class Backtest {
             reliability.add(one.reliability());
             bands.add(one.bands());
             constants.add(one.findConstantLogLoss());
+            fits.add(one.fit());
             for (PurchaseModelFamily family : families) {
                 alone.computeIfAbsent(family, key -> new ArrayList<>()).add(one.purchaseModel(family));
             }
             progress.done(sentence(one.product()));
         }
-        return report(product, alone, reliability, CutOffBands.pool(bands), mean(constants));
+        return report(product, alone, reliability, CutOffBands.pool(bands), mean(constants), fits);
     }
 
     private void requireHorizon(PurchaseLog log, LocalDate cutOff) {
@@ -110,7 +112,8 @@ public final class Backtest {
             Map<PurchaseModelFamily, List<CutOffQuality>> alone,
             List<Reliability> reliability,
             List<BandQuality> bands,
-            @Nullable Double constantLogLoss) {
+            @Nullable Double constantLogLoss,
+            List<CutOffFit> fits) {
         List<ModelQuality> models = new ArrayList<>();
         models.add(ModelQuality.of(BacktestReport.PRODUCT, product));
         alone.forEach((family, qualities) -> models.add(ModelQuality.of(family.modelName(), qualities)));
@@ -121,7 +124,8 @@ public final class Backtest {
                 ReliabilityBin.pooled(
                         reliability.stream().map(Reliability::bins).toList()),
                 bands,
-                constantLogLoss);
+                constantLogLoss,
+                fits);
     }
 
     private static @Nullable Double mean(List<Optional<Double>> figures) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands of the product's model, by frequency and for the customers with the greatest expected value; empty in a report of an
  *     earlier version
  * @param constantLogLoss the mean log loss of the past churn rate for everybody; null where it is not known at each cut-off
+ * @param fits how the churn model of each cut-off came out, in their order; empty in a report of an earlier version
  */
 public record BacktestReport(
         int horizonDays,
@@ -26,9 +27,10 @@ public record BacktestReport(
         List<Reliability> reliability,
         List<ReliabilityBin> pooledReliability,
         List<BandQuality> bands,
-        @Nullable Double constantLogLoss) {
+        @Nullable Double constantLogLoss,
+        List<CutOffFit> fits) {
 
-    /** The name of the product's model: features' ranking at the purchase model's level. */
+    /** The name of the product's model: the ranking of features at the learnt level. */
     public static final String PRODUCT = "Allegiance";
 
     public BacktestReport {
@@ -36,6 +38,7 @@ public record BacktestReport(
         reliability = List.copyOf(reliability);
         pooledReliability = List.copyOf(pooledReliability);
         bands = List.copyOf(Objects.requireNonNullElse(bands, List.of()));
+        fits = List.copyOf(Objects.requireNonNullElse(fits, List.of()));
     }
 
     /**
@@ -81,6 +84,11 @@ public record BacktestReport(
         public Reliability {
             bins = List.copyOf(bins);
         }
+    }
+
+    /** Finds a model by its name. */
+    public Optional<ModelQuality> findModel(String name) {
+        return models.stream().filter(each -> each.model().equals(name)).findFirst();
     }
 
     /** The product's model. */

@@ -53,6 +53,11 @@ public record ChurnFit(
         return level == null ? 0 : level.delta();
     }
 
+    /** Finds the level; empty in a model of an earlier version. */
+    public Optional<ChurnLevel> findLevel() {
+        return Optional.ofNullable(level);
+    }
+
     /** Finds the standard error of the level, in logits; empty in a model of an earlier version. */
     public Optional<Double> findLevelError() {
         return Optional.ofNullable(level).map(ChurnLevel::error);

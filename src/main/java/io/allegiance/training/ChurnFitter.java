@@ -90,11 +90,7 @@ final class ChurnFitter {
     }
 
     private ChurnFit toFit(
-            CutOffRows rows,
-            ChurnLevel level,
-            ChurnModel model,
-            @Nullable RankingTrial trial,
-            String statement) {
+            CutOffRows rows, ChurnLevel level, ChurnModel model, @Nullable RankingTrial trial, String statement) {
         return new ChurnFit(
                 model, rows.cutOffs(), statement, rows.gaps(log.lastDay()), level, rows.purchaseFactor(), trial);
     }
@@ -104,17 +100,17 @@ final class ChurnFitter {
         if (log.size() == 0) {
             reason = "there are no customers";
         } else if (rows.cutOffs().isEmpty()) {
-            reason = "there is no date " + horizonDays + " or more days ago with as many days of repeat business before it";
+            reason = "there is no date " + horizonDays
+                    + " or more days ago with as many days of repeat business before it";
         } else {
             reason = "all past outcomes of each date are the same";
         }
         return "The purchase model is used alone: " + reason + ".";
     }
 
-    private static String statement(
-            CutOffRows rows, ChurnModel chosen, @Nullable RankingTrial trial) {
-        String fitted = "Logistic regression and boosted trees on " + rows.rows().size() + " outcomes after "
-                + rows.describeDates();
+    private static String statement(CutOffRows rows, ChurnModel chosen, @Nullable RankingTrial trial) {
+        String fitted = "Logistic regression and boosted trees on "
+                + rows.rows().size() + " outcomes after " + rows.describeDates();
         if (trial == null) {
             return chosen.weight() == 1
                     ? fitted + "."
@@ -123,11 +119,12 @@ final class ChurnFitter {
         if (chosen.weight() == 1) {
             return fitted + (chosen.support() == null ? "." : "; rare customers as the purchase model predicts them.");
         }
-        RankingTrial.Gain gain = trial.yielding();
+        RankingTrial.Gain gain = trial.gainOfForm();
         String figures = String.format(
                 Locale.ROOT,
-                " on %d past cut-offs (gain in log loss %.4f, noise %.4f).",
+                " on %d past cut-off%s (gain in log loss %.4f, noise %.4f).",
                 trial.cutOffs(),
+                trial.cutOffs() == 1 ? "" : "s",
                 gain.mean(),
                 gain.noise());
         return chosen.isPurchaseModelAlone()

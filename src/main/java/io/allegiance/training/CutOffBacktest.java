@@ -2,7 +2,6 @@ package io.allegiance.training;
 
 import io.allegiance.btyd.FitReport;
 import io.allegiance.btyd.GammaGamma;
-import io.allegiance.purchase.Money;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.btyd.PurchaseSummary;
@@ -12,6 +11,7 @@ import io.allegiance.churn.quality.Predictions;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.history.PurchaseHistory;
+import io.allegiance.purchase.Money;
 import io.allegiance.scoring.ScoringModel;
 import io.allegiance.scoring.ScoringPopulation;
 import io.allegiance.training.BacktestReport.CutOffQuality;
@@ -139,14 +139,23 @@ final class CutOffBacktest {
 
     /** The log loss that the churn rate of the training cut-offs has for everybody; empty without one. */
     Optional<Double> findConstantLogLoss() {
-        long customers = trained.churn().cutOffs().stream().mapToLong(ChurnFit.CutOff::customers).sum();
-        long churned = trained.churn().cutOffs().stream().mapToLong(ChurnFit.CutOff::churned).sum();
+        long customers = trained.churn().cutOffs().stream()
+                .mapToLong(ChurnFit.CutOff::customers)
+                .sum();
+        long churned = trained.churn().cutOffs().stream()
+                .mapToLong(ChurnFit.CutOff::churned)
+                .sum();
         if (customers == 0 || product.size() == 0) {
             return Optional.empty();
         }
         double rate = (churned + 0.5) / (customers + 1);
         double observed = quality().observedChurn();
         return Optional.of(-observed * FastMath.log(rate) - (1 - observed) * FastMath.log(1 - rate));
+    }
+
+    /** How the churn model of the cut-off came out. */
+    CutOffFit fit() {
+        return CutOffFit.of(cutOff, trained.churn(), quality());
     }
 
     CutOffQuality product() {

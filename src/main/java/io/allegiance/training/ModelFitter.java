@@ -5,12 +5,12 @@ import io.allegiance.btyd.FitResult;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
-import org.jspecify.annotations.Nullable;
 import io.allegiance.failure.AttentionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the purchase models, the spend model where spend is known, the churn model, and the next best category where
@@ -69,6 +69,7 @@ public final class ModelFitter {
         progress.accept(spend.statement());
         ChurnFit churn = new ChurnFitter(set.log(), horizonDays, purchaseModels, progress).fit();
         progress.accept(churn.statement());
+        churn.findLevel().map(LevelStatement::of).ifPresent(progress);
         String aliveUnknown = whyAliveIsUnknown(set, fits);
         Optional<CrossSelling> crossSelling =
                 Optional.ofNullable(set.categories()).flatMap(log -> CrossSelling.fit(log, set.asOf()));
@@ -93,10 +94,10 @@ public final class ModelFitter {
                 .filter(each -> each.model().equals(TrainedModel.PURCHASE_MODEL))
                 .findFirst()
                 .orElseThrow();
-        PurchaseModel model = PurchaseModelFamily.get(TrainedModel.PURCHASE_MODEL).restore(fit.parameters());
+        PurchaseModel model =
+                PurchaseModelFamily.get(TrainedModel.PURCHASE_MODEL).restore(fit.parameters());
         double[] least = {1};
-        set.purchases()
-                .forEach((summary, customers) -> least[0] = Math.min(least[0], model.probabilityAlive(summary)));
+        set.purchases().forEach((summary, customers) -> least[0] = Math.min(least[0], model.probabilityAlive(summary)));
         return least[0] < ALIVE_FOR_EVERYBODY
                 ? null
                 : "P(alive) cannot be told from this history and is not published: the fitted " + fit.model()

@@ -44,7 +44,9 @@ class BacktestCommandTest {
         assertThat(result.stdout())
                 .startsWith("Churn is no purchase day in the 90 days after the cut-off.")
                 .containsPattern("(?s)Allegiance\n.*2024-07-04 .*\n2024-08-03 .*\nmean .*MBG/NBD\n.*BG/NBD\n")
-                .contains("reliability over all cut-offs");
+                .contains("reliability over all cut-offs", "by repeat purchases over all cut-offs", "too few")
+                .containsPattern("The past churn rate for everybody has a mean log loss of 0\\.\\d{4}\\.")
+                .contains("the interval that holds the observed one with at least 80 %", "gain in log loss over");
         assertThat(result.stdout().lines()).allMatch(line -> line.length() <= 100);
         assertThat(result.stderr()).contains("lines read " + trade.size() + " = taken in " + trade.size() + " + ");
     }
@@ -131,7 +133,14 @@ class BacktestCommandTest {
         assertThat(json.at("/lines/linesRead").asInt()).isEqualTo(trade.size());
         JsonNode backtest = json.get("backtest");
         assertThat(backtest.propertyNames())
-                .containsExactly("horizonDays", "models", "reliability", "pooledReliability");
+                .containsExactly(
+                        "horizonDays",
+                        "models",
+                        "reliability",
+                        "pooledReliability",
+                        "bands",
+                        "constantLogLoss",
+                        "fits");
         assertThat(backtest.at("/horizonDays").asInt()).isEqualTo(90);
         assertThat(backtest.at("/models/0/model").asString()).isEqualTo("Allegiance");
         assertThat(backtest.at("/models/0/cutOffs/1/cutOff").asString()).isEqualTo("2024-08-03");
@@ -149,6 +158,26 @@ class BacktestCommandTest {
         assertThat(backtest.at("/pooledReliability")).hasSize(10);
         assertThat(backtest.at("/reliability/0/bins/9").propertyNames())
                 .containsExactly("from", "to", "customers", "meanPredicted", "observed");
+        requireLevelOfCutOffs(backtest);
+    }
+
+    private static void requireLevelOfCutOffs(JsonNode backtest) {
+        assertThat(backtest.at("/bands")
+                        .valueStream()
+                        .map(each -> each.get("band").asString()))
+                .containsExactly("0", "1", "2-3", "4-7", "8-15", "16+", "top 1 %");
+        for (int i = 0; i < 2; i++) {
+            JsonNode fit = backtest.get("fits").get(i);
+            JsonNode cutOff = backtest.at("/models/0/cutOffs/" + i);
+            double mean = cutOff.at("/quality/meanChurn").asDouble();
+            double observed = cutOff.at("/quality/observedChurn").asDouble();
+            assertThat(fit.get("cutOff")).isEqualTo(cutOff.get("cutOff"));
+            assertThat(fit.get("low").asDouble()).isLessThan(mean);
+            assertThat(fit.get("high").asDouble()).isGreaterThan(mean);
+            assertThat(fit.get("inside").asBoolean())
+                    .isEqualTo(fit.get("low").asDouble() <= observed
+                            && observed <= fit.get("high").asDouble());
+        }
     }
 
     @Test

@@ -20,6 +20,16 @@ public final class BacktestTable {
     public static void print(BacktestReport report, PrintWriter out) {
         out.printf(Locale.ROOT, "Churn is no purchase day in the %d days after the cut-off.%n", report.horizonDays());
         report.models().forEach(model -> print(model, out));
+        if (report.constantLogLoss() != null) {
+            out.printf(
+                    "%nThe past churn rate for everybody has a mean log loss of %s.%n",
+                    rounded(report.constantLogLoss(), 4));
+        }
+        LevelTable.print(report, out);
+        if (!report.bands().isEmpty()) {
+            out.printf("%n%s, by repeat purchases over all cut-offs%n", BacktestReport.PRODUCT);
+            BandLines.print(report.bands(), "", out);
+        }
         out.printf("%n%s, reliability over all cut-offs%n", BacktestReport.PRODUCT);
         out.printf(BIN, "probability", "customers", "mean churn", "observed");
         report.pooledReliability().forEach(bin -> print(bin, out));

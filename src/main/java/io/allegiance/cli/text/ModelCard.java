@@ -32,13 +32,16 @@ public record ModelCard(
         TrainedModel model) {
 
     private static final String INTENDED_USE =
-            "To decide whom of a shop's customers to address before they stay away, and how many are expected to."
+            "To decide which of a shop's customers to address before they stay away, and how many are expected to."
                     + " A probability speaks of customers like this one, not of the one person.";
 
     private static final List<String> LIMITS = List.of(
             "It knows purchases only: no complaints, prices, campaigns or competitors, and nothing of a person.",
-            "It assumes that the coming days resemble the past: it learns a season or a closed shop from their traces alone.",
-            "It says who stays away, not whom a campaign would bring back; that takes a control group.",
+            "It assumes that the coming days resemble the past. It learns a season from former years, and leaves out days on which"
+                    + " the whole shop was shut; it does not know of closures and campaigns to come.",
+            "The level of the churn probabilities can be wrong for all customers together: the interval of the mean churn says by"
+                    + " how much, with a probability of at least 0.8.",
+            "It says who stays away, not which customers a campaign would bring back; that takes a control group.",
             "It must not decide on credit, employment, insurance or anything else about a person's rights.");
 
     private static final String VALIDATION =

@@ -1,12 +1,15 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.btyd.FitReport;
+import io.allegiance.churn.ChurnLevel;
+import io.allegiance.churn.RankingTrial;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.training.BacktestReport;
 import io.allegiance.training.BacktestReport.CutOffQuality;
 import io.allegiance.training.BacktestReport.ModelQuality;
 import io.allegiance.training.CrossSelling;
 import io.allegiance.training.DataWindow;
+import io.allegiance.training.LevelStatement;
 import io.allegiance.training.ModelRegistry;
 import io.allegiance.training.NextCategoryBacktest;
 import io.allegiance.training.TrainedModel;
@@ -28,6 +31,7 @@ public final class ModelText {
         model.fits().forEach(fit -> printFit(fit, out));
         out.println("  churn over " + model.horizonDays() + " days: "
                 + model.churn().statement());
+        printChurn(model, out);
         model.fallbacks().stream()
                 .filter(fallback -> !fallback.equals(model.churn().statement()))
                 .forEach(fallback -> out.println("  reservation: " + fallback));
@@ -84,8 +88,51 @@ public final class ModelText {
                         .map(Object::toString)
                         .collect(Collectors.joining(", ")));
         backtest.models().forEach(model -> printQuality(model, out));
+        if (backtest.constantLogLoss() != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "    %-12s log loss %.4f, the past churn rate for everybody%n",
+                    "constant",
+                    backtest.constantLogLoss());
+        }
+        if (!backtest.bands().isEmpty()) {
+            out.println("  by repeat purchases: predicted, observed, by the purchase model alone");
+            BandLines.print(backtest.bands(), "    ", out);
+        }
         out.println("  reliability: of those with such a churn probability (|) so many churned (#)");
         backtest.pooledReliability().forEach(bin -> printBin(bin, out));
+    }
+
+    /* What a model of an earlier version does not have is left out. */
+    private static void printChurn(TrainedModel model, PrintWriter out) {
+        RankingTrial trial = model.churn().trial();
+        if (trial != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "  ranking against %s on %d past cut-off%s: gain in log loss %s; averaged with it %s%n",
+                    model.purchaseModel(),
+                    trial.cutOffs(),
+                    trial.cutOffs() == 1 ? "" : "s",
+                    gain(trial.gainOfForm()),
+                    gain(trial.gainOfAverage()));
+        }
+        ChurnLevel level = model.churn().level();
+        if (level != null) {
+            out.println("  " + LevelStatement.of(level));
+            out.printf(
+                    Locale.ROOT,
+                    "  interval of the mean churn: ±%.3f logits, in which the observed one is with at least 80 %%%n",
+                    ChurnLevel.NORMAL_80 * level.error());
+            out.printf(
+                    Locale.ROOT,
+                    "  purchases of those who come: q = %.4f times what %s expects%n",
+                    model.churn().purchaseFactor(),
+                    model.purchaseModel());
+        }
+    }
+
+    private static String gain(RankingTrial.Gain gain) {
+        return String.format(Locale.ROOT, "%+.4f (noise %.4f)", gain.mean(), gain.noise());
     }
 
     private static void printNextCategory(CrossSelling crossSelling, PrintWriter out) {
