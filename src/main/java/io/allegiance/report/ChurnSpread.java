@@ -1,6 +1,7 @@
 package io.allegiance.report;
 
 import io.allegiance.decimal.FixedPoint;
+import io.allegiance.publish.MeanChurnInterval;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.Ratio;
 import io.allegiance.scoring.BandCounts;
@@ -38,8 +39,11 @@ final class ChurnSpread {
         return tenths.mean().of(FixedPoint.PROBABILITY, Ratio.SHARE);
     }
 
-    /** @param limits where the bands begin, as the night froze it */
-    RunReport.Churn figures(ChurnBandLimits limits) {
+    /**
+     * @param limits where the bands begin, as the night froze it
+     * @param interval of the mean churn; null without one
+     */
+    RunReport.Churn figures(ChurnBandLimits limits, @Nullable MeanChurnInterval interval) {
         BandCounts counts =
                 new BandCounts(customers(ChurnBand.LOW), customers(ChurnBand.MEDIUM), customers(ChurnBand.HIGH));
         return new RunReport.Churn(
@@ -49,7 +53,8 @@ final class ChurnSpread {
                 tenths.counts(),
                 counts.findCrowding(limits)
                         .map(crowding -> crowding + "; " + BandCounts.ADVICE)
-                        .orElse(null));
+                        .orElse(null),
+                interval);
     }
 
     private long customers(ChurnBand band) {

@@ -6,6 +6,7 @@ import io.allegiance.training.CrossSelling;
 import io.allegiance.training.NextCategoryBacktest;
 import io.allegiance.training.TrainedModel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The quality of a model, from its document. */
 final class ModelFigures {
@@ -31,7 +32,8 @@ final class ModelFigures {
             return new RunReport.ModelQuality(
                     model.findNote().orElse(null),
                     null,
-                    "the model could not be tried on a past date: its data are too short");
+                    "the model could not be tried on a past date: its data are too short",
+                    ChurnFitFigures.of(model.churn()));
         }
         return new RunReport.ModelQuality(
                 model.findNote().orElse(null),
@@ -42,7 +44,18 @@ final class ModelFigures {
                         mean.logLoss(),
                         mean.brier(),
                         mean.auc(),
-                        backtest.pooledReliability()),
-                null);
+                        backtest.pooledReliability(),
+                        backtest.bands(),
+                        purchaseModelLogLoss(model, backtest),
+                        backtest.constantLogLoss()),
+                null,
+                ChurnFitFigures.of(model.churn()));
+    }
+
+    private static @Nullable Double purchaseModelLogLoss(TrainedModel model, BacktestReport backtest) {
+        return backtest.findModel(model.purchaseModel())
+                .map(BacktestReport.ModelQuality::mean)
+                .map(Quality::logLoss)
+                .orElse(null);
     }
 }

@@ -10,6 +10,7 @@ import io.allegiance.platform.read.RowReader;
 import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.platform.sql.Sql;
+import io.allegiance.publish.MeanChurnInterval;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Scores;
 import io.allegiance.report.figure.CustomerRow;
@@ -52,6 +53,15 @@ public final class ReportRows {
             int slot,
             @Nullable EarlierPublication previous,
             @Nullable EarlierPublication older) {}
+
+    /** Finds the interval of the mean churn of a publication; empty where its model gives none. */
+    public Optional<MeanChurnInterval> findMeanChurnInterval(Publication publication) {
+        return jdbc.sql(Sql.get("report/find_mean_churn_interval"))
+                .param(publication.publication())
+                .query((row, number) -> new MeanChurnInterval(
+                        row.getBigDecimal("mean_churn_low"), row.getBigDecimal("mean_churn_high")))
+                .optional();
+    }
 
     /** Customers of a publication before who are not in the night's, with the sum of their churn in millionths. */
     public record Gone(long customers, long withChurn, long churn) {

@@ -1,7 +1,9 @@
 package io.allegiance.report;
 
+import io.allegiance.churn.quality.BandQuality;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.outcome.PublicationOutcome;
+import io.allegiance.publish.MeanChurnInterval;
 import io.allegiance.publish.Publication;
 import io.allegiance.report.benefit.BenefitFigures;
 import io.allegiance.run.AuditCheck;
@@ -166,9 +168,14 @@ public record RunReport(
      * @param tenths customers by tenths of the probability, ascending; the last holds 1 as well
      * @param crowding which band holds more than 90 % of the customers, and what to write instead; null where none does, and
      *     where the edges are shares of the customers
+     * @param interval in which the observed churn of these customers is expected with a probability of at least 0.8; null where
+     *     nothing is published, or the model gives none
      */
     public record Churn(
-            List<Band> bands, List<Long> tenths, @Nullable String crowding) {}
+            List<Band> bands,
+            List<Long> tenths,
+            @Nullable String crowding,
+            @Nullable MeanChurnInterval interval) {}
 
     /** Customers of one churn band. */
     public record Band(String band, long customers) {}
@@ -179,11 +186,13 @@ public record RunReport(
      * @param note what the model had to fall back on; null where it did not
      * @param backtest null without a backtest
      * @param noData the reason where the value is missing, else null
+     * @param churn how its churn model came out
      */
     public record ModelQuality(
             @Nullable String note,
             @Nullable Backtest backtest,
-            @Nullable String noData) {}
+            @Nullable String noData,
+            ChurnFitFigures churn) {}
 
     /**
      * The backtest of the model.
@@ -193,13 +202,20 @@ public record RunReport(
      * @param brier Brier score, less is better
      * @param auc area under the ROC curve, more is better; null where all churned, or none
      * @param reliability of all of them together, by tenths of the churn probability
+     * @param bands the same by repeat purchases, and for the customers with the greatest expected value; empty in a model of an
+     *     earlier version
+     * @param purchaseModelLogLoss the mean log loss of the purchase model alone; null where it is not known
+     * @param constantLogLoss the mean log loss of the past churn rate for everybody; null where it is not known
      */
     public record Backtest(
             List<LocalDate> cutOffs,
             double logLoss,
             double brier,
             @Nullable Double auc,
-            List<ReliabilityBin> reliability) {}
+            List<ReliabilityBin> reliability,
+            List<BandQuality> bands,
+            @Nullable Double purchaseModelLogLoss,
+            @Nullable Double constantLogLoss) {}
 
     /**
      * The distribution of one score of 0 to 100.

@@ -98,11 +98,12 @@ public final class RunReports {
         RunReport.Lines lines = lines(days.listCounts(run.runId()));
         List<AuditCheck> checks = audits.list(run.runId());
         TrainedModel model = models.get(frozen.getModelVersion()).model();
+        Optional<Publication> publication = publications.findOfRun(run.runId());
         return new RunReport(
                 run.businessDate(),
                 run.attempt(),
                 frozen.getModelVersion(),
-                publications.findOfRun(run.runId()).orElse(null),
+                publication.orElse(null),
                 readers(run),
                 new RunReport.Settings(business.reportingCurrency(), business.horizonDays()),
                 figures.segments.figures(),
@@ -114,7 +115,9 @@ public final class RunReports {
                 checks.size(),
                 checks,
                 movement(frozen, previous, figures),
-                figures.churn.figures(configurations.getFrozen(run).toChurnBandLimits()),
+                figures.churn.figures(
+                        configurations.getFrozen(run).toChurnBandLimits(),
+                        publication.flatMap(rows::findMeanChurnInterval).orElse(null)),
                 ModelFigures.of(model),
                 outcomes.listNewest(run.businessDate(), SHOWN_OUTCOMES),
                 figures.loyalty.figures(),

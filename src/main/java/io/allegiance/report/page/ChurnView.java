@@ -1,6 +1,7 @@
 package io.allegiance.report.page;
 
 import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.publish.MeanChurnInterval;
 import io.allegiance.report.RunReport;
 import io.allegiance.report.plot.Bar;
 import io.allegiance.report.plot.Histogram;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenths customers by tenths of the probability
  * @param bands customers by band
  * @param crowding which band holds almost all of them; null where none does
+ * @param interval of the mean churn; null where none is known
+ * @param fit how the model came out
  * @param backtest null without a backtest
  * @param noBacktest why; null where there is one
  */
@@ -27,18 +30,29 @@ record ChurnView(
         Histogram tenths,
         Table bands,
         @Nullable Value crowding,
+        @Nullable IntervalView interval,
+        ChurnFitView fit,
         @Nullable BacktestView backtest,
         @Nullable Value noBacktest) {
 
     private static final int DIGITS = 4;
+
+    /** The interval that holds the observed churn with a probability of at least 0.8. */
+    record IntervalView(Value low, Value high) {}
 
     /**
      * The backtest.
      *
      * @param cutOffs its dates
      * @param plot predicted against observed
+     * @param bands by repeat purchases; null in a model of an earlier version
      */
-    record BacktestView(List<Value> cutOffs, List<Fact> facts, Reliability plot, Table bins) {}
+    record BacktestView(
+            List<Value> cutOffs,
+            List<Fact> facts,
+            Reliability plot,
+            Table bins,
+            @Nullable Table bands) {}
 
     static ChurnView of(RunReport report, ValueFormat values) {
         RunReport.Backtest backtest = report.model().backtest();
@@ -49,11 +63,21 @@ record ChurnView(
                         report.churn().tenths()),
                 bands(report.churn().bands(), values),
                 crowding == null ? null : values.text("/churn/crowding", crowding),
+                interval(report.churn().interval(), values),
+                ChurnFitView.of(report.model().churn(), values),
                 backtest == null ? null : backtest(backtest, values),
                 backtest == null
                         ? Value.missing(
                                 "/model/backtest", String.valueOf(report.model().noData()))
                         : null);
+    }
+
+    private static @Nullable IntervalView interval(@Nullable MeanChurnInterval interval, ValueFormat values) {
+        return interval == null
+                ? null
+                : new IntervalView(
+                        values.share("/churn/interval/low", interval.low(), ""),
+                        values.share("/churn/interval/high", interval.high(), ""));
     }
 
     private static List<String> edges() {
@@ -88,14 +112,36 @@ record ChurnView(
                         "/model/backtest/cutOffs/" + i, backtest.cutOffs().get(i)))
                 .collect(Collectors.toList());
         String pointer = "/model/backtest";
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("Log loss", number(pointer + "/logLoss", backtest.logLoss(), values)),
+                new Fact("Brier score", number(pointer + "/brier", backtest.brier(), values)),
+                new Fact("AUC", number(pointer + "/auc", backtest.auc(), values))));
+        addOther(
+                "Log loss of the purchase model",
+                pointer + "/purchaseModelLogLoss",
+                backtest.purchaseModelLogLoss(),
+                facts,
+                values);
+        addOther(
+                "Log loss of the past churn rate for everybody",
+                pointer + "/constantLogLoss",
+                backtest.constantLogLoss(),
+                facts,
+                values);
         return new BacktestView(
                 cutOffs,
-                List.of(
-                        new Fact("Log loss", number(pointer + "/logLoss", backtest.logLoss(), values)),
-                        new Fact("Brier score", number(pointer + "/brier", backtest.brier(), values)),
-                        new Fact("AUC", number(pointer + "/auc", backtest.auc(), values))),
+                facts,
                 Reliability.of(backtest.reliability()),
-                bins(backtest.reliability(), values));
+                bins(backtest.reliability(), values),
+                BandsTable.of(backtest.bands(), values));
+    }
+
+    /* A model of an earlier version does not have it. */
+    private static void addOther(
+            String label, String pointer, @Nullable Double logLoss, List<Fact> facts, ValueFormat values) {
+        if (logLoss != null) {
+            facts.add(new Fact(label, number(pointer, logLoss, values)));
+        }
     }
 
     private static Value number(String pointer, @Nullable Double number, ValueFormat values) {

@@ -2,6 +2,7 @@ package io.allegiance.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.churn.quality.BandQuality;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.outcome.GroupKind;
 import io.allegiance.outcome.GroupOutcome;
@@ -9,6 +10,7 @@ import io.allegiance.outcome.PublicationOutcome;
 import io.allegiance.platform.Json;
 import io.allegiance.publish.MeanChurnInterval;
 import io.allegiance.publish.Publication;
+import io.allegiance.report.ChurnFitFigures;
 import io.allegiance.report.ClosureFigure;
 import io.allegiance.report.RunReport;
 import io.allegiance.report.benefit.BenefitFigures;
@@ -78,6 +80,26 @@ class ReportTemplateTest {
     }
 
     @Test
+    void bandsLevelAndIntervalOfTheModelAreShown() {
+        String html = ReportTemplate.render(full("LOYAL"));
+        assertThat(html)
+                .contains("On past dates by repeat purchases", "no data: too few customers", "1.2\u00a0%")
+                .contains("Log loss of the past churn rate for everybody", ">0.5012<", ">0.4678<")
+                .contains("Gain in log loss", ">-0.0012<", ">0.0432<", ">1.0234<")
+                .containsPattern(
+                        "Of these customers, from <data[^>]*>58.2\u00a0%</data> to <data[^>]*>65.8\u00a0%</data> are expected to stay away");
+    }
+
+    @Test
+    void modelOfAnEarlierVersionHasNoBandsLevelOrInterval() {
+        String html = ReportTemplate.render(empty());
+        assertThat(html)
+                .contains("The purchase model alone.")
+                .doesNotContain(
+                        "by repeat purchases", "Level δ", "Gain in log loss", "at least 80 %", "Purchase factor");
+    }
+
+    @Test
     void aControlTotalThatIsOffIsSaidAndNeverPutAway() {
         String html = ReportTemplate.render(full("LOYAL"));
         String visible = html.replaceAll("(?s)<details>.*?</details>", "");
@@ -135,7 +157,11 @@ class ReportTemplateTest {
                         new AuditCheck("lines of 2025-12-01", text, "2", false),
                         new AuditCheck("rows written", "5", "5", true)),
                 movement(text),
-                new RunReport.Churn(List.of(new RunReport.Band("LOW", 7)), tenths(), text),
+                new RunReport.Churn(
+                        List.of(new RunReport.Band("LOW", 7)),
+                        tenths(),
+                        text,
+                        new MeanChurnInterval(decimal("0.582"), decimal("0.658"))),
                 quality(text),
                 outcomes(text),
                 List.of(
@@ -184,8 +210,19 @@ class ReportTemplateTest {
                         0.4567,
                         0.1234,
                         null,
-                        List.of(new ReliabilityBin(0, 0.5, 9, 0.25, 0.5), new ReliabilityBin(0.5, 1, 0, null, null))),
-                null);
+                        List.of(new ReliabilityBin(0, 0.5, 9, 0.25, 0.5), new ReliabilityBin(0.5, 1, 0, null, null)),
+                        List.of(
+                                new BandQuality("0", 1_000, 0.81, 0.8, 0.82, 0.0125),
+                                new BandQuality(BandQuality.TOP, 12, null, null, null, null)),
+                        0.4678,
+                        0.5012),
+                null,
+                new ChurnFitFigures(
+                        text,
+                        0.5,
+                        new ChurnFitFigures.Trial(3, 9_000, -0.0012, 0.0021, 0.0034, 0.0011),
+                        new ChurnFitFigures.Level(0.0432, 0.41, 0.2, 0.0321, 0.0111, 0.21, List.of(text)),
+                        1.0234));
     }
 
     /** One with figures and an interval, one without an interval, and one that cannot be compared. */
@@ -274,8 +311,9 @@ class ReportTemplateTest {
                 0,
                 List.of(),
                 new RunReport.Movement(null, "there is no publication before this one", null),
-                new RunReport.Churn(List.of(), zeros(), null),
-                new RunReport.ModelQuality(null, null, WHY),
+                new RunReport.Churn(List.of(), zeros(), null, null),
+                new RunReport.ModelQuality(
+                        null, null, WHY, new ChurnFitFigures("The purchase model alone.", 0, null, null, null)),
                 List.of(),
                 List.of(new RunReport.Dimension("brand_score", 0, null, zeros())),
                 List.of(new BenefitFigures(
