@@ -16,6 +16,9 @@ import org.hipparchus.util.FastMath;
  */
 public final class FeatureCatalogue {
 
+    /** The name of the feature that is P(alive). */
+    public static final String PROBABILITY_ALIVE = "probability_alive";
+
     private static final String NEVER = "never missing";
     private static final double LEAST_HAZARD = 1e-4;
 
@@ -29,7 +32,7 @@ public final class FeatureCatalogue {
                     Scale.PLAIN,
                     CustomerAsOf::modelLogit),
             new Feature(
-                    "probability_alive",
+                    PROBABILITY_ALIVE,
                     "probability",
                     "P(alive) of the purchase model",
                     NEVER,

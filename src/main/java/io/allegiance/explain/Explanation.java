@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the codes as they were published
  * @param loyalty loyalty_score and its dimensions as they were published, those that have a value, in their order
  * @param nextBestCategory as it was published; null where unknown
+ * @param level what the last days, the season and closures did to the level of churn
  */
 public record Explanation(
         String customerId,
@@ -40,7 +41,8 @@ public record Explanation(
         List<FeatureLine> features,
         List<String> reasons,
         Map<String, BigDecimal> loyalty,
-        @Nullable String nextBestCategory) {
+        @Nullable String nextBestCategory,
+        Level level) {
 
     public Explanation {
         features = List.copyOf(features);
@@ -64,22 +66,48 @@ public record Explanation(
      * @param repeatPurchases x
      * @param lastPurchaseAgeDays t_x in days
      * @param ageDays T in days
-     * @param probabilityAlive P(alive)
+     * @param probabilityAlive P(alive); null where it cannot be told
+     * @param aliveUnknown why it cannot be told; null where it can
      * @param churnProbability the purchase model's own
      */
     public record Purchases(
             int repeatPurchases,
             int lastPurchaseAgeDays,
             int ageDays,
-            BigDecimal probabilityAlive,
+            @Nullable BigDecimal probabilityAlive,
+            @Nullable String aliveUnknown,
             BigDecimal churnProbability) {}
+
+    /**
+     * What moved the level of churn of all customers, and the closures that this customer's days leave out.
+     *
+     * @param delta δ, by which the logit of the mean churn differs from the purchase model's; null in a model of an earlier version,
+     *     and so are the next two
+     * @param ofLast30Days what the last 30 days add to it, in logits
+     * @param ofFormerYears what the same season of former years adds to it, in logits
+     * @param daysSinceFirstPurchase days from the first purchase day to the date of the score, closed ones among them
+     * @param closedDays those of them on which the whole shop was shut: they do not count
+     * @param statements the same in sentences
+     */
+    public record Level(
+            @Nullable BigDecimal delta,
+            @Nullable BigDecimal ofLast30Days,
+            @Nullable BigDecimal ofFormerYears,
+            long daysSinceFirstPurchase,
+            long closedDays,
+            List<String> statements) {
+
+        public Level {
+            statements = List.copyOf(statements);
+        }
+    }
 
     /**
      * One feature.
      *
      * @param feature its name in the catalogue
      * @param unit of value and average
-     * @param value the customer's; null where it is missing
+     * @param value the customer's; null where it is missing or cannot be told
      * @param average the average customer's
      * @param share of the logit against the average customer; above 0 it raises the churn probability
      * @param code the reason code

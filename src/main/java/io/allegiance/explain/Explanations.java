@@ -1,7 +1,9 @@
 package io.allegiance.explain;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.ChurnRanking;
 import io.allegiance.churn.CustomerAsOf;
+import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.churn.FeatureShare;
 import io.allegiance.churn.Logit;
 import io.allegiance.failure.AttentionException;
@@ -74,8 +76,7 @@ public final class Explanations {
     private Optional<Explanation> find(Publication publication, String customerId) {
         Map<String, @Nullable Object> published =
                 scores.findColumns(publication.slot(), customerId).orElse(Map.of());
-        PurchaseHistory history =
-                histories
+        PurchaseHistory history = histories
                 .findHistory(customerId, publication.scoreDate(), closures.getOpenDays(publication.runId()))
                 .orElse(null);
         String version = publication.modelVersion();
@@ -94,11 +95,10 @@ public final class Explanations {
             PurchaseHistory history,
             Map<String, @Nullable Object> published) {
         ScoringModel scoring = registered.toScoringModel();
+        OpenDays openDays = closures.getOpenDays(publication.runId());
         ChurnRanking churn = scoring.churn();
         double level = NightThresholds.of(thresholds.get(publication.runId())).churnLevel();
-        CustomerAsOf customer =
-                scoring.at(publication.scoreDate(), closures.getOpenDays(publication.runId()))
-                        .look(history);
+        CustomerAsOf customer = scoring.at(publication.scoreDate(), openDays).look(history);
         return new Explanation(
                 history.customerId(),
                 publication.scoreDate(),
@@ -109,12 +109,12 @@ public final class Explanations {
                         registered.model().asOf(),
                         registered.model().churn().statement(),
                         registered.model().fallbacks()),
-                purchases(customer),
+                purchases(customer, registered.model().aliveUnknown()),
                 rounded(churn.probability(customer, level)),
                 (BigDecimal) published.get("churn_probability"),
                 churn.isPurchaseModelAlone() ? null : rounded(Logit.probability(churn.base() + level)),
                 ChurnReasons.strongestFirst(churn.shares(customer)).stream()
-                        .map(share -> line(share, customer, churn))
+                        .map(share -> line(share, customer, scoring))
                         .toList(),
                 Stream.of("reason_1", "reason_2", "reason_3")
                         .map(published::get)
@@ -122,7 +122,8 @@ public final class Explanations {
                         .map(Object::toString)
                         .toList(),
                 loyalty(published),
-                (String) published.get("next_best_category"));
+                (String) published.get("next_best_category"),
+                LevelExplanation.of(registered.model().churn().level(), history, publication.scoreDate(), openDays));
     }
 
     private static Map<String, BigDecimal> loyalty(Map<String, @Nullable Object> published) {
@@ -135,22 +136,24 @@ public final class Explanations {
         return known;
     }
 
-    private static Explanation.Purchases purchases(CustomerAsOf customer) {
+    private static Explanation.Purchases purchases(CustomerAsOf customer, @Nullable String aliveUnknown) {
         return new Explanation.Purchases(
                 customer.summary().repeatPurchases(),
                 customer.summary().lastPurchaseAgeDays(),
                 customer.summary().ageDays(),
-                rounded(customer.probabilityAlive()),
+                aliveUnknown == null ? rounded(customer.probabilityAlive()) : null,
+                aliveUnknown,
                 rounded(customer.modelChurn()));
     }
 
-    private static Explanation.FeatureLine line(FeatureShare share, CustomerAsOf customer, ChurnRanking churn) {
-        double value = share.feature().value().applyAsDouble(customer);
+    private static Explanation.FeatureLine line(FeatureShare share, CustomerAsOf customer, ScoringModel scoring) {
+        boolean isKnown = scoring.aliveKnown() || !share.feature().name().equals(FeatureCatalogue.PROBABILITY_ALIVE);
+        double value = isKnown ? share.feature().value().applyAsDouble(customer) : Double.NaN;
         return new Explanation.FeatureLine(
                 share.feature().name(),
                 share.feature().unit(),
                 Double.isNaN(value) ? null : rounded(value),
-                rounded(churn.average(share.feature())),
+                rounded(scoring.churn().average(share.feature())),
                 rounded(share.share()),
                 share.code());
     }

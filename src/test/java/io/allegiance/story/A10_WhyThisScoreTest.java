@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -40,6 +41,7 @@ class A10_WhyThisScoreTest {
         // Given a shop whose scores are published
         commands.run("explain", "--customer", "C000001").refusedWith(21, "nothing is published yet");
         new Shop(400, FIRST, NIGHT, folder).land(commands, FIRST, NIGHT);
+        commands.succeed("import", regulars().toString());
         requireFirstModelIsActive();
         requireProposalsWereTried();
         commands.succeed("nightly", "--date", NIGHT.toString());
@@ -49,12 +51,28 @@ class A10_WhyThisScoreTest {
         requirePromotedModelIsUsed();
     }
 
+    /** Customers who come at the same interval until they stay away, which a ranking tells better than the purchase model. */
+    private static Path regulars() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer_id,occurred_at,amount"));
+        for (int customer = 0; customer < 300; customer++) {
+            LocalDate last = FIRST.plusDays(60 + customer * 37 % 450);
+            LocalDate day = FIRST.plusDays(customer % 60);
+            while (!day.isAfter(last) && !day.isAfter(NIGHT)) {
+                lines.add("R" + customer + "," + day + "," + (10 + customer % 50));
+                day = day.plusDays(14 + customer % 20);
+            }
+        }
+        return Files.write(folder.resolve("regulars.csv"), lines);
+    }
+
     private void requireFirstModelIsActive() {
         assertThat(commands.succeed("train", "--as-of", TRAINED.toString()))
                 .contains("ACTIVE")
                 .contains("there was no active model as of 2025-09-28")
                 .contains("on past dates, each from what was known then: 2025-06-30, 2025-05-31, 2025-05-01")
-                .contains("Allegiance   log loss")
+                .contains("Allegiance   log loss", "constant     log loss", "the past churn rate for everybody")
+                .contains("boosted trees on", "ranking against MBG/NBD on", "The level: δ = ", "with at least 80 %")
+                .containsPattern("16\\+ +\\d+ +0\\.\\d{4} +0\\.\\d{4} +0\\.\\d{4} +[+-]0\\.\\d{4}")
                 .contains("reliability")
                 .containsPattern(
                         "Next best category: one of \\d+, each bought together with another by 100 or more of the"
@@ -79,7 +97,8 @@ class A10_WhyThisScoreTest {
         assertThat(commands.succeed("explain", "--customer", customers.get(0)))
                 .contains("churn probability  0.")
                 .contains("average customer   0.")
-                .contains("days_since_last_purchase")
+                .contains("days_since_last_purchase", "own_hazard", "active_months_12")
+                .contains("level              The last 30 days", "The season ", "No closure of the shop is known.")
                 .containsPattern("loyalty_score +\\d\\d\\.\\d\\d\\R" + "repeat_score +\\d+\\.\\d\\d\\R")
                 .contains("as of " + TRAINED);
         commands.run("explain", "--customer", "nobody").refusedWith(64, "no churn probability of such a customer");
@@ -128,6 +147,17 @@ class A10_WhyThisScoreTest {
         assertThat(crossSelling.get("backtest").get("hitRate").asDouble()).isBetween(0.01, 0.5);
     }
 
+    private static void requireLevel(JsonNode level) {
+        assertThat(level.get("delta").asDouble())
+                .isCloseTo(
+                        level.get("ofLast30Days").asDouble()
+                                + level.get("ofFormerYears").asDouble(),
+                        within(2e-6));
+        assertThat(level.get("daysSinceFirstPurchase").asLong()).isPositive();
+        assertThat(level.get("closedDays").asLong()).isZero();
+        assertThat(level.get("statements")).hasSize(3);
+    }
+
     private void requireAddsUp(String customer) throws IOException {
         JsonNode score = json(commands.succeed("scores", "--customer", customer, "--json"));
         JsonNode explained = json(commands.succeed("explain", "--customer", customer, "--json"));
@@ -138,6 +168,7 @@ class A10_WhyThisScoreTest {
                 .get("loyalty")
                 .properties()
                 .forEach(each -> assertThat(each.getValue()).isEqualTo(score.get(each.getKey())));
+        requireLevel(explained.get("level"));
         double logit = logit(explained.get("averageChurnProbability").asDouble());
         for (JsonNode feature : explained.get("features")) {
             logit += feature.get("share").asDouble();

@@ -41,7 +41,12 @@ public final class ExplanationText {
                 Locale.ROOT,
                 "purchase model     churn %s, P(alive) %s%n",
                 purchases.churnProbability(),
-                purchases.probabilityAlive());
+                purchases.probabilityAlive() == null ? "cannot be told" : purchases.probabilityAlive());
+        String label = "level              ";
+        for (String statement : explanation.level().statements()) {
+            out.println(label + statement);
+            label = " ".repeat(label.length());
+        }
         out.printf(
                 Locale.ROOT,
                 "model              %s as of %s%n",
