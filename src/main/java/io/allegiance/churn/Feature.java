@@ -10,7 +10,7 @@ import org.hipparchus.util.FastMath;
  * @param name how documents and reason codes call it
  * @param unit of its value
  * @param formula what it is, in the words of the histories
- * @param missing when the value is missing, and which value is used instead
+ * @param missing when the value is missing
  * @param scale how it enters the ranking
  * @param value computes it; NaN where it is missing
  */

@@ -12,7 +12,8 @@ import org.hipparchus.util.FastMath;
  * The features of the churn ranking, all of them, in their order. Each is a function of one customer's history as of a date
  * and of the purchase model, so training and nights compute them with the same code from the same histories.
  *
- * <p>A missing value counts as the average of the customers who have one.
+ * <p>In the regression a missing value counts as the average of the customers who have one. In the trees it goes, at each split, to
+ * the side where the missing values gain most.
  */
 public final class FeatureCatalogue {
 
@@ -77,7 +78,7 @@ public final class FeatureCatalogue {
                     "gap_variation",
                     "ratio",
                     "standard deviation of the gaps / their mean, over x gaps",
-                    "missing with fewer than two gaps; counts as the average",
+                    "missing with fewer than two gaps",
                     Scale.PLAIN,
                     FeatureCatalogue::gapVariation),
             new Feature(
@@ -91,14 +92,14 @@ public final class FeatureCatalogue {
                     "mean_spend",
                     "reporting currency",
                     "mean spend of the purchase days whose spend is known",
-                    "missing where no spend is known; counts as the average",
+                    "missing where no spend is known",
                     Scale.LOGARITHM,
                     FeatureCatalogue::meanSpend),
             new Feature(
                     "mean_quantity",
                     "pieces",
                     "mean quantity of the purchase days whose quantity is known",
-                    "missing where no quantity is known; counts as the average",
+                    "missing where no quantity is known",
                     Scale.LOGARITHM,
                     FeatureCatalogue::meanQuantity),
             new Feature(

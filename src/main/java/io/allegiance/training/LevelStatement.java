@@ -8,6 +8,9 @@ import java.util.Locale;
 /** The level of a churn model in sentences. */
 public final class LevelStatement {
 
+    /** Less rounds to nothing. */
+    private static final double SHOWN = 0.0005;
+
     private LevelStatement() {}
 
     /** What the level is and what it was learnt from. */
@@ -41,8 +44,12 @@ public final class LevelStatement {
             return "The last 30 days do not change the level of churn: there is too little history before them.";
         }
         double change = level.ofLast30Days();
-        return change == 0
-                ? "The last 30 days do not change the level of churn: on past dates they did not tell what comes."
+        if (level.phi() == 0) {
+            return "The last 30 days do not change the level of churn: on past dates they did not tell what comes.";
+        }
+        return isNothing(change)
+                ? "The last 30 days do not change the level of churn: as many customers stayed away as "
+                        + TrainedModel.PURCHASE_MODEL + " expected."
                 : String.format(
                         Locale.ROOT,
                         "The last 30 days %s the level of churn by %.3f in logits: %s customers stayed away than %s expected.",
@@ -59,8 +66,12 @@ public final class LevelStatement {
             return "The season does not change it: no former year with this season is known.";
         }
         double change = level.ofFormerYears();
-        return change == 0
-                ? "The season does not change it: too few former years are known, or they did not tell what comes."
+        if (level.psi() == 0) {
+            return "The season does not change it: too few former years are known, or they did not tell what comes.";
+        }
+        return isNothing(change)
+                ? "The season does not change it: after the same date of former years as many customers stayed away as "
+                        + TrainedModel.PURCHASE_MODEL + " expected."
                 : String.format(
                         Locale.ROOT,
                         "The season %ss it by %.3f in logits: after the same date of former years %s customers stayed away"
@@ -69,6 +80,10 @@ public final class LevelStatement {
                         Math.abs(change),
                         error > 0 ? "more" : "fewer",
                         TrainedModel.PURCHASE_MODEL);
+    }
+
+    private static boolean isNothing(double change) {
+        return Math.abs(change) < SHOWN;
     }
 
     private static String verb(double change) {

@@ -47,6 +47,21 @@ class LevelExplanationTest {
     }
 
     @Test
+    void levelThatMovesNothingSaysWhy() {
+        ChurnLevel asExpected = new ChurnLevel(90, 0.0004, 0.5, 0.25, 0.0008, 0.0001, 0.3, List.of());
+        assertThat(LevelExplanation.of(asExpected, HISTORY, DATE, OpenDays.NONE).statements())
+                .startsWith(
+                        "The last 30 days do not change the level of churn: as many customers stayed away as MBG/NBD expected.",
+                        "The season does not change it: after the same date of former years as many customers stayed away as"
+                                + " MBG/NBD expected.");
+        ChurnLevel untold = new ChurnLevel(90, 0, 0, 0, 0.2, 0.3, 0.3, List.of());
+        assertThat(LevelExplanation.of(untold, HISTORY, DATE, OpenDays.NONE).statements())
+                .startsWith(
+                        "The last 30 days do not change the level of churn: on past dates they did not tell what comes.",
+                        "The season does not change it: too few former years are known, or they did not tell what comes.");
+    }
+
+    @Test
     void closedDaysSinceTheFirstPurchaseDayAreCounted() {
         OpenDays shut = OpenDays.without(List.of(
                 new DateRange(FIRST.minusDays(40), FIRST.minusDays(20)),
