@@ -94,7 +94,7 @@ public final class CustomerScorer {
         ChurnRisk risk = ChurnRisk.of(churn, model.aliveKnown() ? customer.probabilityAlive() : null, night.bands());
         ScoreValue value = value(customer, churn);
         LoyaltyScores loyalty = LoyaltyScores.of(
-                LoyalCustomer.of(history, night.scoreDate(), referredBuyers),
+                LoyalCustomer.of(history, night.scoreDate(), night.openDays(), referredBuyers),
                 night.thresholds().loyalty(),
                 night.weights());
         SegmentFacts.Days days = new SegmentFacts.Days(customer.daysSinceLastPurchase(), historyDays);

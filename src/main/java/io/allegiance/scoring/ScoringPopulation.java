@@ -35,7 +35,7 @@ public final class ScoringPopulation {
      */
     public void addCustomer(PurchaseHistory history, int referredBuyers) {
         start.addCustomer(Objects.requireNonNull(history.firstPurchaseDay()));
-        loyalty.addCustomer(LoyalCustomer.of(history, scoreDate, referredBuyers));
+        loyalty.addCustomer(LoyalCustomer.of(history, scoreDate, population.openDays(), referredBuyers));
         CustomerAsOf customer = population.look(history);
         rfm.addCustomer(
                 customer.daysSinceLastPurchase(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.of;
 
+import io.allegiance.calendar.DateRange;
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.scoring.ScoreColumns;
 import io.allegiance.testing.PurchaseHistories;
 import java.util.Arrays;
@@ -252,8 +254,27 @@ class DimensionsTest {
     @Test
     void aCustomerWithoutAPurchaseDayHasNoLoyalty() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoyalCustomer.of(PurchaseHistories.withoutPurchase("C"), Loyal.D, 0))
+                .isThrownBy(() -> LoyalCustomer.of(PurchaseHistories.withoutPurchase("C"), Loyal.D, OpenDays.NONE, 0))
                 .withMessageContaining("without a purchase day");
+    }
+
+    @Test
+    void aHistoryBeyondTheDateHasNoLoyalty() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loyal.since(10).gaps(11).customer())
+                .withMessageContaining("has no loyalty as of");
+    }
+
+    @Test
+    void closedDaysChangeNoScore() {
+        Loyal loyal = Loyal.since(40).gaps(10, 10);
+        OpenDays shut = OpenDays.without(List.of(new DateRange(Loyal.D.minusDays(90), Loyal.D.minusDays(31))));
+        LoyalCustomer customer = loyal.customer(shut, 60);
+        assertThat(customer.lastPurchaseAgeDays()).isEqualTo(20);
+        assertThat(customer.ageDays()).isEqualTo(40);
+        assertThat(Cadence.regularity(customer)).isEqualTo(Cadence.regularity(loyal.customer()));
+        assertThat(Dimensions.scores(Dimensions.ALL, customer, NORMS))
+                .isEqualTo(Dimensions.scores(Dimensions.ALL, loyal.customer(), NORMS));
     }
 
     private static Loyal random(SplittableRandom random) {

@@ -1,5 +1,6 @@
 package io.allegiance.loyalty;
 
+import io.allegiance.calendar.OpenDays;
 import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.PurchaseHistory;
 import java.time.LocalDate;
@@ -100,12 +101,17 @@ final class Loyal {
     }
 
     LoyalCustomer customer() {
-        LocalDate first = D.minusDays(ageDays);
+        return customer(OpenDays.NONE, 0);
+    }
+
+    /** The same in a shop that was shut for so many days after the first purchase day and before the last. */
+    LoyalCustomer customer(OpenDays openDays, int closedDays) {
+        LocalDate first = D.minusDays(ageDays + closedDays);
         return LoyalCustomer.of(
                 new PurchaseHistory(
                         "C",
                         first,
-                        first.plusDays(lastPurchaseAgeDays),
+                        first.plusDays(lastPurchaseAgeDays + closedDays),
                         repeatPurchases + 1,
                         gapSquares,
                         new PurchaseHistory.Recent(0, 0, 0L),
@@ -114,6 +120,7 @@ final class Loyal {
                         facts,
                         PurchaseHistory.Timing.NONE),
                 D,
+                openDays,
                 referredBuyers);
     }
 }
