@@ -42,6 +42,11 @@ public final class PopulationAsOf {
         return date;
     }
 
+    /** The shop's open days, as they are known at the date. */
+    public OpenDays openDays() {
+        return openDays;
+    }
+
     /**
      * Looks at a customer.
      *
