@@ -1,8 +1,8 @@
 package io.allegiance.outcome;
 
-import io.allegiance.churn.quality.FrequencyBand;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.PopulationAsOf;
+import io.allegiance.churn.quality.FrequencyBand;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.scoring.ChurnBand;
@@ -41,7 +41,9 @@ record PastNight(PopulationAsOf population, ScoringModel model, NightThresholds 
         return new Prediction(
                 millionths / ONE,
                 bands.bandOf(millionths),
-                (1 - churn) * customer.forecast().expectedPurchasesGivenAny() * model.purchaseFactor(),
+                (1 - churn)
+                        * ScoringModel.purchasesIfAny(
+                                customer.forecast().expectedPurchasesGivenAny(), model.purchaseFactor()),
                 FrequencyBand.of(history.purchaseDays() - 1));
     }
 }

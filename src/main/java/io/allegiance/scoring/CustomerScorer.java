@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *     churn probability   P(no purchase day in (T, T + H]) of the churn model, at the level of the night
  *     probability alive   P(alive | x, t_x, T) of the purchase model
- *     expected purchases  (1 - churn) · E[N | N ≥ 1], the latter of the purchase model
+ *     expected purchases  (1 - churn) · max(1, q · E[N | N ≥ 1]), the latter of the purchase model
  *     expected spend      E[M | repeat days with known spend above 0, their mean] of Gamma-Gamma
  *     loyalty            the dimensions of {@code io.allegiance.loyalty} and their weighted mean
  *     next best category largest mean lift over the categories bought of
@@ -137,7 +137,8 @@ public final class CustomerScorer {
     private ScoreValue value(CustomerAsOf customer, double churn) {
         return ScoreValue.of(
                 churn,
-                customer.forecast().expectedPurchasesGivenAny() * night.model().purchaseFactor(),
+                ScoringModel.purchasesIfAny(
+                        customer.forecast().expectedPurchasesGivenAny(), night.model().purchaseFactor()),
                 expectedSpend(customer.history().spend()));
     }
 

@@ -37,6 +37,16 @@ public record ScoringModel(
         int horizonDays,
         @Nullable CategoryLift categories) {
 
+    /**
+     * The purchase days that are expected of a customer who comes at all: max(1, n · q).
+     *
+     * @param ofPurchaseModel n = E[N | N ≥ 1] of the purchase model, at least 1
+     * @param factor q, above 0; below 1 the product may fall below the one day that such a customer has
+     */
+    public static double purchasesIfAny(double ofPurchaseModel, double factor) {
+        return Math.max(1, ofPurchaseModel * factor);
+    }
+
     /** What customers are looked at with on a date. */
     public PopulationAsOf at(LocalDate date, OpenDays openDays) {
         return new PopulationAsOf(date, openDays, purchases, horizonDays, gaps);

@@ -101,7 +101,9 @@ final class CutOffBacktest {
                         customer,
                         known,
                         churn,
-                        (1 - churn) * known.forecast().expectedPurchasesGivenAny() * model.purchaseFactor());
+                        (1 - churn)
+                                * ScoringModel.purchasesIfAny(
+                                        known.forecast().expectedPurchasesGivenAny(), model.purchaseFactor()));
             }
         }
     }
