@@ -6,7 +6,8 @@
 -- allegiance_migrate    creates and upgrades tables: 'migrate', after each upgrade of the program
 -- allegiance_nightly    every other command but maintain: rows only, no definition of data; it deletes only from the tables
 --                       that tables.sql names
--- allegiance_maintain   maintain: the same, and it may truncate the partitions of customer_score and delete old records
+-- allegiance_maintain   maintain: the same, and it may truncate the partitions of customer_score and
+--                       customer_score_horizon, and delete old records
 -- allegiance_feeder     upstream: announces in feed_manifest how much a day has, and nothing else
 -- allegiance_reader     other systems: read the published scores, and nothing else
 

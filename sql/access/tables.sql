@@ -23,6 +23,7 @@ GRANT DELETE ON allegiance.BATCH_JOB_INSTANCE TO allegiance_nightly;
 
 -- MySQL requires DROP to truncate a partition.
 GRANT DROP ON allegiance.customer_score TO allegiance_maintain;
+GRANT DROP ON allegiance.customer_score_horizon TO allegiance_maintain;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON allegiance.feed_manifest TO allegiance_feeder;
 -- Old runs, Spring Batch's records of them and, where configured, the beginning of the feed of segment changes.
@@ -38,6 +39,7 @@ GRANT DELETE ON allegiance.BATCH_STEP_EXECUTION TO allegiance_maintain;
 GRANT DELETE ON allegiance.BATCH_STEP_EXECUTION_CONTEXT TO allegiance_maintain;
 
 GRANT SELECT ON allegiance.current_customer_score TO allegiance_reader;
+GRANT SELECT ON allegiance.current_customer_score_horizon TO allegiance_reader;
 GRANT SELECT ON allegiance.customer_score_history TO allegiance_reader;
 GRANT SELECT ON allegiance.segment_change TO allegiance_reader;
 GRANT SELECT ON allegiance.segment_summary TO allegiance_reader;

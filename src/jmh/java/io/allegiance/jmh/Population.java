@@ -73,7 +73,8 @@ final class Population {
                 true,
                 new GammaGamma(6.25, 3.74, 15.44),
                 HORIZON,
-                CategoryLift.of(CoPurchases.count(CATEGORY_NAMES, baskets(random))));
+                CategoryLift.of(CoPurchases.count(CATEGORY_NAMES, baskets(random))),
+                List.of());
         ScoringPopulation population = new ScoringPopulation(DATE, OpenDays.NONE, model);
         histories.forEach(history -> population.addCustomer(history, 0));
         thresholds = population.toThresholds();

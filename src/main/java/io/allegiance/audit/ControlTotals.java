@@ -3,6 +3,7 @@ package io.allegiance.audit;
 import io.allegiance.history.DayLineCount;
 import io.allegiance.history.store.Histories;
 import io.allegiance.intake.line.DayTotals;
+import io.allegiance.publish.HorizonScores;
 import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
 import io.allegiance.run.DayMarks;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * The control totals that must balance before scores are published: of each day taken in, lines = taken in + anonymous
  * + rejected and the same for amounts, compared with the source when the run opened and with the tables; of the scores,
- * customers = scored + ineligible = histories, and no value outside its range.
+ * customers = scored + ineligible = histories, a row for each scored customer over each further horizon, and no value outside its
+ * range.
  */
 @Component
 public final class ControlTotals {
@@ -67,6 +69,30 @@ public final class ControlTotals {
                 AuditCheck.equal("histories due", 0, histories.countDue()),
                 AuditCheck.equal("values out of range", 0, slot.outOfRange()),
                 AuditCheck.equal("incomplete scores", 0, slot.incomplete()));
+    }
+
+    /**
+     * Checks that each scored customer has one row over each further horizon, and nobody else any.
+     *
+     * @param further the horizons of the model, in days
+     * @param totals of the slot, by horizon
+     * @param scored the customers of the slot with a number
+     */
+    public static List<AuditCheck> checkHorizons(
+            List<Integer> further, Map<Integer, HorizonScores.Totals> totals, long scored) {
+        List<AuditCheck> checks = new ArrayList<>();
+        for (int days : further) {
+            HorizonScores.Totals over = totals.getOrDefault(days, new HorizonScores.Totals(0, 0, 0));
+            checks.add(AuditCheck.equal("rows over " + days + " days", scored, over.rows()));
+            checks.add(AuditCheck.equal("scored customers over " + days + " days", scored, over.scored()));
+            checks.add(AuditCheck.equal("values out of range over " + days + " days", 0, over.outOfRange()));
+        }
+        long others = totals.entrySet().stream()
+                .filter(each -> !further.contains(each.getKey()))
+                .mapToLong(each -> each.getValue().rows())
+                .sum();
+        checks.add(AuditCheck.equal("rows over other horizons", 0, others));
+        return checks;
     }
 
     /**

@@ -94,7 +94,7 @@ final class BacktestCommand implements Callable<Integer> {
             return configured;
         }
         try {
-            return new BusinessSettings(configured.zone(), configured.reportingCurrency(), horizon);
+            return new BusinessSettings(configured.zone(), configured.reportingCurrency(), horizon, List.of());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--horizon: " + e.getMessage());
         }

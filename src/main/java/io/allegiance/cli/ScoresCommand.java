@@ -8,6 +8,8 @@ import io.allegiance.publish.Publication;
 import io.allegiance.publish.PublishedScores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code scores}: one customer's score, or all of a publication. */
@@ -51,6 +54,11 @@ final class ScoresCommand implements Callable<Integer> {
             description = "the score date; what readers see now unless given")
     private @Nullable DateOption date;
 
+    @Option(
+            names = "--horizons",
+            description = "with --export: write the scores over further horizons, a row for each customer and horizon")
+    private boolean horizons;
+
     @Option(names = "--json", description = "the customer's score as JSON")
     private boolean json;
 
@@ -66,6 +74,9 @@ final class ScoresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = target.export;
+        if (horizons && file == null) {
+            throw new ParameterException(spec.commandLine(), "--horizons goes with --export FILE.csv");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (file != null) {
             String done = session.execute(PublishedScores.class, scores -> export(scores, file));
@@ -73,23 +84,52 @@ final class ScoresCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         String customer = String.valueOf(target.customer);
-        Map<String, @Nullable Object> score = session.execute(
-                PublishedScores.class, scores -> scores.getCustomer(choosePublication(scores), customer));
+        Found found = session.execute(PublishedScores.class, scores -> lookUp(scores, customer));
         if (json) {
-            out.println(Json.writePretty(score));
+            out.println(Json.writePretty(found.toJson()));
         } else {
-            ScoreText.print(score, out);
+            ScoreText.print(found.score(), out);
+            ScoreText.printHorizons(found.further(), out);
         }
         return ExitCode.DONE.code();
     }
 
+    /** One customer's score, and those over further horizons. */
+    private record Found(Map<String, @Nullable Object> score, List<Map<String, @Nullable Object>> further) {
+
+        /** The score, with a list of the others where there are any. */
+        Map<String, @Nullable Object> toJson() {
+            Map<String, @Nullable Object> all = new LinkedHashMap<>(score);
+            if (!further.isEmpty()) {
+                all.put("further_horizons", further.stream().map(Found::figures).toList());
+            }
+            return all;
+        }
+
+        /** What is not in the score already. */
+        private static Map<String, @Nullable Object> figures(Map<String, @Nullable Object> columns) {
+            Map<String, @Nullable Object> figures = new LinkedHashMap<>(columns);
+            figures.keySet().removeAll(List.of("customer_id", "score_date"));
+            return figures;
+        }
+    }
+
+    private Found lookUp(PublishedScores scores, String customer) {
+        Publication publication = choosePublication(scores);
+        return new Found(scores.getCustomer(publication, customer), scores.listHorizons(publication, customer));
+    }
+
     private String export(PublishedScores scores, Path file) {
         Publication publication = choosePublication(scores);
-        long customers = scores.export(publication, file, spreadsheet);
+        long rows = horizons
+                ? scores.exportHorizons(publication, file, spreadsheet)
+                : scores.export(publication, file, spreadsheet);
         return String.format(
                 Locale.ROOT,
-                "wrote %d customers of %s (publication %d) to %s",
-                customers,
+                horizons
+                        ? "wrote %d rows over further horizons of %s (publication %d) to %s"
+                        : "wrote %d customers of %s (publication %d) to %s",
+                rows,
                 publication.scoreDate(),
                 publication.publication(),
                 file);

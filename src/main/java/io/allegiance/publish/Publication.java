@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param modelNote what the model had to fall back on; null where it did not
  * @param dayNote who confirmed the day as it is, or that it is a configured closure; null for a usual day
  * @param forced who published it although the gate held it, and why; null where it passed the gate
+ * @param horizonDays H of its model; null where it is not on record
+ * @param horizonDigest over all its rows over further horizons; null where it has none
  */
 public record Publication(
         long publication,
@@ -38,7 +40,9 @@ public record Publication(
         LocalDateTime goodUntil,
         @Nullable String modelNote,
         @Nullable String dayNote,
-        @Nullable Decision forced) {
+        @Nullable Decision forced,
+        @Nullable Integer horizonDays,
+        @Nullable String horizonDigest) {
 
     /** A slot number that no publication has: a query for its rows finds none. */
     public static final int NO_SLOT = -1;

@@ -4,9 +4,9 @@ import io.allegiance.customer.CustomerRange;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -36,6 +36,8 @@ public final class Publications {
      *
      * @param ranges all customers, in ranges whose rows are summed in parallel
      * @param churnError the standard error of the mean churn probability in logits; null where the model gives none
+     * @param horizonDays H of the model
+     * @param horizonDigest over the rows over further horizons; null without any
      */
     public record Draft(
             LocalDate scoreDate,
@@ -49,7 +51,9 @@ public final class Publications {
             @Nullable String modelNote,
             @Nullable String dayNote,
             @Nullable Decision forced,
-            @Nullable Double churnError) {}
+            @Nullable Double churnError,
+            int horizonDays,
+            @Nullable String horizonDigest) {}
 
     /**
      * Takes a free slot for a run, in the caller's transaction.
@@ -106,7 +110,9 @@ public final class Publications {
                         draft.forced() == null ? null : draft.forced().by(),
                         draft.forced() == null ? null : draft.forced().reason(),
                         interval == null ? null : interval.low(),
-                        interval == null ? null : interval.high()))
+                        interval == null ? null : interval.high(),
+                        draft.horizonDays(),
+                        draft.horizonDigest()))
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
         sums.save(publication.publication(), draft.scoreDate(), segments);
@@ -246,7 +252,9 @@ public final class Publications {
                 row.getObject("good_until", LocalDateTime.class),
                 row.getString("model_note"),
                 row.getString("day_note"),
-                toForced(row));
+                toForced(row),
+                row.getObject("horizon_days", Integer.class),
+                row.getString("horizon_digest"));
     }
 
     private static @Nullable Decision toForced(ResultSet row) throws SQLException {

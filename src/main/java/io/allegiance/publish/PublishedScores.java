@@ -3,8 +3,10 @@ package io.allegiance.publish;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.scoring.CustomerScore;
+import io.allegiance.scoring.SpreadsheetText;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ public final class PublishedScores {
 
     private final Publications publications;
     private final Scores scores;
+    private final HorizonScores horizons;
     private final ScoreExport export;
 
-    PublishedScores(Publications publications, Scores scores, ScoreExport export) {
+    PublishedScores(Publications publications, Scores scores, HorizonScores horizons, ScoreExport export) {
         this.publications = publications;
         this.scores = scores;
+        this.horizons = horizons;
         this.export = export;
     }
 
@@ -59,6 +63,25 @@ public final class PublishedScores {
         return scores.findColumns(publication.slot(), customerId.strip())
                 .orElseThrow(() -> new UsageException("publication " + publication.publication() + " of "
                         + publication.scoreDate() + " has no such customer; ids are compared exactly"));
+    }
+
+    /** Lists one customer's scores over further horizons as {@link #getCustomer}, the shortest first; empty without any. */
+    public List<Map<String, @Nullable Object>> listHorizons(Publication publication, String customerId) {
+        return publication.horizonDigest() == null
+                ? List.of()
+                : horizons.listColumns(publication.slot(), customerId.strip());
+    }
+
+    /**
+     * Writes all scores over further horizons of a publication into a CSV file, which appears whole or not at all.
+     *
+     * @param spreadsheet whether texts that a spreadsheet would run as formulas get an apostrophe
+     * @return number of rows
+     * @throws UsageException when the publication has none, or the file cannot be written
+     */
+    public long exportHorizons(Publication publication, Path file, boolean spreadsheet) {
+        return export.writeHorizons(
+                publication, file, spreadsheet ? SpreadsheetText::neutralise : UnaryOperator.identity());
     }
 
     /**

@@ -4,6 +4,8 @@ import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.ExportRow;
+import io.allegiance.scoring.HorizonDigest;
+import io.allegiance.scoring.HorizonRow;
 import io.allegiance.scoring.ScoreColumns;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,9 +22,16 @@ import org.springframework.stereotype.Component;
 public final class ScoreExport {
 
     private final Scores scores;
+    private final HorizonScores horizons;
 
-    ScoreExport(Scores scores) {
+    ScoreExport(Scores scores, HorizonScores horizons) {
         this.scores = scores;
+        this.horizons = horizons;
+    }
+
+    /** Writes rows, and returns how many they were; an exception where they are no longer those of the publication. */
+    private interface Rows {
+        long writeTo(OutputStream out) throws IOException;
     }
 
     /**
@@ -33,16 +42,30 @@ public final class ScoreExport {
      * @throws UsageException when the file cannot be written
      */
     public long write(Publication publication, Path file, UnaryOperator<CustomerScore> form) {
+        return write(file, out -> writeScores(publication, out, form));
+    }
+
+    /**
+     * Writes all rows over further horizons of a publication into a file, which appears whole or not at all.
+     *
+     * @param form makes of a customer id what is written
+     * @return number of rows
+     * @throws UsageException when the publication has none, or the file cannot be written
+     */
+    public long writeHorizons(Publication publication, Path file, UnaryOperator<String> form) {
+        if (publication.horizonDigest() == null) {
+            throw new UsageException("publication " + publication.publication() + " of " + publication.scoreDate()
+                    + " has no further horizons: set allegiance.further-horizons in jobs/nightly.yaml and train, and the"
+                    + " nights after that publish them");
+        }
+        return write(file, out -> writeHorizons(publication, out, form));
+    }
+
+    private static long write(Path file, Rows source) {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            long rows = writePart(publication, part, form);
-            if (rows != publication.customers()) {
-                Files.deleteIfExists(part);
-                throw new RetryableException(
-                        "publication " + publication.publication() + " was emptied while it was read;"
-                                + " nothing was written. 'allegiance status' shows what is published");
-            }
+            long rows = writePart(part, source);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return rows;
         } catch (IOException e) {
@@ -53,17 +76,56 @@ public final class ScoreExport {
         }
     }
 
-    private long writePart(Publication publication, Path part, UnaryOperator<CustomerScore> form) throws IOException {
+    private static long writePart(Path part, Rows source) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            return source.writeTo(out);
+        } catch (RetryableException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+    }
+
+    private long writeScores(Publication publication, OutputStream out, UnaryOperator<CustomerScore> form)
+            throws IOException {
         long count = 0;
         ExportRow row = new ExportRow();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
-                Scores.ScoreStream stream = scores.stream(publication.slot())) {
-            out.write((ScoreColumns.header() + "\n").getBytes(StandardCharsets.UTF_8));
+        try (Scores.ScoreStream stream = scores.stream(publication.slot())) {
+            writeLine(out, ScoreColumns.header());
             for (CustomerScore score = stream.read(); score != null; score = stream.read()) {
                 row.encode(form.apply(score)).writeTo(out);
                 count++;
             }
         }
+        requireWhole(publication, count == publication.customers());
         return count;
+    }
+
+    private long writeHorizons(Publication publication, OutputStream out, UnaryOperator<String> form)
+            throws IOException {
+        HorizonDigest digest = new HorizonDigest();
+        HorizonRow row = new HorizonRow();
+        try (HorizonScores.Stream stream = horizons.stream(publication.slot())) {
+            writeLine(out, HorizonRow.header());
+            for (HorizonScores.Row next = stream.read(); next != null; next = stream.read()) {
+                digest.addRow(row.encode(next.customerId(), next.scoreDate(), next.score())
+                        .toBytes());
+                row.encode(form.apply(next.customerId()), next.scoreDate(), next.score())
+                        .writeTo(out);
+            }
+        }
+        requireWhole(publication, digest.digest().toString().equals(publication.horizonDigest()));
+        return digest.rows();
+    }
+
+    private static void writeLine(OutputStream out, String text) throws IOException {
+        out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void requireWhole(Publication publication, boolean isWhole) {
+        if (!isWhole) {
+            throw new RetryableException(
+                    "publication " + publication.publication()
+                            + " was emptied while it was read; nothing was written. 'allegiance status' shows what is published");
+        }
     }
 }

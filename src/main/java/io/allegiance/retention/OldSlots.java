@@ -64,7 +64,8 @@ public final class OldSlots {
                     .optional()
                     .isPresent();
             if (spent) {
-                truncate(slot);
+                truncate("retention/empty_slot", slot);
+                truncate("retention/empty_slot_of_horizons", slot);
                 jdbc.sql(Sql.get("retention/free_slot")).param(slot).update();
             }
         });
@@ -74,9 +75,8 @@ public final class OldSlots {
      * Uses a connection of its own: truncating would commit the caller's transaction, which holds the lock of the slot. It waits
      * for readers of the table, and new readers wait behind it, so it fails after seconds.
      */
-    private void truncate(int slot) {
-        String statement =
-                Sql.get("retention/empty_slot").replace("slot_00", String.format(Locale.ROOT, "slot_%02d", slot));
+    private void truncate(String name, int slot) {
+        String statement = Sql.get(name).replace("slot_00", String.format(Locale.ROOT, "slot_%02d", slot));
         try (Connection own = Objects.requireNonNull(template.getDataSource()).getConnection();
                 Statement work = own.createStatement()) {
             work.execute(Sql.get("retention/set_short_lock_timeout"));

@@ -15,6 +15,7 @@ import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class CustomerScorer {
 
     private final Night night;
     private final PopulationAsOf population;
+    private final HorizonScorer further;
     private final SegmentHysteresis hold;
     private final LoyaltyScores noLoyalty;
     private final int historyDays;
@@ -60,6 +62,7 @@ public final class CustomerScorer {
     public CustomerScorer(Night night) {
         this.night = night;
         this.population = night.model().at(night.scoreDate(), night.openDays());
+        this.further = new HorizonScorer(night);
         this.hold = new SegmentHysteresis(night.segmentHoldDays(), night.rules().segments());
         this.noLoyalty = LoyaltyScores.none(night.weights().dimensions());
         this.historyDays = night.thresholds().historyDays(night.scoreDate());
@@ -67,18 +70,34 @@ public final class CustomerScorer {
         this.proposals = categories == null ? null : new ProposalCache(categories);
     }
 
+    /** Returns whether customers are scored over more than the main horizon. */
+    public boolean hasFurtherHorizons() {
+        return !night.model().further().isEmpty();
+    }
+
     /**
-     * Scores a customer.
+     * Scores a customer over the main horizon.
      *
      * @param referredBuyers as in {@link LoyalCustomer}
      * @param before from the publication before; null where the customer was not in it
      * @throws IllegalArgumentException when the history reaches beyond the score date
      */
     public CustomerScore score(PurchaseHistory history, int referredBuyers, @Nullable PreviousSegment before) {
+        return scoreAll(history, referredBuyers, before).score();
+    }
+
+    /**
+     * Scores a customer over all horizons of the model.
+     *
+     * @param referredBuyers as in {@link LoyalCustomer}
+     * @param before from the publication before; null where the customer was not in it
+     * @throws IllegalArgumentException when the history reaches beyond the score date
+     */
+    public ScoredCustomer scoreAll(PurchaseHistory history, int referredBuyers, @Nullable PreviousSegment before) {
         CustomerScore.Key key = new CustomerScore.Key(
                 history.customerId(), night.scoreDate(), night.model().version());
         if (!history.hasPurchase()) {
-            return withoutPurchase(key, before);
+            return new ScoredCustomer(withoutPurchase(key, before), List.of());
         }
         ScoringModel model = night.model();
         CustomerAsOf customer = population.look(history);
@@ -92,14 +111,17 @@ public final class CustomerScorer {
         double churn =
                 model.churn().probability(customer, shares, night.thresholds().churnLevel());
         ChurnRisk risk = ChurnRisk.of(churn, model.aliveKnown() ? customer.probabilityAlive() : null, night.bands());
-        ScoreValue value = value(customer, churn);
+        double purchasesIfAny =
+                ScoringModel.purchasesIfAny(customer.forecast().expectedPurchasesGivenAny(), model.purchaseFactor());
+        Double spend = expectedSpend(history.spend());
+        ScoreValue value = ScoreValue.of(churn, purchasesIfAny, spend);
         LoyaltyScores loyalty = LoyaltyScores.of(
                 LoyalCustomer.of(history, night.scoreDate(), night.openDays(), referredBuyers),
                 night.thresholds().loyalty(),
                 night.weights());
         SegmentFacts.Days days = new SegmentFacts.Days(customer.daysSinceLastPurchase(), historyDays);
         String segment = night.rules().segmentOf(segmentFacts(rfm, risk, loyalty, value, days));
-        return new CustomerScore(
+        CustomerScore score = new CustomerScore(
                 key,
                 hold.after(before, currentSegment(segment), rfm.recency()),
                 rfm,
@@ -109,6 +131,8 @@ public final class CustomerScorer {
                 nextBestCategory(history),
                 ChurnReasons.of(shares),
                 Eligibility.SCORED);
+        HorizonScorer.Figures main = new HorizonScorer.Figures(churn, (1 - churn) * purchasesIfAny);
+        return new ScoredCustomer(score, further.score(history, main, spend));
     }
 
     private @Nullable String nextBestCategory(PurchaseHistory history) {
@@ -132,14 +156,6 @@ public final class CustomerScorer {
 
     private SegmentState currentSegment(String segment) {
         return SegmentState.first(segment, night.scoreDate());
-    }
-
-    private ScoreValue value(CustomerAsOf customer, double churn) {
-        return ScoreValue.of(
-                churn,
-                ScoringModel.purchasesIfAny(
-                        customer.forecast().expectedPurchasesGivenAny(), night.model().purchaseFactor()),
-                expectedSpend(customer.history().spend()));
     }
 
     private @Nullable Double expectedSpend(PurchaseHistory.Spend known) {

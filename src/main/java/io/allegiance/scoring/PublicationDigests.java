@@ -1,10 +1,6 @@
 package io.allegiance.scoring;
 
 import io.allegiance.hash.HashFunction;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.security.DigestException;
 import java.security.MessageDigest;
 
 /**
@@ -16,21 +12,17 @@ import java.security.MessageDigest;
  */
 public final class PublicationDigests {
 
-    private static final int HASH_BYTES = 32;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private final MessageDigest sha256 = HashFunction.SHA_256.newDigest();
-    private final byte[] hash = new byte[HASH_BYTES];
-    private final Sum rowSum = new Sum();
-    private final Sum scoreSum = new Sum();
+    private final RowSum rowSum = new RowSum();
+    private final RowSum scoreSum = new RowSum();
     private long rows;
 
     /** Adds one row. */
     public void addRow(EncodedScore row) {
         row.feedRow(sha256);
-        addHashTo(rowSum);
+        rowSum.add(sha256);
         row.feedScore(sha256);
-        addHashTo(scoreSum);
+        scoreSum.add(sha256);
         rows++;
     }
 
@@ -47,29 +39,5 @@ public final class PublicationDigests {
     /** The digest over all columns but the segment and its past. */
     public RowDigest scoreDigest() {
         return scoreSum.digest();
-    }
-
-    private void addHashTo(Sum sum) {
-        try {
-            sha256.digest(hash, 0, HASH_BYTES);
-        } catch (DigestException e) {
-            throw new IllegalStateException("SHA-256 has 32 bytes", e);
-        }
-        sum.addHash((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
-    }
-
-    /** A running {@link RowDigest#plus} without an object for each row. */
-    private static final class Sum {
-        private long high;
-        private long low;
-
-        void addHash(long addedHigh, long addedLow) {
-            low += addedLow;
-            high += addedHigh + (Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0);
-        }
-
-        RowDigest digest() {
-            return new RowDigest(high, low);
-        }
     }
 }

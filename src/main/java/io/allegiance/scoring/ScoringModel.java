@@ -6,9 +6,10 @@ import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.ChurnRanking;
 import io.allegiance.churn.GapSurvival;
 import io.allegiance.churn.PopulationAsOf;
-import java.time.LocalDate;
 import io.allegiance.crossselling.CategoryLift;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param spend gives the expected spend; null where the model has none, and spend is then unknown
  * @param horizonDays H
  * @param categories proposes the next best category; null where the model has none, and it is then unknown
+ * @param further a model for each further horizon, the shortest first
  */
 public record ScoringModel(
         String version,
@@ -35,7 +37,12 @@ public record ScoringModel(
         boolean aliveKnown,
         @Nullable GammaGamma spend,
         int horizonDays,
-        @Nullable CategoryLift categories) {
+        @Nullable CategoryLift categories,
+        List<HorizonModel> further) {
+
+    public ScoringModel {
+        further = List.copyOf(further);
+    }
 
     /**
      * The purchase days that are expected of a customer who comes at all: max(1, n · q).
@@ -55,6 +62,16 @@ public record ScoringModel(
     /** The same that proposes none of some categories. */
     public ScoringModel withoutCategories(Collection<String> leftOut) {
         return new ScoringModel(
-                version, purchases, churn, gaps, churnDelta, purchaseFactor, aliveKnown, spend, horizonDays, categories == null ? null : categories.without(leftOut));
+                version,
+                purchases,
+                churn,
+                gaps,
+                churnDelta,
+                purchaseFactor,
+                aliveKnown,
+                spend,
+                horizonDays,
+                categories == null ? null : categories.without(leftOut),
+                further);
     }
 }

@@ -9,7 +9,10 @@ import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyPopulation;
 import io.allegiance.rfm.RfmPopulation;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Gathers from all customers with a purchase day what the thresholds of a night are computed from. For one thread. */
 public final class ScoringPopulation {
@@ -20,12 +23,27 @@ public final class ScoringPopulation {
     private final RfmPopulation rfm = new RfmPopulation();
     private final Recalibration churn = new Recalibration();
     private final LoyaltyPopulation loyalty = new LoyaltyPopulation();
+    private final List<Further> further;
     private final HistoryStart start = new HistoryStart();
+
+    /** The same of a further horizon. */
+    private record Further(HorizonModel model, PopulationAsOf population, Recalibration churn) {
+
+        void addCustomer(PurchaseHistory history) {
+            if (model.needsLevel()) {
+                CustomerAsOf customer = population.look(history);
+                churn.addCustomer(model.churn().logit(customer), customer.modelChurn());
+            }
+        }
+    }
 
     public ScoringPopulation(LocalDate scoreDate, OpenDays openDays, ScoringModel model) {
         this.scoreDate = scoreDate;
         this.model = model;
         this.population = model.at(scoreDate, openDays);
+        this.further = model.further().stream()
+                .map(each -> new Further(each, each.at(scoreDate, openDays, model.purchases()), new Recalibration()))
+                .toList();
     }
 
     /**
@@ -44,6 +62,7 @@ public final class ScoringPopulation {
         if (!model.churn().isPurchaseModelAlone() || model.churnDelta() != 0) {
             churn.addCustomer(model.churn().logit(customer), customer.modelChurn());
         }
+        further.forEach(each -> each.addCustomer(history));
     }
 
     /** Gets the thresholds of the customers added, without the edges between churn bands. */
@@ -53,6 +72,14 @@ public final class ScoringPopulation {
                 churn.constant(model.churnDelta()),
                 loyalty.toNorms(),
                 start.find().orElse(null),
-                null);
+                null,
+                furtherLevels());
+    }
+
+    private SortedMap<Integer, Double> furtherLevels() {
+        SortedMap<Integer, Double> levels = new TreeMap<>();
+        further.forEach(each -> levels.put(
+                each.model().horizonDays(), each.churn().constant(each.model().churnDelta())));
+        return levels;
     }
 }

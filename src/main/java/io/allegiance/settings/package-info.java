@@ -1,4 +1,4 @@
-/** Settings that the first writing command fixes: zone, reporting currency, horizon, products. */
+/** Settings of the business: zone and reporting currency, which the first writing command fixes, horizons, products, closures. */
 @NullMarked
 package io.allegiance.settings;
 

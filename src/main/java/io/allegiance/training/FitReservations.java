@@ -12,7 +12,8 @@ final class FitReservations {
     private FitReservations() {}
 
     /** Lists them for the fits that scores are computed with. */
-    static List<String> list(List<FitReport> fits, ChurnFit churn, @Nullable String aliveUnknown) {
+    static List<String> list(
+            List<FitReport> fits, ChurnFit churn, List<HorizonFit> further, @Nullable String aliveUnknown) {
         List<String> fallbacks = new ArrayList<>();
         for (FitReport fit : fits) {
             boolean used = fit.model().equals(TrainedModel.PURCHASE_MODEL)
@@ -27,6 +28,10 @@ final class FitReservations {
         if (aliveUnknown != null) {
             fallbacks.add(aliveUnknown);
         }
+        further.stream()
+                .filter(fit -> fit.churn().model().weight() < 1)
+                .map(HorizonFit::statement)
+                .forEach(fallbacks::add);
         return fallbacks;
     }
 

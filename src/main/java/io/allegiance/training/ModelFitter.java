@@ -30,6 +30,7 @@ public final class ModelFitter {
 
     private final String codeVersion;
     private final int horizonDays;
+    private final List<Integer> furtherHorizons;
     private final List<PurchaseModelFamily> families;
     private final PurchaseModelFits purchaseModels = new PurchaseModelFits();
 
@@ -39,12 +40,23 @@ public final class ModelFitter {
      * @param families the purchase models, that which scores come from among them
      */
     public ModelFitter(String codeVersion, int horizonDays, List<PurchaseModelFamily> families) {
+        this(codeVersion, horizonDays, List.of(), families);
+    }
+
+    /**
+     * The same with further horizons.
+     *
+     * @param furtherHorizons in days, ascending; for each the churn model is fitted as for H
+     */
+    public ModelFitter(
+            String codeVersion, int horizonDays, List<Integer> furtherHorizons, List<PurchaseModelFamily> families) {
         if (!families.containsAll(SCORED_WITH)) {
             throw new IllegalArgumentException(
                     TrainedModel.PURCHASE_MODEL + " must be among the models fitted; was " + families);
         }
         this.codeVersion = codeVersion;
         this.horizonDays = horizonDays;
+        this.furtherHorizons = List.copyOf(furtherHorizons);
         this.families = List.copyOf(families);
     }
 
@@ -70,6 +82,7 @@ public final class ModelFitter {
         ChurnFit churn = new ChurnFitter(set.log(), horizonDays, purchaseModels, progress).fit();
         progress.accept(churn.statement());
         churn.findLevel().map(LevelStatement::of).ifPresent(progress);
+        List<HorizonFit> further = fitFurther(set, progress);
         String aliveUnknown = whyAliveIsUnknown(set, fits);
         Optional<CrossSelling> crossSelling =
                 Optional.ofNullable(set.categories()).flatMap(log -> CrossSelling.fit(log, set.asOf()));
@@ -82,10 +95,21 @@ public final class ModelFitter {
                 window(set),
                 fits,
                 churn,
-                FitReservations.list(fits, churn, aliveUnknown),
+                FitReservations.list(fits, churn, further, aliveUnknown),
                 null,
                 crossSelling.orElse(null),
-                aliveUnknown);
+                aliveUnknown,
+                further);
+    }
+
+    private List<HorizonFit> fitFurther(TrainingSet set, Consumer<String> progress) {
+        List<HorizonFit> further = new ArrayList<>();
+        for (int days : furtherHorizons) {
+            HorizonFit fit = new HorizonFit(days, new ChurnFitter(set.log(), days, purchaseModels, progress).fit());
+            further.add(fit);
+            progress.accept(fit.statement());
+        }
+        return further;
     }
 
     /** Why P(alive) cannot be told: a fit that says nobody ever stops cannot tell those who did; null where it can. */

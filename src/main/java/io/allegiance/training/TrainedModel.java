@@ -1,12 +1,12 @@
 package io.allegiance.training;
 
 import io.allegiance.btyd.FitReport;
-import io.allegiance.churn.ChurnRanking;
-import io.allegiance.churn.quality.Quality;
 import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.MbgNbd;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
+import io.allegiance.churn.ChurnRanking;
+import io.allegiance.churn.quality.Quality;
 import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.scoring.ScoringModel;
 import java.time.LocalDate;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param crossSelling the model of the next best category; null where no two categories were bought
  *     together often enough
  * @param aliveUnknown why P(alive) cannot be told from this history; null where it can
+ * @param further the churn model over each further horizon, the shortest first; empty without one, and in models of earlier versions
  */
 public record TrainedModel(
         LocalDate asOf,
@@ -44,7 +45,8 @@ public record TrainedModel(
         List<String> fallbacks,
         @Nullable BacktestReport backtest,
         @Nullable CrossSelling crossSelling,
-        @Nullable String aliveUnknown) {
+        @Nullable String aliveUnknown,
+        List<HorizonFit> further) {
 
     /** The model that sets the level of churn probabilities, and gives P(alive). */
     public static final String PURCHASE_MODEL = MbgNbd.NAME;
@@ -57,12 +59,24 @@ public record TrainedModel(
         churn = Objects.requireNonNullElse(churn, ChurnFit.OF_AN_EARLIER_VERSION);
         fits = List.copyOf(fits);
         fallbacks = List.copyOf(Objects.requireNonNullElse(fallbacks, List.of()));
+        further = List.copyOf(Objects.requireNonNullElse(further, List.of()));
     }
 
     /** The same with what its backtest gave. */
     public TrainedModel withBacktest(BacktestReport report) {
         return new TrainedModel(
-                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, withReservation(report), report, crossSelling, aliveUnknown);
+                asOf,
+                codeVersion,
+                horizonDays,
+                purchaseModel,
+                data,
+                fits,
+                churn,
+                withReservation(report),
+                report,
+                crossSelling,
+                aliveUnknown,
+                further);
     }
 
     private List<String> withReservation(BacktestReport report) {
@@ -84,7 +98,18 @@ public record TrainedModel(
     public TrainedModel withNextCategoryBacktest(NextCategoryBacktest report) {
         CrossSelling judged = crossSelling == null ? null : crossSelling.withBacktest(report);
         return new TrainedModel(
-                asOf, codeVersion, horizonDays, purchaseModel, data, fits, churn, fallbacks, backtest, judged, aliveUnknown);
+                asOf,
+                codeVersion,
+                horizonDays,
+                purchaseModel,
+                data,
+                fits,
+                churn,
+                fallbacks,
+                backtest,
+                judged,
+                aliveUnknown,
+                further);
     }
 
     /**
@@ -103,7 +128,18 @@ public record TrainedModel(
         PurchaseModel purchases = PurchaseModelFamily.get(purchaseModel)
                 .restore(find(purchaseModel).orElseThrow().parameters());
         CategoryLift categories = crossSelling == null ? null : crossSelling.toCategoryLift();
-        return new ScoringModel(version, purchases, new ChurnRanking(churn.model()), churn.gaps(), churn.delta(), churn.purchaseFactor(), aliveUnknown == null, spend(), horizonDays, categories);
+        return new ScoringModel(
+                version,
+                purchases,
+                new ChurnRanking(churn.model()),
+                churn.gaps(),
+                churn.delta(),
+                churn.purchaseFactor(),
+                aliveUnknown == null,
+                spend(),
+                horizonDays,
+                categories,
+                further.stream().map(HorizonFit::toHorizonModel).toList());
     }
 
     private @Nullable GammaGamma spend() {

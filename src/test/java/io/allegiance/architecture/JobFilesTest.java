@@ -156,6 +156,7 @@ class JobFilesTest {
                 "allegiance.zone",
                 "allegiance.reporting-currency",
                 "allegiance.horizon-days",
+                "allegiance.further-horizons",
                 "allegiance.closed",
                 "allegiance.find-closures"));
         assertThat(keys).isEqualTo(read);

@@ -47,7 +47,7 @@ class SqlCatalogueTest {
             "any_column",
             Set.of("doctor/try_update"),
             "slot_00",
-            Set.of("retention/empty_slot"),
+            Set.of("retention/empty_slot", "retention/empty_slot_of_horizons"),
             "IN (?)",
             Set.of("history/store/stream_days_of", "history/store/stream_window_days_of"),
             "${",

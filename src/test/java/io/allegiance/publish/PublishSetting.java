@@ -12,6 +12,8 @@ import io.allegiance.scoring.SegmentState;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A fresh schema to publish into, of whose publications {@link #KEPT} are kept. */
 final class PublishSetting implements AutoCloseable {
@@ -23,6 +25,7 @@ final class PublishSetting implements AutoCloseable {
             SegmentSums.class,
             SegmentFeed.class,
             Scores.class,
+            HorizonScores.class,
             ScorableHistories.class,
             OldSlots.class,
             ScoreExport.class,
@@ -31,6 +34,7 @@ final class PublishSetting implements AutoCloseable {
     final Publications publications = repositories.get(Publications.class);
     final SegmentSums sums = repositories.get(SegmentSums.class);
     final Scores scores = repositories.get(Scores.class);
+    final HorizonScores horizons = repositories.get(HorizonScores.class);
     final ScorableHistories histories = repositories.get(ScorableHistories.class);
     final OldSlots slots = repositories.get(OldSlots.class);
     final ScoreExport export = repositories.get(ScoreExport.class);
@@ -39,6 +43,7 @@ final class PublishSetting implements AutoCloseable {
     void empty() {
         repositories.empty(
                 "customer_score",
+                "customer_score_horizon",
                 "score_publication",
                 "segment_change",
                 "segment_summary",
@@ -62,8 +67,14 @@ final class PublishSetting implements AutoCloseable {
     }
 
     Publication publish(LocalDate date, List<CustomerScore> rows) {
+        return publish(date, rows, null, slot -> {});
+    }
+
+    /** The same with more rows, whose digest over further horizons is given. */
+    Publication publish(LocalDate date, List<CustomerScore> rows, @Nullable String horizonDigest, IntConsumer more) {
         Run run = open(date);
         write(run.getFrozen().slot(), rows);
+        more.accept(run.getFrozen().slot());
         return repositories.inTransaction(() -> publications.publish(new Publications.Draft(
                 date,
                 run.runId(),
@@ -76,13 +87,19 @@ final class PublishSetting implements AutoCloseable {
                 null,
                 null,
                 null,
-                null)));
+                null,
+                90,
+                horizonDigest)));
     }
 
     void write(int slot, List<CustomerScore> rows) {
         ExportRow row = new ExportRow();
         List<EncodedScore> encoded = rows.stream().map(row::toEncoded).toList();
         repositories.inTransaction(() -> scores.write(slot, encoded));
+    }
+
+    void inTransaction(Runnable work) {
+        repositories.inTransaction(work);
     }
 
     /** Empties what may be emptied. */

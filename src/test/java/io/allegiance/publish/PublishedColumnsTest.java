@@ -3,6 +3,7 @@ package io.allegiance.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.platform.sql.Sql;
+import io.allegiance.scoring.HorizonRow;
 import io.allegiance.scoring.ScoreColumns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,18 @@ class PublishedColumnsTest {
     void anInsertHasAParameterForTheSlotAndEachColumn() {
         assertThat(onOneLine("publish/insert_customer_score"))
                 .endsWith("VALUES (?" + ", ?".repeat(ScoreColumns.NAMES.size()) + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "publish/load_customer_score_horizon",
+                "publish/insert_customer_score_horizon",
+                "publish/list_horizons_of_customer",
+                "publish/stream_horizons"
+            })
+    void aStatementOnRowsOverFurtherHorizonsNamesEveryColumnInOrder(String statement) {
+        assertThat(onOneLine(statement)).contains(String.join(", ", HorizonRow.COLUMNS));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NightThresholdsTest {
@@ -33,6 +34,20 @@ class NightThresholdsTest {
         assertThat(read.bands()).isEqualTo(NIGHT.bands());
         assertThat(read.historyDays(START.plusDays(14))).isEqualTo(14);
         assertThat(read.historyDays(START)).isZero();
+    }
+
+    @Test
+    void levelsOfFurtherHorizonsAreReadAsTheyWereFrozen() {
+        NightThresholds night = new NightThresholds(
+                NIGHT.rfm(), 0.25, NIGHT.loyalty(), START, null, new TreeMap<>(Map.of(30, -0.5, 365, 1.25)));
+        assertThat(night.toMap())
+                .containsEntry("churn_level", "0.25")
+                .containsEntry("churn_level_30", "-0.5")
+                .containsEntry("churn_level_365", "1.25");
+        NightThresholds read = NightThresholds.of(night.toMap());
+        assertThat(read.toMap()).isEqualTo(night.toMap());
+        assertThat(read.with(ChurnBands.DEFAULT).furtherLevel(365)).isEqualTo(1.25);
+        assertThat(NIGHT.toMap().keySet()).noneMatch(name -> name.startsWith("churn_level_"));
     }
 
     @Test

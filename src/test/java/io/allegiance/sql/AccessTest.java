@@ -123,11 +123,19 @@ class AccessTest {
                 "score_pointer")) {
             assertThat(count("crm", published)).as(published).isPositive();
         }
+        assertThat(count("crm", "current_customer_score_horizon"))
+                .as("no further horizon is configured")
+                .isZero();
         assertThat(count("crm", "publication_outcome"))
                 .as("no publication is old enough")
                 .isZero();
-        for (String hidden :
-                List.of("customer_score", "transaction_line", "source_transaction", "customer_day", "run")) {
+        for (String hidden : List.of(
+                "customer_score",
+                "customer_score_horizon",
+                "transaction_line",
+                "source_transaction",
+                "customer_day",
+                "run")) {
             assertThatExceptionOfType(SQLSyntaxErrorException.class)
                     .as(hidden)
                     .isThrownBy(() -> count("crm", hidden))

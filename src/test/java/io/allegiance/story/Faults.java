@@ -28,7 +28,12 @@ record Faults(JdbcTemplate jdbc) {
 
     /** Refuses the score of the customer who comes last. */
     void refuseRowOfLastCustomer() {
-        refuseRows("customer_score", "NEW.customer_id = (SELECT MAX(customer_id) FROM purchase_history)");
+        refuseRowOfLastCustomer("customer_score");
+    }
+
+    /** Refuses the row of the customer who comes last in a table of scores. */
+    void refuseRowOfLastCustomer(String table) {
+        refuseRows(table, "NEW.customer_id = (SELECT MAX(customer_id) FROM purchase_history)");
     }
 
     private void refuseRows(String table, String condition) {

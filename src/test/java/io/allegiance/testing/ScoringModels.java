@@ -7,6 +7,7 @@ import io.allegiance.churn.ChurnRanking;
 import io.allegiance.churn.GapSurvival;
 import io.allegiance.crossselling.CategoryLift;
 import io.allegiance.scoring.ScoringModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Models to score with. */
@@ -27,6 +28,7 @@ public final class ScoringModels {
                 true,
                 spend,
                 90,
-                categories);
+                categories,
+                List.of());
     }
 }

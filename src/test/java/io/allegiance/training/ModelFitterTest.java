@@ -13,6 +13,7 @@ import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.platform.Json;
 import io.allegiance.scoring.ScoringModel;
+import io.allegiance.scoring.HorizonModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,42 @@ class ModelFitterTest {
         assertThat(alone.fits()).extracting("model").containsExactly("MBG/NBD", "Gamma-Gamma");
         assertThat(alone.fits()).allSatisfy(fit -> assertThat(all.fits()).contains(fit));
         assertThat(alone.churn()).isEqualTo(all.churn());
+    }
+
+    @Test
+    void aFurtherHorizonIsFittedAsTheMainOneWouldBeAndChangesNothingElse() {
+        TrainingSet set = Fits.population(400, true);
+        List<String> told = new ArrayList<>();
+        TrainedModel all = new ModelFitter("1.2.3", 90, List.of(30, 180), ModelFitter.SCORED_WITH).fit(set, told::add);
+        TrainedModel main = new ModelFitter("1.2.3", 90, ModelFitter.SCORED_WITH).fit(set, fit -> {});
+        assertThat(all.churn()).isEqualTo(main.churn());
+        assertThat(all.fits()).isEqualTo(main.fits());
+        assertThat(main.further()).isEmpty();
+        assertThat(all.further()).extracting(HorizonFit::horizonDays).containsExactly(30, 180);
+        for (HorizonFit fit : all.further()) {
+            TrainedModel alone =
+                    new ModelFitter("1.2.3", fit.horizonDays(), ModelFitter.SCORED_WITH).fit(set, each -> {});
+            assertThat(fit.churn()).isEqualTo(alone.churn());
+            assertThat(told)
+                    .contains("Over " + fit.horizonDays() + " days: "
+                            + fit.churn().statement());
+        }
+        assertThat(ModelDocument.read("v", ModelDocument.write(all))).isEqualTo(all);
+    }
+
+    @Test
+    void aHorizonLongerThanTheHistoryFallsBackToThePurchaseModelAndSaysSo() {
+        TrainedModel model = new ModelFitter("1.2.3", 90, List.of(3_650), ModelFitter.SCORED_WITH)
+                .fit(Fits.population(400, true), fit -> {});
+        assertThat(model.further().get(0).churn().model().isPurchaseModelAlone())
+                .isTrue();
+        assertThat(model.fallbacks())
+                .contains(
+                        "Over 3650 days: The purchase model is used alone: there is no date 3650 or more days ago with as"
+                                + " many days of repeat business before it.");
+        assertThat(model.toScoringModel("v").further())
+                .extracting(HorizonModel::horizonDays)
+                .containsExactly(3_650);
     }
 
     @Test

@@ -110,6 +110,7 @@ class ModelGateTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

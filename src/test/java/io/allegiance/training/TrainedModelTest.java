@@ -221,6 +221,7 @@ class TrainedModelTest {
                 List.of("Averaged."),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

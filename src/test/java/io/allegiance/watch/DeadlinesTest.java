@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +69,7 @@ class DeadlinesTest {
     private static Deadlines deadlines(String nightly, String train, String now) {
         return new Deadlines(
                 new DeadlineSettings(new JobDeadline(nightly), new JobDeadline(train)),
-                new BusinessSettings(ZoneId.of("Europe/Berlin"), "EUR", 90),
+                new BusinessSettings(ZoneId.of("Europe/Berlin"), "EUR", 90, List.of()),
                 Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 }

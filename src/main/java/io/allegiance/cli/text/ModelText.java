@@ -32,8 +32,12 @@ public final class ModelText {
         out.println("  churn over " + model.horizonDays() + " days: "
                 + model.churn().statement());
         printChurn(model, out);
+        model.further()
+                .forEach(fit -> out.println("  churn over " + fit.horizonDays() + " days: "
+                        + fit.churn().statement()));
         model.fallbacks().stream()
                 .filter(fallback -> !fallback.equals(model.churn().statement()))
+                .filter(fallback -> model.further().stream().noneMatch(fit -> fallback.equals(fit.statement())))
                 .forEach(fallback -> out.println("  reservation: " + fallback));
         if (model.backtest() != null) {
             printBacktest(model.backtest(), out);

@@ -23,6 +23,9 @@ public final class NightText {
                 publication.modelVersion(),
                 publication.scoreDigest(),
                 publication.rowDigest());
+        if (publication.horizonDigest() != null) {
+            out.println("further horizons: digest " + publication.horizonDigest());
+        }
         if (publication.modelNote() != null) {
             out.println("the model has a reservation: " + publication.modelNote());
         }

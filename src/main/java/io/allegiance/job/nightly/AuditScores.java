@@ -7,6 +7,7 @@ import io.allegiance.failure.GateHeldException;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
 import io.allegiance.platform.transaction.SeparateTransaction;
+import io.allegiance.publish.HorizonScores;
 import io.allegiance.publish.Scores;
 import io.allegiance.publish.SlotTotals;
 import io.allegiance.run.AuditCheck;
@@ -14,6 +15,9 @@ import io.allegiance.run.Run;
 import io.allegiance.run.RunAudits;
 import io.allegiance.run.RunPartitions;
 import io.allegiance.run.Runs;
+import io.allegiance.training.HorizonFit;
+import io.allegiance.training.ModelRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,8 @@ public final class AuditScores implements SingleStep {
     private final RunAudits audits;
     private final RunPartitions partitions;
     private final Scores scores;
+    private final HorizonScores horizons;
+    private final ModelRegistry models;
     private final ControlTotals totals;
     private final IntakeBalance balance;
     private final AuditGate gate;
@@ -40,6 +46,8 @@ public final class AuditScores implements SingleStep {
             RunAudits audits,
             RunPartitions partitions,
             Scores scores,
+            HorizonScores horizons,
+            ModelRegistry models,
             ControlTotals totals,
             IntakeBalance balance,
             AuditGate gate,
@@ -48,6 +56,8 @@ public final class AuditScores implements SingleStep {
         this.audits = audits;
         this.partitions = partitions;
         this.scores = scores;
+        this.horizons = horizons;
+        this.models = models;
         this.totals = totals;
         this.balance = balance;
         this.gate = gate;
@@ -61,13 +71,29 @@ public final class AuditScores implements SingleStep {
         SlotTotals slot = scores.getTotals(
                 Objects.requireNonNull(run.getFrozen().slot()),
                 partitions.listRanges(run.runId(), ScoreCustomers.NAME));
-        List<AuditCheck> checks = totals.checkScores(run, slot, countWritten(run));
+        List<AuditCheck> checks = new ArrayList<>(totals.checkScores(run, slot, countWritten(run)));
+        checks.addAll(checkHorizons(run, slot.scored()));
         separately.run(() -> audits.save(run.runId(), checks));
         AuditCheck.describeFailures(checks).ifPresent(names -> {
             throw new GateHeldException("the control totals of " + run.businessDate() + " do not balance (" + names
                     + "); nothing was published and what was published stays; look at the table run_audit");
         });
         gate.check(run, slot.spread());
+    }
+
+    /** Nothing is counted for a model without further horizons. */
+    private List<AuditCheck> checkHorizons(Run run, long scored) {
+        List<Integer> further = models.get(run.getFrozen().getModelVersion()).model().further().stream()
+                .map(HorizonFit::horizonDays)
+                .toList();
+        return further.isEmpty()
+                ? List.of()
+                : ControlTotals.checkHorizons(
+                        further,
+                        horizons.getTotals(
+                                Objects.requireNonNull(run.getFrozen().slot()),
+                                partitions.listRanges(run.runId(), ScoreCustomers.NAME)),
+                        scored);
     }
 
     private long countWritten(Run run) {

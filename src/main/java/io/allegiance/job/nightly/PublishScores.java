@@ -13,6 +13,7 @@ import io.allegiance.scoring.RowDigest;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.ModelRegistry;
+import io.allegiance.training.TrainedModel;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -63,6 +64,7 @@ public final class PublishScores implements SingleStep {
         Run run = runs.get(parameters.runId());
         int slot = Objects.requireNonNull(run.getFrozen().slot());
         String version = run.getFrozen().getModelVersion();
+        TrainedModel model = models.get(version).model();
         publications.publish(new Publications.Draft(
                 run.businessDate(),
                 run.runId(),
@@ -72,10 +74,12 @@ public final class PublishScores implements SingleStep {
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
                 goodUntil(run.businessDate()),
-                models.get(version).model().findNote().orElse(null),
+                model.findNote().orElse(null),
                 emptyDays.describe(run).orElse(null),
                 run.forced(),
-                models.get(version).model().churn().findLevelError().orElse(null)));
+                model.churn().findLevelError().orElse(null),
+                model.horizonDays(),
+                model.further().isEmpty() ? null : sumOf(run, ScoreCustomers.HORIZON_DIGEST)));
     }
 
     private String sumOf(Run run, String digest) {

@@ -5,6 +5,7 @@ import io.allegiance.history.store.Histories;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
 import io.allegiance.job.step.RunParameters;
+import io.allegiance.publish.HorizonScores;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.ScorableHistories;
@@ -15,16 +16,23 @@ import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
 import io.allegiance.scoring.ChurnBands;
+import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.CustomerScorer;
-import io.allegiance.scoring.EncodedScore;
+import io.allegiance.scoring.EncodedCustomer;
 import io.allegiance.scoring.ExportRow;
+import io.allegiance.scoring.HorizonDigest;
+import io.allegiance.scoring.HorizonRow;
+import io.allegiance.scoring.HorizonScore;
 import io.allegiance.scoring.NightThresholds;
 import io.allegiance.scoring.PublicationDigests;
 import io.allegiance.scoring.RowDigest;
+import io.allegiance.scoring.ScoredCustomer;
 import io.allegiance.scoring.ScoringModel;
 import io.allegiance.settings.nightly.ConfigurationSource;
 import io.allegiance.settings.nightly.FrozenConfiguration;
 import io.allegiance.training.ModelRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,10 +53,12 @@ public final class ScoreCustomers {
     static final String ROWS = "rows";
     static final String ROW_DIGEST = "row_digest";
     static final String SCORE_DIGEST = "score_digest";
+    static final String HORIZON_DIGEST = "horizon_digest";
 
     private final Histories histories;
     private final ScorableHistories scorable;
     private final Scores scores;
+    private final HorizonScores horizons;
     private final Runs runs;
     private final RunThresholds thresholds;
     private final ModelRegistry models;
@@ -61,6 +71,7 @@ public final class ScoreCustomers {
             Histories histories,
             ScorableHistories scorable,
             Scores scores,
+            HorizonScores horizons,
             Runs runs,
             RunThresholds thresholds,
             ModelRegistry models,
@@ -70,6 +81,7 @@ public final class ScoreCustomers {
         this.histories = histories;
         this.scorable = scorable;
         this.scores = scores;
+        this.horizons = horizons;
         this.runs = runs;
         this.thresholds = thresholds;
         this.models = models;
@@ -84,7 +96,7 @@ public final class ScoreCustomers {
     }
 
     /** Opens a partition, behind the last customer whose score is written. */
-    public PartitionWork<EncodedScore> open(PartitionOfRun partition, Map<String, String> position) {
+    public PartitionWork<EncodedCustomer> open(PartitionOfRun partition, Map<String, String> position) {
         Run run = runs.get(partition.runId());
         Run.Frozen frozen = run.getFrozen();
         int previousSlot = frozen.previousPublication() == null
@@ -124,15 +136,19 @@ public final class ScoreCustomers {
                 configuration.toSegmentHoldDays()));
     }
 
-    private final class Work implements PartitionWork<EncodedScore> {
+    private final class Work implements PartitionWork<EncodedCustomer> {
 
         private final CustomerScorer scorer;
         private final ScorableHistories.ScorableStream stream;
         private final int slot;
+        private final boolean hasFurther;
         private final ExportRow row = new ExportRow();
         private final PublicationDigests digests = new PublicationDigests();
+        private final HorizonRow horizonRow = new HorizonRow();
+        private final HorizonDigest horizonDigest = new HorizonDigest();
         private final RowDigest rowsBefore;
         private final RowDigest scoresBefore;
+        private final RowDigest horizonsBefore;
         private final long before;
         private String last;
 
@@ -140,34 +156,57 @@ public final class ScoreCustomers {
             this.scorer = scorer;
             this.stream = stream;
             this.slot = slot;
+            this.hasFurther = scorer.hasFurtherHorizons();
             this.last = position.getOrDefault(LAST, "");
             this.before = Long.parseLong(position.getOrDefault(ROWS, "0"));
             this.rowsBefore = RowDigest.parse(position.getOrDefault(ROW_DIGEST, RowDigest.ZERO.toString()));
             this.scoresBefore = RowDigest.parse(position.getOrDefault(SCORE_DIGEST, RowDigest.ZERO.toString()));
+            this.horizonsBefore = RowDigest.parse(position.getOrDefault(HORIZON_DIGEST, RowDigest.ZERO.toString()));
         }
 
         @Override
-        public @Nullable EncodedScore read() {
+        public @Nullable EncodedCustomer read() {
             Scorable next = stream.read();
-            return next == null
-                    ? null
-                    : row.toEncoded(scorer.score(next.history(), next.referredBuyers(), next.before()));
+            return next == null ? null : encode(scorer.scoreAll(next.history(), next.referredBuyers(), next.before()));
+        }
+
+        private EncodedCustomer encode(ScoredCustomer customer) {
+            CustomerScore.Key key = customer.score().key();
+            List<byte[]> further = new ArrayList<>(customer.further().size());
+            for (HorizonScore each : customer.further()) {
+                further.add(horizonRow
+                        .encode(key.customerId(), key.scoreDate(), each)
+                        .toBytes());
+            }
+            return new EncodedCustomer(row.toEncoded(customer.score()), further);
         }
 
         @Override
-        public void write(List<? extends EncodedScore> chunk) {
-            scores.write(slot, chunk);
-            chunk.forEach(digests::addRow);
-            last = chunk.get(chunk.size() - 1).customerId();
+        public void write(List<? extends EncodedCustomer> chunk) {
+            scores.write(slot, chunk.stream().map(EncodedCustomer::score).toList());
+            if (hasFurther) {
+                horizons.write(slot, chunk);
+            }
+            for (EncodedCustomer customer : chunk) {
+                digests.addRow(customer.score());
+                customer.further().forEach(horizonDigest::addRow);
+            }
+            last = chunk.get(chunk.size() - 1).score().customerId();
         }
 
         @Override
         public Map<String, String> save() {
-            return Map.of(
-                    LAST, last,
-                    ROWS, Long.toString(before + digests.rows()),
-                    ROW_DIGEST, rowsBefore.plus(digests.rowDigest()).toString(),
-                    SCORE_DIGEST, scoresBefore.plus(digests.scoreDigest()).toString());
+            Map<String, String> position = new HashMap<>();
+            position.put(LAST, last);
+            position.put(ROWS, Long.toString(before + digests.rows()));
+            position.put(ROW_DIGEST, rowsBefore.plus(digests.rowDigest()).toString());
+            position.put(SCORE_DIGEST, scoresBefore.plus(digests.scoreDigest()).toString());
+            if (hasFurther) {
+                position.put(
+                        HORIZON_DIGEST,
+                        horizonsBefore.plus(horizonDigest.digest()).toString());
+            }
+            return position;
         }
 
         @Override

@@ -21,7 +21,8 @@ public final class FitModels implements SingleStep {
 
     FitModels(TrainingRun training, CodeVersion version, BusinessSettings business, TrainSettings settings) {
         this.training = training;
-        this.fitter = new ModelFitter(version.value(), business.horizonDays(), settings.purchaseModels());
+        this.fitter = new ModelFitter(
+                version.value(), business.horizonDays(), business.furtherHorizons(), settings.purchaseModels());
     }
 
     @Override

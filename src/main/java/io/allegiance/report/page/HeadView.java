@@ -42,14 +42,19 @@ record HeadView(
                 facts(report, values),
                 note == null ? null : values.text("/model/note", note),
                 dayNote(publication, values),
-                publication == null
-                        ? List.of()
-                        : List.of(
-                                new Fact(
-                                        "Score digest",
-                                        values.text("/publication/scoreDigest", publication.scoreDigest())),
-                                new Fact(
-                                        "Row digest", values.text("/publication/rowDigest", publication.rowDigest()))));
+                publication == null ? List.of() : digests(publication, values));
+    }
+
+    private static List<Fact> digests(Publication publication, ValueFormat values) {
+        List<Fact> digests = new ArrayList<>();
+        digests.add(new Fact("Score digest", values.text("/publication/scoreDigest", publication.scoreDigest())));
+        digests.add(new Fact("Row digest", values.text("/publication/rowDigest", publication.rowDigest())));
+        if (publication.horizonDigest() != null) {
+            digests.add(new Fact(
+                    "Digest of further horizons",
+                    values.text("/publication/horizonDigest", publication.horizonDigest())));
+        }
+        return digests;
     }
 
     private static @Nullable Value dayNote(@Nullable Publication publication, ValueFormat values) {
@@ -83,6 +88,10 @@ record HeadView(
         if (publication != null) {
             facts.add(new Fact("Published", at("/publication/publishedAt", publication.publishedAt())));
             facts.add(new Fact("Good until", at("/publication/goodUntil", publication.goodUntil())));
+            if (publication.horizonDays() != null) {
+                facts.add(new Fact(
+                        "Horizon in days", values.count("/publication/horizonDays", publication.horizonDays())));
+            }
             addForced(facts, publication.forced(), values);
         }
         facts.add(new Fact("Attempt", values.text("/attempt", report.attempt())));

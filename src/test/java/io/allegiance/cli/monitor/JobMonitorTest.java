@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class JobMonitorTest {
                 Deadlines.class,
                 () -> new Deadlines(
                         new DeadlineSettings(new JobDeadline("07:00"), new JobDeadline("")),
-                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90),
+                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of()),
                         clock));
         JdbcTemplate gone = new JdbcTemplate(new DriverManagerDataSource("jdbc:none:"));
         context.registerBean(JdbcTemplate.class, () -> gone);

@@ -191,7 +191,9 @@ class ReportTemplateTest {
                 AT.plusHours(30),
                 text,
                 text,
-                new Decision(text, text));
+                new Decision(text, text),
+                90,
+                text);
     }
 
     private static RunReport.Movement movement(String text) {

@@ -75,7 +75,7 @@ class LateNightTest {
         return new DeadlineCheck(
                 new Deadlines(
                         new DeadlineSettings(new JobDeadline(deadline), new JobDeadline("")),
-                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90),
+                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of()),
                         Clock.fixed(Instant.parse(now), ZoneOffset.UTC)),
                 REPOSITORIES.get(Publications.class),
                 REPOSITORIES.get(RunFigureReader.class),
@@ -98,6 +98,8 @@ class LateNightTest {
                     null,
                     null,
                     null,
+                    null,
+                    90,
                     null));
         });
     }
