@@ -2,6 +2,7 @@ package io.allegiance.audit;
 
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.intake.line.DayTotals;
+import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentSpread;
 import io.allegiance.run.Closures;
@@ -9,6 +10,7 @@ import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import io.allegiance.settings.nightly.ConfigurationSource;
 import io.allegiance.settings.nightly.NightlySettings;
+import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ public final class AuditGate {
 
     private final RunDays days;
     private final Publications publications;
+    private final ModelRegistry models;
     private final RejectGate rejects;
     private final Closures closures;
     private final ExpectedEmptyDays emptyDays;
@@ -40,12 +43,14 @@ public final class AuditGate {
     AuditGate(
             RunDays days,
             Publications publications,
+            ModelRegistry models,
             RejectGate rejects,
             Closures closures,
             ExpectedEmptyDays emptyDays,
             ConfigurationSource configurations) {
         this.days = days;
         this.publications = publications;
+        this.models = models;
         this.rejects = rejects;
         this.closures = closures;
         this.emptyDays = emptyDays;
@@ -69,7 +74,7 @@ public final class AuditGate {
         }
         Long previous = run.getFrozen().previousPublication();
         if (previous != null) {
-            checkMovement(run, publications.getSpread(previous), now, settings);
+            checkMovement(run, publications.get(previous), now, settings);
         }
     }
 
@@ -122,9 +127,13 @@ public final class AuditGate {
                 .orElseGet(() -> DayTotals.empty(run.businessDate()));
     }
 
-    private static void checkMovement(
-            Run run, SegmentSpread before, SegmentSpread now, NightlySettings.GateSettings settings) {
-        Movement.findTooLarge(before, now, settings).ifPresent(movement -> {
+    /** The mean churn over one horizon says nothing about that over another. */
+    private void checkMovement(
+            Run run, Publication previous, SegmentSpread now, NightlySettings.GateSettings settings) {
+        SegmentSpread before = publications.getSpread(previous.publication());
+        int horizonDays = models.get(run.getFrozen().getModelVersion()).model().horizonDays();
+        boolean isSameHorizon = previous.horizonDays() == null || previous.horizonDays() == horizonDays;
+        Movement.findTooLarge(before, now, isSameHorizon, settings).ifPresent(movement -> {
             throw new GateHeldException(String.format(
                     Locale.ROOT,
                     "%s moved from %.3f to %.3f, more than the %.3f allowed from one publication to the next; nothing was"

@@ -21,9 +21,11 @@ record Movement(String what, double before, double now, double most) {
 
     /**
      * Finds a figure that moved further than it may: first the shares of the segments, by name, then the mean churn.
+     *
+     * @param isSameHorizon whether both mean churns are over the same number of days; otherwise they are not compared
      */
     static Optional<Movement> findTooLarge(
-            SegmentSpread before, SegmentSpread now, NightlySettings.GateSettings settings) {
+            SegmentSpread before, SegmentSpread now, boolean isSameHorizon, NightlySettings.GateSettings settings) {
         Set<String> segments = new TreeSet<>(now.segments().keySet());
         segments.addAll(before.segments().keySet());
         Stream<Movement> shares = segments.stream()
@@ -37,7 +39,7 @@ record Movement(String what, double before, double now, double most) {
                 orZero(before.meanChurn()),
                 orZero(now.meanChurn()),
                 settings.meanChurn());
-        return Stream.concat(shares, Stream.of(churn))
+        return Stream.concat(shares, isSameHorizon ? Stream.of(churn) : Stream.empty())
                 .filter(Movement::isTooLarge)
                 .findFirst();
     }

@@ -4,7 +4,7 @@ import io.allegiance.settings.Settings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Zone, reporting currency and horizon against those that all that is stored was made with. */
+/** Zone and reporting currency against those that all that is stored was made with. */
 @Component
 final class FixedSettingsCheck implements HealthCheck {
 
@@ -19,7 +19,7 @@ final class FixedSettingsCheck implements HealthCheck {
         return List.of(Finding.ok(
                 "fixed settings",
                 settings.requireUnchangedSoFar()
-                        ? "zone, currency and horizon are those that all is stored with"
-                        : "the first command that writes fixes zone, currency and horizon"));
+                        ? "zone and currency are those that all is stored with"
+                        : "the first command that writes fixes zone and currency"));
     }
 }

@@ -27,6 +27,7 @@ final class HealthChecks {
             new Entry("rates", RatesCheck.class),
             new Entry("closures", ClosuresCheck.class),
             new Entry("model", ModelCheck.class),
+            new Entry("horizons", HorizonsCheck.class),
             new Entry("slots", SlotsCheck.class),
             new Entry("lease", LeaseCheck.class),
             new Entry("runs", RunsCheck.class),

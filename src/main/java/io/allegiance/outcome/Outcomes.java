@@ -32,12 +32,13 @@ public final class Outcomes {
     /**
      * Lists the publications whose outcome a training records: one for each week, at most 8, oldest first.
      *
-     * @param lastScoreDate the last score date whose horizon has passed
+     * @param asOf the last day of which it is known what happened: the horizon of each publication has passed by then
+     * @param horizonDays H of those that have none on record
      * @see WeeklyChoice
      */
-    public List<PastPublication> listDue(LocalDate lastScoreDate) {
+    public List<PastPublication> listDue(LocalDate asOf, int horizonDays) {
         List<PastPublication> candidates = jdbc.sql(Sql.get("outcome/list_candidates"))
-                .param(lastScoreDate)
+                .params(horizonDays, asOf)
                 .query((row, number) -> new PastPublication(
                         row.getLong("publication"),
                         row.getObject("score_date", LocalDate.class),

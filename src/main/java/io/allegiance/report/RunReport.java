@@ -88,7 +88,7 @@ public record RunReport(
      * The units of money and probabilities.
      *
      * @param reportingCurrency of all money
-     * @param horizonDays H
+     * @param horizonDays H of the model
      */
     public record Settings(String reportingCurrency, int horizonDays) {}
 

@@ -91,8 +91,13 @@ public final class RunReports {
         EarlierPublication previous = findPrevious(frozen).orElse(null);
         EarlierPublication older = rows.findNewestUntil(run.businessDate().minusDays(MeasuredNight.OLDER_DAYS))
                 .orElse(null);
-        CustomerFigures figures =
-                new CustomerFigures(new MeasuredNight(run.businessDate(), business.horizonDays(), older, sizes(older)));
+        TrainedModel model = models.get(frozen.getModelVersion()).model();
+        CustomerFigures figures = new CustomerFigures(new MeasuredNight(
+                run.businessDate(),
+                model.horizonDays(),
+                configurations.getFrozen(run).horizonDays(),
+                older,
+                sizes(older)));
         int slot = Objects.requireNonNull(frozen.slot());
         rows.forEach(new ReportRows.Slots(run.businessDate(), slot, previous, older), figures::addCustomer);
         RunReport.Lines lines = lines(days.listCounts(run.runId()));
@@ -105,7 +110,7 @@ public final class RunReports {
                 frozen.getModelVersion(),
                 publication.orElse(null),
                 readers(run),
-                new RunReport.Settings(business.reportingCurrency(), business.horizonDays()),
+                new RunReport.Settings(business.reportingCurrency(), model.horizonDays()),
                 figures.segments.figures(),
                 days.list(run.runId()).size(),
                 lines,

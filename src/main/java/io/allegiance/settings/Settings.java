@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The settings that the first writing command fixes permanently: zone, reporting currency, horizon. */
+/** The settings that the first writing command fixes permanently: zone and reporting currency. */
 @Repository
 public final class Settings {
 
@@ -52,7 +52,6 @@ public final class Settings {
         Map<String, String> configured = new LinkedHashMap<>();
         configured.put("zone", business.zone().getId());
         configured.put("reporting-currency", business.reportingCurrency());
-        configured.put("horizon-days", Integer.toString(business.horizonDays()));
         return configured;
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps its steps so far
  * @param recent the newest runs, newest first
  * @param freeSlots how many more publications there is room for
+ * @param horizons how the configured horizons differ from those of the model that nights use; null where they do not
  * @param next the one command to type next
  * @param first what must be seen to before; null where nothing must
  */
@@ -32,6 +33,7 @@ public record Status(
         List<StepState> steps,
         List<RunLine> recent,
         int freeSlots,
+        @Nullable String horizons,
         String next,
         @Nullable String first) {
 

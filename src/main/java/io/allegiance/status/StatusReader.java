@@ -7,6 +7,7 @@ import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
 import io.allegiance.run.Runs.RunLine;
 import io.allegiance.run.StepState;
+import io.allegiance.training.HorizonDifference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ public final class StatusReader {
     private final Publications publications;
     private final PublicationHolds holds;
     private final RunProgress progress;
+    private final HorizonDifference horizons;
     private final NextCommand next;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public final class StatusReader {
             Publications publications,
             PublicationHolds holds,
             RunProgress progress,
+            HorizonDifference horizons,
             NextCommand next,
             Clock clock) {
         this.runs = runs;
@@ -43,6 +46,7 @@ public final class StatusReader {
         this.publications = publications;
         this.holds = holds;
         this.progress = progress;
+        this.horizons = horizons;
         this.next = next;
         this.clock = clock;
     }
@@ -70,6 +74,7 @@ public final class StatusReader {
                 states,
                 recent,
                 publications.countFreeSlots(),
+                horizons.find(LocalDate.now(clock)).orElse(null),
                 advice.next(),
                 advice.first());
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a new model becomes the active one: unless it is worse than the active one, on the same customers at
- * the same past cut-offs, by more than a margin of log loss.
+ * the same past cut-offs, by more than a margin of log loss. Models over different horizons predict different things and are not
+ * compared: the new one becomes active.
  *
  * <p>Both are applied without refitting, each at the level that its own purchase model sets. Both may have seen the
  * outcomes that they are compared with, so neither has an advantage, and the figures rank the two without measuring how
@@ -39,6 +40,9 @@ public final class ModelGate {
         if (active == null) {
             return new GateDecision(true, "Active: there was no active model as of " + model.asOf() + ".", null);
         }
+        if (model.horizonDays() != active.model().horizonDays()) {
+            return new GateDecision(true, overAnotherHorizon(model, active), null);
+        }
         if (cutOffs.isEmpty()) {
             return new GateDecision(
                     true, "Active: the history has no past date yet on which two models can be compared.", null);
@@ -46,6 +50,16 @@ public final class ModelGate {
         GateDecision.Comparison comparison = new GateDecision.Comparison(
                 active.version(), cutOffs, meanLogLoss(model), meanLogLoss(active.model()), margin);
         return new GateDecision(comparison.isPassed(), statement(comparison), comparison);
+    }
+
+    private static String overAnotherHorizon(TrainedModel model, ModelRegistry.Registered active) {
+        return String.format(
+                Locale.ROOT,
+                "Active: another horizon, not compared: the churn of this model is over %d days, that of the active model %s"
+                        + " over %d.",
+                model.horizonDays(),
+                active.version(),
+                active.model().horizonDays());
     }
 
     private double meanLogLoss(TrainedModel model) {

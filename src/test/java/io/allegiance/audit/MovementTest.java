@@ -16,7 +16,7 @@ class MovementTest {
 
     @Test
     void whatStaysIsBelieved() {
-        assertThat(Movement.findTooLarge(BEFORE, BEFORE, SETTINGS)).isEmpty();
+        assertThat(Movement.findTooLarge(BEFORE, BEFORE, true, SETTINGS)).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class MovementTest {
     }
 
     private static String find(String meanChurn, Map<String, Long> segments) {
-        return Movement.findTooLarge(BEFORE, spread(meanChurn, segments), SETTINGS)
+        return Movement.findTooLarge(BEFORE, spread(meanChurn, segments), true, SETTINGS)
                 .map(Movement::what)
                 .orElse("");
     }

@@ -41,17 +41,33 @@ class OutcomesTest {
         publish(5, DATE.plusDays(14));
         rollBack(4);
 
-        assertThat(outcomes.listDue(DATE.plusDays(13)))
+        assertThat(outcomes.listDue(DATE.plusDays(43), 30))
                 .containsExactly(new PastPublication(2, DATE, 102, 2, true, "model", INTERVAL));
         outcomes.save(outcome(1, null), 8);
-        assertThat(outcomes.listDue(DATE.plusDays(14)))
+        assertThat(outcomes.listDue(DATE.plusDays(44), 30))
                 .extracting(PastPublication::publication)
                 .containsExactly(5L);
         rollBack(2);
-        assertThat(outcomes.listDue(DATE.plusDays(14)))
+        assertThat(outcomes.listDue(DATE.plusDays(44), 30))
                 .as("what readers no longer saw has no say")
                 .extracting(PastPublication::publication)
                 .containsExactly(1L, 5L);
+    }
+
+    @Test
+    void eachPublicationIsDueOnceItsOwnHorizonHasPassed() {
+        for (int week = 0; week < 10; week++) {
+            publish(week + 1, DATE.plusWeeks(week));
+        }
+        execute("UPDATE score_publication SET horizon_days = IF(publication <= 9, 90, 14)");
+        assertThat(outcomes.listDue(DATE.plusWeeks(9).plusDays(13), 14)).isEmpty();
+        assertThat(outcomes.listDue(DATE.plusWeeks(9).plusDays(14), 14))
+                .as("those over 90 days take no place of it")
+                .extracting(PastPublication::publication)
+                .containsExactly(10L);
+        assertThat(outcomes.listDue(DATE.plusDays(90), 14))
+                .extracting(PastPublication::publication)
+                .containsExactly(1L, 10L);
     }
 
     @Test

@@ -76,6 +76,17 @@ class ModelGateTest {
                 .isCloseTo(one.quality().logLoss(), within(1e-15));
     }
 
+    @Test
+    void aModelOverAnotherHorizonIsActiveWithoutAComparison() {
+        TrainedModel shorter = new ModelFitter("1.2.3", 30, ModelFitter.SCORED_WITH).fit(set, fit -> {});
+        GateDecision decision = gate(cutOffs).decide(shorter, registered(good));
+        assertThat(decision.active()).isTrue();
+        assertThat(decision.comparison()).isNull();
+        assertThat(decision.statement())
+                .isEqualTo("Active: another horizon, not compared: the churn of this model is over 30 days, that of the"
+                        + " active model the-active-one over 90.");
+    }
+
     private ModelGate gate(List<LocalDate> dates) {
         return new ModelGate(set.log(), dates, MARGIN);
     }

@@ -50,6 +50,9 @@ public final class StatusText {
                             each.state()));
         }
         line("free slots", String.format(Locale.ROOT, "%d", status.freeSlots()));
+        if (status.horizons() != null) {
+            line("horizons", status.horizons() + "; run 'allegiance train' to change them");
+        }
         if (status.first() != null) {
             line("first", status.first());
         }

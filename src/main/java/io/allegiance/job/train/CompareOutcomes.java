@@ -9,7 +9,6 @@ import io.allegiance.outcome.PastPublication;
 import io.allegiance.outcome.PublicationOutcome;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.training.PurchaseLog;
-import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,8 +37,7 @@ public final class CompareOutcomes implements SingleStep {
     @Override
     public void execute(RunParameters run) {
         PurchaseLog log = training.getTrainingSet().log();
-        LocalDate lastScoreDate = run.businessDate().minusDays(horizonDays);
-        for (PastPublication past : outcomes.listDue(lastScoreDate)) {
+        for (PastPublication past : outcomes.listDue(run.businessDate(), horizonDays)) {
             comparison.compare(past, log).ifPresent(outcome -> {
                 outcomes.save(outcome, run.runId());
                 tell(outcome);

@@ -16,7 +16,7 @@ public final class Benefits {
                 new CategoriesByTenure(night.date()),
                 new Retention(night),
                 new ReferredRevenue(),
-                new RepurchaseAfterIncident(night.horizonDays()),
+                new RepurchaseAfterIncident(night.returnDays()),
                 new SpendGrowth(),
                 new ValueAtRisk(night.horizonDays()));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenefitsTest {
 
     private static final LocalDate DATE = LocalDate.of(2025, 12, 31);
-    private static final MeasuredNight NIGHT = new MeasuredNight(DATE, 90, null, Map.of());
+    private static final MeasuredNight NIGHT = new MeasuredNight(DATE, 90, 90, null, Map.of());
 
     @Test
     void withoutCustomersEveryShareAndMeanHasNoDataAndSaysWhy() {
@@ -144,8 +144,8 @@ class BenefitsTest {
     @Test
     void observedRetentionCountsPurchaseDaysSinceAndThoseWhoAreGone() {
         LocalDate then = DATE.minusDays(30);
-        Retention retention =
-                new Retention(new MeasuredNight(DATE, 90, new EarlierPublication(4, then, 3, 4), Map.of("LOYAL", 4L)));
+        Retention retention = new Retention(
+                new MeasuredNight(DATE, 90, 90, new EarlierPublication(4, then, 3, 4), Map.of("LOYAL", 4L)));
         retention.addCustomer(CustomerRows.of("A", "LOST")
                 .onceIn("LOYAL")
                 .bought(then, then.plusDays(1), 2, null)

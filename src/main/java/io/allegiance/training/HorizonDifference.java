@@ -1,0 +1,52 @@
+package io.allegiance.training;
+
+import io.allegiance.failure.AttentionException;
+import io.allegiance.settings.BusinessSettings;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Compares the configured horizons with those of the model that nights use: other horizons take another model. */
+@Component
+public final class HorizonDifference {
+
+    private final ModelRegistry models;
+    private final BusinessSettings business;
+
+    HorizonDifference(ModelRegistry models, BusinessSettings business) {
+        this.models = models;
+        this.business = business;
+    }
+
+    /**
+     * Says in a sentence how they differ; empty where they do not, and where there is no model that this program can use.
+     *
+     * @param date the model is the one that a night of this date would use
+     */
+    public Optional<String> find(LocalDate date) {
+        try {
+            return models.findActive(date).flatMap(active -> describe(active.version(), active.model()));
+        } catch (AttentionException e) {
+            // A newer program made the model, and the night says so.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> describe(String version, TrainedModel model) {
+        List<Integer> further =
+                model.further().stream().map(HorizonFit::horizonDays).toList();
+        if (model.horizonDays() == business.horizonDays() && further.equals(business.furtherHorizons())) {
+            return Optional.empty();
+        }
+        return Optional.of("the configured horizons are " + inWords(business.horizonDays(), business.furtherHorizons())
+                + ", and nights go on with those of the model " + version + ", "
+                + inWords(model.horizonDays(), further));
+    }
+
+    private static String inWords(int main, List<Integer> further) {
+        StringBuilder words = new StringBuilder().append(main);
+        further.forEach(days -> words.append(", ").append(days));
+        return words.append(" days").toString();
+    }
+}
