@@ -102,7 +102,6 @@ public final class RunReports {
         rows.forEach(new ReportRows.Slots(run.businessDate(), slot, previous, older), figures::addCustomer);
         RunReport.Lines lines = lines(days.listCounts(run.runId()));
         List<AuditCheck> checks = audits.list(run.runId());
-        TrainedModel model = models.get(frozen.getModelVersion()).model();
         Optional<Publication> publication = publications.findOfRun(run.runId());
         return new RunReport(
                 run.businessDate(),
