@@ -32,7 +32,14 @@ final class BinSums {
      * @param gain the sum of both sides' (Σ g)² / (Σ h + λ)
      */
     record Split(
-            int feature, int lastLow, double threshold, int missing, boolean missingLow, Sum low, Sum high, double gain) {
+            int feature,
+            int lastLow,
+            double threshold,
+            int missing,
+            boolean missingLow,
+            Sum low,
+            Sum high,
+            double gain) {
 
         boolean isLow(int bin) {
             return bin == missing ? missingLow : bin <= lastLow;

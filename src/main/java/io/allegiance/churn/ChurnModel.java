@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param support how far the ranking is trusted; null where it is for everybody
  */
 public record ChurnModel(
-        double weight, double intercept, List<ChurnTerm> terms, @Nullable BoostedTrees trees, @Nullable RankingSupport support) {
+        double weight,
+        double intercept,
+        List<ChurnTerm> terms,
+        @Nullable BoostedTrees trees,
+        @Nullable RankingSupport support) {
 
     /** The purchase model alone. */
     public static final ChurnModel PURCHASE_MODEL_ALONE = new ChurnModel(0, 0, List.of(), null, null);

@@ -117,7 +117,8 @@ public final class ChurnRanking {
     /** (1 - v) m less the mean of that over the average customer, and less what the base has of an untrusted ranking. */
     private double ofPurchaseModel(double[] scaled, double trusted, double weight) {
         double logit = scaled[FeatureCatalogue.MODEL_LOGIT];
-        double known = trees == null ? model.terms().get(FeatureCatalogue.MODEL_LOGIT).clipped(logit) : logit;
+        double known =
+                trees == null ? model.terms().get(FeatureCatalogue.MODEL_LOGIT).clipped(logit) : logit;
         double share = (1 - weight) * (known - meanOfModel);
         return trusted == 1 ? share : share - (1 - trusted) * model.weight() * (model.intercept() - meanOfModel);
     }

@@ -50,8 +50,8 @@ public final class LogisticRegression {
             int churned = rows.churned(rows.start(cutOff), rows.end(cutOff));
             int customers = rows.end(cutOff) - rows.start(cutOff);
             if (churned == 0 || churned == customers) {
-                throw new IllegalArgumentException("a regression needs both outcomes at each cut-off; " + churned + " of "
-                        + customers + " rows churned");
+                throw new IllegalArgumentException("a regression needs both outcomes at each cut-off; " + churned
+                        + " of " + customers + " rows churned");
             }
         }
         return new LogisticRegression(rows).search();

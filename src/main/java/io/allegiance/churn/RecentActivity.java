@@ -16,7 +16,12 @@ import org.hipparchus.util.FastMath;
  * @param decayed90 Σ 0.5^(age / 90)
  */
 record RecentActivity(
-        int purchaseDays30, int purchaseDays90, int purchaseDays365, int activeMonths12, double decayed30, double decayed90) {
+        int purchaseDays30,
+        int purchaseDays90,
+        int purchaseDays365,
+        int activeMonths12,
+        double decayed30,
+        double decayed90) {
 
     private static final int BLOCK_DAYS = 30;
     private static final int BLOCKS = 12;

@@ -137,8 +137,7 @@ public final class TrainingRows {
     public double level(ChurnRanking ranking) {
         Recalibration level = new Recalibration();
         for (int row = 0; row < size; row++) {
-            level.addCustomer(
-                    ranking.logit(row(row)), Logit.probability(value(row, FeatureCatalogue.MODEL_LOGIT)));
+            level.addCustomer(ranking.logit(row(row)), Logit.probability(value(row, FeatureCatalogue.MODEL_LOGIT)));
         }
         return level.constant();
     }

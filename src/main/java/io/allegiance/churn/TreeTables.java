@@ -99,8 +99,7 @@ final class TreeTables {
         int low = Math.min(feature, other);
         int high = Math.max(feature, other);
         Pair pair = found.computeIfAbsent(
-                low * bins.length + high,
-                key -> new Pair(low, high, new double[bins[low].size()][bins[high].size()]));
+                low * bins.length + high, key -> new Pair(low, high, new double[bins[low].size()][bins[high].size()]));
         for (int otherBin = 0; otherBin < bins[other].size(); otherBin++) {
             int row = feature == low ? bin : otherBin;
             int column = feature == low ? otherBin : bin;

@@ -28,7 +28,12 @@ public final class PastNights {
     private final ConfigurationSource configuration;
     private final Closures closures;
 
-    PastNights(ModelRegistry models, Runs runs, RunThresholds thresholds, ConfigurationSource configuration, Closures closures) {
+    PastNights(
+            ModelRegistry models,
+            Runs runs,
+            RunThresholds thresholds,
+            ConfigurationSource configuration,
+            Closures closures) {
         this.models = models;
         this.runs = runs;
         this.thresholds = thresholds;

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param probabilityAlive the purchase model's P(alive), in millionths, 0..1,000,000; null where it cannot be told
  */
 public record ChurnRisk(
-        long churnProbability, ChurnBand churnBand, @Nullable Long probabilityAlive) {
+        long churnProbability,
+        ChurnBand churnBand,
+        @Nullable Long probabilityAlive) {
 
     private static final long ONE = 1_000_000;
 

@@ -22,8 +22,7 @@ final class CutOffBands {
      *
      * @param expectedValue what the customer is expected to spend; the expected purchases where no spend is known
      */
-    record Customer(
-            int repeatPurchases, double churn, double modelChurn, double expectedValue, boolean hasChurned) {}
+    record Customer(int repeatPurchases, double churn, double modelChurn, double expectedValue, boolean hasChurned) {}
 
     void addCustomer(Customer customer) {
         customers.add(customer);
@@ -49,7 +48,8 @@ final class CutOffBands {
         List<BandQuality> bands = new ArrayList<>();
         Arrays.stream(FrequencyBand.values())
                 .forEach(band -> bands.add(BandQuality.of(
-                        band.title(), cutOffs.stream().map(each -> each.sums(band)).toList())));
+                        band.title(),
+                        cutOffs.stream().map(each -> each.sums(band)).toList())));
         bands.add(BandQuality.of(
                 BandQuality.TOP, cutOffs.stream().map(CutOffBands::top).toList()));
         return bands;

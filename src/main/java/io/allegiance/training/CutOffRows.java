@@ -18,6 +18,7 @@ import org.hipparchus.util.FastMath;
 final class CutOffRows {
 
     private static final double STEP_DAYS = 30;
+    private static final int MOST_FACTORS = 8;
 
     private final PurchaseLog log;
     private final int horizonDays;
@@ -87,7 +88,9 @@ final class CutOffRows {
             }
         }
         rows.endCutOff(cutOff, log.openDays().plusOpenDays(cutOff, horizonDays));
-        logFactors.add(FastMath.log(actual / expected));
+        if (logFactors.size() < MOST_FACTORS) {
+            logFactors.add(FastMath.log(actual / expected));
+        }
     }
 
     /** How long customers stay away, as it is known on a date. */
@@ -97,7 +100,8 @@ final class CutOffRows {
             log.findHistory(customer, date)
                     .ifPresent(history -> survival.addCustomer(
                             history,
-                            CustomerAsOf.summary(history, date, log.openDaysAsOf(date)).daysSinceLastPurchase()));
+                            CustomerAsOf.summary(history, date, log.openDaysAsOf(date))
+                                    .daysSinceLastPurchase()));
         }
         return survival.build();
     }
@@ -109,17 +113,19 @@ final class CutOffRows {
      *   q = exp(k / (k + 1) · mean over cut-offs of ln(actual / expected)),   k = cut-offs · 30 / H
      * </pre>
      *
-     * 1 without cut-offs.
+     * 1 without cut-offs. The first eight that were collected count.
      */
     double purchaseFactor() {
         double k = logFactors.size() * STEP_DAYS / horizonDays;
-        double mean = logFactors.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double mean =
+                logFactors.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         return FastMath.exp(k / (k + 1) * mean);
     }
 
     /** The dates in words. */
     String describeDates() {
-        List<LocalDate> dates = cutOffs.stream().map(ChurnFit.CutOff::date).sorted().toList();
+        List<LocalDate> dates =
+                cutOffs.stream().map(ChurnFit.CutOff::date).sorted().toList();
         return dates.size() == 1
                 ? dates.get(0).toString()
                 : dates.size() + " dates from " + dates.get(0) + " to " + dates.get(dates.size() - 1);

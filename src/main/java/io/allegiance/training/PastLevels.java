@@ -58,12 +58,18 @@ final class PastLevels {
             LocalDate at = date;
             findError(date)
                     .ifPresent(error -> past.add(new ChurnLevel.Past(
-                            at, error, findRecent(at).orElse(null), seasonal.apply(at).orElse(null))));
+                            at,
+                            error,
+                            findRecent(at).orElse(null),
+                            seasonal.apply(at).orElse(null))));
             date = log.openDays().minusOpenDays(date, STEP_DAYS);
         }
         LocalDate last = log.lastDay();
         return ChurnLevel.of(
-                horizonDays, past, findRecent(last).orElse(null), seasonal.apply(last).orElse(null));
+                horizonDays,
+                past,
+                findRecent(last).orElse(null),
+                seasonal.apply(last).orElse(null));
     }
 
     private boolean hasHistory(LocalDate date, int days) {
@@ -72,7 +78,9 @@ final class PastLevels {
 
     private Optional<Double> findRecent(LocalDate date) {
         LocalDate before = log.openDays().minusOpenDays(date, STEP_DAYS);
-        return hasHistory(before, LEAST_HISTORY_DAYS) ? recents.computeIfAbsent(before, each -> find(each, STEP_DAYS).map(Means::error)) : Optional.empty();
+        return hasHistory(before, LEAST_HISTORY_DAYS)
+                ? recents.computeIfAbsent(before, each -> find(each, STEP_DAYS).map(Means::error))
+                : Optional.empty();
     }
 
     private Optional<Double> findSeasonalError(LocalDate date) {
@@ -80,8 +88,7 @@ final class PastLevels {
     }
 
     private Optional<Double> findSeasonalChurn(LocalDate date) {
-        return findExpected(date)
-                .flatMap(now -> mean(formerYears(date), means -> means.observed() - now));
+        return findExpected(date).flatMap(now -> mean(formerYears(date), means -> means.observed() - now));
     }
 
     private static Optional<Double> mean(List<Means> known, ToDoubleFunction<Means> figure) {
@@ -162,7 +169,9 @@ final class PastLevels {
             for (int customer = 0; customer < log.size(); customer++) {
                 log.findSummary(customer, each).ifPresent(summaries::addCustomer);
             }
-            return purchaseModels.fit(PurchaseModelFamily.MBG_NBD, summaries.build()).model();
+            return purchaseModels
+                    .fit(PurchaseModelFamily.MBG_NBD, summaries.build())
+                    .model();
         });
     }
 }

@@ -75,12 +75,6 @@ class ChurnLevelTest {
         assertThat(level.delta()).isCloseTo(0.035, within(TINY));
     }
 
-    @Test
-    void theMeanIsOfWhatIsKnown() {
-        assertThat(ChurnLevel.mean(List.of(0.1, 0.4)).orElseThrow()).isCloseTo(0.25, within(TINY));
-        assertThat(ChurnLevel.mean(List.of())).isEmpty();
-    }
-
     private static List<ChurnLevel.Past> pairs(int count, double seasonal, double error) {
         List<ChurnLevel.Past> past = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -214,7 +214,8 @@ class CustomerScorerTest {
                 false,
                 known.spend(),
                 known.horizonDays(),
-                known.categories());
+                known.categories(),
+                known.further());
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
         CustomerScore score = scorer(unknown).score(history, 0, null);
         CustomerScore whole = SCORER.score(history, 0, null);
@@ -246,7 +247,8 @@ class CustomerScorerTest {
                 true,
                 known.spend(),
                 known.horizonDays(),
-                known.categories());
+                known.categories(),
+                known.further());
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
         CustomerScore score = scorer(more).score(history, 0, null);
         CustomerScore before = SCORER.score(history, 0, null);

@@ -50,7 +50,8 @@ class A30_AShopOfOneSeasonTest {
         double mean = ((BigDecimal) published.get("mean")).doubleValue();
         assertThat(mean).isCloseTo(0.39, within(0.1));
         assertThat(((BigDecimal) published.get("mean_churn_low")).doubleValue()).isLessThan(0.39);
-        assertThat(((BigDecimal) published.get("mean_churn_high")).doubleValue()).isGreaterThan(0.39);
+        assertThat(((BigDecimal) published.get("mean_churn_high")).doubleValue())
+                .isGreaterThan(0.39);
     }
 
     private static Path linesUpToTheDate() {

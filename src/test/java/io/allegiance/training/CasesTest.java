@@ -38,7 +38,10 @@ class CasesTest {
     }
 
     private static double mean(Map<String, Double> churn) {
-        return churn.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        return churn.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
     }
 
     @Test

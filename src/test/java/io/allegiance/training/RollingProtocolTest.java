@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.calendar.ClosureRules;
-import io.allegiance.churn.quality.BandQuality;
 import io.allegiance.churn.Logit;
+import io.allegiance.churn.quality.BandQuality;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.line.IntakeSettings;
@@ -59,8 +59,9 @@ class RollingProtocolTest {
 
     /** The best customers are as well predicted as the others. */
     private static void requireCalibratedBands(BacktestReport report, int cutOffs) {
-        assertThat(report.bands()).extracting(BandQuality::band).containsExactly(
-                "0", "1", "2-3", "4-7", "8-15", "16+", BandQuality.TOP);
+        assertThat(report.bands())
+                .extracting(BandQuality::band)
+                .containsExactly("0", "1", "2-3", "4-7", "8-15", "16+", BandQuality.TOP);
         assertThat(report.bands())
                 .filteredOn(band -> band.customers() >= 100L * cutOffs)
                 .hasSizeGreaterThan(5)

@@ -173,7 +173,8 @@ class TrainedModelTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                constant);
+                constant,
+                List.of());
     }
 
     private static void requireRoundTrip(TrainedModel model) {

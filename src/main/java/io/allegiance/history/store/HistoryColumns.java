@@ -51,7 +51,8 @@ public final class HistoryColumns {
         String days = row.text(29);
         String gaps = row.text(30);
         return new PurchaseHistory.Timing(
-                days == null ? RecentDays.NONE : RecentDays.of(days), gaps == null ? PurchaseGaps.NONE : PurchaseGaps.of(gaps));
+                days == null ? RecentDays.NONE : RecentDays.of(days),
+                gaps == null ? PurchaseGaps.NONE : PurchaseGaps.of(gaps));
     }
 
     private static LoyaltyFacts readFacts(Columns row, SharedNames shared) throws SQLException {

@@ -38,7 +38,8 @@ public final class HistoryStream implements AutoCloseable {
         CustomerDays next = readDays();
         return next == null
                 ? null
-                : new CustomerHistory(next.customerId(), next.findHistory(asOf, openDays).orElse(null));
+                : new CustomerHistory(
+                        next.customerId(), next.findHistory(asOf, openDays).orElse(null));
     }
 
     /** Reads the next customer with the days themselves; null at the end. */

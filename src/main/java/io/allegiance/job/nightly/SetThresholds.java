@@ -2,10 +2,10 @@ package io.allegiance.job.nightly;
 
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.PopulationAsOf;
-import io.allegiance.run.Closures;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.ScorableHistories;
+import io.allegiance.run.Closures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
 import io.allegiance.run.Runs;
