@@ -51,6 +51,11 @@ public record RankingTrial(
             return mean > noise;
         }
 
+        /** Returns whether it is a loss of more than the noise. */
+        public boolean isLoss() {
+            return mean < -noise;
+        }
+
         static Gain of(double[] losses, double[] lesser) {
             double sum = 0;
             double squares = 0;
@@ -74,13 +79,16 @@ public record RankingTrial(
     /** The gains on one cut-off. */
     private record Tried(int customers, List<Gain> gains) {}
 
-    /** Returns the form and the weight of a fitted ranking that these gains speak for; the purchase model alone where none is real. */
+    /**
+     * Returns the form and the weight of a fitted ranking that these gains speak for: alone where its gain is real, else averaged with
+     * the purchase model; the purchase model alone where even the average is a loss of more than its noise.
+     */
     public ChurnModel choose(ChurnModel fitted) {
         ChurnModel form = unyieldingOverYielding.isReal() ? fitted.withoutSupport() : fitted;
         if (gainOfForm().isReal()) {
             return form;
         }
-        return form.withWeight(gainOfAverage().isReal() ? AVERAGED : 0);
+        return form.withWeight(gainOfAverage().isLoss() ? 0 : AVERAGED);
     }
 
     /** The gain over the purchase model of the form that {@link #choose} takes. */

@@ -116,10 +116,8 @@ class TreeBoostingTest {
                 int customers = rows.end(cutOff) - rows.start(cutOff);
                 double rate = (double) rows.churned(rows.start(cutOff), rows.end(cutOff)) / customers;
                 double intercept = 0;
-                for (int step = 0; step < 2; step++) {
-                    double p = 1 / (1 + Math.exp(-intercept));
-                    intercept -= (p - rate) / (p * (1 - p));
-                }
+                double start = 1 / (1 + Math.exp(-intercept));
+                intercept -= (start - rate) / (start * (1 - start));
                 for (int row = rows.start(cutOff); row < rows.end(cutOff); row++) {
                     double p = 1 / (1 + Math.exp(-intercept));
                     gradient[row] = p - (rows.churned(row) ? 1 : 0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.calendar.OpenDays;
-import io.allegiance.churn.ChurnModel;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.RankingTrial;
 import io.allegiance.failure.AttentionException;
@@ -43,7 +42,7 @@ class ModelFitterTest {
     @Test
     void modelWithoutKnownSpendStatesUnknownSpend() {
         TrainedModel model = Fits.fit(Fits.population(400, false));
-        assertThat(model.churn().model().isPurchaseModelAlone()).isTrue();
+        assertThat(model.churn().model().weight()).isEqualTo(0.5);
         assertThat(model.toScoringModel("v").spend()).isNull();
         assertThat(model.toScoringModel("v").purchases().name()).isEqualTo("MBG/NBD");
         assertThat(model.fallbacks()).hasSize(2).contains(model.churn().statement());
@@ -67,15 +66,16 @@ class ModelFitterTest {
 
     /** A purchase model made these customers, so no ranking can know more of them. */
     @Test
-    void aRankingThatIsNotBetterIsNotUsedAndTheModelSaysSo() {
+    void aRankingThatIsNotBetterIsAveragedAndTheModelSaysSo() {
         TrainedModel model = Fits.fit(Fits.population(400, true));
         RankingTrial trial = model.churn().trial();
         assertThat(trial.cutOffs()).isEqualTo(3);
         assertThat(trial.yielding().isReal()).isFalse();
-        assertThat(model.churn().model()).isEqualTo(ChurnModel.PURCHASE_MODEL_ALONE);
+        assertThat(trial.yieldingAveraged().isLoss()).isFalse();
+        assertThat(model.churn().model().weight()).isEqualTo(0.5);
         assertThat(model.findNote().orElseThrow())
                 .isEqualTo(model.churn().statement())
-                .startsWith("The purchase model is used alone: a ranking was not better on 3 past cut-offs")
+                .contains("averaged with the purchase model: the ranking alone was not better on 3 past cut-offs")
                 .contains(String.format(
                         Locale.ROOT, "gain in log loss %.4f", trial.yielding().mean()));
     }
