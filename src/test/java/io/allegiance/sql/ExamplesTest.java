@@ -77,7 +77,7 @@ class ExamplesTest {
             assertThat(((Number) row.get("is_good")).intValue()).isZero();
             assertThat(row.get("model_note").toString())
                     .as("the shop opened months ago")
-                    .contains("The purchase model stands alone");
+                    .contains("The purchase model is used alone");
         });
     }
 

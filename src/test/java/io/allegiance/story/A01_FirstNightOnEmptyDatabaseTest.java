@@ -90,9 +90,12 @@ class A01_FirstNightOnEmptyDatabaseTest {
         assertThat(scores).containsOnlyKeys(trade.keySet());
         trade.forEach((customer, days) -> assertScore(scores.get(customer), days, model));
 
-        // And their mean churn probability is that of MBG/NBD
+        // And their mean churn probability is that of MBG/NBD, moved by what the shop's past says of it
+        double mean = mean(trade.values().stream().mapToDouble(days -> forecast(model, days)[1]));
+        double delta = model.get("churn").get("level").get("delta").asDouble();
+        double level = 1 / (1 + (1 - mean) / mean * Math.exp(-delta));
         assertThat(mean(scores.values().stream().mapToDouble(score -> number(score, "churn_probability"))))
-                .isCloseTo(mean(trade.values().stream().mapToDouble(days -> forecast(model, days)[1])), within(1e-6));
+                .isCloseTo(level, within(1e-6));
 
         // And one of them can be looked up
         assertThat(commands.succeed("scores", "--customer", "0001"))
@@ -161,7 +164,7 @@ class A01_FirstNightOnEmptyDatabaseTest {
         return Double.parseDouble(score.get(column));
     }
 
-    /** P(alive), churn and E[N | N ≥ 1] of MBG/NBD. */
+    /** P(alive) and churn of MBG/NBD, and its E[N | N ≥ 1] times the model's factor, 1 or more. */
     private static double[] forecast(JsonNode model, List<Integer> triple) {
         BetaGeometric mbg = PublishedFormulas.mbgNbd(
                 parameter(model, "MBG/NBD", "r"),
@@ -171,10 +174,11 @@ class A01_FirstNightOnEmptyDatabaseTest {
         int x = triple.get(0);
         int lastPurchaseAge = triple.get(1);
         int age = triple.get(2);
+        double factor = model.get("churn").get("purchaseFactor").asDouble();
         return new double[] {
             mbg.probabilityAlive(x, lastPurchaseAge, age),
             mbg.churnProbability(x, lastPurchaseAge, age, HORIZON_DAYS),
-            mbg.expectedPurchasesGivenAny(x, age, HORIZON_DAYS)
+            Math.max(1, mbg.expectedPurchasesGivenAny(x, age, HORIZON_DAYS) * factor)
         };
     }
 
