@@ -53,7 +53,10 @@ class RankingTrialTest {
         RankingTrial many = RankingTrial.find(rows(SIGNAL, 500, 6)).orElseThrow();
         assertThat(many.unyielding()).isNotEqualTo(many.yielding());
         TrainingRows noise = rows(NOISE, 60, 6);
-        assertThat(RankingTrial.find(noise).orElseThrow().choose(ChurnModel.fit(noise)).weight())
+        assertThat(RankingTrial.find(noise)
+                        .orElseThrow()
+                        .choose(ChurnModel.fit(noise))
+                        .weight())
                 .isLessThan(1);
     }
 
