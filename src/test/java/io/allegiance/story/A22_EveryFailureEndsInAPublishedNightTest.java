@@ -159,7 +159,7 @@ class A22_EveryFailureEndsInAPublishedNightTest {
         String newer = date.minusDays(1) + "-0123456789ab";
         faults.addModelOfNewerProgram(newer, date.minusDays(1));
 
-        person.isTold(21, "the model " + newer + " is from a newer program (format 2, where this one knows up to 1)");
+        person.isTold(21, "the model " + newer + " is from a newer program (format 3, where this one knows up to 2)");
 
         // Training anew would do, and so does an older model, whose version the list of models has
         assertThat(commands.succeed("train", "--as-of", date.minusDays(1).toString()))

@@ -63,7 +63,7 @@ record Faults(JdbcTemplate jdbc) {
         jdbc.update(
                 "INSERT INTO model_version (model_version, as_of, code_version, registered, registered_at, document, state)"
                         + " SELECT ?, ?, code_version, registered + 1, registered_at,"
-                        + " REPLACE(document, '\"format\":1,', '\"format\":2,\"more\":0,'), 'ACTIVE' FROM model_version",
+                        + " REPLACE(document, '\"format\":2,', '\"format\":3,\"more\":0,'), 'ACTIVE' FROM model_version",
                 version,
                 asOf);
     }
