@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  *   <li>has {@value #SHORTEST} to {@value #LONGEST} days; a longer one is a season and left as it is,
  *   <li>comes after a day with a line: the days before the first line of all are none,
  *   <li>comes where days usually have 20 lines or more: the median over the {@value #DAYS_OF_SIZE} days before the run is
- *       {@value #LEAST_MEDIAN} or more, which is 20 less two standard errors of the median of so many counts,
+ *       {@value #LEAST_MEDIAN} or more, which is 20 less two standard errors of the median of 28 counts,
  *       2 · 1.25 · √20 / √28,
  *   <li>comes where the shop is usually open: more than half of the {@value #DAYS_OF_TRADE} days before the run have a
  *       line. So a shop of one short season a year has no closure after it,

@@ -99,7 +99,7 @@ public final class OpenDays {
     }
 
     /**
-     * The date on which so many open days after a date have passed: the open day with the number of the date plus that
+     * The date on which a number of open days after a date have passed: the open day with the number of the date plus that
      * many. The date itself, open or not, where the number of days is 0.
      *
      * @param days 0 or more
@@ -119,7 +119,7 @@ public final class OpenDays {
     }
 
     /**
-     * The open day after which so many open days pass up to a date: the one with the number of the date less that many. The date
+     * The open day after which a number of open days pass up to a date: the one with the number of the date less that many. The date
      * itself, open or not, where the number of days is 0.
      *
      * @param days 0 or more

@@ -134,15 +134,11 @@ public record ChurnLevel(
 
     /** The lower end of the interval around a mean churn in [0, 1]; the mean itself where it is 0 or 1. */
     public double lowerEnd(double mean) {
-        return shifted(mean, -NORMAL_80 * error);
+        return Logit.shifted(mean, -NORMAL_80 * error);
     }
 
     /** The upper end of the interval around a mean churn in [0, 1]; the mean itself where it is 0 or 1. */
     public double upperEnd(double mean) {
-        return shifted(mean, NORMAL_80 * error);
-    }
-
-    private static double shifted(double mean, double logits) {
-        return mean <= 0 || mean >= 1 ? mean : Logit.probability(Logit.of(mean) + logits);
+        return Logit.shifted(mean, NORMAL_80 * error);
     }
 }

@@ -40,7 +40,7 @@ public record GapSurvival(List<Integer> days, List<Double> survival) {
     }
 
     /**
-     * P(a gap ends within so many more days | it is longer than d): 1 - S(d + more) / S(d), in [0, 1]; 0 where no gap was as
+     * P(a gap ends within m more days | it is longer than d): 1 - S(d + m) / S(d), in [0, 1]; 0 where no gap was as
      * long as d.
      */
     public double endsWithin(int length, int more) {

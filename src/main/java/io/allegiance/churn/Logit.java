@@ -21,6 +21,11 @@ public final class Logit {
         return FastMath.log(probability / (1 - probability));
     }
 
+    /** σ(logit p + z): a probability moved by some logits; 0 and 1 stay. */
+    public static double shifted(double probability, double logits) {
+        return probability <= 0 || probability >= 1 ? probability : probability(of(probability) + logits);
+    }
+
     /** ln(1 + e^z). */
     static double softplus(double z) {
         return Math.max(z, 0) + FastMath.log1p(FastMath.exp(-Math.abs(z)));

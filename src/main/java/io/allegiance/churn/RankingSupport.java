@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record RankingSupport(List<Double> customers) {
 
-    /** So many customers are trusted by half. */
+    /** With this number of customers the ranking is trusted by half. */
     private static final double HALF = 30;
 
     public RankingSupport {

@@ -92,7 +92,7 @@ public final class TrainingRows {
         return Arrays.copyOfRange(values, row * WIDTH, (row + 1) * WIDTH);
     }
 
-    /** One row in so many of the cut-offs whose outcome is known on a date. */
+    /** Every n-th row of the cut-offs whose outcome is known on a date. */
     TrainingRows knownOn(LocalDate date, int oneIn) {
         TrainingRows some = new TrainingRows();
         for (int cutOff = 0; cutOff < cutOffs(); cutOff++) {
@@ -103,7 +103,7 @@ public final class TrainingRows {
         return some;
     }
 
-    /** One row in so many of a cut-off. */
+    /** Every n-th row of a cut-off. */
     TrainingRows only(int cutOff, int oneIn) {
         TrainingRows some = new TrainingRows();
         some.addRowsOf(this, cutOff, oneIn);

@@ -32,10 +32,9 @@ public record MeanChurnInterval(BigDecimal low, BigDecimal high) {
         if (mean.signum() == 0 || mean.compareTo(BigDecimal.ONE) == 0) {
             return new MeanChurnInterval(mean, mean);
         }
-        double logit = Logit.of(mean.doubleValue());
         return new MeanChurnInterval(
-                toSixDigits(Logit.probability(logit - ChurnLevel.NORMAL_80 * error)),
-                toSixDigits(Logit.probability(logit + ChurnLevel.NORMAL_80 * error)));
+                toSixDigits(Logit.shifted(mean.doubleValue(), -ChurnLevel.NORMAL_80 * error)),
+                toSixDigits(Logit.shifted(mean.doubleValue(), ChurnLevel.NORMAL_80 * error)));
     }
 
     private static BigDecimal toSixDigits(double probability) {

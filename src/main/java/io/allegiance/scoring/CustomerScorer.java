@@ -1,6 +1,5 @@
 package io.allegiance.scoring;
 
-import io.allegiance.btyd.GammaGamma;
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.PopulationAsOf;
@@ -10,7 +9,6 @@ import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
 import io.allegiance.loyalty.LoyaltyScores;
 import io.allegiance.loyalty.LoyaltyWeights;
-import io.allegiance.purchase.Money;
 import io.allegiance.rfm.RfmScore;
 import io.allegiance.segment.SegmentFacts;
 import io.allegiance.segment.SegmentRules;
@@ -159,13 +157,7 @@ public final class CustomerScorer {
     }
 
     private @Nullable Double expectedSpend(PurchaseHistory.Spend known) {
-        GammaGamma spend = night.model().spend();
-        if (spend == null) {
-            return null;
-        }
-        int repeatDays = known.repeatDays();
-        double mean = repeatDays == 0 ? 0 : known.repeatTotal() / (double) Money.UNITS / repeatDays;
-        OptionalDouble expected = spend.expectedSpend(repeatDays, mean);
+        OptionalDouble expected = night.model().findExpectedSpend(known);
         return expected.isPresent() ? expected.getAsDouble() : null;
     }
 

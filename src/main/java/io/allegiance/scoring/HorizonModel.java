@@ -26,6 +26,11 @@ public record HorizonModel(
 
     /** Returns whether all customers are needed to know the level; otherwise it is 0. */
     boolean needsLevel() {
+        return needsLevel(churn, churnDelta);
+    }
+
+    /** The same of a ranking and its δ. */
+    static boolean needsLevel(ChurnRanking churn, double churnDelta) {
         return !churn.isPurchaseModelAlone() || churnDelta != 0;
     }
 }

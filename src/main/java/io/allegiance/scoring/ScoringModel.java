@@ -7,9 +7,12 @@ import io.allegiance.churn.ChurnRanking;
 import io.allegiance.churn.GapSurvival;
 import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.history.PurchaseHistory;
+import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,20 @@ public record ScoringModel(
      */
     public static double purchasesIfAny(double ofPurchaseModel, double factor) {
         return Math.max(1, ofPurchaseModel * factor);
+    }
+
+    /**
+     * Finds the spend that is expected of a purchase day, in the reporting currency; empty where it is unknown.
+     *
+     * @param known the customer's spend
+     */
+    public OptionalDouble findExpectedSpend(PurchaseHistory.Spend known) {
+        if (spend == null) {
+            return OptionalDouble.empty();
+        }
+        int repeatDays = known.repeatDays();
+        double mean = repeatDays == 0 ? 0 : known.repeatTotal() / (double) Money.UNITS / repeatDays;
+        return spend.expectedSpend(repeatDays, mean);
     }
 
     /** What customers are looked at with on a date. */

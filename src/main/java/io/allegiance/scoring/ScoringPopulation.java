@@ -59,7 +59,7 @@ public final class ScoringPopulation {
                 customer.daysSinceLastPurchase(),
                 history.recent().purchaseDays365(),
                 history.recent().spend365());
-        if (!model.churn().isPurchaseModelAlone() || model.churnDelta() != 0) {
+        if (HorizonModel.needsLevel(model.churn(), model.churnDelta())) {
             churn.addCustomer(model.churn().logit(customer), customer.modelChurn());
         }
         further.forEach(each -> each.addCustomer(history));

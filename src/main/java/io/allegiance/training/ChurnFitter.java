@@ -4,10 +4,8 @@ import io.allegiance.churn.ChurnLevel;
 import io.allegiance.churn.ChurnModel;
 import io.allegiance.churn.RankingTrial;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,6 @@ final class ChurnFitter {
 
     private static final int MOST_CUT_OFFS = 8;
     private static final double AVERAGED = 0.5;
-    private static final int YEAR_DAYS = 360;
-    private static final int MOST_YEARS = 3;
 
     /** From this weight of former years on, the level is said to follow the season. */
     private static final double SEASONAL = 0.5;
@@ -74,19 +70,13 @@ final class ChurnFitter {
     }
 
     private List<LocalDate> formerSeasons(List<LocalDate> known) {
-        List<LocalDate> dates = new ArrayList<>();
-        for (int year = 1; year <= MOST_YEARS; year++) {
-            LocalDate then = log.lastDay().minusDays((long) year * YEAR_DAYS);
-            Optional<LocalDate> start = log.findStart();
-            boolean isKnown = !log.openDays().plusOpenDays(then, horizonDays).isAfter(log.lastDay());
-            if (isKnown
-                    && !known.contains(then)
-                    && start.isPresent()
-                    && log.openDays().between(start.get(), then) >= 2 * horizonDays) {
-                dates.add(then);
-            }
-        }
-        return dates;
+        return log
+                .findStart()
+                .map(start -> PastCutOffs.listFormerSeasons(log, start, log.lastDay(), horizonDays))
+                .orElse(List.of())
+                .stream()
+                .filter(then -> !known.contains(then))
+                .toList();
     }
 
     private ChurnFit toFit(

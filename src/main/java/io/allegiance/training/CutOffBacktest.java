@@ -1,7 +1,6 @@
 package io.allegiance.training;
 
 import io.allegiance.btyd.FitReport;
-import io.allegiance.btyd.GammaGamma;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.btyd.PurchaseSummary;
@@ -11,7 +10,6 @@ import io.allegiance.churn.quality.Predictions;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.history.PurchaseHistory;
-import io.allegiance.purchase.Money;
 import io.allegiance.scoring.ScoringModel;
 import io.allegiance.scoring.ScoringPopulation;
 import io.allegiance.training.BacktestReport.CutOffQuality;
@@ -20,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.util.FastMath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cut-off of a backtest: every customer with a purchase day up to it is scored with a model trained up to it, at
@@ -34,6 +33,7 @@ final class CutOffBacktest {
     private final int horizonDays;
     private final Predictions product = new Predictions();
     private final CutOffBands bands = new CutOffBands();
+    private @Nullable Quality quality;
     private final Map<PurchaseModelFamily, Alone> purchaseModels = new LinkedHashMap<>();
 
     /** A purchase model alone. */
@@ -77,7 +77,8 @@ final class CutOffBacktest {
                     known.summary().repeatPurchases(),
                     churn,
                     known.modelChurn(),
-                    expectedPurchases * expectedSpend(known.history().spend()),
+                    expectedPurchases
+                            * model.findExpectedSpend(known.history().spend()).orElse(1),
                     purchaseDays == 0));
             purchaseModels.values().forEach(alone -> alone.add(known.summary(), horizonDays, purchaseDays));
         });
@@ -123,20 +124,16 @@ final class CutOffBacktest {
         return quality();
     }
 
+    /** The quality of the predictions, once all of them are there. */
     Quality quality() {
-        return Quality.of(product);
+        if (quality == null) {
+            quality = Quality.of(product);
+        }
+        return quality;
     }
 
     CutOffBands bands() {
         return bands;
-    }
-
-    /** The spend a day that is expected of a customer; 1 where none is known. */
-    private double expectedSpend(PurchaseHistory.Spend known) {
-        GammaGamma spend = model.spend();
-        int days = known.repeatDays();
-        double mean = days == 0 ? 0 : known.repeatTotal() / (double) Money.UNITS / days;
-        return spend == null ? 1 : spend.expectedSpend(days, mean).orElse(1);
     }
 
     /** The log loss that the churn rate of the training cut-offs has for everybody; empty without one. */

@@ -1,8 +1,6 @@
 package io.allegiance.training;
 
-import io.allegiance.btyd.GroupedSummaries;
 import io.allegiance.btyd.PurchaseModel;
-import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.GapSurvival;
 import io.allegiance.churn.PopulationAsOf;
@@ -47,14 +45,7 @@ final class CutOffRows {
 
     /** Collects the customers of a cut-off; where no purchase model can be fitted to them there is nothing to collect. */
     void collect(LocalDate cutOff) {
-        GroupedSummaries.Builder summaries = GroupedSummaries.builder();
-        for (int customer = 0; customer < log.size(); customer++) {
-            log.findSummary(customer, cutOff).ifPresent(summaries::addCustomer);
-        }
-        purchaseModels
-                .fit(PurchaseModelFamily.MBG_NBD, summaries.build())
-                .model()
-                .ifPresent(fitted -> collect(cutOff, fitted));
+        purchaseModels.findMbgNbd(log, cutOff).ifPresent(fitted -> collect(cutOff, fitted));
     }
 
     private void collect(LocalDate cutOff, PurchaseModel fitted) {

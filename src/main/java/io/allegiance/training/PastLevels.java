@@ -1,8 +1,6 @@
 package io.allegiance.training;
 
-import io.allegiance.btyd.GroupedSummaries;
 import io.allegiance.btyd.PurchaseModel;
-import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.btyd.PurchaseSummary;
 import io.allegiance.churn.ChurnLevel;
 import io.allegiance.churn.Logit;
@@ -20,8 +18,6 @@ final class PastLevels {
 
     private static final int STEP_DAYS = 30;
     private static final int MOST = 48;
-    private static final int YEAR_DAYS = 360;
-    private static final int MOST_YEARS = 3;
     private static final int LEAST_HISTORY_DAYS = 30;
 
     private final PurchaseLog log;
@@ -99,15 +95,9 @@ final class PastLevels {
 
     /** What is known of the same season in former years. */
     private List<Means> formerYears(LocalDate date) {
-        List<Means> known = new ArrayList<>();
-        for (int year = 1; year <= MOST_YEARS; year++) {
-            LocalDate then = date.minusDays((long) year * YEAR_DAYS);
-            if (hasHistory(then, 2 * horizonDays)
-                    && !log.openDays().plusOpenDays(then, horizonDays).isAfter(date)) {
-                findMeans(then).ifPresent(known::add);
-            }
-        }
-        return known;
+        return PastCutOffs.listFormerSeasons(log, start, date, horizonDays).stream()
+                .flatMap(then -> findMeans(then).stream())
+                .toList();
     }
 
     private Optional<Double> findError(LocalDate date) {
@@ -164,14 +154,6 @@ final class PastLevels {
     }
 
     private Optional<PurchaseModel> model(LocalDate date) {
-        return fitted.computeIfAbsent(date, each -> {
-            GroupedSummaries.Builder summaries = GroupedSummaries.builder();
-            for (int customer = 0; customer < log.size(); customer++) {
-                log.findSummary(customer, each).ifPresent(summaries::addCustomer);
-            }
-            return purchaseModels
-                    .fit(PurchaseModelFamily.MBG_NBD, summaries.build())
-                    .model();
-        });
+        return fitted.computeIfAbsent(date, each -> purchaseModels.findMbgNbd(log, each));
     }
 }

@@ -4,8 +4,10 @@ import io.allegiance.btyd.FitResult;
 import io.allegiance.btyd.GroupedSummaries;
 import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Remembers fits of purchase models: a fit is a function of its data alone, and a backtest asks for the same past date
@@ -23,6 +25,15 @@ final class PurchaseModelFits {
     };
 
     private record Question(PurchaseModelFamily family, GroupedSummaries groups) {}
+
+    /** Finds MBG/NBD fitted to what was known at the end of a date; empty where it cannot be fitted. */
+    Optional<PurchaseModel> findMbgNbd(PurchaseLog log, LocalDate date) {
+        GroupedSummaries.Builder summaries = GroupedSummaries.builder();
+        for (int customer = 0; customer < log.size(); customer++) {
+            log.findSummary(customer, date).ifPresent(summaries::addCustomer);
+        }
+        return fit(PurchaseModelFamily.MBG_NBD, summaries.build()).model();
+    }
 
     FitResult<PurchaseModel> fit(PurchaseModelFamily family, GroupedSummaries groups) {
         return known.computeIfAbsent(new Question(family, groups), question -> family.fit(groups));

@@ -74,7 +74,7 @@ class RecentActivityTest {
         return ages.stream().mapToDouble(age -> Math.pow(0.5, age / halfLife)).sum();
     }
 
-    /** Purchase days so many days before the last one, ascending. */
+    /** Purchase days, by their days before the last one, ascending. */
     private static RecentDays days(int... before) {
         RecentDays days = RecentDays.NONE;
         for (int i = before.length - 1; i >= 0; i--) {

@@ -104,7 +104,7 @@ final class Loyal {
         return customer(OpenDays.NONE, 0);
     }
 
-    /** The same in a shop that was shut for so many days after the first purchase day and before the last. */
+    /** The same in a shop that was shut for this number of days after the first purchase day and before the last. */
     LoyalCustomer customer(OpenDays openDays, int closedDays) {
         LocalDate first = D.minusDays(ageDays + closedDays);
         return LoyalCustomer.of(

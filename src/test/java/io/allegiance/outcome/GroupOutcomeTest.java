@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupOutcomeTest {
 
-    /** 40 customers at 0.25, of whom 20 churn: log loss (ln 4 + ln 4/3) / 2, level error ln 1 - ln 1/3. */
+    /** 40 customers at 0.25, 20 of them churn: log loss (ln 4 + ln 4/3) / 2, level error ln 1 - ln 1/3. */
     @Test
     void figuresAreThoseOfTheirFormulas() {
         assertThat(GroupOutcome.of(GroupKind.ALL, "ALL", predictions(40, 20)))
