@@ -6,6 +6,7 @@ import io.allegiance.cli.text.FileLinesText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.platform.Json;
+import io.allegiance.platform.OutputFile;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.training.FileBacktest;
 import java.io.PrintWriter;
@@ -59,7 +60,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--predictions",
             paramLabel = "OUT.csv",
-            description = "write every prediction into this file, also of dates whose outcome the file does not hold")
+            description = "write every prediction into this file, also of dates whose outcome the file does not"
+                    + " hold; - for standard output, and the figures go to standard error")
     private @Nullable Path predictions;
 
     @Option(names = "--json", description = "the figures as JSON")
@@ -77,7 +79,9 @@ final class BacktestCommand implements Callable<Integer> {
         FileBacktest.Result result = new FileBacktest(new ProgramVersion().getVersion()[0], new Listener(settings))
                 .run(new FileBacktest.Request(
                         file, settings, configured.closures().toRules(), cutOffs, predictions));
-        PrintWriter out = spec.commandLine().getOut();
+        boolean isOutputTaken = predictions != null && OutputFile.isStandardOutput(predictions);
+        PrintWriter out =
+                isOutputTaken ? spec.commandLine().getErr() : spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(result));
         } else if (result.backtest() == null) {

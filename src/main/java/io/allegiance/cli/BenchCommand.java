@@ -7,8 +7,8 @@ import io.allegiance.bench.BenchReport;
 import io.allegiance.bench.BenchRun;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.OutputFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +49,10 @@ final class BenchCommand implements Callable<Integer> {
             description = "this many of the customers trade, the others bought once; all unless given")
     private @Nullable Integer trading;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write all figures there as well")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "write all figures there as well; - for standard output")
     private @Nullable Path json;
 
     BenchCommand(ApplicationSession session) {
@@ -90,7 +93,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static void write(BenchReport report, Path file) {
         try {
-            Files.writeString(file, report.toJson() + "\n");
+            OutputFile.write(file, report.toJson() + "\n");
         } catch (IOException e) {
             throw new RetryableException("the figures could not be written to " + file + "; make room there", e);
         }

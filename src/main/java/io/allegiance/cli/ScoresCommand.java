@@ -4,6 +4,7 @@ import io.allegiance.cli.option.DateOption;
 import io.allegiance.cli.text.ScoreText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
+import io.allegiance.platform.OutputFile;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.PublishedScores;
 import java.io.PrintWriter;
@@ -43,7 +44,7 @@ final class ScoresCommand implements Callable<Integer> {
         @Option(names = "--customer", paramLabel = "ID", description = "the customer")
         private @Nullable String customer;
 
-        @Option(names = "--export", paramLabel = "FILE.csv", description = "the file to write")
+        @Option(names = "--export", paramLabel = "FILE.csv", description = "the file to write; - for standard output")
         private @Nullable Path export;
     }
 
@@ -80,7 +81,7 @@ final class ScoresCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (file != null) {
             String done = session.execute(PublishedScores.class, scores -> export(scores, file));
-            out.println(done);
+            (OutputFile.isStandardOutput(file) ? spec.commandLine().getErr() : out).println(done);
             return ExitCode.DONE.code();
         }
         String customer = String.valueOf(target.customer);

@@ -2,18 +2,16 @@ package io.allegiance.publish;
 
 import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.UsageException;
+import io.allegiance.platform.OutputFile;
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.ExportRow;
 import io.allegiance.scoring.HorizonDigest;
 import io.allegiance.scoring.HorizonRow;
 import io.allegiance.scoring.ScoreColumns;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +33,7 @@ public final class ScoreExport {
     }
 
     /**
-     * Writes all rows of a publication into a file, which appears whole or not at all.
+     * Writes all rows of a publication into a file, as {@link OutputFile} writes them.
      *
      * @param form makes of a score what is written: itself for machines, {@link CustomerScore#forSpreadsheet} for people
      * @return number of rows
@@ -46,7 +44,7 @@ public final class ScoreExport {
     }
 
     /**
-     * Writes all rows over further horizons of a publication into a file, which appears whole or not at all.
+     * Writes all rows over further horizons of a publication into a file, as {@link OutputFile} writes them.
      *
      * @param form makes of a customer id what is written
      * @return number of rows
@@ -62,26 +60,15 @@ public final class ScoreExport {
     }
 
     private static long write(Path file, Rows source) {
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            long rows = writePart(part, source);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        try (OutputFile output = OutputFile.create(file)) {
+            long rows = source.writeTo(output.stream());
+            output.finish();
             return rows;
         } catch (IOException e) {
             throw new UsageException(
                     "the file " + file + " cannot be written (" + e.getClass().getSimpleName()
                             + "); name one in a folder that exists and that you may write to",
                     e);
-        }
-    }
-
-    private static long writePart(Path part, Rows source) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            return source.writeTo(out);
-        } catch (RetryableException e) {
-            Files.deleteIfExists(part);
-            throw e;
         }
     }
 
@@ -125,7 +112,7 @@ public final class ScoreExport {
         if (!isWhole) {
             throw new RetryableException(
                     "publication " + publication.publication()
-                            + " was emptied while it was read; nothing was written. 'allegiance status' shows what is published");
+                            + " was emptied while it was read; what was written of it is not whole. 'allegiance status' shows what is published");
         }
     }
 }

@@ -1,45 +1,40 @@
 package io.allegiance.training;
 
 import io.allegiance.failure.UsageException;
+import io.allegiance.platform.OutputFile;
 import io.allegiance.scoring.PredictionRow;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 
 /** Predictions as CSV. The file appears whole, with {@link #finish()}, or not at all. */
 public final class PredictionFile implements PredictionSink, Closeable {
 
     private final Path file;
-    private final Path part;
-    private final OutputStream out;
+    private final OutputFile output;
     private final PredictionRow row = new PredictionRow();
 
-    private PredictionFile(Path file, Path part) throws IOException {
+    private PredictionFile(Path file, OutputFile output) throws IOException {
         this.file = file;
-        this.part = part;
-        this.out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
-        out.write((PredictionRow.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+        this.output = output;
+        output.stream().write((PredictionRow.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Opens a file to write.
+     * Opens a file to write; {@code -} is standard output.
      *
      * @throws UsageException when it cannot be written
      */
     public static PredictionFile create(Path file) {
-        Path target = file.toAbsolutePath();
+        if (Files.isDirectory(file)) {
+            throw new UsageException("the file " + file + " cannot be written: it is a folder");
+        }
         try {
-            if (Files.isDirectory(target)) {
-                throw new UsageException("the file " + file + " cannot be written: it is a folder");
-            }
-            return new PredictionFile(target, target.resolveSibling(target.getFileName() + ".part"));
+            return new PredictionFile(file, OutputFile.create(file));
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -48,7 +43,7 @@ public final class PredictionFile implements PredictionSink, Closeable {
     @Override
     public void accept(LocalDate cutOff, String customerId, double churn, double expectedPurchases) {
         try {
-            row.encode(cutOff, customerId, churn, expectedPurchases).writeTo(out);
+            row.encode(cutOff, customerId, churn, expectedPurchases).writeTo(output.stream());
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -57,8 +52,7 @@ public final class PredictionFile implements PredictionSink, Closeable {
     /** Ends the file and gives it its name. */
     public void finish() {
         try {
-            out.close();
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            output.finish();
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -75,8 +69,7 @@ public final class PredictionFile implements PredictionSink, Closeable {
     @Override
     public void close() {
         try {
-            out.close();
-            Files.deleteIfExists(part);
+            output.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

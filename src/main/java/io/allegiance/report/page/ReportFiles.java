@@ -2,12 +2,11 @@ package io.allegiance.report.page;
 
 import io.allegiance.failure.RetryableException;
 import io.allegiance.platform.Json;
+import io.allegiance.platform.OutputFile;
 import io.allegiance.report.RunReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +33,10 @@ public final class ReportFiles {
     }
 
     private static Path replace(Path file, String text) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(part, text, StandardCharsets.UTF_8);
-            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            OutputFile.write(file, text);
+            return file;
         } catch (IOException e) {
             throw new RetryableException(
                     "the scores are published, but the report " + file + " could not be written ("

@@ -1,0 +1,150 @@
+package io.allegiance.platform;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a command writes for its user. A regular file appears whole, with {@link #finish()}, or stays as it was;
+ * links to it are followed and stay links. A pipe or a device is written through, and {@code -} is standard output:
+ * there, what was written before a failure cannot be taken back.
+ *
+ * <p>A new file may be read by its owner alone; one that was there keeps its permissions.
+ */
+public final class OutputFile implements Closeable {
+
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+    private static final Path DEVICE_OF_STANDARD_OUTPUT = Path.of("/dev/stdout");
+    private static final int MOST_LINKS = 40;
+    private static final int BUFFER = 1 << 16;
+
+    private final @Nullable Replacement replacement;
+    private final OutputStream out;
+
+    private OutputFile(@Nullable Replacement replacement, OutputStream out) {
+        this.replacement = replacement;
+        this.out = new BufferedOutputStream(out, BUFFER);
+    }
+
+    /** An unfinished file and the one whose place it takes. */
+    private record Replacement(Path unfinished, Path target) {}
+
+    /** Returns whether a file name of the command line means standard output. */
+    public static boolean isStandardOutput(Path file) {
+        return file.equals(STANDARD_OUTPUT) || file.equals(DEVICE_OF_STANDARD_OUTPUT);
+    }
+
+    /**
+     * Opens a file to write.
+     *
+     * @throws IOException when it cannot be written: a folder, a folder that is not there, missing rights
+     */
+    public static OutputFile create(Path file) throws IOException {
+        if (isStandardOutput(file)) {
+            return new OutputFile(null, new Unclosed(System.out));
+        }
+        Path target = followLinks(file.toAbsolutePath());
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(file.toString(), null, "is a folder");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            return new OutputFile(null, Files.newOutputStream(target, StandardOpenOption.WRITE));
+        }
+        return replacing(target);
+    }
+
+    /* A name that nobody can guess and that was free: whoever may write to the folder cannot lay a link in its way. */
+    private static OutputFile replacing(Path target) throws IOException {
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(String.valueOf(folder));
+        }
+        Path unfinished = Files.createTempFile(folder, "." + target.getFileName() + "-", ".part");
+        return new OutputFile(
+                new Replacement(unfinished, target), Files.newOutputStream(unfinished, StandardOpenOption.WRITE));
+    }
+
+    /** Writes a text as the whole of a file, in UTF-8. */
+    public static void write(Path file, String text) throws IOException {
+        try (OutputFile output = create(file)) {
+            output.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            output.finish();
+        }
+    }
+
+    private static Path followLinks(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target) && !isDevice(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(file.toString(), null, "is a link that leads in a circle");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
+        }
+        return target;
+    }
+
+    /* What such a link names may not exist as a path: pipe:[4711]. */
+    private static boolean isDevice(Path link) {
+        return link.startsWith("/dev") || link.startsWith("/proc");
+    }
+
+    /** Returns where to write; closing it is left to this file. */
+    public OutputStream stream() {
+        return out;
+    }
+
+    /** Ends the file and gives it its name. */
+    public void finish() throws IOException {
+        out.close();
+        if (replacement != null) {
+            keepPermissions(replacement);
+            Files.move(replacement.unfinished(), replacement.target(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void keepPermissions(Replacement replacement) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(replacement.target(), PosixFileAttributeView.class);
+        if (view != null && Files.exists(replacement.target())) {
+            Files.setPosixFilePermissions(
+                    replacement.unfinished(), view.readAttributes().permissions());
+        }
+    }
+
+    /** Deletes an unfinished file. */
+    @Override
+    public void close() throws IOException {
+        out.close();
+        if (replacement != null) {
+            Files.deleteIfExists(replacement.unfinished());
+        }
+    }
+
+    /** Standard output, which others write to afterwards. */
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream standardOutput) {
+            super(standardOutput);
+        }
+
+        @Override
+        public void write(byte[] bytes, int start, int length) throws IOException {
+            out.write(bytes, start, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

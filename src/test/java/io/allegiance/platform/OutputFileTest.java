@@ -1,0 +1,126 @@
+package io.allegiance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileAppearsWholeOrNotAtAll() throws IOException {
+        Path file = folder.resolve("scores.csv");
+        try (OutputFile output = OutputFile.create(file)) {
+            output.stream().write('a');
+            assertThat(file).doesNotExist();
+        }
+        assertThat(folder).isEmptyDirectory();
+        OutputFile.write(file, "whole\n");
+        assertThat(file).hasContent("whole\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFileThatWasThereStaysAsItWasUntilTheNewOneIsWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("scores.csv"), "before");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        try (OutputFile output = OutputFile.create(file)) {
+            output.stream().write('a');
+        }
+        assertThat(file).hasContent("before");
+        OutputFile.write(file, "after");
+        assertThat(file).hasContent("after");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Path file = folder.resolve("there").resolve("scores.csv");
+        Files.createDirectory(file.getParent());
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("there", "scores.csv"));
+        OutputFile.write(link, "one");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("one");
+        OutputFile.write(link, "two");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("two");
+    }
+
+    @Test
+    void aLinkInACircleIsRefused() throws IOException {
+        Path link = folder.resolve("circle");
+        Files.createSymbolicLink(link, link);
+        assertThatThrownBy(() -> OutputFile.create(link))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("circle");
+    }
+
+    @Test
+    void whoLaysALinkInTheWayOfAnUnfinishedFileGetsNothing() throws IOException {
+        Path prey = Files.writeString(folder.resolve("prey"), "mine");
+        Files.createSymbolicLink(folder.resolve("scores.csv.part"), prey);
+        OutputFile.write(folder.resolve("scores.csv"), "scores");
+        assertThat(prey).hasContent("mine");
+    }
+
+    @Test
+    void aPipeIsWrittenThrough() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        OutputFile.write(pipe, "through");
+        assertThat(reader.getInputStream()).hasContent("through");
+        assertThat(reader.waitFor()).isZero();
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(pipe).exists();
+    }
+
+    @Test
+    void aDeviceStaysADevice() throws IOException {
+        OutputFile.write(Path.of("/dev/null"), "nothing");
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
+    void aDashIsStandardOutputAndStaysOpen() throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream captured = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+        try {
+            OutputFile.write(Path.of("-"), "one,");
+            OutputFile.write(Path.of("/dev/stdout"), "two,");
+            System.out.print("three");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(captured.toString(StandardCharsets.UTF_8)).isEqualTo("one,two,three");
+        assertThat(OutputFile.isStandardOutput(Path.of("-"))).isTrue();
+        assertThat(OutputFile.isStandardOutput(Path.of("./-"))).isFalse();
+    }
+
+    @Test
+    void aFolderOrAFileInNoneIsRefused() {
+        assertThatThrownBy(() -> OutputFile.create(folder))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> OutputFile.create(folder.resolve("none").resolve("scores.csv")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+}
