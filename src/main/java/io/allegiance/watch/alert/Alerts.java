@@ -1,8 +1,10 @@
 package io.allegiance.watch.alert;
 
 import io.allegiance.platform.Json;
+import io.allegiance.watch.Delivery;
 import io.allegiance.watch.HttpPost;
 import io.allegiance.watch.WebAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -23,15 +25,17 @@ public final class Alerts {
 
     private final AlertSettings settings;
     private final Duration commandLimit;
+    private final Delivery delivery;
 
     @Autowired
     public Alerts(AlertSettings settings) {
-        this(settings, COMMAND_LIMIT);
+        this(settings, COMMAND_LIMIT, new Delivery());
     }
 
-    Alerts(AlertSettings settings, Duration commandLimit) {
+    Alerts(AlertSettings settings, Duration commandLimit, Delivery delivery) {
         this.settings = settings;
         this.commandLimit = commandLimit;
+        this.delivery = delivery;
     }
 
     /** Returns the share of its usual time below which a run is suspiciously early; 0 for never. */
@@ -39,20 +43,22 @@ public final class Alerts {
         return settings.earlyShare();
     }
 
-    /** Calls the command and the webhook, each where it is configured. */
+    /** Calls the command and the webhook, each where it is configured, and tries up to three times. */
     public void raise(Alert alert) {
         if (!settings.command().isBlank()) {
-            warn(alert, "command", new AlertCommand(settings.command(), commandLimit).run(alert));
+            AlertCommand command = new AlertCommand(settings.command(), commandLimit);
+            warn(alert, "command", delivery.attempt(() -> command.run(alert)));
         }
         WebAddress.find(settings.webhook())
-                .ifPresent(address -> warn(
-                        alert,
-                        "webhook",
-                        new HttpPost(HttpPost.PATIENCE)
-                                .send(
-                                        address,
-                                        Map.of("Content-Type", "application/json"),
-                                        Json.write(alert).getBytes(StandardCharsets.UTF_8))));
+                .ifPresent(address -> warn(alert, "webhook", delivery.attempt(() -> post(address, alert))));
+    }
+
+    private static Optional<String> post(URI address, Alert alert) {
+        return new HttpPost(HttpPost.PATIENCE)
+                .send(
+                        address,
+                        Map.of("Content-Type", "application/json"),
+                        Json.write(alert).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void warn(Alert alert, String what, Optional<String> failure) {

@@ -1,5 +1,6 @@
 package io.allegiance.watch.metrics;
 
+import io.allegiance.watch.Delivery;
 import io.allegiance.watch.HttpPost;
 import io.allegiance.watch.WebAddress;
 import io.micrometer.core.instrument.Clock;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pushes the metrics of a run that has ended to a Pushgateway, to a receiver of OTLP, to both or nowhere. A push that does
- * not get through is a warning and nothing more.
+ * not get through in three tries is a warning and nothing more.
  *
  * <p>The registries live for one push: nothing is counted while a run works, and nothing for each item.
  */
@@ -34,15 +36,17 @@ public final class MetricsPush {
 
     private final MetricsSettings settings;
     private final Duration patience;
+    private final Delivery delivery;
 
     @Autowired
     public MetricsPush(MetricsSettings settings) {
-        this(settings, HttpPost.PATIENCE);
+        this(settings, HttpPost.PATIENCE, new Delivery());
     }
 
-    MetricsPush(MetricsSettings settings, Duration patience) {
+    MetricsPush(MetricsSettings settings, Duration patience, Delivery delivery) {
         this.settings = settings;
         this.patience = patience;
+        this.delivery = delivery;
     }
 
     /** Pushes what is known of a run. */
@@ -56,15 +60,24 @@ public final class MetricsPush {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new RunGauges(registry, Tags.empty()).register(end, succeeded);
         try {
-            toGateway(address, end.job(), registry).pushAdd();
-        } catch (IOException e) {
-            LOG.warn(
-                    "the metrics were not pushed: the Pushgateway {} does not take them: {}",
-                    address.getHost(),
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            warn(delivery.attempt(() -> pushAdd(address, end.job(), registry)));
         } finally {
             registry.close();
         }
+    }
+
+    private Optional<String> pushAdd(URI address, String job, PrometheusMeterRegistry registry) {
+        try {
+            toGateway(address, job, registry).pushAdd();
+            return Optional.empty();
+        } catch (IOException e) {
+            String answer = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return Optional.of("the Pushgateway " + address.getHost() + " does not take them: " + answer);
+        }
+    }
+
+    private static void warn(Optional<String> failure) {
+        failure.ifPresent(words -> LOG.warn("the metrics were not pushed: {}", words));
     }
 
     private PushGateway toGateway(URI address, String job, PrometheusMeterRegistry registry) {
@@ -93,8 +106,7 @@ public final class MetricsPush {
     private void send(OtlpMetricsSender.Request request) {
         Map<String, String> headers = new HashMap<>(request.getHeaders());
         headers.put("Content-Type", "application/x-protobuf");
-        new HttpPost(patience)
-                .send(URI.create(request.getAddress()), headers, request.getMetricsData())
-                .ifPresent(failure -> LOG.warn("the metrics were not pushed: {}", failure));
+        URI address = URI.create(request.getAddress());
+        warn(delivery.attempt(() -> new HttpPost(patience).send(address, headers, request.getMetricsData())));
     }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.allegiance.testing.Receiver;
+import io.allegiance.watch.Delivery;
 import io.allegiance.watch.RunFigures.Readers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,14 @@ class AlertsTest {
         assertThat(words("page $TEAM")).hasSize(3);
     }
 
+    @Test
+    void aCommandThatFailsTwiceGetsAThirdTry() throws IOException {
+        Path tries = folder.resolve("tries");
+        raise("echo again >> '" + tries + "'; test $(wc -l < '" + tries + "') = 3", "");
+        assertThat(Files.readAllLines(tries)).hasSize(3);
+        assertThat(warnings.list).isEmpty();
+    }
+
     private static List<String> words(String command) {
         return new AlertCommand(command, Duration.ofSeconds(1)).words();
     }
@@ -140,6 +149,7 @@ class AlertsTest {
     }
 
     private static void raise(String command, String webhook) {
-        new Alerts(new AlertSettings(command, webhook, 0.2), Duration.ofSeconds(1)).raise(ALERT);
+        Delivery quick = new Delivery(Duration.ofMillis(1), Duration.ofMillis(900));
+        new Alerts(new AlertSettings(command, webhook, 0.2), Duration.ofSeconds(1), quick).raise(ALERT);
     }
 }

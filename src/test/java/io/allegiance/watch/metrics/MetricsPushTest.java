@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.allegiance.run.RunState;
 import io.allegiance.testing.Receiver;
+import io.allegiance.watch.Delivery;
 import io.allegiance.watch.RunFigures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +45,8 @@ class MetricsPushTest {
                             null)));
 
     private static final RunEnd FAILURE = new RunEnd("nightly", 20, AT, Duration.ofSeconds(5), null, null);
+
+    private static final Delivery QUICK = new Delivery(Duration.ofMillis(1), Duration.ofSeconds(5));
 
     @AutoClose
     private final Receiver receiver = new Receiver();
@@ -100,6 +103,14 @@ class MetricsPushTest {
     }
 
     @Test
+    void aReceiverThatRefusesIsTriedThreeTimes() {
+        receiver.answer(503);
+        push(gateway(receiver.at("")), otlp(receiver.at("/v1")), NIGHT, true);
+        assertThat(receiver.sentTo("/metrics/job/nightly")).hasSize(3);
+        assertThat(receiver.sentTo("/v1")).hasSize(3);
+    }
+
+    @Test
     void whereNothingIsConfiguredNothingIsSent() {
         push(gateway(""), otlp(""), NIGHT, true);
         assertThat(receiver.sentTo("/metrics/job/nightly")).isEmpty();
@@ -114,7 +125,8 @@ class MetricsPushTest {
         try {
             new MetricsPush(
                             new MetricsSettings(gateway(receiver.at("/silent")), otlp(receiver.at("/silent/v1"))),
-                            Duration.ofMillis(200))
+                            Duration.ofMillis(200),
+                            QUICK)
                     .push(NIGHT, true);
             receiver.answer(401);
             push(gateway(receiver.at("")), otlp(receiver.at("/v1")), NIGHT, true);
@@ -152,6 +164,6 @@ class MetricsPushTest {
 
     private static void push(
             MetricsSettings.Pushgateway gateway, MetricsSettings.Otlp otlp, RunEnd end, boolean succeeded) {
-        new MetricsPush(new MetricsSettings(gateway, otlp), Duration.ofSeconds(30)).push(end, succeeded);
+        new MetricsPush(new MetricsSettings(gateway, otlp), Duration.ofSeconds(30), QUICK).push(end, succeeded);
     }
 }
