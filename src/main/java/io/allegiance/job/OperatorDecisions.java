@@ -1,5 +1,6 @@
 package io.allegiance.job;
 
+import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.publish.PublicationHolds;
@@ -12,9 +13,13 @@ import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Decisions of a person that overrule nights: hold and release, abandon, roll back. Each is made under the lease. */
+/**
+ * Decisions of a person that overrule nights. Hold and release are one row each and are made at once; to abandon and to roll back
+ * takes the lease, for a night that runs looks back at what they change.
+ */
 @Component
 public final class OperatorDecisions {
 
@@ -34,35 +39,28 @@ public final class OperatorDecisions {
     }
 
     /**
-     * Holds all publications until {@link #release}.
+     * Holds all publications until {@link #release}; needs no lease, so it holds back a night that runs.
      *
      * @return the decision
      * @throws NothingToDoException when there is a hold already
      */
     public Decision hold(Decision decision) {
-        return exclusive.run(() -> {
-            holds.find().ifPresent(hold -> {
-                throw new NothingToDoException("publishing is " + hold.describe() + "; nothing was changed");
-            });
-            holds.hold(decision);
-            return decision;
+        holds.hold(decision).ifPresent(hold -> {
+            throw new NothingToDoException("publishing is " + hold.describe() + "; nothing was changed");
         });
+        return decision;
     }
 
     /**
-     * Ends the hold.
+     * Ends the hold; needs no lease.
      *
      * @param by the name of the person
      * @return the hold that ended
      * @throws NothingToDoException when none exists
      */
     public Hold release(String by) {
-        return exclusive.run(() -> {
-            Hold hold = holds.find()
-                    .orElseThrow(() -> new NothingToDoException("publishing is not on hold; nothing was changed"));
-            holds.release(by);
-            return hold;
-        });
+        return holds.release(by)
+                .orElseThrow(() -> new NothingToDoException("publishing is not on hold; nothing was changed"));
     }
 
     /**
@@ -73,7 +71,7 @@ public final class OperatorDecisions {
      * @throws NothingToDoException when the run is abandoned already
      */
     public Run abandon(LocalDate date, Decision decision) {
-        return exclusive.run(() -> {
+        return withoutRun("abandon", () -> {
             Run run = runs.findNewest(JobName.NIGHTLY, date)
                     .orElseThrow(() ->
                             new UsageException("no night of " + date + " was begun, so there is none to give up"));
@@ -104,7 +102,7 @@ public final class OperatorDecisions {
      * @throws UsageException when none exists whose rows are retained, or readers see it already
      */
     public Rollback.Done rollBackToDate(LocalDate date, Decision decision) {
-        return exclusive.run(() -> rollback.toDate(date, decision));
+        return withoutRun("rollback", () -> rollback.toDate(date, decision));
     }
 
     /**
@@ -113,6 +111,19 @@ public final class OperatorDecisions {
      * @throws UsageException when it is not retained, was rolled back, or readers see it already
      */
     public Rollback.Done rollBackToPublication(long publication, Decision decision) {
-        return exclusive.run(() -> rollback.toPublication(publication, decision));
+        return withoutRun("rollback", () -> rollback.toPublication(publication, decision));
+    }
+
+    private <T> T withoutRun(String command, Supplier<T> work) {
+        try {
+            return exclusive.run(work);
+        } catch (LeaseHeldException e) {
+            throw new LeaseHeldException(
+                    e.getMessage() + ". " + command
+                            + " needs that run to end first: 'allegiance hold --by NAME --reason"
+                            + " TEXT' keeps it from publishing at once, 'kill -TERM' with the number of its process, on its machine,"
+                            + " stops it at its next commit; then this command again",
+                    e);
+        }
     }
 }

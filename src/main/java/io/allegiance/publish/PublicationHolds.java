@@ -3,6 +3,7 @@ package io.allegiance.publish;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,23 +37,56 @@ public final class PublicationHolds {
 
     /** Finds the active hold. */
     public Optional<Hold> find() {
-        return jdbc.sql(Sql.get("publish/find_hold"))
+        return find("publish/find_hold");
+    }
+
+    /**
+     * Finds the active hold in the transaction of the caller, and keeps it as it is until that ends: whoever asks for a
+     * hold meanwhile waits, and a hold that was asked for before is found.
+     */
+    public Optional<Hold> findLocked() {
+        jdbc.sql(Sql.get("publish/lock_pointer")).query(Integer.class).single();
+        return find("publish/find_hold_now");
+    }
+
+    private Optional<Hold> find(String statement) {
+        return jdbc.sql(Sql.get(statement))
                 .query((row, number) -> new Hold(
                         new Decision(row.getString("held_by"), row.getString("reason")),
                         row.getObject("held_at", LocalDateTime.class)))
                 .optional();
     }
 
-    /** Lets nothing be published from now on. */
-    public void hold(Decision decision) {
-        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("publish/insert_hold"))
-                .params(decision.by(), decision.reason())
-                .update());
+    /**
+     * Lets nothing be published from now on, unless there is a hold already. Waits for a publication that is just being
+     * made.
+     *
+     * @return the hold that was there before; empty where there was none
+     */
+    public Optional<Hold> hold(Decision decision) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Hold> before = findLocked();
+            if (before.isEmpty()) {
+                jdbc.sql(Sql.get("publish/insert_hold"))
+                        .params(decision.by(), decision.reason())
+                        .update();
+            }
+            return before;
+        }));
     }
 
-    /** Lets nights publish again. */
-    public void release(String by) {
-        transaction.executeWithoutResult(
-                status -> jdbc.sql(Sql.get("publish/release_holds")).param(by).update());
+    /**
+     * Lets nights publish again.
+     *
+     * @return the hold that ended; empty where there was none
+     */
+    public Optional<Hold> release(String by) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Hold> before = findLocked();
+            if (before.isPresent()) {
+                jdbc.sql(Sql.get("publish/release_holds")).param(by).update();
+            }
+            return before;
+        }));
     }
 }

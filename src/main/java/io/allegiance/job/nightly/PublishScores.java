@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Step of a night: makes its scores what readers see, in one transaction. */
@@ -56,11 +57,21 @@ public final class PublishScores implements SingleStep {
 
     @Override
     public void execute(RunParameters parameters) {
-        holds.find().ifPresent(hold -> {
-            throw new GateHeldException("the night of " + parameters.businessDate()
-                    + " is scored and waits: publishing is " + hold.describe()
-                    + ". When it is over, 'allegiance release --by NAME' and then this command again");
+        requireNoHold(parameters.businessDate(), holds.find());
+        publish(parameters);
+        requireNoHold(parameters.businessDate(), holds.findLocked());
+    }
+
+    /** A hold that came while the publication was made takes it back with the transaction. */
+    private static void requireNoHold(LocalDate date, Optional<PublicationHolds.Hold> active) {
+        active.ifPresent(hold -> {
+            throw new GateHeldException(
+                    "the night of " + date + " is scored and waits: publishing is " + hold.describe()
+                            + ". When it is over, 'allegiance release --by NAME' and then this command again");
         });
+    }
+
+    private void publish(RunParameters parameters) {
         Run run = runs.get(parameters.runId());
         int slot = Objects.requireNonNull(run.getFrozen().slot());
         String version = run.getFrozen().getModelVersion();
