@@ -1,6 +1,7 @@
 package io.allegiance.status;
 
 import io.allegiance.publish.Publication;
+import io.allegiance.publish.UnpublishedNight;
 import io.allegiance.run.Runs.RunLine;
 import io.allegiance.run.StepState;
 import java.time.LocalDateTime;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param life whether the run is alive, and its progress; null without a run
  * @param steps its steps so far
  * @param recent the newest runs, newest first
+ * @param unpublished the dates up to the newest night's that are not published, oldest first
  * @param freeSlots how many more publications there is room for
  * @param horizons how the configured horizons differ from those of the model that nights use; null where they do not
  * @param next the one command to type next
@@ -32,6 +34,7 @@ public record Status(
         @Nullable Progress life,
         List<StepState> steps,
         List<RunLine> recent,
+        List<UnpublishedNight> unpublished,
         int freeSlots,
         @Nullable String horizons,
         String next,

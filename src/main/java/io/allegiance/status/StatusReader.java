@@ -3,6 +3,8 @@ package io.allegiance.status;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.PublicationHolds;
 import io.allegiance.publish.Publications;
+import io.allegiance.publish.UnpublishedNight;
+import io.allegiance.publish.UnpublishedNights;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
 import io.allegiance.run.Runs.RunLine;
@@ -27,6 +29,7 @@ public final class StatusReader {
     private final RunSteps steps;
     private final Publications publications;
     private final PublicationHolds holds;
+    private final UnpublishedNights unpublished;
     private final RunProgress progress;
     private final HorizonDifference horizons;
     private final NextCommand next;
@@ -37,6 +40,7 @@ public final class StatusReader {
             RunSteps steps,
             Publications publications,
             PublicationHolds holds,
+            UnpublishedNights unpublished,
             RunProgress progress,
             HorizonDifference horizons,
             NextCommand next,
@@ -45,6 +49,7 @@ public final class StatusReader {
         this.steps = steps;
         this.publications = publications;
         this.holds = holds;
+        this.unpublished = unpublished;
         this.progress = progress;
         this.horizons = horizons;
         this.next = next;
@@ -63,7 +68,8 @@ public final class StatusReader {
                 .map(found -> new Status.ActiveHold(
                         found.decision().by(), found.decision().reason(), found.since()))
                 .orElse(null);
-        NextCommand.Advice advice = next.advise(run, date, life, hold);
+        List<UnpublishedNight> missing = date == null ? unpublished.list() : List.of();
+        NextCommand.Advice advice = next.advise(new NextCommand.Situation(run, life, hold, missing, published), date);
         return new Status(
                 now,
                 published,
@@ -73,6 +79,7 @@ public final class StatusReader {
                 life,
                 states,
                 recent,
+                missing,
                 publications.countFreeSlots(),
                 horizons.find(LocalDate.now(clock)).orElse(null),
                 advice.next(),

@@ -1,6 +1,7 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.publish.Publication;
+import io.allegiance.publish.UnpublishedNight;
 import io.allegiance.run.Decision;
 import io.allegiance.run.RunState;
 import io.allegiance.run.Runs.RunLine;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusText {
 
     private static final String LINE = "%-11s %s%n";
+    private static final int MOST_UNPUBLISHED = 10;
     private static final int HOURS_PRINTED_AS_MINUTES = 2;
 
     private final Status status;
@@ -49,6 +52,7 @@ public final class StatusText {
                             each.attempt(),
                             each.state()));
         }
+        printUnpublished();
         line("free slots", String.format(Locale.ROOT, "%d", status.freeSlots()));
         if (status.horizons() != null) {
             line("horizons", status.horizons() + "; run 'allegiance train' to change them");
@@ -87,6 +91,24 @@ public final class StatusText {
         if (published.dayNote() != null) {
             line("", published.dayNote());
         }
+    }
+
+    private void printUnpublished() {
+        List<UnpublishedNight> nights = status.unpublished();
+        String label = "unpublished";
+        for (UnpublishedNight night : nights.subList(0, Math.min(nights.size(), MOST_UNPUBLISHED))) {
+            line(label, describe(night));
+            label = "";
+        }
+        if (nights.size() > MOST_UNPUBLISHED) {
+            line("", "and " + (nights.size() - MOST_UNPUBLISHED) + " more; status --json has all");
+        }
+    }
+
+    private static String describe(UnpublishedNight night) {
+        return night.date() + " " + night.why()
+                + (night.by() == null ? "" : " by " + night.by())
+                + (night.reason() == null ? "" : ": " + night.reason());
     }
 
     private void printRun(RunLine run, Status.Progress life) {
