@@ -82,7 +82,8 @@ public final class QuarantinedLines {
             line.ids().transactionId(),
             line.ids().lineKey(),
             line.text().bytes(),
-            line.source().isWhole()
+            line.source().isWhole(),
+            line.day()
         };
     }
 
@@ -208,6 +209,7 @@ public final class QuarantinedLines {
                         .map(line -> new Object[] {
                             line.rejection().reason().name(),
                             line.rejection().detail(),
+                            line.day(),
                             importId,
                             line.source().number()
                         })
