@@ -11,6 +11,7 @@ import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.quarantine.EarlierRejections;
+import io.allegiance.intake.quarantine.MendedLines;
 import io.allegiance.intake.quarantine.QuarantinedLines;
 import io.allegiance.intake.quarantine.ReimportDetector;
 import java.nio.file.Path;
@@ -18,8 +19,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +54,7 @@ final class LoadPass<L> {
     private final Target target;
     private final EarlierRejections<L> earlier;
     private final ReimportDetector<L> again;
+    private final MendedLines<L> mended;
     private final DoubtfulLines<L> doubtful;
     private final ImportTally tally = new ImportTally();
     private ImportChunk<L> chunk = new ImportChunk<>();
@@ -61,7 +65,9 @@ final class LoadPass<L> {
         this.equals = equals;
         this.target = target;
         this.earlier = new EarlierRejections<>(target.waiting(), feed, target.header(), target.landing());
-        this.again = new ReimportDetector<>(feed, earlier.listRefusedNumbers());
+        Map<Long, Set<Long>> refusedNumbers = earlier.listRefusedNumbers();
+        this.again = new ReimportDetector<>(feed, refusedNumbers);
+        this.mended = new MendedLines<>(target.waiting(), feed, target.header(), refusedNumbers);
         this.doubtful = new DoubtfulLines<>(feed, target);
     }
 
@@ -154,13 +160,14 @@ final class LoadPass<L> {
                 ready.lines().stream().map(feed::day),
                 refused.stream().map(RejectedLine::day).filter(Objects::nonNull)));
         again.addChunk(ready, outcome.conflicts());
+        mended.addChunk(ready, outcome.conflicts());
         target.log().update(report(), tally.firstDay(), tally.lastDay());
     }
 
     /** Ends an import whose file was read whole. */
     ImportReport finish(LocalDateTime now) {
         if (!earlier.isEmpty()) {
-            tally.addClosed(target.waiting().closeByFile(target.landing(), feed.kind(), again, target.transactions()));
+            tally.addClosed(target.waiting().closeByFile(target.landing(), target.header(), new QuarantinedLines.Corrections(again, mended), target.transactions()));
         }
         target.transactions()
                 .executeWithoutResult(
