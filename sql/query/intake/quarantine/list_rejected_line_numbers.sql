@@ -1,7 +1,9 @@
--- Lists the rejected lines of earlier imports with the same file name and header, where some of their lines are quarantined.
+-- Lists the rejected lines of earlier imports with the same header, and the same file name or one that the file name begins with,
+-- where some of their lines are quarantined.
 SELECT r.import_id, r.line_number
 FROM import_file n
-JOIN import_file e ON e.kind = n.kind AND e.file_name = n.file_name AND e.header = n.header AND e.import_id < n.import_id
+JOIN import_file e ON e.kind = n.kind AND e.header = n.header AND e.import_id < n.import_id
+    AND LEFT(n.file_name, CHAR_LENGTH(SUBSTRING_INDEX(e.file_name, '.', 1))) = SUBSTRING_INDEX(e.file_name, '.', 1)
 JOIN import_rejection r ON r.import_id = e.import_id
 WHERE n.import_id = ?
   AND e.content_sum IS NOT NULL

@@ -2,6 +2,7 @@ package io.allegiance.audit;
 
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.intake.line.DayTotals;
+import io.allegiance.intake.quarantine.RefusedLines;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentSpread;
@@ -12,6 +13,7 @@ import io.allegiance.settings.nightly.ConfigurationSource;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.ModelRegistry;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -63,11 +65,12 @@ public final class AuditGate {
      * @param now how the night's customers are spread
      */
     public void check(Run run, SegmentSpread now) {
+        List<RefusedLines.OfDay> refused = rejects.count(run);
         if (run.forced() != null) {
             return;
         }
         NightlySettings.GateSettings settings = configurations.getFrozen(run).gate();
-        rejects.check(run, new RejectLimit(settings.rejects()));
+        rejects.check(run, new RejectLimit(settings.rejects()), refused);
         if (run.confirmation() == null) {
             checkDaySize(run, settings);
             checkNotRepeated(run);

@@ -2,21 +2,26 @@ package io.allegiance.audit;
 
 import io.allegiance.history.DayLineCount;
 import io.allegiance.settings.nightly.NightlySettings;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The lines that a night rejected, compared with its limit: those of its business date, and of all days that it took
- * in.
+ * in. A single line never fails a night by percent.
  *
  * @param settings the limit
  */
 record RejectLimit(NightlySettings.RejectSettings settings) {
 
-    /** So few lines never fail a night by percent: in a small shop they are soon one. */
-    private static final long NEVER_TOO_MANY = 10;
+    /** So few lines fail a night only where they are a tenth of its lines as well: in a small shop they are soon one percent. */
+    private static final long FEW = 10;
+
+    private static final double MUCH_PERCENT = 10;
 
     /**
      * Too many refused lines.
@@ -41,6 +46,23 @@ record RejectLimit(NightlySettings.RejectSettings settings) {
         }
     }
 
+    /** Adds to the counts of days what imports refused of each, in order of the days. */
+    static List<DayLineCount> add(List<DayLineCount> days, Map<LocalDate, Long> refusedAtImport) {
+        Map<LocalDate, DayLineCount> counts = new TreeMap<>();
+        days.forEach(day -> counts.put(day.businessDate(), day));
+        refusedAtImport.forEach((day, lines) -> counts.merge(
+                day,
+                new DayLineCount(day, 0, 0, lines, BigDecimal.ZERO, BigDecimal.ZERO),
+                (read, refused) -> new DayLineCount(
+                        day,
+                        read.takenIn(),
+                        read.anonymous(),
+                        read.rejected() + refused.rejected(),
+                        read.amountSum(),
+                        read.purchaseAmount())));
+        return List.copyOf(counts.values());
+    }
+
     /** Finds where too many were refused: first on the date itself, then in all days together. */
     Optional<Excess> find(LocalDate date, List<DayLineCount> days) {
         List<DayLineCount> ofDate =
@@ -60,7 +82,9 @@ record RejectLimit(NightlySettings.RejectSettings settings) {
         if (rejected > settings.mostLines()) {
             return Optional.of(settings.mostLines() + " lines");
         }
-        boolean tooMuch = rejected > NEVER_TOO_MANY && 100.0 * rejected > settings.mostPercent() * lines;
+        boolean tooMuch = rejected > 1
+                && 100.0 * rejected > settings.mostPercent() * lines
+                && (rejected > FEW || 100.0 * rejected >= MUCH_PERCENT * lines);
         return tooMuch ? Optional.of(settings.mostPercent() + " %") : Optional.empty();
     }
 }

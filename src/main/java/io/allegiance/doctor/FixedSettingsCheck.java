@@ -20,6 +20,6 @@ final class FixedSettingsCheck implements HealthCheck {
                 "fixed settings",
                 settings.requireUnchangedSoFar()
                         ? "zone and currency are those that all is stored with"
-                        : "the first command that writes fixes zone and currency"));
+                        : "the first line that lands fixes zone and currency"));
     }
 }

@@ -27,7 +27,7 @@ final class ExclusiveWork {
      */
     <T> T run(Supplier<T> work) {
         return lease.hold(() -> {
-            settings.requireUnchanged();
+            settings.requireUnchangedSoFar();
             return work.get();
         });
     }

@@ -5,6 +5,7 @@ import io.allegiance.intake.load.FileImport;
 import io.allegiance.intake.load.ImportProgress;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.ImportRequest;
+import io.allegiance.settings.Settings;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +19,21 @@ public final class ImportRun {
 
     private final ExclusiveWork exclusive;
     private final FileImport files;
+    private final Settings settings;
 
-    ImportRun(ExclusiveWork exclusive, FileImport files) {
+    ImportRun(ExclusiveWork exclusive, FileImport files, Settings settings) {
         this.exclusive = exclusive;
         this.files = files;
+        this.settings = settings;
     }
 
     /**
-     * Lands a file, and logs how far it is.
+     * Lands a file, and logs how far it is. The first line of all that lands fixes zone and currency.
      *
      * @throws UsageException when the file is not a complete CSV file of its kind; then nothing of it landed
      */
     public ImportReport run(ImportRequest request) {
-        return exclusive.run(() -> files.land(request, ImportRun::log));
+        return exclusive.run(() -> files.land(request, ImportRun::log, settings::fix));
     }
 
     private static void log(ImportProgress.Moment moment) {

@@ -56,9 +56,16 @@ public final class NightlyRun {
      *
      * @param publication what was published
      * @param seen whether readers see it; they keep a later date where there is one
-     * @param rejectedLines lines refused in the days that it took in
+     * @param refusedByRun lines refused in the days that it took in
+     * @param refusedAtImport lines of these days that imports had refused and that waited
      */
-    public record Outcome(Publication publication, boolean seen, long rejectedLines) {}
+    public record Outcome(Publication publication, boolean seen, long refusedByRun, long refusedAtImport) {
+
+        /** All lines of its days that were refused. */
+        public long rejectedLines() {
+            return refusedByRun + refusedAtImport;
+        }
+    }
 
     /**
      * Runs the night of a date.
@@ -113,6 +120,6 @@ public final class NightlyRun {
                 .findCurrent()
                 .filter(current -> current.publication() == published.publication())
                 .isPresent();
-        return new Outcome(published, seen, rejected);
+        return new Outcome(published, seen, rejected, days.countRefusedAtImport(run.runId()));
     }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,29 @@ public final class RunDays {
                         count.amountSum(),
                         count.purchaseAmount())
                 .update();
+    }
+
+    /** Saves how many lines of each day imports refused; 0 for the days that are not named. */
+    public void saveRefusedAtImport(long runId, Map<LocalDate, Long> lines) {
+        list(runId).forEach(day -> jdbc.sql(Sql.get("run/save_refused_at_import"))
+                .params(lines.getOrDefault(day.businessDate(), 0L), runId, day.businessDate())
+                .update());
+    }
+
+    /** Gets how many lines of the days of a run imports had refused when it was last audited; only days with any. */
+    public SortedMap<LocalDate, Long> getRefusedAtImport(long runId) {
+        SortedMap<LocalDate, Long> lines = new TreeMap<>();
+        jdbc.sql(Sql.get("run/list_refused_at_import")).param(runId).query(row -> {
+            lines.put(row.getObject(1, LocalDate.class), row.getLong(2));
+        });
+        return lines;
+    }
+
+    /** Counts the lines of the days of a run that imports had refused when it was last audited. */
+    public long countRefusedAtImport(long runId) {
+        return getRefusedAtImport(runId).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Saves refused lines, in the caller's transaction. */

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings that every figure depends on ({@code allegiance.*}). The first command that writes fixes zone and currency; other
- * horizons take another model.
+ * Settings that every figure depends on ({@code allegiance.*}). The first line that lands fixes zone and currency; other horizons
+ * take another model.
  *
  * @param zone the zone of business dates; UTC unless set
  * @param reportingCurrency the currency of all published money, ISO 4217; EUR unless set

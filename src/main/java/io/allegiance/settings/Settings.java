@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The settings that the first writing command fixes permanently: zone and reporting currency. */
+/**
+ * The settings that the first line that lands fixes permanently: zone and reporting currency. A command that fails before
+ * leaves them open.
+ */
 @Repository
 public final class Settings {
 
@@ -23,16 +26,16 @@ public final class Settings {
     }
 
     /**
-     * Returns the settings, after storing them on the first call of all.
+     * Stores the settings where none are stored, in the caller's transaction: that of the first line that lands, or of
+     * the first run that reads lines.
      *
      * @throws AttentionException when the configuration differs from the stored settings
      */
-    public BusinessSettings requireUnchanged() {
+    public void fix() {
         configured().forEach((name, value) -> {
             jdbc.sql(Sql.get("settings/insert_setting")).params(name, value).update();
             requireStored(name, value);
         });
-        return business;
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Settings of the business: zone and reporting currency, which the first writing command fixes, horizons, products, closures. */
+/** Settings of the business: zone and reporting currency, which the first line that lands fixes, horizons, products, closures. */
 @NullMarked
 package io.allegiance.settings;
 

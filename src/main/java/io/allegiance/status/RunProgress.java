@@ -74,6 +74,7 @@ final class RunProgress {
                 .reduce((first, second) -> second)
                 .orElse(null);
         List<DayLineCount> counts = days.listCounts(run.runId());
+        long atImport = days.countRefusedAtImport(run.runId());
         Share share = open == null ? Share.UNKNOWN : readShare(run, open, counts);
         return new Status.Progress(
                 alive,
@@ -83,8 +84,8 @@ final class RunProgress {
                 open == null ? null : open.name(),
                 share.done(),
                 share.of(),
-                counts.stream().mapToLong(DayLineCount::rejected).sum(),
-                countLines(counts),
+                counts.stream().mapToLong(DayLineCount::rejected).sum() + atImport,
+                countLines(counts) + atImport,
                 alive ? estimateFinish(run, states, now) : null,
                 deadlines
                         .find(run.job(), run.businessDate())

@@ -53,8 +53,8 @@ public record Status(
      * @param step the step that is under way or failed; null where none is
      * @param done of that step: lines, customers, or null where it is not counted
      * @param of how many of them there are
-     * @param rejected lines that the run refused
-     * @param lines lines that it read
+     * @param rejected lines that the run refused, and those that imports had refused of its days when it was audited
+     * @param lines lines that it read, and the latter
      * @param expectedFinish its expected end, estimated from the last night; null where unknown
      * @param deadline its deadline; null without one
      */

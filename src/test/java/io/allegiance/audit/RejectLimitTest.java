@@ -8,6 +8,7 @@ import io.allegiance.settings.nightly.NightlySettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,12 @@ class RejectLimitTest {
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource({
         "0, 0, false",
-        "10, 10, false",
+        "1, 1, false",
+        "2, 21, false",
+        "2, 20, true",
+        "4, 8, true",
+        "10, 101, false",
+        "10, 10, true",
         "11, 1100, false",
         "11, 1099, true",
         "11, 11, true",
@@ -48,6 +54,17 @@ class RejectLimitTest {
         assertThat(LIMIT.find(DATE, List.of(day(DATE.minusDays(1), 600, 1_000_000), day(DATE, 600, 1_000_000))))
                 .hasValueSatisfying(excess ->
                         assertThat(excess.sentence()).endsWith("were rejected, 0.06 %, more than the 1000 lines"));
+    }
+
+    @Test
+    void linesRefusedAtImportCountAsThoseOfTheNight() {
+        List<DayLineCount> counts =
+                RejectLimit.add(List.of(day(DATE, 1, 5)), Map.of(DATE, 4L, DATE.minusDays(1), 2L));
+        assertThat(counts).extracting(DayLineCount::rejected).containsExactly(2L, 5L);
+        assertThat(counts).extracting(DayLineCount::lines).containsExactly(2L, 9L);
+        assertThat(LIMIT.find(DATE, counts))
+                .hasValueSatisfying(excess -> assertThat(excess.sentence())
+                        .startsWith("5 of the 9 lines of 2025-03-30 were rejected, 55.56 %"));
     }
 
     @Test

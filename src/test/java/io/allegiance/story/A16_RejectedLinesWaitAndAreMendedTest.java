@@ -81,7 +81,7 @@ class A16_RejectedLinesWaitAndAreMendedTest {
                 .contains("lines read 5 = landed 2 + already landed 0 + rejected 3", "'allegiance rejects' lists them");
         Commands.Result night =
                 commands.run("nightly", "--date", NEXT.toString()).endedWith(3);
-        assertThat(night.stdout()).contains("1 lines were rejected");
+        assertThat(night.stdout()).contains("4 lines were rejected, 3 of them at import");
     }
 
     /** All four are listed with how to mend them, and nothing of what stands in them; a program reads all of each. */

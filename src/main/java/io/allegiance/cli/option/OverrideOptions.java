@@ -24,6 +24,11 @@ public final class OverrideOptions {
 
     /** Requires both, for the option or command that needs them. */
     public Decision require(String option) {
+        return require(spec, option, by, reason);
+    }
+
+    /** Requires both, as a command was given them. */
+    public static Decision require(CommandSpec spec, String option, @Nullable String by, @Nullable String reason) {
         if (by == null || by.isBlank() || reason == null || reason.isBlank()) {
             throw new ParameterException(spec.commandLine(), option + " needs --by NAME and --reason TEXT");
         }

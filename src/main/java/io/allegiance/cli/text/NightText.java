@@ -38,8 +38,9 @@ public final class NightText {
         if (outcome.rejectedLines() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%d lines were rejected; 'allegiance rejects' lists them and says how to correct them%n",
-                    outcome.rejectedLines());
+                    "%d lines were rejected%s; 'allegiance rejects' lists them and says how to correct them%n",
+                    outcome.rejectedLines(),
+                    outcome.refusedAtImport() > 0 ? ", " + outcome.refusedAtImport() + " of them at import" : "");
         }
     }
 

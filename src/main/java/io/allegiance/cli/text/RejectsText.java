@@ -45,6 +45,10 @@ public final class RejectsText {
             printMore(ofSource);
         }
         out.printf("%nWhere a rule was wrong and not the lines: allegiance replay%n");
+        if (ofFiles > 0) {
+            out.printf("Where the scores may do without a line of a file, or without all of an import: allegiance rejects"
+                    + " --close ID --by NAME --reason TEXT%n");
+        }
     }
 
     private void print(QuarantineCount count) {
@@ -60,7 +64,8 @@ public final class RejectsText {
     private void print(RejectedFileLine line) {
         out.printf(
                 Locale.ROOT,
-                "  %s line %d  %s  %s%n",
+                "  %s  %s line %d  %s  %s%n",
+                line.id(),
                 printable(line.fileName()),
                 line.lineNumber(),
                 line.reason(),

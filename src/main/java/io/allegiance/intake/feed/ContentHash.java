@@ -29,8 +29,11 @@ public record ContentHash(long high, long low) {
 
     /** The hash of a transaction line's keys alone. */
     public static ContentHash ofKeys(TransactionLine line) {
-        HashedForm form = form().text(line.transactionId()).text(line.lineKey());
-        return of(form.hash());
+        return ofKeys(line.transactionId(), line.lineKey());
+    }
+
+    static ContentHash ofKeys(String transactionId, String lineKey) {
+        return of(form().text(transactionId).text(lineKey).hash());
     }
 
     /** Returns the hash of a transaction line's keys and content. */
@@ -80,6 +83,11 @@ public record ContentHash(long high, long low) {
     /** The key of a line that has none: the hash in 22 characters, and its count among equal lines. */
     String key(int occurrence) {
         return keyStart() + occurrence;
+    }
+
+    /** Returns whether a key was made of this content. */
+    boolean isKeyOf(String lineKey) {
+        return lineKey.startsWith(keyStart());
     }
 
     /** The common prefix of the keys of equal lines. */

@@ -74,6 +74,11 @@ public final class DuplicateNumbering implements Occurrences, Closeable {
         Arrays.sort(repeated, 0, repeatedCount);
     }
 
+    /** Begins another reading of the file. */
+    public void rewind() {
+        cursor = 0;
+    }
+
     /** Which of its equals a line is; lines must be asked for in the order of the file. */
     public int occurrence(long lineNumber) {
         while (cursor < repeatedCount && repeated[cursor] >>> OCCURRENCE_BITS < lineNumber) {

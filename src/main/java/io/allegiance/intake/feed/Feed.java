@@ -3,9 +3,12 @@ package io.allegiance.intake.feed;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.line.RejectedLineException;
+import io.allegiance.intake.line.RejectionReason;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Reads and lands one kind of file.
@@ -46,6 +49,33 @@ public interface Feed<L> {
 
     /** The day that the line is about. */
     LocalDate day(L line);
+
+    /**
+     * Reads the same of a rejected line, whatever else is wrong with it.
+     *
+     * @throws RejectedLineException where its date cannot be read, and of the small feeds, whose lines count for no day
+     */
+    default LocalDate day(LineFields fields) throws RejectedLineException {
+        throw new RejectedLineException(RejectionReason.MISSING_TIME, "no day");
+    }
+
+    /** By what a line of the table is the line of the file; the same for no two lines of a kind that can be in doubt. */
+    default ContentHash identity(L line) {
+        return new ContentHash(0, 0);
+    }
+
+    /** Returns whether it can be told which landed lines a line of an import with {@code --replace} replaces. */
+    default boolean isReplacing(L line) {
+        return true;
+    }
+
+    /**
+     * Finds the lines of a chunk, by their places, that may say otherwise what other imports landed. Chunks come in the
+     * order of the file, and none lands before it was asked about.
+     */
+    default SortedMap<Integer, Doubt> findDoubts(List<L> chunk, Landing landing) {
+        return Collections.emptySortedMap();
+    }
 
     /** Lands a chunk inside the transaction of the caller. */
     Landed land(List<L> chunk, Landing landing);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The lines that land in one transaction, and those refused on the way.
@@ -18,6 +19,9 @@ public final class ImportChunk<L> {
 
     private static final int MOST_LINES = 20_000;
     private static final long MOST_BYTES = 48L * 1024 * 1024;
+    private static final Rejection SAME_KEY = new Rejection(
+            RejectionReason.CONFLICTING_CONTENT,
+            "the same key landed with other content; import with --replace to correct it");
 
     private final List<L> lines = new ArrayList<>();
     private final List<CsvLine> sources = new ArrayList<>();
@@ -38,6 +42,32 @@ public final class ImportChunk<L> {
 
     public void countFuture(LocalDate day, LocalDate today) {
         futureLines += day.isAfter(today) ? 1 : 0;
+    }
+
+    /** Returns the chunk without the lines at some places; what was refused is in it. */
+    public ImportChunk<L> without(Set<Integer> places) {
+        if (places.isEmpty()) {
+            return this;
+        }
+        ImportChunk<L> rest = new ImportChunk<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!places.contains(i)) {
+                rest.addLine(sources.get(i), lines.get(i));
+            }
+        }
+        refused.forEach(rest::reject);
+        rest.futureLines = futureLines;
+        return rest;
+    }
+
+    /** Returns the line at a place as a refused one. */
+    public RejectedLine refuse(int place, Rejection rejection, Feed<L> feed, Header header) {
+        return new RejectedLine(
+                sources.get(place),
+                rejection,
+                feed.ids(lines.get(place)),
+                ContentHash.ofText(header, sources.get(place)),
+                feed.day(lines.get(place)));
     }
 
     public boolean isFull() {
@@ -69,13 +99,7 @@ public final class ImportChunk<L> {
     public List<RejectedLine> rejectedLines(BitSet conflicts, Feed<L> feed, Header header) {
         List<RejectedLine> all = new ArrayList<>(refused);
         conflicts.stream()
-                .mapToObj(place -> new RejectedLine(
-                        sources.get(place),
-                        new Rejection(
-                                RejectionReason.CONFLICTING_CONTENT,
-                                "the same key landed with other content; import with --replace to correct it"),
-                        feed.ids(lines.get(place)),
-                        ContentHash.ofText(header, sources.get(place))))
+                .mapToObj(place -> refuse(place, SAME_KEY, feed, header))
                 .forEach(all::add);
         return all;
     }

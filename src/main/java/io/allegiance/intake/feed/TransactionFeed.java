@@ -9,14 +9,18 @@ import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.line.TransactionLine;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Lines of receipts, into {@code transaction_line}. */
 final class TransactionFeed implements Feed<KeyedLine> {
 
     private final TransactionReader reader;
     private final TransactionLineTable lines;
+    private final TransactionDoubts doubts;
     private final LateDayMarker oldDays;
 
     /**
@@ -28,6 +32,7 @@ final class TransactionFeed implements Feed<KeyedLine> {
     TransactionFeed(IntakeSettings settings, TransactionLineTable lines, LateDayMarker oldDays) {
         this.reader = new TransactionReader(settings);
         this.lines = lines;
+        this.doubts = new TransactionDoubts(lines);
         this.oldDays = oldDays;
     }
 
@@ -87,6 +92,26 @@ final class TransactionFeed implements Feed<KeyedLine> {
     }
 
     @Override
+    public LocalDate day(LineFields fields) throws RejectedLineException {
+        return reader.readTime(fields).toLocalDate();
+    }
+
+    @Override
+    public ContentHash identity(KeyedLine line) {
+        return ContentHash.ofKeys(line.line());
+    }
+
+    @Override
+    public boolean isReplacing(KeyedLine line) {
+        return !line.isWithoutTransaction() || line.isOfKnownSale();
+    }
+
+    @Override
+    public SortedMap<Integer, Doubt> findDoubts(List<KeyedLine> chunk, Landing landing) {
+        return landing.replace() ? Collections.emptySortedMap() : doubts.find(chunk, landing.importId());
+    }
+
+    @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
         long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
         Map<String, ContentHash> stored = mostlyKnown ? lines.getStored(chunk) : Map.of();
@@ -110,7 +135,20 @@ final class TransactionFeed implements Feed<KeyedLine> {
                 .sorted()
                 .toList();
         oldDays.markReplaced(transactions, importId);
-        return lines.deleteReplaced(transactions, importId);
+        return lines.deleteReplaced(transactions, importId) + deleteReplacedSales(chunk, importId);
+    }
+
+    /** A line without a transaction replaces all of its customer and time; another one what has no transaction there. */
+    private long deleteReplacedSales(List<KeyedLine> chunk, long importId) {
+        Map<Boolean, List<KeyedLine>> sales = chunk.stream()
+                .filter(KeyedLine::isOfKnownSale)
+                .collect(Collectors.partitioningBy(KeyedLine::isWithoutTransaction));
+        long deleted = lines.deleteReplacedSales(sales.getOrDefault(true, List.of()), false, importId)
+                + lines.deleteReplacedSales(sales.getOrDefault(false, List.of()), true, importId);
+        if (deleted > 0) {
+            oldDays.mark(chunk.stream().map(this::day));
+        }
+        return deleted;
     }
 
     /** Returns the indices whose key is in the table with other content; a line that just landed has no conflict. */

@@ -10,10 +10,12 @@ import io.allegiance.platform.sql.Sql;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -91,6 +93,60 @@ final class TransactionLineTable {
 
     private static Object[] keys(KeyedLine line) {
         return new Object[] {line.line().transactionId(), line.line().lineKey()};
+    }
+
+    /** Returns whether any line of a day has landed. */
+    boolean hasLinesOf(LocalDate day) {
+        return client.sql(Sql.get("intake/feed/find_line_of_day"))
+                .param(day)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Lists what has landed of the transactions of lines, on their days. */
+    List<LandedLine> listOfTransactions(List<KeyedLine> lines) {
+        List<Object[]> keys = distinct(
+                lines, line -> List.of(line.transactionId(), line.occurredAt().toLocalDate()));
+        return list("intake/feed/list_lines_of_transactions", keys);
+    }
+
+    /** Lists what has landed of the customers of lines at their times. */
+    List<LandedLine> listOfSales(List<KeyedLine> lines) {
+        return list("intake/feed/list_lines_of_sales", distinct(lines, TransactionLineTable::sale));
+    }
+
+    private List<LandedLine> list(String statement, List<Object[]> keys) {
+        return KeyBatches.of(keys).stream()
+                .flatMap(batch -> client.sql(Sql.get(statement)).param("keys", batch).query(LandedLine::of).list().stream())
+                .toList();
+    }
+
+    private static List<Object[]> distinct(List<KeyedLine> lines, Function<TransactionLine, List<Object>> key) {
+        return lines.stream()
+                .map(line -> key.apply(line.line()))
+                .distinct()
+                .map(List::toArray)
+                .toList();
+    }
+
+    private static List<Object> sale(TransactionLine line) {
+        return List.of(line.occurredAt().toLocalDate(), line.customerId(), line.occurredAt());
+    }
+
+    /**
+     * Deletes what earlier imports landed of the customers of lines at their times.
+     *
+     * @param onlyWithoutTransaction leaves lines that have a transaction
+     */
+    long deleteReplacedSales(List<KeyedLine> lines, boolean onlyWithoutTransaction, long importId) {
+        return KeyBatches.sum(
+                distinct(lines, TransactionLineTable::sale),
+                batch -> client.sql(Sql.get("intake/feed/delete_replaced_sales"))
+                        .param("keys", batch)
+                        .param("all", !onlyWithoutTransaction)
+                        .param("importId", importId)
+                        .update());
     }
 
     /** Deletes what earlier imports landed of transactions. */

@@ -12,6 +12,7 @@ import io.allegiance.intake.line.TransactionLine;
 import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
 import io.allegiance.purchase.Quantity;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
@@ -48,6 +49,11 @@ public final class TransactionReader {
                 fields.text(Column.STORE),
                 fields.text(Column.CHANNEL));
         return rules.normal(line, type);
+    }
+
+    /** Reads the time of a line alone. */
+    public LocalDateTime readTime(LineFields fields) throws RejectedLineException {
+        return IntakeRules.time(occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT)));
     }
 
     /** Returns a column, or its substitute where the file lacks it. */

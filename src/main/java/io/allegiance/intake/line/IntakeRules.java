@@ -119,7 +119,8 @@ public final class IntakeRules {
         return c >= ' ' && c != 0x7f || c == '\t' || c == '\n' || c == '\r';
     }
 
-    static LocalDateTime time(@Nullable LocalDateTime time) throws RejectedLineException {
+    /** A time that is there and within the years that count. */
+    public static LocalDateTime time(@Nullable LocalDateTime time) throws RejectedLineException {
         if (time == null) {
             throw new RejectedLineException(RejectionReason.MISSING_TIME, "occurred_at is blank");
         }

@@ -3,7 +3,7 @@ package io.allegiance.intake.line;
 import java.time.ZoneId;
 
 /**
- * Settings that the first run fixed.
+ * Settings that the first line that landed fixed.
  *
  * @param zone the zone of {@code occurred_at}; times with an offset are converted to it
  * @param reportingCurrency ISO 4217 code; lines in it are stored without a currency

@@ -36,8 +36,9 @@ public enum RejectionReason {
     BAD_RATE("The rate is not above zero.", "Write how much of the reporting currency one unit is worth."),
     SELF_REFERRAL("A customer cannot refer themselves.", "Correct one of the two ids, or take the line out."),
     CONFLICTING_CONTENT(
-            "The same key landed before with other content; --replace corrects it.",
-            "Where this line is the right one, import its file with --replace; else import the right one once more."),
+            "The same key, or other lines of the same transaction, landed before with other content; --replace corrects it.",
+            "Where this line is the right one, import its file with --replace; else close it with 'allegiance rejects --close"
+                    + " ID --by NAME --reason TEXT'."),
     EQUAL_LANDED(
             "Lines that say the same landed from another file, and only its own file tells whether this is one of them.",
             "Import its own file again.");

@@ -52,27 +52,38 @@ public final class FileImport {
      * @throws RetryableException when the file changed or could not be read to its end meanwhile
      */
     public ImportReport land(ImportRequest request, ImportProgress progress) {
-        return land(feeds.open(request.kind()), request, progress);
+        return land(request, progress, () -> {});
     }
 
-    private <L> ImportReport land(Feed<L> feed, ImportRequest request, ImportProgress progress) {
+    /**
+     * Lands a file.
+     *
+     * @param fixesSettings is run in each transaction that lands lines, and fixes what these lines depend on
+     * @throws UsageException when the file is not a complete CSV file of its kind; then nothing of it has landed
+     * @throws RetryableException when the file changed or could not be read to its end meanwhile
+     */
+    public ImportReport land(ImportRequest request, ImportProgress progress, Runnable fixesSettings) {
+        return land(feeds.open(request.kind()), request, progress, fixesSettings);
+    }
+
+    private <L> ImportReport land(
+            Feed<L> feed, ImportRequest request, ImportProgress progress, Runnable fixesSettings) {
         try (DuplicateNumbering equals = new DuplicateNumbering(Path.of(System.getProperty("java.io.tmpdir")))) {
             ValidationPass.Survey survey = new ValidationPass(feed, request, equals).run(progress, clock);
-            LoadPass.Target target = start(request, survey.header());
+            LoadPass.Target target = start(request, survey.header(), fixesSettings);
             LoadPass<L> pass = new LoadPass<>(feed, equals, target);
             if (pass.run(request.file(), progress, clock) != survey.lines()) {
-                throw new RetryableException("The file " + request.file()
-                        + " changed while it was read; run the command again, which lands nothing twice.");
+                throw LoadPass.changed(request.file());
             }
             return pass.finish(now());
         }
     }
 
-    private LoadPass.Target start(ImportRequest request, Header header) {
+    private LoadPass.Target start(ImportRequest request, Header header, Runnable fixesSettings) {
         Long importId = transactions.execute(status -> log.start(request.file(), header, now()));
         Feed.Landing landing = new Feed.Landing(Objects.requireNonNull(importId), request.replace());
         LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
-        return new LoadPass.Target(transactions, log, waiting, landing, header, today);
+        return new LoadPass.Target(transactions, log, waiting, landing, header, today, fixesSettings);
     }
 
     private LocalDateTime now() {

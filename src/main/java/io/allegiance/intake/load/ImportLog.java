@@ -4,6 +4,7 @@ import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.platform.sql.Sql;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,7 @@ final class ImportLog {
     /** Puts a replay on record that landed lines of a kind: a night under way sees by it that its feeds have changed. */
     void recordReplay(ImportKind kind, long landed, LocalDateTime now) {
         long importId = start(kind, REPLAY, null, now);
-        update(new ImportReport(importId, landed, landed, 0, 0, new TreeMap<>(), 0, 0, 0, List.of()));
+        update(new ImportReport(importId, landed, landed, 0, 0, new TreeMap<>(), 0, 0, 0, List.of()), null, null);
         finish(importId, OptionalLong.empty(), now);
     }
 
@@ -49,12 +50,15 @@ final class ImportLog {
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
-    void update(ImportReport soFar) {
+    /** Saves the counts so far, and the first and the last day of the lines whose date can be read. */
+    void update(ImportReport soFar, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
         client.sql(Sql.get("intake/load/update_import"))
                 .param("linesRead", soFar.linesRead())
                 .param("landed", soFar.landed())
                 .param("alreadyLanded", soFar.alreadyLanded())
                 .param("rejected", soFar.rejected())
+                .param("firstDay", firstDay)
+                .param("lastDay", lastDay)
                 .param("importId", soFar.importId())
                 .update();
     }

@@ -4,21 +4,43 @@ import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.line.RejectionReason;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The counts of an import while it runs; moved on once a chunk is committed. */
 final class ImportTally {
 
     private final Map<RejectionReason, Long> rejectedByReason = new EnumMap<>(RejectionReason.class);
+    private @Nullable LocalDate firstDay;
+    private @Nullable LocalDate lastDay;
     private long landed;
     private long alreadyLanded;
     private long rejected;
     private long replaced;
     private long futureLines;
     private long closed;
+
+    /** Adds the days of lines, of which some may be refused. */
+    void addDays(Stream<LocalDate> days) {
+        days.distinct().forEach(day -> {
+            firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
+            lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
+        });
+    }
+
+    /** The first day of the lines whose date can be read; null without any. */
+    @Nullable LocalDate firstDay() {
+        return firstDay;
+    }
+
+    @Nullable LocalDate lastDay() {
+        return lastDay;
+    }
 
     void addChunk(ImportChunk<?> chunk, Feed.Landed outcome, List<RejectedLine> refused) {
         long conflicts = outcome.conflicts().cardinality();

@@ -1,17 +1,17 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.failure.RetryableException;
 import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.LineFields;
-import io.allegiance.intake.feed.ContentHash;
 import io.allegiance.intake.feed.DuplicateNumbering;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
-import io.allegiance.intake.feed.NaturalKey;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.quarantine.EarlierRejections;
+import io.allegiance.intake.quarantine.MendedLines;
 import io.allegiance.intake.quarantine.QuarantinedLines;
 import io.allegiance.intake.quarantine.ReimportDetector;
 import java.nio.file.Path;
@@ -19,7 +19,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,20 +35,27 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class LoadPass<L> {
 
-    /** Where it writes, and the day it takes for today. */
+    /**
+     * Where it writes, and the day it takes for today.
+     *
+     * @param fixesSettings is run in each transaction that lands lines
+     */
     record Target(
             TransactionTemplate transactions,
             ImportLog log,
             QuarantinedLines waiting,
             Feed.Landing landing,
             Header header,
-            LocalDate today) {}
+            LocalDate today,
+            Runnable fixesSettings) {}
 
     private final Feed<L> feed;
     private final DuplicateNumbering equals;
     private final Target target;
     private final EarlierRejections<L> earlier;
     private final ReimportDetector<L> again;
+    private final MendedLines<L> mended;
+    private final DoubtfulLines<L> doubtful;
     private final ImportTally tally = new ImportTally();
     private ImportChunk<L> chunk = new ImportChunk<>();
     private List<String> ignoredColumns = List.of();
@@ -53,25 +65,64 @@ final class LoadPass<L> {
         this.equals = equals;
         this.target = target;
         this.earlier = new EarlierRejections<>(target.waiting(), feed, target.header(), target.landing());
-        this.again = new ReimportDetector<>(feed, earlier.listRefusedNumbers());
+        Map<Long, Set<Long>> refusedNumbers = earlier.listRefusedNumbers();
+        this.again = new ReimportDetector<>(feed, refusedNumbers);
+        this.mended = new MendedLines<>(target.waiting(), feed, target.header(), refusedNumbers);
+        this.doubtful = new DoubtfulLines<>(feed, target);
     }
 
     /** Lands the lines, and says how many there are. */
     long run(Path path, ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.LANDING, clock);
+        read(path, this::addLine, pace);
+        land();
+        while (doubtful.isAny()) {
+            settle(path, pace.lines(), clock);
+        }
+        pace.end();
+        return pace.lines();
+    }
+
+    /** Lands or refuses lines that were kept back. */
+    private void settle(Path path, long lines, Clock clock) {
+        doubtful.beginLooking();
+        read(path, this::look, new ProgressTicker(ImportProgress.NONE, ImportProgress.Phase.LANDING, clock));
+        doubtful.beginSettling();
+        ProgressTicker pace = new ProgressTicker(ImportProgress.NONE, ImportProgress.Phase.LANDING, clock);
+        read(path, this::addLine, pace);
+        land();
+        if (pace.lines() != lines) {
+            throw changed(path);
+        }
+    }
+
+    /** Of a file that is another one in a later reading. */
+    static RetryableException changed(Path file) {
+        return new RetryableException("The file " + file
+                + " changed while it was read; run the command again, which lands nothing twice.");
+    }
+
+    private void read(Path path, BiConsumer<Header, CsvLine> lines, ProgressTicker pace) {
+        equals.rewind();
         try (CsvFile file = CsvFile.open(path)) {
             Header header = file.header(feed.kind());
             ignoredColumns = header.ignored();
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
-                addLine(header, line.get());
+                lines.accept(header, line.get());
                 pace.line(file);
                 line = file.next();
             }
         }
-        land();
-        pace.end();
-        return pace.lines();
+    }
+
+    private void look(Header header, CsvLine source) {
+        try {
+            doubtful.look(feed.read(new LineFields(header, source), source.number(), equals));
+        } catch (RejectedLineException e) {
+            // The first reading refused it
+            return;
+        }
     }
 
     private void addLine(Header header, CsvLine source) {
@@ -80,8 +131,7 @@ final class LoadPass<L> {
             chunk.addLine(source, line);
             chunk.countFuture(feed.day(line), target.today());
         } catch (RejectedLineException e) {
-            NaturalKey ids = NaturalKey.of(feed, header, source);
-            chunk.reject(new RejectedLine(source, e.rejection(), ids, ContentHash.ofText(header, source)));
+            chunk.reject(RejectedLine.unread(feed, header, source, e.rejection()));
         }
         if (chunk.isFull()) {
             land();
@@ -89,27 +139,35 @@ final class LoadPass<L> {
     }
 
     private void land() {
-        if (!chunk.isEmpty()) {
-            target.transactions().executeWithoutResult(status -> landInTransaction());
+        ImportChunk<L> ready = doubtful.sort(chunk);
+        if (!ready.isEmpty()) {
+            target.transactions().executeWithoutResult(status -> landInTransaction(ready));
         }
         chunk = new ImportChunk<>();
     }
 
-    private void landInTransaction() {
-        Feed.Landed outcome = feed.land(chunk.lines(), target.landing());
-        List<RejectedLine> refused = chunk.rejectedLines(outcome.conflicts(), feed, target.header());
-        long closed = earlier.close(chunk, outcome.conflicts(), refused);
+    private void landInTransaction(ImportChunk<L> ready) {
+        Feed.Landed outcome = feed.land(ready.lines(), target.landing());
+        if (outcome.landed() > 0) {
+            target.fixesSettings().run();
+        }
+        List<RejectedLine> refused = ready.rejectedLines(outcome.conflicts(), feed, target.header());
+        long closed = earlier.close(ready, outcome.conflicts(), refused);
         target.waiting().quarantine(target.landing().importId(), refused);
-        tally.addChunk(chunk, outcome, refused);
+        tally.addChunk(ready, outcome, refused);
         tally.addClosed(closed);
-        again.addChunk(chunk, outcome.conflicts());
-        target.log().update(report());
+        tally.addDays(Stream.concat(
+                ready.lines().stream().map(feed::day),
+                refused.stream().map(RejectedLine::day).filter(Objects::nonNull)));
+        again.addChunk(ready, outcome.conflicts());
+        mended.addChunk(ready, outcome.conflicts());
+        target.log().update(report(), tally.firstDay(), tally.lastDay());
     }
 
     /** Ends an import whose file was read whole. */
     ImportReport finish(LocalDateTime now) {
         if (!earlier.isEmpty()) {
-            tally.addClosed(target.waiting().closeByFile(target.landing(), feed.kind(), again, target.transactions()));
+            tally.addClosed(target.waiting().closeByFile(target.landing(), target.header(), new QuarantinedLines.Corrections(again, mended), target.transactions()));
         }
         target.transactions()
                 .executeWithoutResult(

@@ -4,7 +4,7 @@ import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
-import io.allegiance.intake.feed.ContentHash;
+import io.allegiance.intake.feed.Doubt;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.NaturalKey;
@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,17 +82,26 @@ final class ReplayedImport<L> {
         if (now.equals(before)) {
             tally.addWaiting(now);
         } else {
-            chunk.reject(new RejectedLine(source, now, NaturalKey.UNKNOWN, ContentHash.ofText(columns, source)));
+            chunk.reject(RejectedLine.unread(feed, columns, source, now));
         }
     }
 
     /** Lands what was added since the last time. */
     void land() {
         if (!chunk.isEmpty()) {
-            target.transactions().executeWithoutResult(status -> landInTransaction(Objects.requireNonNull(header)));
+            keepDoubtful(Objects.requireNonNull(header));
+            target.transactions().executeWithoutResult(status -> landInTransaction(header));
         }
         chunk = new ImportChunk<>();
         equals = new ReplayOccurrences(target.waiting(), importId);
+    }
+
+    /** Which landed lines its file had is not known any more; only a new import of the file tells. */
+    private void keepDoubtful(Header columns) {
+        SortedMap<Integer, Doubt> doubts = feed.findDoubts(chunk.lines(), new Feed.Landing(importId, false));
+        ImportChunk<L> rest = chunk.without(doubts.keySet());
+        doubts.forEach((place, doubt) -> rest.reject(chunk.refuse(place, doubt.rejection(), feed, columns)));
+        chunk = rest;
     }
 
     private void landInTransaction(Header columns) {

@@ -1,21 +1,18 @@
 package io.allegiance.intake.load;
 
-import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
-import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.DuplicateNumbering;
 import io.allegiance.intake.feed.Feed;
-import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.RejectedLineException;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Validates that a file is a complete CSV file of its kind, and counts duplicate lines. It stays silent
- * about single bad lines: the second pass rejects them.
+ * Validates that a file is a complete CSV file of its kind of which something can be used, and counts duplicate lines. It
+ * stays silent about single bad lines: the second pass rejects them.
  */
 final class ValidationPass {
 
@@ -34,17 +31,19 @@ final class ValidationPass {
 
     Survey run(ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.CHECKING, clock);
+        FirstLook<?> look = new FirstLook<>(feed, request);
         Header header;
         try (CsvFile file = CsvFile.open(request.file())) {
             header = file.header(feed.kind());
-            refuseReplaceWithoutKey(header);
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
                 survey(header, line.get());
+                look.addLine(header, line.get());
                 pace.line(file);
                 line = file.next();
             }
         }
+        look.requireUsable();
         equals.count();
         pace.end();
         return new Survey(header, pace.lines());
@@ -56,13 +55,6 @@ final class ValidationPass {
         } catch (RejectedLineException e) {
             // A line without a number among its duplicates: the second pass reports why.
             return;
-        }
-    }
-
-    private void refuseReplaceWithoutKey(Header header) {
-        if (request.replace() && feed.kind() == ImportKind.TRANSACTION && !header.has(Column.TRANSACTION_ID)) {
-            throw new UsageException("--replace needs a column transaction_id in " + request.file()
-                    + ", or it is not known which transactions to replace.");
         }
     }
 }

@@ -101,7 +101,8 @@ public final class Quarantine {
                 row.getString("transaction_id"),
                 row.getString("line_key"),
                 row.getBoolean("replayable"),
-                row.getString("line"));
+                row.getString("line"),
+                new RejectionId(row.getLong("import_id"), row.getLong("line_number")).toString());
     }
 
     private static RejectedSourceLine toSourceLine(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineKey the same for the line key
  * @param replayable whether {@code replay} can try it again; otherwise only an import of its corrected file resolves it
  * @param line as it came
+ * @param id by which it can be closed, {@code IMPORT:LINE}
  */
 public record RejectedFileLine(
         String from,
@@ -31,4 +32,5 @@ public record RejectedFileLine(
         @Nullable String transactionId,
         @Nullable String lineKey,
         boolean replayable,
-        String line) {}
+        String line,
+        String id) {}

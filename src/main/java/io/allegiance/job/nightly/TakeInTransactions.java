@@ -18,6 +18,7 @@ import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.run.DayPlan;
 import io.allegiance.run.RunDays;
+import io.allegiance.settings.Settings;
 import io.allegiance.settings.nightly.NightlySettings;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ public final class TakeInTransactions {
     private final IntakeRules rules;
     private final DayPlan plan;
     private final TransactionOperations transaction;
+    private final Settings fixed;
     private final int lateDays;
 
     TakeInTransactions(
@@ -58,6 +60,7 @@ public final class TakeInTransactions {
             IntakeSettings settings,
             DayPlan plan,
             TransactionOperations transaction,
+            Settings fixed,
             NightlySettings nightly) {
         this.source = source;
         this.connections = connections;
@@ -67,12 +70,16 @@ public final class TakeInTransactions {
         this.rules = new IntakeRules(settings);
         this.plan = plan;
         this.transaction = transaction;
+        this.fixed = fixed;
         this.lateDays = nightly.lateDays();
     }
 
     /** Partitions the customers by the lines of the largest day. A run without an openDay step plans its days here. */
     public List<CustomerRange> cut(RunParameters run, int ranges) {
-        transaction.executeWithoutResult(status -> plan.planOnce(run.runId(), run.businessDate(), lateDays));
+        transaction.executeWithoutResult(status -> {
+            plan.planOnce(run.runId(), run.businessDate(), lateDays);
+            fixed.fix();
+        });
         DayTotals largest = days.list(run.runId()).stream()
                 .max(Comparator.comparingLong(DayTotals::lineCount))
                 .orElseThrow();

@@ -1,7 +1,9 @@
 package io.allegiance.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.ImportKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CorrectedImportTest {
 
     private static final String HEADER = "transaction_id,line_key,customer_id,occurred_at,amount";
+
+    /** Of a file without one usable line nothing would wait. */
+    private static final String USABLE = "OK,1,42,2024-01-02,5";
 
     @AutoClose
     private static final ImportSetting SETTING = new ImportSetting();
@@ -51,7 +56,7 @@ class CorrectedImportTest {
 
     @Test
     void aKeyThatLandsFromAnyLaterFileWaitsNoMore() throws IOException {
-        land("a.csv", HEADER, "T1,1,42,never,5", "T1,2,42,never,5", "T2,1,42,never,5");
+        land("a.csv", HEADER, "T1,1,42,never,5", "T1,2,42,never,5", "T2,1,42,never,5", USABLE);
 
         assertThat(land("b.csv", HEADER, "T1,2,42,2024-01-02,5", "T9,1,42,2024-01-02,5"))
                 .isEqualTo(1);
@@ -102,18 +107,22 @@ class CorrectedImportTest {
 
     @Test
     void asManyAreClosedAsCameAgainAndNotMore() throws IOException {
-        land("a.csv", HEADER, "T1,1,42,never,5", "T1,1,42,never,5", "T1,1,42,never,6");
+        land("a.csv", HEADER, "T1,1,42,never,5", "T1,1,42,never,5", "T1,1,42,never,6", USABLE);
 
-        assertThat(land("b.csv", HEADER, "T1,1,42,never,5")).isEqualTo(1);
+        assertThat(land("b.csv", HEADER, "T1,1,42,never,5", USABLE)).isEqualTo(1);
 
         assertThat(waiting()).containsExactly("3 BAD_TIME", "4 BAD_TIME", "2 BAD_TIME");
     }
 
     @Test
     void theSameWordsUnderAnotherHeaderAreAnotherLine() throws IOException {
-        land("a.csv", HEADER, "T1,1,42,never,5");
+        land("a.csv", HEADER, "T1,1,42,never,5", USABLE);
 
-        assertThat(land("b.csv", "transaction_id,line_key,store,occurred_at,customer_id", "T1,1,42,never,5"))
+        assertThat(land(
+                        "b.csv",
+                        "transaction_id,line_key,store,occurred_at,customer_id",
+                        "T1,1,42,never,5",
+                        "OTHER,1,42,2024-01-02,5"))
                 .isZero();
     }
 
@@ -124,7 +133,8 @@ class CorrectedImportTest {
                 "transaction_id,customer_id,occurred_at,amount",
                 "T1,42,never,5",
                 "T2,42,never,5",
-                "T3,42,never,5");
+                "T3,42,never,5",
+                "OK,42,2024-01-02,5");
 
         assertThat(replace(
                         "b.csv",
@@ -138,8 +148,8 @@ class CorrectedImportTest {
 
     @Test
     void replaceOfAFileClosesItsLinesWithoutATransactionId() throws IOException {
-        land("a.csv", HEADER, "T1,1,42,2024-01-02", "T2,1,42,never,5");
-        land("b.csv", HEADER, ",,42,never,5");
+        land("a.csv", HEADER, "T1,1,42,2024-01-02", "T2,1,42,never,5", USABLE);
+        land("b.csv", HEADER, ",,42,never,5", USABLE);
 
         assertThat(replace("a.csv", HEADER, "T1,1,42,2024-01-02,5")).isEqualTo(1);
 
@@ -181,18 +191,58 @@ class CorrectedImportTest {
     }
 
     @Test
-    void aFileOfWhichNothingLandedIsNotKnownAgain() throws IOException {
-        land("sales.csv", "customer_id,occurred_at", "42,never");
+    void ofAFileWithoutAUsableLineNothingWaits() {
+        assertThatThrownBy(() -> land("sales.csv", "customer_id,occurred_at", "42,never", "43,", "44,never"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("each of its 3 lines is refused, 2 for BAD_TIME, the first in line 2")
+                .hasMessageContaining("Write it in one of these ways.");
 
-        assertThat(land("sales.csv", "customer_id,occurred_at", "43,2024-01-02"))
+        assertThat(waiting()).isEmpty();
+        assertThat(SETTING.texts("SELECT file_name FROM import_file")).isEmpty();
+    }
+
+    @Test
+    void aCorrectedFileClosesWhatItMendsWhateverShareWasRefused() throws IOException {
+        String header = "customer_id,occurred_at,amount";
+        land("pos.csv", header, "A,31/12/2023,5.00", "B,31/12/2023,6.00", "C,2023-12-30,7.00", "D,30/12/2023,1,000");
+
+        // The next day's file of that name has other lines, and one with an equal line another customer
+        assertThat(land("pos.csv", header, "A,2024-01-01,5.00", "B,2024-01-01,6.00", "C,2024-01-01,7.00", "D,2024-01-01,9"))
                 .isZero();
+        assertThat(land("pos.csv", header, "X,2024-01-01,5.00", "B,2024-01-02,6.5", "C,2023-12-30,7.00", "D,2024-01-01,9"))
+                .as("other customer, other amount, other number of fields")
+                .isZero();
+
+        assertThat(land(
+                        "pos-corrected.csv",
+                        header,
+                        "A,2023-12-31,5.00",
+                        "B,2023-12-31,6.00",
+                        "C,2023-12-30,7.00",
+                        "D,30/12/2023,1,000"))
+                .isEqualTo(3);
+        assertThat(SETTING.rejections())
+                .filteredOn(each -> each.contains("CORRECTED"))
+                .hasSize(2);
+        assertThat(waiting()).containsExactly("5 WRONG_FIELD_COUNT");
+    }
+
+    @Test
+    void aFieldThatWasRightThenMayNotDiffer() throws IOException {
+        String header = "customer_id,occurred_at,amount";
+        land("pos.csv", header, "A,never,five", "B,never,six", "C,2023-12-30,7.00");
+
+        assertThat(land("pos.csv", header, "A,2023-12-31,5", "b,2023-12-31,6", "C,2023-12-30,7.00"))
+                .isEqualTo(1);
+
+        assertThat(waiting()).containsExactly("3 BAD_TIME");
     }
 
     @Test
     void linesOfBeforeTheUpgradeAreClosedWhenTheirFileComesAgain() throws IOException {
         String[] bad = {HEADER, "T1,1,42,never,5", "T2,1,42,2024-01-02,5"};
         land("a.csv", bad);
-        land("b.csv", HEADER, "T3,1,42,never,5");
+        land("b.csv", HEADER, "T3,1,42,never,5", USABLE);
         SETTING.client
                 .sql("UPDATE import_file SET header = NULL, content_sum = NULL")
                 .update();
@@ -210,8 +260,8 @@ class CorrectedImportTest {
     @Test
     void smallFeedsAreCorrectedByTheirOwnKeys() throws IOException {
         String header = "incident_id,customer_id,occurred_at,kind";
-        SETTING.land(ImportKind.INCIDENT, file("i.csv", header, "I1,42,never,late", "I2,42,never,late"));
-        SETTING.land(ImportKind.FX, file("f.csv", "currency,rate_date,rate", "GBP,2024-01-02,0"));
+        SETTING.land(ImportKind.INCIDENT, file("i.csv", header, "I1,42,never,late", "I2,42,never,late", "I0,42,2024-01-02,late"));
+        SETTING.land(ImportKind.FX, file("f.csv", "currency,rate_date,rate", "GBP,2024-01-02,0", "USD,2024-01-02,1"));
         land("a.csv", HEADER, "I1,,42,2024-01-02,5");
 
         assertThat(SETTING.land(ImportKind.INCIDENT, file("j.csv", header, "I1,42,2024-01-02,late"))

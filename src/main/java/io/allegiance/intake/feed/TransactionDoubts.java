@@ -1,0 +1,58 @@
+package io.allegiance.intake.feed;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the new lines of a file that belong to a transaction, or to a sale without one, of which other imports landed
+ * lines. Lines of days of which nothing had landed before the import take no look-up.
+ */
+final class TransactionDoubts {
+
+    private final TransactionLineTable lines;
+    private final Map<LocalDate, Boolean> known = new HashMap<>();
+
+    TransactionDoubts(TransactionLineTable lines) {
+        this.lines = lines;
+    }
+
+    /** Finds the lines in doubt by their places in the chunk. */
+    SortedMap<Integer, Doubt> find(List<KeyedLine> chunk, long importId) {
+        List<KeyedLine> ofKnownDays = chunk.stream().filter(this::isOfKnownDay).toList();
+        if (ofKnownDays.isEmpty()) {
+            return new TreeMap<>();
+        }
+        Map<String, ContentHash> stored = lines.getStored(ofKnownDays);
+        List<KeyedLine> fresh = ofKnownDays.stream()
+                .filter(line -> !stored.containsKey(line.key()))
+                .toList();
+        return fresh.isEmpty() ? new TreeMap<>() : find(chunk, fresh, importId);
+    }
+
+    private boolean isOfKnownDay(KeyedLine line) {
+        return known.computeIfAbsent(line.line().occurredAt().toLocalDate(), lines::hasLinesOf);
+    }
+
+    private SortedMap<Integer, Doubt> find(List<KeyedLine> chunk, List<KeyedLine> fresh, long importId) {
+        List<KeyedLine> transactions =
+                fresh.stream().filter(line -> !line.isWithoutTransaction()).toList();
+        List<KeyedLine> sales = fresh.stream().filter(KeyedLine::isOfKnownSale).toList();
+        LandedSales landed =
+                new LandedSales(importId, lines.listOfTransactions(transactions), lines.listOfSales(sales));
+        Set<String> keys = fresh.stream().map(KeyedLine::key).collect(Collectors.toSet());
+        SortedMap<Integer, Doubt> doubts = new TreeMap<>();
+        for (int i = 0; i < chunk.size(); i++) {
+            if (keys.contains(chunk.get(i).key())) {
+                int place = i;
+                landed.findDoubt(chunk.get(i)).ifPresent(doubt -> doubts.put(place, doubt));
+            }
+        }
+        return doubts;
+    }
+}
