@@ -16,7 +16,7 @@ import java.util.Optional;
 record RejectLimit(NightlySettings.RejectSettings settings) {
 
     /** So few lines never fail a night by percent: in a small shop they are soon one. */
-    private static final long NEVER_TOO_MANY = 10;
+    static final long NEVER_TOO_MANY = 10;
 
     /**
      * Too many refused lines.

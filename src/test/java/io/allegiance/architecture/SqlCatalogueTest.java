@@ -30,7 +30,8 @@ class SqlCatalogueTest {
     private static final String WITHOUT_DATE = "-- without business_date";
 
     private static final Set<String> BOTH_FORMS = Set.of(
-            "doctor/list_currencies",
+            "training/list_customers_left_out",
+                        "doctor/list_currencies",
             "intake/source/find_boundary",
             "intake/source/find_date_range",
             "intake/source/list_day_totals",
