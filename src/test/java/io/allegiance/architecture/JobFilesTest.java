@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.retention.RetentionSettings;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.settings.ClosureSettings;
+import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.ProductSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.TrainSettings;
@@ -111,6 +113,16 @@ class JobFilesTest {
                         .bindOrCreate("allegiance", ClosureSettings.class))
                 .isEqualTo(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("allegiance", ClosureSettings.class));
+    }
+
+    @Test
+    void theLineSettingsInTheFileAreThoseThatHoldWithoutIt() {
+        LineSettings shipped = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("allegiance.intake", LineSettings.class);
+        assertThat(new Binder(new MapConfigurationPropertySource(read("nightly.yaml")))
+                        .bindOrCreate("allegiance.intake", LineSettings.class))
+                .isEqualTo(shipped);
+        assertThat(shipped.firstDate()).isEqualTo(EarliestDate.USUAL.date());
     }
 
     @Test

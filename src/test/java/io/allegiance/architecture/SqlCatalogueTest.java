@@ -30,13 +30,13 @@ class SqlCatalogueTest {
     private static final String WITHOUT_DATE = "-- without business_date";
 
     private static final Set<String> BOTH_FORMS = Set.of(
-            "training/list_customers_left_out",
-                        "doctor/list_currencies",
+            "doctor/list_currencies",
             "intake/source/find_boundary",
             "intake/source/find_date_range",
             "intake/source/list_day_totals",
             "intake/source/stream_day",
-            "intake/source/total_anonymous_lines");
+            "intake/source/total_anonymous_lines",
+            "training/list_customers_left_out");
 
     /**
      * What the program replaces in the text of a statement at run time, and the statements that have it. No statement's name is
