@@ -170,6 +170,7 @@ class JobFilesTest {
                 "allegiance.horizon-days",
                 "allegiance.further-horizons",
                 "allegiance.closed",
+                "allegiance.intake.earliest-date",
                 "allegiance.find-closures"));
         assertThat(keys).isEqualTo(read);
     }

@@ -77,6 +77,7 @@ public final class StatusText {
                 "",
                 (status.good() ? "good until " : "NO LONGER GOOD since ") + published.goodUntil() + " UTC, "
                         + (status.good() ? "another " : "for ") + duration(status.at(), published.goodUntil()));
+        printFreshness(published.freshness());
         Decision forced = published.forced();
         if (forced != null) {
             line("", "forced by " + forced.by() + ": " + forced.reason());
@@ -86,6 +87,15 @@ public final class StatusText {
         }
         if (published.dayNote() != null) {
             line("", published.dayNote());
+        }
+    }
+
+    private void printFreshness(Publication.Freshness freshness) {
+        if (freshness.newestData() != null) {
+            line("", "data up to " + freshness.newestData() + ", model as of " + freshness.modelAsOf());
+        }
+        if (freshness.staleReason() != null) {
+            line("", "STALE: " + freshness.staleReason());
         }
     }
 
