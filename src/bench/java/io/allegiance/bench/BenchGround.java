@@ -38,6 +38,7 @@ public final class BenchGround implements AutoCloseable {
      */
     private static final Map<String, String> MADE_UP = Map.of(
             "allegiance.nightly.require-manifest", "false",
+            "allegiance.nightly.stale", "publish",
             "allegiance.nightly.gate.segment-share", "1",
             "allegiance.nightly.gate.mean-churn", "1",
             "allegiance.train.cut-offs", "1");

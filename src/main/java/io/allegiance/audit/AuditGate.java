@@ -18,8 +18,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds back a publication that balances and yet is not to be believed: too many lines refused, an odd day, or scores
- * that jumped.
+ * Holds back a publication that balances and yet is not to be believed: too many lines refused, stale data or a stale model, an odd day,
+ * or scores that jumped.
  */
 @Component
 public final class AuditGate {
@@ -38,6 +38,7 @@ public final class AuditGate {
     private final Publications publications;
     private final ModelRegistry models;
     private final RejectGate rejects;
+    private final FreshnessGate freshness;
     private final Closures closures;
     private final ExpectedEmptyDays emptyDays;
     private final ConfigurationSource configurations;
@@ -47,6 +48,7 @@ public final class AuditGate {
             Publications publications,
             ModelRegistry models,
             RejectGate rejects,
+            FreshnessGate freshness,
             Closures closures,
             ExpectedEmptyDays emptyDays,
             ConfigurationSource configurations) {
@@ -54,6 +56,7 @@ public final class AuditGate {
         this.publications = publications;
         this.models = models;
         this.rejects = rejects;
+        this.freshness = freshness;
         this.closures = closures;
         this.emptyDays = emptyDays;
         this.configurations = configurations;
@@ -71,6 +74,7 @@ public final class AuditGate {
         }
         NightlySettings.GateSettings settings = configurations.getFrozen(run).gate();
         rejects.check(run, new RejectLimit(settings.rejects()), refused);
+        freshness.check(run);
         if (run.confirmation() == null) {
             checkDaySize(run, settings);
             checkNotRepeated(run);

@@ -41,7 +41,12 @@ public final class ExpectedEmptyDays {
         if (findConfigured(run).isPresent()) {
             return true;
         }
-        Optional<Confirmation> earlier = lines > 0 ? Optional.empty() : findPublished(run.businessDate());
+        return lines == 0 && isConfirmedEarlier(run);
+    }
+
+    /** Returns whether an earlier confirmation covers a night whose date has no line, and records that, in the caller's transaction. */
+    boolean isConfirmedEarlier(Run run) {
+        Optional<Confirmation> earlier = findPublished(run.businessDate());
         earlier.ifPresent(confirmation -> confirmations.cover(run.runId(), confirmation));
         return earlier.isPresent();
     }

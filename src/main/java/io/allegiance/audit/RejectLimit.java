@@ -82,9 +82,15 @@ record RejectLimit(NightlySettings.RejectSettings settings) {
         if (rejected > settings.mostLines()) {
             return Optional.of(settings.mostLines() + " lines");
         }
-        boolean tooMuch = rejected > 1
-                && 100.0 * rejected > settings.mostPercent() * lines
+        return isTooMuch(rejected, lines, settings.mostPercent())
+                ? Optional.of(settings.mostPercent() + " %")
+                : Optional.empty();
+    }
+
+    /** Returns whether so large a share of the lines was refused that it fails a run. */
+    static boolean isTooMuch(long rejected, long lines, double mostPercent) {
+        return rejected > 1
+                && 100.0 * rejected > mostPercent * lines
                 && (rejected > FEW || 100.0 * rejected >= MUCH_PERCENT * lines);
-        return tooMuch ? Optional.of(settings.mostPercent() + " %") : Optional.empty();
     }
 }

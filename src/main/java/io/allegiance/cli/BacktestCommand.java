@@ -7,6 +7,7 @@ import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.platform.Json;
 import io.allegiance.platform.OutputFile;
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.training.FileBacktest;
 import java.io.PrintWriter;
@@ -78,7 +79,12 @@ final class BacktestCommand implements Callable<Integer> {
         BusinessSettings settings = withHorizon(configured.business());
         FileBacktest.Result result = new FileBacktest(new ProgramVersion().getVersion()[0], new Listener(settings))
                 .run(new FileBacktest.Request(
-                        file, settings, configured.closures().toRules(), cutOffs, predictions));
+                        file,
+                        settings,
+                        configured.closures().toRules(),
+                        new EarliestDate(configured.lines().firstDate()),
+                        cutOffs,
+                        predictions));
         boolean isOutputTaken = predictions != null && OutputFile.isStandardOutput(predictions);
         PrintWriter out =
                 isOutputTaken ? spec.commandLine().getErr() : spec.commandLine().getOut();

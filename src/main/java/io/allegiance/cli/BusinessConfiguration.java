@@ -2,9 +2,10 @@ package io.allegiance.cli;
 
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.ClosureSettings;
+import io.allegiance.settings.LineSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** The configuration as the files and the environment have it, with the settings of business and closures alone: no database is started. */
+/** The configuration as the files and the environment have it, with the settings of business, closures and lines alone: no database is started. */
 /* Not a bean of the program: it would be found there as well. */
-@EnableConfigurationProperties({BusinessSettings.class, ClosureSettings.class})
+@EnableConfigurationProperties({BusinessSettings.class, ClosureSettings.class, LineSettings.class})
 final class BusinessConfiguration {}

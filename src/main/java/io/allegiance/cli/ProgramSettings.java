@@ -3,6 +3,7 @@ package io.allegiance.cli;
 import io.allegiance.retention.RetentionSettings;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.ClosureSettings;
+import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.ProductSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.TrainSettings;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     BusinessSettings.class,
     ClosureSettings.class,
+    LineSettings.class,
     NightlySettings.class,
     ProductSettings.class,
     TrainSettings.class,

@@ -1,11 +1,13 @@
 package io.allegiance.job;
 
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.LogFields;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,8 +23,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 class JobConfiguration {
 
     @Bean
-    IntakeSettings intakeSettings(BusinessSettings business, NightlySettings nightly) {
-        return new IntakeSettings(business.zone(), business.reportingCurrency(), nightly.lateDays());
+    IntakeSettings intakeSettings(BusinessSettings business, LineSettings lines, NightlySettings nightly) {
+        return new IntakeSettings(business.zone(), business.reportingCurrency(), nightly.lateDays(), new EarliestDate(lines.firstDate()));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class RunResolver {
     private final RunPartitions partitions;
     private final Publications publications;
     private final OpenDay openDay;
+    private final LateLines lateLines;
     private final Job job;
 
     RunResolver(
@@ -42,21 +44,29 @@ final class RunResolver {
             RunPartitions partitions,
             Publications publications,
             OpenDay openDay,
+            LateLines lateLines,
             Job nightly) {
         this.launcher = launcher;
         this.runs = runs;
         this.partitions = partitions;
         this.publications = publications;
         this.openDay = openDay;
+        this.lateLines = lateLines;
         this.job = nightly;
     }
 
     /**
      * Chooses the run that the same command starts or carries on.
      *
-     * @throws NothingToDoException when the date is published and every step of it complete
+     * @throws NothingToDoException when the date is published and every step of it complete; the message names late lines that
+     *     wait
      */
     Run openOrContinue(LocalDate date, @Nullable Decision confirmation) {
+        return openOrContinue(date, confirmation, lateLines::describe);
+    }
+
+    private Run openOrContinue(
+            LocalDate date, @Nullable Decision confirmation, Function<Run, String> whatWaits) {
         Run run = runs.findNewest(JobName.NIGHTLY, date).orElse(null);
         if (run == null || isOver(run)) {
             return runs.create(JobName.NIGHTLY, date, confirmation);
@@ -69,7 +79,8 @@ final class RunResolver {
         }
         if (launcher.isComplete(run, job)) {
             runs.setState(run.runId(), RunState.COMPLETED, null);
-            throw new NothingToDoException("the night of " + date + " is published and complete; nothing was done");
+            throw new NothingToDoException(
+                    "the night of " + date + " is published and complete; nothing was done" + whatWaits.apply(run));
         }
         if (confirmation != null) {
             runs.confirm(run.runId(), confirmation);
@@ -85,7 +96,7 @@ final class RunResolver {
         Run complete = runs.findNewest(JobName.NIGHTLY, date)
                 .filter(run -> anew && !isOver(run) && launcher.isComplete(run, job))
                 .orElse(null);
-        Run run = complete != null ? runs.create(JobName.NIGHTLY, date, null) : openOrContinue(date, null);
+        Run run = complete != null ? runs.create(JobName.NIGHTLY, date, null) : openOrContinue(date, null, done -> "");
         runs.join(run.runId(), backfillId);
         return run;
     }

@@ -1,5 +1,6 @@
 package io.allegiance.job;
 
+import io.allegiance.failure.RejectLimitException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.run.JobName;
@@ -47,6 +48,7 @@ public final class TrainRun {
      *
      * @param asOf the last day of its data; null for the last day with transactions
      * @throws UsageException when the date is in the future or before all data
+     * @throws RejectLimitException when the model would lack too many rejected lines
      */
     public ModelRegistry.Registered run(@Nullable LocalDate asOf) {
         return exclusive.run(() -> {
@@ -72,8 +74,18 @@ public final class TrainRun {
         }
     }
 
+    /** A training that lacked too many lines has to read their days again, so it is given up. */
+    private boolean isStoppedByRejects(Run run) {
+        if (run.state() != RunState.HELD) {
+            return false;
+        }
+        runs.setState(run.runId(), RunState.ABANDONED, run.message());
+        return true;
+    }
+
     private Run openOrContinue(LocalDate date) {
         return runs.findNewest(JobName.TRAIN, date)
+                .filter(run -> !isStoppedByRejects(run))
                 .filter(run -> run.state() != RunState.COMPLETED && run.state() != RunState.ABANDONED)
                 .filter(run -> !launcher.isComplete(run, job) && !runs.isFollowed(run))
                 .orElseGet(() -> runs.create(JobName.TRAIN, date, null));

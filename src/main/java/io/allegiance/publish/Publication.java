@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param forced who published it although the gate held it, and why; null where it passed the gate
  * @param horizonDays H of its model; null where it is not on record
  * @param horizonDigest over all its rows over further horizons; null where it has none
+ * @param freshness the age of its data and model
  */
 public record Publication(
         long publication,
@@ -42,7 +43,22 @@ public record Publication(
         @Nullable String dayNote,
         @Nullable Decision forced,
         @Nullable Integer horizonDays,
-        @Nullable String horizonDigest) {
+        @Nullable String horizonDigest,
+        Freshness freshness) {
+
+    /**
+     * How old data and model were.
+     *
+     * @param newestData the newest day with a line up to the score date; null where it is not on record
+     * @param modelAsOf the last day that the model knows; null where it is not on record
+     * @param staleReason why the scores are stale although they are published; null where they are not
+     */
+    public record Freshness(
+            @Nullable LocalDate newestData, @Nullable LocalDate modelAsOf, @Nullable String staleReason) {
+
+        /** What earlier versions of the program recorded. */
+        public static final Freshness UNKNOWN = new Freshness(null, null, null);
+    }
 
     /** A slot number that no publication has: a query for its rows finds none. */
     public static final int NO_SLOT = -1;

@@ -38,6 +38,7 @@ public final class Publications {
      * @param churnError the standard error of the mean churn probability in logits; null where the model gives none
      * @param horizonDays H of the model
      * @param horizonDigest over the rows over further horizons; null without any
+     * @param freshness the age of data and model
      */
     public record Draft(
             LocalDate scoreDate,
@@ -53,7 +54,8 @@ public final class Publications {
             @Nullable Decision forced,
             @Nullable Double churnError,
             int horizonDays,
-            @Nullable String horizonDigest) {}
+            @Nullable String horizonDigest,
+            Publication.Freshness freshness) {}
 
     /**
      * Takes a free slot for a run, in the caller's transaction.
@@ -112,7 +114,10 @@ public final class Publications {
                         interval == null ? null : interval.low(),
                         interval == null ? null : interval.high(),
                         draft.horizonDays(),
-                        draft.horizonDigest()))
+                        draft.horizonDigest(),
+                        draft.freshness().newestData(),
+                        draft.freshness().modelAsOf(),
+                        draft.freshness().staleReason()))
                 .update();
         Publication publication = findOfRun(draft.runId()).orElseThrow();
         sums.save(publication.publication(), draft.scoreDate(), segments);
@@ -254,7 +259,11 @@ public final class Publications {
                 row.getString("day_note"),
                 toForced(row),
                 row.getObject("horizon_days", Integer.class),
-                row.getString("horizon_digest"));
+                row.getString("horizon_digest"),
+                new Publication.Freshness(
+                        row.getObject("newest_data", LocalDate.class),
+                        row.getObject("model_as_of", LocalDate.class),
+                        row.getString("stale_reason")));
     }
 
     private static @Nullable Decision toForced(ResultSet row) throws SQLException {

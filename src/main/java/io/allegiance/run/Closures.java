@@ -78,6 +78,23 @@ public final class Closures {
         return OpenDays.without(list(runId).stream().map(Closure::range).toList());
     }
 
+    /**
+     * Lists the days with a line up to a run's date, ascending: of the days that it planned to read as it planned them, and of others as
+     * last taken in.
+     *
+     * @param date the run's business date
+     */
+    public List<LocalDate> listDaysWithLines(long runId, LocalDate date) {
+        return jdbc
+                .sql(Sql.get("run/list_lines_of_days_of_run"))
+                .params(runId, date, runId)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
     private static Map.Entry<LocalDate, Long> toEntry(ResultSet row, int number) throws SQLException {
         return new SimpleImmutableEntry<>(row.getObject(1, LocalDate.class), row.getLong(2));
     }

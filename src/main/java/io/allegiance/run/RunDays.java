@@ -201,7 +201,7 @@ public final class RunDays {
                 .toList();
     }
 
-    private static DayTotals toTotals(ResultSet row, int number) throws SQLException {
+    static DayTotals toTotals(ResultSet row, int number) throws SQLException {
         return new DayTotals(
                 row.getObject("business_date", LocalDate.class),
                 row.getLong("line_count"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param purchaseDays their purchase days
  * @param sampledCustomers those whose past outcomes the churn model was fitted on: all, or a sample where they are many
  * @param seed of that sample; nothing else about a model is left to chance
+ * @param leftOut the lines up to the as-of date that were rejected; null where none were, and in models of earlier versions
  */
 public record DataWindow(
         @Nullable LocalDate firstPurchaseDay,
@@ -21,4 +22,12 @@ public record DataWindow(
         long repeatCustomers,
         long purchaseDays,
         int sampledCustomers,
-        long seed) {}
+        long seed,
+        @Nullable LeftOut leftOut) {
+
+    /** The same with what was left out; null for nothing. */
+    DataWindow withLeftOut(@Nullable LeftOut known) {
+        return new DataWindow(
+                firstPurchaseDay, lastDay, customers, repeatCustomers, purchaseDays, sampledCustomers, seed, known);
+    }
+}

@@ -7,6 +7,7 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.file.FileLineCounts;
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.settings.BusinessSettings;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public final class FileBacktest {
      * @param file a CSV file of transactions as an import reads it
      * @param settings zone, reporting currency and horizon
      * @param closures where closures come from
+     * @param earliestDate the first date that a line may have
      * @param cutOffs at least one; the last days that the models know
      * @param predictions the file to write predictions into, also of cut-offs whose outcome is unknown; null for none
      */
@@ -63,6 +65,7 @@ public final class FileBacktest {
             Path file,
             BusinessSettings settings,
             ClosureRules closures,
+            EarliestDate earliestDate,
             List<LocalDate> cutOffs,
             @Nullable Path predictions) {
 
@@ -102,7 +105,7 @@ public final class FileBacktest {
 
     private Result run(Request request, PredictionSink sink) {
         BusinessSettings settings = request.settings();
-        IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency());
+        IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency(), request.earliestDate());
         PurchaseFile purchases =
                 PurchaseFile.read(request.file(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
         LOG.info(

@@ -143,6 +143,7 @@ public final class ModelFitter {
                 set.purchases().repeatCustomers(),
                 set.purchases().customers() + set.purchases().repeatPurchases(),
                 set.log().size(),
-                CustomerSample.SEED);
+                CustomerSample.SEED,
+                null);
     }
 }

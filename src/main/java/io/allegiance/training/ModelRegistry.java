@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The trained models. A model's version is its as-of date and a hash of its content, never a serial number. Nights use
- * the newest ACTIVE one that knows of no later day; those that the gate held back or that a promotion set aside are
+ * the newest usable one that knows of no later day; those that the gate held back or that a promotion set aside are
  * KEPT.
  */
 @Repository
@@ -27,6 +27,7 @@ public final class ModelRegistry {
 
     private static final int HASH_DIGITS = 12;
     private static final String ACTIVE = "ACTIVE";
+    private static final String SUPERSEDED = "SUPERSEDED";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -39,7 +40,8 @@ public final class ModelRegistry {
     /**
      * A registered model.
      *
-     * @param state ACTIVE or KEPT
+     * @param state ACTIVE: the next night uses it, at most one model; SUPERSEDED: only nights of dates before the as-of date of
+     *     a newer one use it; KEPT: no night does
      * @param decision why
      * @param comparison the figures behind it; null where there was nothing to compare with
      * @param promotion the override of the gate; null without one
@@ -55,6 +57,17 @@ public final class ModelRegistry {
         /** Returns the model as scoring uses it. */
         public ScoringModel toScoringModel() {
             return model.toScoringModel(version);
+        }
+
+        /** Returns whether nights may use it, from its as-of date to that of a newer one. */
+        boolean isUsable() {
+            return state.equals(ACTIVE) || state.equals(SUPERSEDED);
+        }
+
+        private Registered seenBeside(@Nullable String newestActive) {
+            return state.equals(ACTIVE) && !version.equals(newestActive)
+                    ? new Registered(version, SUPERSEDED, model, decision, comparison, promotion)
+                    : this;
         }
     }
 
@@ -103,7 +116,7 @@ public final class ModelRegistry {
     }
 
     /**
-     * Finds the newest active model whose as-of date is not after the date given.
+     * Finds the newest usable model whose as-of date is not after the date given.
      *
      * @throws AttentionException when a newer program made it
      */
@@ -111,7 +124,8 @@ public final class ModelRegistry {
         return jdbc.sql(Sql.get("training/find_active"))
                 .param(upTo)
                 .query(ModelRegistry::toRegistered)
-                .optional();
+                .optional()
+                .map(this::seen);
     }
 
     /** Finds the version of that model. */
@@ -122,11 +136,10 @@ public final class ModelRegistry {
                 .optional();
     }
 
-    /** Finds the newest of those active models that this program can use. */
+    /** Finds the newest of those models that this program can read. */
     public Optional<Registered> findUsable(LocalDate upTo) {
         return list().stream()
-                .filter(model ->
-                        model.state().equals(ACTIVE) && !model.model().asOf().isAfter(upTo))
+                .filter(model -> model.isUsable() && !model.model().asOf().isAfter(upTo))
                 .reduce((earlier, later) -> later);
     }
 
@@ -135,7 +148,8 @@ public final class ModelRegistry {
         return jdbc.sql(Sql.get("training/find_newest_of_date"))
                 .param(asOf)
                 .query(ModelRegistry::toRegistered)
-                .optional();
+                .optional()
+                .map(this::seen);
     }
 
     /**
@@ -153,15 +167,17 @@ public final class ModelRegistry {
         return jdbc.sql(Sql.get("training/get_model"))
                 .param(version)
                 .query(ModelRegistry::toRegistered)
-                .optional();
+                .optional()
+                .map(this::seen);
     }
 
     /** Lists the models that this program can use, oldest as-of date first. */
     public List<Registered> list() {
         List<Registered> models = new ArrayList<>();
+        String newest = findNewestActive().orElse(null);
         jdbc.sql(Sql.get("training/list_models")).query(row -> {
             if (!ModelDocument.isNewer(row.getString("document"))) {
-                models.add(toRegistered(row, models.size()));
+                models.add(toRegistered(row, models.size()).seenBeside(newest));
             }
         });
         return models;
@@ -177,6 +193,20 @@ public final class ModelRegistry {
                 .stream()
                 .filter(version -> !version.isEmpty())
                 .toList();
+    }
+
+    private Registered seen(Registered stored) {
+        return stored.seenBeside(findNewestActive().orElse(null));
+    }
+
+    /**
+     * All models that nights may use are stored as ACTIVE, because nights of earlier dates need the earlier ones. The newest of
+     * them is the one that the next night uses.
+     */
+    private Optional<String> findNewestActive() {
+        return jdbc.sql(Sql.get("training/find_newest_active"))
+                .query(String.class)
+                .optional();
     }
 
     private static Registered toRegistered(ResultSet row, int number) throws SQLException {

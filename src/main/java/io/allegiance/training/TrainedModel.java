@@ -79,6 +79,23 @@ public record TrainedModel(
                 further);
     }
 
+    /** The same with the lines that its data lack; null for none. */
+    public TrainedModel withLeftOut(@Nullable LeftOut leftOut) {
+        return new TrainedModel(
+                asOf,
+                codeVersion,
+                horizonDays,
+                purchaseModel,
+                data.withLeftOut(leftOut),
+                fits,
+                churn,
+                fallbacks,
+                backtest,
+                crossSelling,
+                aliveUnknown,
+                further);
+    }
+
     private List<String> withReservation(BacktestReport report) {
         Quality product = report.product().mean();
         Double constant = report.constantLogLoss();

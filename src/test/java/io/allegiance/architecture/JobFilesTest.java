@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.retention.RetentionSettings;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.settings.ClosureSettings;
+import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.ProductSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.TrainSettings;
@@ -114,6 +116,16 @@ class JobFilesTest {
     }
 
     @Test
+    void theLineSettingsInTheFileAreThoseThatHoldWithoutIt() {
+        LineSettings shipped = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("allegiance.intake", LineSettings.class);
+        assertThat(new Binder(new MapConfigurationPropertySource(read("nightly.yaml")))
+                        .bindOrCreate("allegiance.intake", LineSettings.class))
+                .isEqualTo(shipped);
+        assertThat(shipped.firstDate()).isEqualTo(EarliestDate.USUAL.date());
+    }
+
+    @Test
     void theDeadlinesInTheFilesAreThoseThatHoldWithoutThem() {
         for (String job : List.of("nightly", "train")) {
             Map<String, Object> keys = read(job + ".yaml");
@@ -158,6 +170,7 @@ class JobFilesTest {
                 "allegiance.horizon-days",
                 "allegiance.further-horizons",
                 "allegiance.closed",
+                "allegiance.intake.earliest-date",
                 "allegiance.find-closures"));
         assertThat(keys).isEqualTo(read);
     }

@@ -35,7 +35,8 @@ class SqlCatalogueTest {
             "intake/source/find_date_range",
             "intake/source/list_day_totals",
             "intake/source/stream_day",
-            "intake/source/total_anonymous_lines");
+            "intake/source/total_anonymous_lines",
+            "training/list_customers_left_out");
 
     /**
      * What the program replaces in the text of a statement at run time, and the statements that have it. No statement's name is

@@ -89,7 +89,8 @@ final class PublishSetting implements AutoCloseable {
                 null,
                 null,
                 90,
-                horizonDigest)));
+                horizonDigest,
+                Publication.Freshness.UNKNOWN)));
     }
 
     void write(int slot, List<CustomerScore> rows) {

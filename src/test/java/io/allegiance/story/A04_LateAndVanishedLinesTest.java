@@ -66,6 +66,7 @@ class A04_LateAndVanishedLinesTest {
         String late = others.iterator().next();
         Path correction = shop.correction("late.csv", "LATE-1,1," + late + "," + LATE + "T10:00:00,PURCHASE,19.90");
         commands.succeed("import", correction.toString());
+        requireLateLineIsNamed();
         shop.land(commands, NEXT, NEXT);
         Published mended = Published.of(commands.succeed("nightly", "--date", NEXT.toString()));
 
@@ -85,6 +86,16 @@ class A04_LateAndVanishedLinesTest {
         Published expected = Published.of(knewIt.succeed("nightly", "--date", NEXT.toString()));
         assertThat(mended.scoreDigest()).isEqualTo(expected.scoreDigest());
         return late;
+    }
+
+    /** The published date is done, and its command says what waits and who takes it in. */
+    private void requireLateLineIsNamed() {
+        commands.run("nightly", "--date", NIGHT.toString())
+                .refusedWith(
+                        4,
+                        "nothing was done. Lines of 1 day came or changed since and wait: " + LATE + " (1 line more). The next"
+                                + " night takes them in: 'allegiance nightly --date " + NEXT + "'. 'allegiance backfill --from "
+                                + NIGHT + " --to " + NIGHT + " --mode all' publishes " + NIGHT + " again with them");
     }
 
     private void requireVanishedLinesAreForgotten(String late) {

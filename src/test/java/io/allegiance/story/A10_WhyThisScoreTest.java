@@ -115,6 +115,8 @@ class A10_WhyThisScoreTest {
         // When somebody prefers the first all the same, and says who and why
         String first = models().get(0).get("version").asString();
         String second = models().get(1).get("version").asString();
+        assertThat(models().get(0).get("state").asString()).isEqualTo("SUPERSEDED");
+        assertThat(models().get(1).get("state").asString()).isEqualTo("ACTIVE");
         commands.run("models", "--promote", first).refusedWith(64, "--promote needs --by NAME and --reason TEXT");
         commands.run("models", "--by", "ann", "--reason", "x").refusedWith(64, "belong to --promote");
         commands.run("models", "--promote", "2025-01-01-0", "--by", "ann", "--reason", "x")

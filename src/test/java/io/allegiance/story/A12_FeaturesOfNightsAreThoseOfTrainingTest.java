@@ -60,6 +60,7 @@ class A12_FeaturesOfNightsAreThoseOfTrainingTest {
     @Test
     void onEachOfTheDates() {
         Commands commands = Commands.on(SCHEMA, folder.resolve("home"))
+                .with("allegiance.nightly.oldest-model", "365d")
                 .with("allegiance.nightly.gate.mean-churn", 1)
                 .with("allegiance.nightly.gate.segment-share", 1);
         Path file = SharedData.path(FILE);

@@ -73,7 +73,7 @@ class A15_SixtyNightsOfSegmentsTest {
     @Test
     void segmentsFollowRulesAndFeedTellsEveryChange() {
         // Given two years of trade and a model
-        Commands commands = Commands.on(SCHEMA, folder.resolve("home"));
+        Commands commands = Commands.on(SCHEMA, folder.resolve("home")).with("allegiance.nightly.oldest-model", "100d");
         commands.succeed(
                 "import",
                 SharedData.oneCustomerIn(3, "online_retail_ii.csv.gz", folder).toString());

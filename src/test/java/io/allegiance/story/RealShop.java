@@ -86,6 +86,7 @@ final class RealShop implements AutoCloseable {
                     .map(property -> property.split("=", 2))
                     .forEach(property -> properties.put(property[0], property[1]));
             properties.put("ALLEGIANCE_HOME", home.toString());
+            properties.put("allegiance.nightly.oldest-model", "100d");
             programs.add(new SpringApplicationBuilder(Allegiance.class)
                     .web(WebApplicationType.NONE)
                     .registerShutdownHook(false)

@@ -185,6 +185,6 @@ class ModelFitterTest {
             customers.add(new CustomerDays("C" + (100 + i), days));
         }
         assertThat(Fits.fit(Fits.set(Fits.AS_OF, customers)).data())
-                .isEqualTo(new DataWindow(Fits.AS_OF.minusDays(129), Fits.AS_OF, 30, 20, 60, 30, 1));
+                .isEqualTo(new DataWindow(Fits.AS_OF.minusDays(129), Fits.AS_OF, 30, 20, 60, 30, 1, null));
     }
 }

@@ -116,6 +116,29 @@ class ModelRegistryTest {
     }
 
     @Test
+    void oneModelIsActiveAndEarlierOnesAreForEarlierDates() {
+        String older = register(Fits.model(MONDAY, 100));
+        String newer = register(Fits.model(MONDAY.plusDays(7), 100));
+        String late = register(Fits.model(MONDAY.minusDays(7), 100));
+
+        assertThat(registry.list()).extracting(ModelRegistry.Registered::version).containsExactly(late, older, newer);
+        assertThat(registry.list())
+                .extracting(ModelRegistry.Registered::state)
+                .containsExactly("SUPERSEDED", "SUPERSEDED", "ACTIVE");
+        assertThat(registry.get(older).state()).isEqualTo("SUPERSEDED");
+        assertThat(registry.findNewestOf(MONDAY.minusDays(7)).orElseThrow().state())
+                .as("an older date's model trained later")
+                .isEqualTo("SUPERSEDED");
+        assertThat(active(MONDAY)).contains(older);
+        assertThat(registry.findUsable(MONDAY).orElseThrow().version()).isEqualTo(older);
+
+        registry.promote(older, "ann", "the newer one jumped");
+        assertThat(registry.list())
+                .extracting(ModelRegistry.Registered::state)
+                .containsExactly("SUPERSEDED", "ACTIVE", "KEPT");
+    }
+
+    @Test
     void aVersionThatThereIsNotCannotBePromoted() {
         String active = register(Fits.model(MONDAY, 100));
         assertThat(registry.promote("2025-12-01-000000000000", "ann", "why not"))

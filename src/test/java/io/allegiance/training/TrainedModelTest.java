@@ -209,7 +209,7 @@ class TrainedModelTest {
                 "1.2.3",
                 90,
                 "MBG/NBD",
-                new DataWindow(null, Fits.AS_OF, 1, 2, 3, 1, 1),
+                new DataWindow(null, Fits.AS_OF, 1, 2, 3, 1, 1, null),
                 List.of(fit),
                 new ChurnFit(
                         new ChurnModel(0.5, -alpha, terms, null, null),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * kept of it.
  *
  * @param version its version
- * @param state ACTIVE or KEPT
+ * @param state ACTIVE: the next night uses it, at most one model; SUPERSEDED: only nights of dates before the as-of date of a
+ *     newer one use it; KEPT: no night does
  * @param decision why
  * @param comparison with the model that was active before it; null where there was none
  * @param promotion the override of the gate; null without one

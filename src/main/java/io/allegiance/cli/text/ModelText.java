@@ -58,6 +58,9 @@ public final class ModelText {
                 data.repeatCustomers(),
                 data.firstPurchaseDay(),
                 data.lastDay());
+        if (data.leftOut() != null) {
+            out.println("  left out, because they were rejected: " + data.leftOut().statement());
+        }
         if (registered.decision() != null) {
             out.println("  " + registered.decision());
         }

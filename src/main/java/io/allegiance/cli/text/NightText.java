@@ -32,6 +32,9 @@ public final class NightText {
         if (publication.dayNote() != null) {
             out.println(publication.dayNote());
         }
+        if (publication.freshness().staleReason() != null) {
+            out.println("published although it is stale: " + publication.freshness().staleReason());
+        }
         if (!outcome.seen()) {
             out.println("readers keep the later date that they see already");
         }

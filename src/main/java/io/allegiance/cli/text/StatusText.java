@@ -81,6 +81,7 @@ public final class StatusText {
                 "",
                 (status.good() ? "good until " : "NO LONGER GOOD since ") + published.goodUntil() + " UTC, "
                         + (status.good() ? "another " : "for ") + duration(status.at(), published.goodUntil()));
+        printFreshness(published.freshness());
         Decision forced = published.forced();
         if (forced != null) {
             line("", "forced by " + forced.by() + ": " + forced.reason());
@@ -109,6 +110,15 @@ public final class StatusText {
         return night.date() + " " + night.why()
                 + (night.by() == null ? "" : " by " + night.by())
                 + (night.reason() == null ? "" : ": " + night.reason());
+    }
+
+    private void printFreshness(Publication.Freshness freshness) {
+        if (freshness.newestData() != null) {
+            line("", "data up to " + freshness.newestData() + ", model as of " + freshness.modelAsOf());
+        }
+        if (freshness.staleReason() != null) {
+            line("", "STALE: " + freshness.staleReason());
+        }
     }
 
     private void printRun(RunLine run, Status.Progress life) {

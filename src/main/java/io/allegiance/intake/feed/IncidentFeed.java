@@ -3,6 +3,7 @@ package io.allegiance.intake.feed;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.line.Column;
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeRules;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.intake.line.OccurredAt;
@@ -21,10 +22,12 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
     record Incident(String incidentId, String customerId, LocalDateTime occurredAt, String kind) {}
 
     private final OccurredAt occurredAt;
+    private final EarliestDate earliestDate;
 
     IncidentFeed(IntakeSettings settings, DataSource dataSource) {
         super(dataSource, new Statements("intake/feed/find_incidents", "intake/feed/put_incidents"));
         this.occurredAt = new OccurredAt(settings.zone());
+        this.earliestDate = settings.earliestDate();
     }
 
     @Override
@@ -37,8 +40,14 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
         return new Incident(
                 IntakeRules.requiredId(Column.INCIDENT_ID, fields.text(Column.INCIDENT_ID)),
                 IntakeRules.requiredId(Column.CUSTOMER_ID, fields.text(Column.CUSTOMER_ID)),
-                occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT)),
+                readTime(fields),
                 IntakeRules.label(Column.KIND, fields.text(Column.KIND)));
+    }
+
+    private LocalDateTime readTime(LineFields fields) throws RejectedLineException {
+        LocalDateTime time = occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT));
+        earliestDate.require(Column.OCCURRED_AT, time.toLocalDate());
+        return time;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.allegiance.intake.feed;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.line.Column;
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeRules;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.intake.line.OccurredAt;
@@ -19,10 +20,12 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
     record Referral(String referrer, String referred, LocalDate on) {}
 
     private final OccurredAt occurredAt;
+    private final EarliestDate earliestDate;
 
     ReferralFeed(IntakeSettings settings, DataSource dataSource) {
         super(dataSource, new Statements("intake/feed/find_referrals", "intake/feed/put_referrals"));
         this.occurredAt = new OccurredAt(settings.zone());
+        this.earliestDate = settings.earliestDate();
     }
 
     @Override
@@ -38,7 +41,11 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
             throw new RejectedLineException(RejectionReason.SELF_REFERRAL, "both customers are the same");
         }
         return new Referral(
-                referrer, referred, occurredAt.readDate(Column.REFERRED_ON, fields.text(Column.REFERRED_ON)));
+                referrer,
+                referred,
+                earliestDate.require(
+                        Column.REFERRED_ON,
+                        occurredAt.readDate(Column.REFERRED_ON, fields.text(Column.REFERRED_ON))));
     }
 
     @Override

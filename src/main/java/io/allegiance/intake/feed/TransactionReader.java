@@ -53,7 +53,7 @@ public final class TransactionReader {
 
     /** Reads the time of a line alone. */
     public LocalDateTime readTime(LineFields fields) throws RejectedLineException {
-        return IntakeRules.time(occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT)));
+        return rules.time(occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT)));
     }
 
     /** Returns a column, or its substitute where the file lacks it. */

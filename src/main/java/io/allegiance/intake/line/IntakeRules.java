@@ -25,9 +25,11 @@ public final class IntakeRules {
             .collect(Collectors.toUnmodifiableSet());
 
     private final String reportingCurrency;
+    private final EarliestDate earliestDate;
 
     public IntakeRules(IntakeSettings settings) {
         this.reportingCurrency = settings.reportingCurrency();
+        this.earliestDate = settings.earliestDate();
     }
 
     /**
@@ -119,8 +121,8 @@ public final class IntakeRules {
         return c >= ' ' && c != 0x7f || c == '\t' || c == '\n' || c == '\r';
     }
 
-    /** A time that is there and within the years that count. */
-    public static LocalDateTime time(@Nullable LocalDateTime time) throws RejectedLineException {
+    /** A time that is there and within the dates that count. */
+    public LocalDateTime time(@Nullable LocalDateTime time) throws RejectedLineException {
         if (time == null) {
             throw new RejectedLineException(RejectionReason.MISSING_TIME, "occurred_at is blank");
         }
@@ -128,6 +130,7 @@ public final class IntakeRules {
             throw new RejectedLineException(
                     RejectionReason.TIME_OUT_OF_RANGE, "occurred_at lies outside the years 1970 to 2199");
         }
+        earliestDate.require(Column.OCCURRED_AT, time.toLocalDate());
         return time;
     }
 

@@ -17,7 +17,9 @@ public enum RejectionReason {
     BAD_TIME(
             "The date or time is none: 2024-02-28, 2024-02-28T13:45:00 and 2024-02-28 13:45:00+01:00 are.",
             "Write it in one of these ways."),
-    TIME_OUT_OF_RANGE("The year lies outside 1970 to 2199.", "Correct the date."),
+    TIME_OUT_OF_RANGE(
+            "The date is 1970-01-01, lies before the earliest date that lines may have, or lies after 2199.",
+            "Correct it; where it is right, set allegiance.intake.earliest-date in jobs/nightly.yaml."),
     BAD_NUMBER(
             "A number is none: digits, a dot for the decimals, and a sign are read.",
             "Write it so, without currency signs or marks between thousands."),

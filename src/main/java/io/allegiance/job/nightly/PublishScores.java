@@ -1,6 +1,7 @@
 package io.allegiance.job.nightly;
 
 import io.allegiance.audit.ExpectedEmptyDays;
+import io.allegiance.audit.FreshnessGate;
 import io.allegiance.failure.GateHeldException;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
@@ -33,6 +34,7 @@ public final class PublishScores implements SingleStep {
     private final PublicationHolds holds;
     private final ModelRegistry models;
     private final ExpectedEmptyDays emptyDays;
+    private final FreshnessGate freshness;
     private final ZoneId zone;
     private final Duration goodFor;
 
@@ -43,6 +45,7 @@ public final class PublishScores implements SingleStep {
             PublicationHolds holds,
             ModelRegistry models,
             ExpectedEmptyDays emptyDays,
+            FreshnessGate freshness,
             BusinessSettings business,
             NightlySettings nightly) {
         this.runs = runs;
@@ -51,6 +54,7 @@ public final class PublishScores implements SingleStep {
         this.holds = holds;
         this.models = models;
         this.emptyDays = emptyDays;
+        this.freshness = freshness;
         this.zone = business.zone();
         this.goodFor = nightly.goodFor();
     }
@@ -76,6 +80,7 @@ public final class PublishScores implements SingleStep {
         int slot = Objects.requireNonNull(run.getFrozen().slot());
         String version = run.getFrozen().getModelVersion();
         TrainedModel model = models.get(version).model();
+        FreshnessGate.Verdict fresh = freshness.judge(run);
         publications.publish(new Publications.Draft(
                 run.businessDate(),
                 run.runId(),
@@ -84,13 +89,14 @@ public final class PublishScores implements SingleStep {
                 partitions.listRanges(run.runId(), ScoreCustomers.NAME),
                 sumOf(run, ScoreCustomers.SCORE_DIGEST),
                 sumOf(run, ScoreCustomers.ROW_DIGEST),
-                goodUntil(run.businessDate()),
+                goodUntil(fresh.goodThrough()),
                 model.findNote().orElse(null),
                 emptyDays.describe(run).orElse(null),
                 run.forced(),
                 model.churn().findLevelError().orElse(null),
                 model.horizonDays(),
-                model.further().isEmpty() ? null : sumOf(run, ScoreCustomers.HORIZON_DIGEST)));
+                model.further().isEmpty() ? null : sumOf(run, ScoreCustomers.HORIZON_DIGEST),
+                fresh.published()));
     }
 
     private String sumOf(Run run, String digest) {

@@ -27,6 +27,7 @@ public final class FitModels implements SingleStep {
 
     @Override
     public void execute(RunParameters run) {
-        training.setModel(fitter.fit(training.getTrainingSet(), fit -> LOG.info("fitModels: {}", fit)));
+        training.setModel(fitter.fit(training.getTrainingSet(), fit -> LOG.info("fitModels: {}", fit))
+                .withLeftOut(training.leftOut()));
     }
 }

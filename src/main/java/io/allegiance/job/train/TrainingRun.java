@@ -1,6 +1,7 @@
 package io.allegiance.job.train;
 
 import io.allegiance.training.GateDecision;
+import io.allegiance.training.LeftOut;
 import io.allegiance.training.TrainedModel;
 import io.allegiance.training.TrainingSet;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,20 @@ import org.springframework.stereotype.Component;
 final class TrainingRun {
 
     private @Nullable TrainingSet set;
+    private @Nullable LeftOut leftOut;
     private @Nullable TrainedModel model;
     private @Nullable GateDecision decision;
 
-    void setTrainingSet(TrainingSet collected) {
+    /** Keeps what was collected, and the lines that it lacks; null for none. */
+    void setTrainingSet(TrainingSet collected, @Nullable LeftOut lacking) {
         this.set = collected;
+        this.leftOut = lacking;
         this.model = null;
+    }
+
+    /** The lines that the training set lacks; null for none. */
+    @Nullable LeftOut leftOut() {
+        return leftOut;
     }
 
     TrainingSet getTrainingSet() {

@@ -88,6 +88,7 @@ record HeadView(
         if (publication != null) {
             facts.add(new Fact("Published", at("/publication/publishedAt", publication.publishedAt())));
             facts.add(new Fact("Good until", at("/publication/goodUntil", publication.goodUntil())));
+            addFreshness(facts, publication.freshness(), values);
             if (publication.horizonDays() != null) {
                 facts.add(new Fact(
                         "Horizon in days", values.count("/publication/horizonDays", publication.horizonDays())));
@@ -96,6 +97,16 @@ record HeadView(
         }
         facts.add(new Fact("Attempt", values.text("/attempt", report.attempt())));
         return facts;
+    }
+
+    private static void addFreshness(List<Fact> facts, Publication.Freshness freshness, ValueFormat values) {
+        if (freshness.newestData() != null) {
+            facts.add(new Fact(
+                    "Newest line", values.text("/publication/freshness/newestData", freshness.newestData())));
+        }
+        if (freshness.staleReason() != null) {
+            facts.add(new Fact("Stale", values.text("/publication/freshness/staleReason", freshness.staleReason())));
+        }
     }
 
     private static void addForced(List<Fact> facts, @Nullable Decision forced, ValueFormat values) {

@@ -61,7 +61,8 @@ public final class ConfigurationSource {
                 nightly.loyaltyWeights(),
                 nightly.segmentHoldDays(),
                 closures.closed().stream().map(DateRange::toString).toList(),
-                closures.fromLines());
+                closures.fromLines(),
+                FrozenConfiguration.Staleness.of(nightly));
         configuration.requireSoundRules();
         return configuration;
     }

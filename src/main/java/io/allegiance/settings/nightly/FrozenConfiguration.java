@@ -15,6 +15,7 @@ import io.allegiance.segment.SegmentRules;
 import io.allegiance.segment.file.SegmentRulesFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed the configured closures, as they are written; none in what versions of the program froze that did not
  *     know them
  * @param closuresFromLines whether closures are also found in the lines; null in what such versions froze
+ * @param staleness when data and model of a night are too old; null in what versions of the program froze that did not know it
  */
 public record FrozenConfiguration(
         int horizonDays,
@@ -47,7 +49,35 @@ public record FrozenConfiguration(
         Map<String, Double> loyaltyWeights,
         @Nullable Integer segmentHoldDays,
         List<String> closed,
-        @Nullable Boolean closuresFromLines) {
+        @Nullable Boolean closuresFromLines,
+        @Nullable Staleness staleness) {
+
+    /**
+     * When data and model of a night are too old.
+     *
+     * @param oldestDataDays how many open days before its date its newest line may be
+     * @param oldestModelDays how many open days before its date the as-of date of its model may be
+     * @param holds whether an older night is held; otherwise it is published with the fact
+     */
+    public record Staleness(int oldestDataDays, int oldestModelDays, boolean holds) {
+
+        /** Nothing is too old. */
+        static final Staleness NEVER = new Staleness(NO_AGE, NO_AGE, false);
+
+        static Staleness of(NightlySettings settings) {
+            return new Staleness(
+                    toDays(settings.oldestData()),
+                    toDays(settings.oldestModel()),
+                    settings.stale() == NightlySettings.WhenStale.HOLD);
+        }
+
+        private static int toDays(Duration age) {
+            return (int) Math.min(age.toDays(), NO_AGE);
+        }
+    }
+
+    /** More days than there are between any two dates of a shop. */
+    private static final int NO_AGE = 1_000_000;
 
     /**
      * The edges of the bands: a number each, or the text of a share.
@@ -83,6 +113,11 @@ public record FrozenConfiguration(
     /** A night that an earlier version began ends as it began, without closures. */
     public ClosureRules toClosureRules() {
         return new ClosureRules(closed.stream().map(DateRange::of).toList(), Boolean.TRUE.equals(closuresFromLines));
+    }
+
+    /** A night that an earlier version began ends as it began, whatever the age of its data. */
+    public Staleness toStaleness() {
+        return Objects.requireNonNullElse(staleness, Staleness.NEVER);
     }
 
     /** The edges of the bands as configured. */

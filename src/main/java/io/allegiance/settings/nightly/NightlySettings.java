@@ -5,11 +5,13 @@ import io.allegiance.platform.HomeFolder;
 import io.allegiance.scoring.ChurnBandLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * The parameters of the nightly job ({@code allegiance.nightly.*}, in {@code jobs/nightly.yaml}).
@@ -23,6 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateDays how many days before the business date are looked at for late or changed lines
  * @param requireManifest whether a date without a row in feed_manifest has to wait for one
  * @param goodFor how long after the end of the business date readers may rely on its scores
+ * @param oldestData how many open days before its date the newest line of a night may be, 0 or more; the longest gap between days with
+ *     lines that is usual in the shop counts where it is longer
+ * @param oldestModel how many open days before its date the as-of date of a night's model may be, 0 or more
+ * @param stale what becomes of a night whose data or model is older
  * @param chunk items in each transaction
  * @param gate when the audit holds a publication back
  * @param reports folder of the run reports; below the home folder unless set
@@ -36,6 +42,9 @@ public record NightlySettings(
         @DefaultValue("35") int lateDays,
         @DefaultValue("false") boolean requireManifest,
         @DefaultValue("30h") Duration goodFor,
+        @DefaultValue("3d") @DurationUnit(ChronoUnit.DAYS) Duration oldestData,
+        @DefaultValue("35d") @DurationUnit(ChronoUnit.DAYS) Duration oldestModel,
+        @DefaultValue("hold") WhenStale stale,
         @DefaultValue ChunkSettings chunk,
         @DefaultValue GateSettings gate,
         @Nullable Path reports) {
@@ -49,6 +58,23 @@ public record NightlySettings(
         if (lateDays < 0) {
             throw new IllegalArgumentException("allegiance.nightly.late-days must be 0 or more; was " + lateDays);
         }
+        requireDays("oldest-data", oldestData);
+        requireDays("oldest-model", oldestModel);
+    }
+
+    private static void requireDays(String key, Duration age) {
+        if (age.isNegative()) {
+            throw new IllegalArgumentException(
+                    "allegiance.nightly." + key + " must be 0 days or more, such as 3d; was " + age.toDays() + " days");
+        }
+    }
+
+    /** What becomes of a night whose data or model is too old. */
+    public enum WhenStale {
+        /** The gate holds it. */
+        HOLD,
+        /** It is published, and the freshness row says so. */
+        PUBLISH
     }
 
     /** Where the run reports go. */

@@ -193,7 +193,8 @@ class ReportTemplateTest {
                 text,
                 new Decision(text, text),
                 90,
-                text);
+                text,
+                new Publication.Freshness(DATE, DATE, text));
     }
 
     private static RunReport.Movement movement(String text) {

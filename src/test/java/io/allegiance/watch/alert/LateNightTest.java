@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.outcome.Outcomes;
+import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
 import io.allegiance.publish.SegmentFeed;
 import io.allegiance.publish.SegmentSums;
@@ -100,7 +101,8 @@ class LateNightTest {
                     null,
                     null,
                     90,
-                    null));
+                    null,
+                    Publication.Freshness.UNKNOWN));
         });
     }
 }
