@@ -5,4 +5,5 @@ CHARACTER SET binary
 FIELDS TERMINATED BY '\t' ESCAPED BY '\\'
 LINES TERMINATED BY '\n'
 (customer_id, business_date, purchase_lines, return_lines, purchase_transactions, purchase_amount, return_amount, spend,
- quantity, discount_known_lines, full_price_lines, products, content_hash)
+ quantity, discount_known_lines, full_price_lines, products, receipts, returns,
+ content_hash)

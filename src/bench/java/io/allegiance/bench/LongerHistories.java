@@ -20,9 +20,9 @@ final class LongerHistories {
 
     private static final String INSERT_COPY = """
             INSERT INTO customer_day (customer_id, business_date, purchase_lines, return_lines, purchase_transactions,
-                purchase_amount, return_amount, spend, quantity, discount_known_lines, full_price_lines, products, content_hash)
+                purchase_amount, return_amount, spend, quantity, discount_known_lines, full_price_lines, products, receipts, returns, content_hash)
             SELECT customer_id, business_date - INTERVAL ? DAY, purchase_lines, return_lines, purchase_transactions,
-                purchase_amount, return_amount, spend, quantity, discount_known_lines, full_price_lines, products, content_hash
+                purchase_amount, return_amount, spend, quantity, discount_known_lines, full_price_lines, products, receipts, returns, content_hash
             FROM customer_day
             WHERE business_date >= ?
               AND customer_id NOT IN (SELECT customer_id FROM bench_active)""";

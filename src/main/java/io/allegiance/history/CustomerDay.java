@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param purchaseAmount ten-thousandths of the reporting currency; null where any amount of the purchases is unknown
  * @param returnAmount the same for the returns
  * @param quantity thousandths, of the purchases; null where any is unknown
- * @param discountKnownLines PURCHASE lines whose discount is known
- * @param fullPriceLines PURCHASE lines whose discount is known to be 0
+ * @param discountKnownLines PURCHASE lines whose discount is known; all of a transaction with a discount among its lines
+ * @param fullPriceLines PURCHASE lines whose discount is known to be 0; none of such a transaction
+ * @param receipts hashes of the transactions with a PURCHASE line
+ * @param returned what the RETURN lines are
  * @param products in order of product and category; empty where nothing was bought
  */
 public record CustomerDay(
@@ -31,6 +33,8 @@ public record CustomerDay(
         @Nullable Long quantity,
         int discountKnownLines,
         int fullPriceLines,
+        Keys receipts,
+        DayReturns returned,
         List<ProductDay> products) {
 
     public CustomerDay {
@@ -43,14 +47,19 @@ public record CustomerDay(
     }
 
     /**
-     * Returns the day's spend: purchases less the returns of the same day, at least 0, in ten-thousandths of the
-     * reporting currency; null where any amount of the day is unknown.
+     * Returns what was spent before returns are taken off: purchases less discounts, in ten-thousandths of the reporting currency;
+     * null where any amount of the purchases is unknown.
      */
     public @Nullable Long spend() {
-        return spend(purchaseAmount, returnAmount);
+        return purchaseAmount == null ? null : Long.valueOf(purchaseAmount - returned.discount());
     }
 
-    static @Nullable Long spend(@Nullable Long purchases, @Nullable Long returns) {
-        return purchases == null || returns == null ? null : Math.max(0, Math.subtractExact(purchases, returns));
+    /** The day as returns are taken off. */
+    public TradeDay toTradeDay() {
+        return new TradeDay(
+                new HistoryDay(businessDate, isPurchaseDay(), spend(), quantity),
+                receipts,
+                Keys.ofNames(products.stream().map(ProductDay::product).toList()),
+                returned.returns());
     }
 }

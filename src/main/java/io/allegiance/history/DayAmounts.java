@@ -3,7 +3,6 @@ package io.allegiance.history;
 import io.allegiance.intake.line.TransactionLine;
 import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of one customer's lines of one day: all that a history asks of the day. One unknown makes a sum unknown. */
@@ -58,10 +57,5 @@ final class DayAmounts {
     @Nullable
     Long quantity() {
         return purchaseLines == 0 ? null : known(quantity);
-    }
-
-    /** The part of the day that a history is folded from. */
-    HistoryDay toHistoryDay(LocalDate date) {
-        return new HistoryDay(date, purchaseLines > 0, CustomerDay.spend(purchaseAmount(), returnAmount()), quantity());
     }
 }

@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Folds the lines of one customer and one business date into a {@link CustomerDay}. Every sum is exact and every list
@@ -23,11 +21,12 @@ public final class DayFold {
 
     private final String customerId;
     private final LocalDate businessDate;
-    private final Set<String> purchaseTransactions = new HashSet<>();
+    private final Map<String, Receipt> receipts = new HashMap<>();
+    private final List<ReturnSum> returns = new ArrayList<>();
     private final Map<ProductKey, ProductSum> products = new HashMap<>();
     private final DayAmounts amounts = new DayAmounts();
-    private int discountKnownLines;
-    private int fullPriceLines;
+    private String lastTransaction = "";
+    private Receipt lastReceipt = new Receipt();
 
     public DayFold(String customerId, LocalDate businessDate) {
         this.customerId = customerId;
@@ -39,33 +38,61 @@ public final class DayFold {
         amounts.addLine(line);
         if (line.type() == TransactionType.PURCHASE) {
             addPurchase(line);
+        } else {
+            returns.add(new ReturnSum(MatchKey.of(line.transactionId()), MatchKey.of(line.product()), line.amount()));
         }
     }
 
     private void addPurchase(TransactionLine line) {
-        purchaseTransactions.add(line.transactionId());
-        if (line.discount() != Money.UNKNOWN) {
-            discountKnownLines++;
-            fullPriceLines += line.discount() == 0 ? 1 : 0;
-        }
+        receiptOf(line.transactionId()).addLine(line);
         products.computeIfAbsent(new ProductKey(line.product(), line.category()), key -> new ProductSum())
                 .addLine(line);
     }
 
+    /** The lines of a receipt mostly come one after the other. */
+    private Receipt receiptOf(String transactionId) {
+        if (!transactionId.equals(lastTransaction) || receipts.isEmpty()) {
+            lastTransaction = transactionId;
+            lastReceipt = receipts.computeIfAbsent(transactionId, id -> new Receipt());
+        }
+        return lastReceipt;
+    }
+
     /** Returns the day folded from the lines so far. */
     public CustomerDay toCustomerDay() {
+        DayReturns returned = toReturns();
+        int discountKnownLines = 0;
+        int fullPriceLines = 0;
+        for (Map.Entry<String, Receipt> each : receipts.entrySet()) {
+            Receipt receipt = each.getValue();
+            boolean discounted =
+                    !returned.discounted().isEmpty() && returned.discounted().contains(MatchKey.of(each.getKey()));
+            discountKnownLines += discounted ? receipt.lines : receipt.discountKnownLines;
+            fullPriceLines += discounted ? 0 : receipt.fullPriceLines;
+        }
         return new CustomerDay(
                 customerId,
                 businessDate,
                 amounts.purchaseLines(),
                 amounts.returnLines(),
-                purchaseTransactions.size(),
+                receipts.size(),
                 amounts.purchaseAmount(),
                 amounts.returnAmount(),
                 amounts.quantity(),
                 discountKnownLines,
                 fullPriceLines,
+                Keys.ofNames(receipts.keySet()),
+                returned,
                 toProductDays());
+    }
+
+    private DayReturns toReturns() {
+        if (returns.isEmpty()) {
+            return DayReturns.NONE;
+        }
+        Map<Long, Long> purchases = new HashMap<>();
+        receipts.forEach((id, receipt) -> purchases.put(MatchKey.of(id), receipt.amount));
+        return DayReturns.of(returns, purchases);
     }
 
     private List<ProductDay> toProductDays() {
@@ -77,6 +104,24 @@ public final class DayFold {
     }
 
     private record ProductKey(String product, String category) {}
+
+    /** What was bought with one transaction. */
+    private static final class Receipt {
+
+        private long amount;
+        private int lines;
+        private int discountKnownLines;
+        private int fullPriceLines;
+
+        void addLine(TransactionLine line) {
+            lines++;
+            amount = DayAmounts.plus(amount, line.amount());
+            if (line.discount() != Money.UNKNOWN) {
+                discountKnownLines++;
+                fullPriceLines += line.discount() == 0 ? 1 : 0;
+            }
+        }
+    }
 
     private static final class ProductSum {
 

@@ -22,8 +22,17 @@ public final class DayHash {
                 .number(orUnknown(day.quantity()))
                 .number(day.discountKnownLines())
                 .number(day.fullPriceLines());
+        appendReturned(day.returned());
+        day.receipts().forEach(form::number);
         day.products().forEach(this::appendProduct);
         return form.hash();
+    }
+
+    private void appendReturned(DayReturns returned) {
+        form.number(returned.discount()).number(returned.returns().size());
+        for (ReturnSum sum : returned.returns()) {
+            form.number(sum.transaction()).number(sum.product()).number(sum.amount());
+        }
     }
 
     private void appendProduct(ProductDay product) {

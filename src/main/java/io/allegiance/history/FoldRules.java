@@ -13,7 +13,7 @@ import java.util.List;
 public record FoldRules(int horizonDays, List<String> leftOut, OpenDays openDays) {
 
     /** Grows with each change of the program that makes another history of the same days. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public FoldRules {
         if (horizonDays < 1) {

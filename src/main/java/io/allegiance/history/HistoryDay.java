@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param businessDate the accounting day
  * @param purchaseDay whether it is a purchase day
- * @param spend in ten-thousandths of the reporting currency; null where unknown
+ * @param spend in ten-thousandths of the reporting currency, net once the returns have been taken off; null where unknown
  * @param quantity in thousandths; null where unknown
  */
 public record HistoryDay(
         LocalDate businessDate,
         boolean purchaseDay,
         @Nullable Long spend,
-        @Nullable Long quantity) {}
+        @Nullable Long quantity) {
+
+    /** The same day with another spend. */
+    HistoryDay withSpend(@Nullable Long other) {
+        return new HistoryDay(businessDate, purchaseDay, other, quantity);
+    }
+}

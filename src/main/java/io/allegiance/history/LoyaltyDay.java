@@ -6,7 +6,7 @@ import java.util.List;
  * A customer's day as the facts of loyalty are folded from it.
  *
  * @param day what the history is folded from
- * @param returned whether something was returned
+ * @param returned whether something was returned; a discount that came as a return is none
  * @param discountKnownLines purchase lines whose discount is known
  * @param fullPriceLines purchase lines whose discount is known to be 0
  * @param products what was bought
@@ -16,6 +16,11 @@ public record LoyaltyDay(
 
     public LoyaltyDay {
         products = List.copyOf(products);
+    }
+
+    /** The same with the day of other spend. */
+    public LoyaltyDay with(HistoryDay other) {
+        return new LoyaltyDay(other, returned, discountKnownLines, fullPriceLines, products);
     }
 
     /**

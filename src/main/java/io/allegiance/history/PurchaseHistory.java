@@ -72,14 +72,23 @@ public record PurchaseHistory(
             @Nullable Long spend365) {}
 
     /**
-     * Spend, in ten-thousandths of the reporting currency.
+     * Spend, net of returns, in ten-thousandths of the reporting currency.
      *
      * @param days purchase days whose spend is known
      * @param total their spend
      * @param repeatDays purchase days after the first with known spend above 0
      * @param repeatTotal their spend
      */
-    public record Spend(int days, long total, int repeatDays, long repeatTotal) {}
+    public record Spend(int days, long total, int repeatDays, long repeatTotal) {
+
+        /**
+         * Returns whether the customer is known to spend nothing: at least one known spend, and all of them 0, that of the first
+         * purchase day left out where a later one is known.
+         */
+        public boolean isNothing() {
+            return repeatDays == 0 && (total == 0 ? days > 0 : days > 1);
+        }
+    }
 
     /**
      * Quantity, in thousandths.

@@ -58,11 +58,15 @@ public record ScoringModel(
     }
 
     /**
-     * Finds the spend that is expected of a purchase day, in the reporting currency; empty where it is unknown.
+     * Finds the spend that is expected of a purchase day, in the reporting currency; empty where it is unknown. It is 0 of a customer
+     * whose known spend is 0 on every purchase day, or on every one after the first, because all was returned or free.
      *
      * @param known the customer's spend
      */
     public OptionalDouble findExpectedSpend(PurchaseHistory.Spend known) {
+        if (known.isNothing()) {
+            return OptionalDouble.of(0);
+        }
         if (spend == null) {
             return OptionalDouble.empty();
         }

@@ -1,5 +1,6 @@
 package io.allegiance.training;
 
+import io.allegiance.history.Deductions;
 import io.allegiance.history.HistoryDay;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,22 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the customer's id
  * @param days ascending, as days since the epoch
- * @param spend of each day; {@link Long#MIN_VALUE} where it is unknown
+ * @param spend of each day, no return taken off; {@link Long#MIN_VALUE} where it is unknown
  * @param quantity of each day; {@link Long#MIN_VALUE} where it is unknown
+ * @param deductions what returns take off the spend
  */
-record DatedPurchases(String id, int[] days, long[] spend, long[] quantity) {
+record DatedPurchases(String id, int[] days, long[] spend, long[] quantity, Deductions deductions) {
 
     private static final long UNKNOWN = Long.MIN_VALUE;
 
     /** Keeps purchase days, which come in order of their dates. */
-    static DatedPurchases of(String id, List<HistoryDay> purchases) {
+    static DatedPurchases of(String id, List<HistoryDay> purchases, Deductions deductions) {
         return new DatedPurchases(
                 id,
                 purchases.stream()
                         .mapToInt(day -> Math.toIntExact(day.businessDate().toEpochDay()))
                         .toArray(),
                 purchases.stream().mapToLong(day -> orUnknown(day.spend())).toArray(),
-                purchases.stream().mapToLong(day -> orUnknown(day.quantity())).toArray());
+                purchases.stream().mapToLong(day -> orUnknown(day.quantity())).toArray(),
+                deductions);
     }
 
     private static long orUnknown(@Nullable Long value) {

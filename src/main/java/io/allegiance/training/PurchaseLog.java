@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Customers' purchase days up to a date, in memory, in order of customer: what training asks of the past, at as many
- * dates as it likes. Returns alone leave no trace in it. Immutable; some 20 bytes a day.
+ * dates as it likes. Of returns it keeps what they take off the spend of purchase days. Immutable; some 20 bytes a day.
  */
 public final class PurchaseLog {
 
@@ -72,7 +72,7 @@ public final class PurchaseLog {
     }
 
     /**
-     * The purchase days of a customer up to a date.
+     * The purchase days of a customer up to a date, and what returns take off them; the history as of the date counts returns up to it.
      *
      * @throws IllegalArgumentException when the date is after the last day
      */
@@ -83,7 +83,8 @@ public final class PurchaseLog {
                 customer.id(),
                 IntStream.range(0, customer.countUpTo(asOf.toEpochDay()))
                         .mapToObj(customer::day)
-                        .toList());
+                        .toList(),
+                customer.deductions());
     }
 
     /** Returns whether any customer has a repeat purchase up to a date. */
@@ -217,7 +218,8 @@ public final class PurchaseLog {
                     .filter(day -> !day.businessDate().isAfter(lastDay))
                     .toList();
             if (!purchases.isEmpty() && sample.contains(id)) {
-                customers.add(DatedPurchases.of(id, purchases));
+                customers.add(
+                        DatedPurchases.of(id, purchases, customer.deductions().upTo(lastDay)));
                 while (sample.isTooLarge(customers.size())) {
                     sample.halve();
                     customers.removeIf(kept -> !sample.contains(kept.id()));

@@ -50,7 +50,10 @@ class SqlCatalogueTest {
             "slot_00",
             Set.of("retention/empty_slot", "retention/empty_slot_of_horizons"),
             "IN (?)",
-            Set.of("history/store/stream_days_of", "history/store/stream_window_days_of"),
+            Set.of(
+                    "history/store/stream_days_of",
+                    "history/store/stream_trade_days_of",
+                    "history/store/stream_window_days_of"),
             "${",
             Set.of(
                     "platform/embedded/create_embedded_account",

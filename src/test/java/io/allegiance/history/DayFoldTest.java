@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -36,16 +37,49 @@ class DayFoldTest {
                         6_000L,
                         2,
                         1,
+                        Keys.ofNames(List.of("T1", "T2")),
+                        new DayReturns(0, Set.of(), List.of(TradeDays.returned("R", "tea", 40_000L))),
                         List.of(
                                 new ProductDay("cup", "c", 1, 25_000L, 2_000L),
                                 new ProductDay("tea", "t", 2, 175_000L, 4_000L))));
-        assertThat(day.spend()).isEqualTo(160_000L);
+        assertThat(day.spend()).isEqualTo(200_000L);
     }
 
     @Test
-    void spendIsNeverBelowZero() {
-        assertThat(fold(Lines.purchase("T", "3", "tea"), Lines.returned("5")).spend())
-                .isZero();
+    void aReturnInsideAPurchaseIsADiscountOfTheWholeReceipt() {
+        CustomerDay day = fold(
+                Lines.purchase("T1", "10.00", "0", "tea"),
+                Lines.purchase("T1", "2.50", "cup"),
+                Lines.purchase("T2", "7.50", "0", "tea"),
+                Lines.returned("T1", "4.00"),
+                Lines.returned("T1", "1.00"));
+        assertThat(day.returnLines()).isEqualTo(2);
+        assertThat(day.returnAmount()).isEqualTo(50_000L);
+        assertThat(day.returned().returns()).isEmpty();
+        assertThat(day.spend()).isEqualTo(150_000L);
+        assertThat(day.discountKnownLines()).isEqualTo(3);
+        assertThat(day.fullPriceLines()).isOne();
+    }
+
+    @Test
+    void aReturnOfAllOrMoreOfAReceiptIsAReturn() {
+        for (String amount : List.of("3", "5", "?")) {
+            CustomerDay day = fold(Lines.purchase("T", "3", "tea"), Lines.returned("T", amount));
+            assertThat(day.returned().returns()).as(amount).hasSize(1);
+            assertThat(day.spend()).as(amount).isEqualTo(30_000L);
+            assertThat(day.discountKnownLines()).as(amount).isZero();
+        }
+        assertThat(fold(Lines.purchase("T", "?", "tea"), Lines.returned("T", "1"))
+                        .returned()
+                        .returns())
+                .hasSize(1);
+    }
+
+    @Test
+    void aReturnOfNothingInsideAPurchaseIsNeitherReturnNorDiscount() {
+        CustomerDay day = fold(Lines.purchase("T", "3", "0", "tea"), Lines.returned("T", "0"));
+        assertThat(day.returned().returns()).isEmpty();
+        assertThat(day.fullPriceLines()).isOne();
     }
 
     @Test
@@ -58,13 +92,28 @@ class DayFoldTest {
 
         CustomerDay returned = fold(Lines.purchase("T", "3", "tea"), Lines.returned("?"));
         assertThat(returned.purchaseAmount()).isEqualTo(30_000L);
-        assertThat(returned.spend()).isNull();
+        assertThat(returned.spend()).isEqualTo(30_000L);
+        assertThat(returned.returned().returns()).containsExactly(TradeDays.returned("R", "tea", Money.UNKNOWN));
     }
 
     @Test
     void returnsAloneAreNoPurchaseDay() {
         CustomerDay day = fold(Lines.returned("5"), Lines.returned("1"));
-        assertThat(day).isEqualTo(new CustomerDay("C", Lines.DAY, 0, 2, 0, 0L, 60_000L, null, 0, 0, List.of()));
+        assertThat(day)
+                .isEqualTo(new CustomerDay(
+                        "C",
+                        Lines.DAY,
+                        0,
+                        2,
+                        0,
+                        0L,
+                        60_000L,
+                        null,
+                        0,
+                        0,
+                        Keys.NONE,
+                        new DayReturns(0, Set.of(), List.of(TradeDays.returned("R", "tea", 60_000L))),
+                        List.of()));
         assertThat(day.isPurchaseDay()).isFalse();
         assertThat(day.spend()).isZero();
     }
@@ -112,6 +161,10 @@ class DayFoldTest {
                 fold(Lines.purchase("T1", "5", "tea"), Lines.purchase("T2", "5", "tea")),
                 fold(Lines.purchase("T1", "10", "tea"), Lines.returned("0")),
                 fold(Lines.purchase("T1", "10", "tea"), Lines.returned("?")),
+                fold(Lines.purchase("T1", "10", "tea"), Lines.returned("T1", "1")),
+                fold(Lines.purchase("T1", "10", "tea"), Lines.returned("T2", "1")),
+                fold(Lines.purchase("T1", "10", "tea"), Lines.returned("T3", "1")),
+                fold(Lines.purchase("T2", "10", "tea")),
                 fold(Lines.returned("10")));
         assertThat(days.stream().map(DayFoldTest::hash)).doesNotHaveDuplicates();
     }

@@ -10,12 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Another hash of the same day would have every customer day that stands written anew. */
 class DayHashTest {
+
+    private static final Keys RECEIPTS = Keys.of(-1, 7);
+    private static final DayReturns RETURNED =
+            new DayReturns(5, Set.of(7L), List.of(new ReturnSum(1, 2, 3), new ReturnSum(4, 5, Money.UNKNOWN)));
 
     private final DayHash hash = new DayHash();
 
@@ -27,7 +32,19 @@ class DayHashTest {
                 .toList();
         for (List<ProductDay> products : List.of(many, List.<ProductDay>of(), many.subList(0, 1))) {
             CustomerDay day = new CustomerDay(
-                    "C", LocalDate.of(2025, 12, 31), 3, 1, 2, 123_456L, null, Long.MAX_VALUE, 2, 1, products);
+                    "C",
+                    LocalDate.of(2025, 12, 31),
+                    3,
+                    1,
+                    2,
+                    123_456L,
+                    null,
+                    Long.MAX_VALUE,
+                    2,
+                    1,
+                    RECEIPTS,
+                    RETURNED,
+                    products);
             assertThat(hash.of(day)).isEqualTo(MessageDigest.getInstance("MD5").digest(bytes(day)));
         }
     }
@@ -43,6 +60,11 @@ class DayHashTest {
         write(out, day.quantity());
         out.writeLong(day.discountKnownLines());
         out.writeLong(day.fullPriceLines());
+        out.writeLong(5);
+        out.writeLong(2);
+        for (long number : new long[] {1, 2, 3, 4, 5, Money.UNKNOWN, -1, 7}) {
+            out.writeLong(number);
+        }
         for (ProductDay product : day.products()) {
             write(out, product.product());
             write(out, product.category());

@@ -36,10 +36,10 @@ class LineCollectorTest {
         collector.drain(collected::add);
         assertThat(collected)
                 .containsExactlyInAnyOrderElementsOf(folds.entrySet().stream()
-                        .map(each -> new CustomerDays(
+                        .map(each -> CustomerDays.of(
                                 each.getKey(),
                                 each.getValue().values().stream()
-                                        .map(fold -> historyDay(fold.toCustomerDay()))
+                                        .map(fold -> fold.toCustomerDay().toTradeDay())
                                         .toList()))
                         .toList());
         assertThat(collected)
@@ -63,10 +63,6 @@ class LineCollectorTest {
         return HexFormat.of().formatHex(id.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static HistoryDay historyDay(CustomerDay day) {
-        return new HistoryDay(day.businessDate(), day.isPurchaseDay(), day.spend(), day.quantity());
-    }
-
     private static TransactionLine line(SplittableRandom random) {
         return new TransactionLine(
                 "T" + random.nextInt(50),
@@ -79,7 +75,7 @@ class LineCollectorTest {
                 random.nextInt(20) == 0 ? Money.UNKNOWN : random.nextLong(5_000),
                 Money.UNKNOWN,
                 "",
-                "",
+                random.nextInt(9) == 0 ? "" : "P" + random.nextInt(30),
                 "",
                 "");
     }

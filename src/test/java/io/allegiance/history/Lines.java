@@ -21,7 +21,11 @@ final class Lines {
     }
 
     static TransactionLine returned(String amount) {
-        return line("R", TransactionType.RETURN, amount, Money.UNKNOWN, "tea");
+        return returned("R", amount);
+    }
+
+    static TransactionLine returned(String receipt, String amount) {
+        return line(receipt, TransactionType.RETURN, amount, Money.UNKNOWN, "tea");
     }
 
     /** An amount of "?" is unknown; the quantity is 2, the category that of the product's first letter. */

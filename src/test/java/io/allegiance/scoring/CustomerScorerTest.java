@@ -127,6 +127,44 @@ class CustomerScorerTest {
     }
 
     @Test
+    void whoReturnedAllOrGotItFreeIsExpectedToSpendNothing() {
+        for (PurchaseHistory.Spend nothing : List.of(
+                new PurchaseHistory.Spend(4, 0, 0, 0),
+                new PurchaseHistory.Spend(1, 0, 0, 0),
+                new PurchaseHistory.Spend(4, 500_000L, 0, 0))) {
+            ScoreValue.Money money = scored(nothing).money();
+            assertThat(money.expectedSpend()).as("%s", nothing).isZero();
+            assertThat(money.expectedValue()).as("%s", nothing).isZero();
+            assertThat(money.valueAtRisk()).as("%s", nothing).isZero();
+        }
+        for (PurchaseHistory.Spend unknown :
+                List.of(new PurchaseHistory.Spend(0, 0, 0, 0), new PurchaseHistory.Spend(1, 500_000L, 0, 0))) {
+            assertUnits(
+                    scored(unknown).money().expectedSpend(),
+                    PublishedFormulas.expectedSpend(6.25, 3.74, 15.44, 0, 0),
+                    1e4);
+        }
+    }
+
+    private static ScoreValue scored(PurchaseHistory.Spend spend) {
+        PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
+        return SCORER.score(
+                        new PurchaseHistory(
+                                history.customerId(),
+                                history.firstPurchaseDay(),
+                                history.lastPurchaseDay(),
+                                history.purchaseDays(),
+                                history.gapSquares(),
+                                history.recent(),
+                                spend,
+                                history.quantity(),
+                                history.timing()),
+                        0,
+                        null)
+                .value();
+    }
+
+    @Test
     void theNextBestCategoryIsWhatGoesWithThoseBoughtOf() {
         PurchaseHistory history = history(3, 200, 300, 2, 500_000L);
         LoyaltyFacts facts = LoyaltyFacts.NONE;

@@ -187,6 +187,10 @@ class A01_FirstNightOnEmptyDatabaseTest {
                 .skip(1)
                 .filter(spend -> spend.signum() > 0)
                 .toList();
+        List<BigDecimal> deciding = days.values().stream().skip(days.size() > 1 ? 1 : 0).toList();
+        if (deciding.stream().allMatch(spend -> spend.signum() == 0)) {
+            return 0;
+        }
         BigDecimal sum = repeats.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal count = BigDecimal.valueOf(Math.max(1, repeats.size()));
         return PublishedFormulas.expectedSpend(

@@ -11,6 +11,7 @@ import io.allegiance.calendar.KnownClosures;
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.history.CustomerDays;
+import io.allegiance.history.Deductions;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.PurchaseHistory;
 import java.time.LocalDate;
@@ -49,6 +50,24 @@ class PurchaseLogTest {
                         .isEqualTo(Fits.upTo(asOf, customer).findHistory(asOf, OpenDays.NONE));
             }
         }
+    }
+
+    @Test
+    void aReturnReducesTheSpendOfItsPurchaseDayFromItsOwnDayOn() {
+        Deductions deductions = new Deductions(List.of(
+                new Deductions.Deduction(D.minusDays(20), D.minusDays(40), 4_000L),
+                new Deductions.Deduction(D.minusDays(5), D.minusDays(10), 10_000L),
+                new Deductions.Deduction(D.plusDays(1), D.minusDays(40), 1L)));
+        PurchaseLog log = log(10, new CustomerDays("A", bought("A", 40, 10).days(), deductions))
+                .sample(10);
+        assertThat(spend(log, D.minusDays(21))).isEqualTo(new PurchaseHistory.Spend(1, 10_000L, 0, 0));
+        assertThat(spend(log, D.minusDays(20))).isEqualTo(new PurchaseHistory.Spend(1, 6_000L, 0, 0));
+        assertThat(spend(log, D.minusDays(6))).isEqualTo(new PurchaseHistory.Spend(2, 16_000L, 1, 10_000L));
+        assertThat(spend(log, D)).isEqualTo(new PurchaseHistory.Spend(2, 6_000L, 0, 0));
+    }
+
+    private static PurchaseHistory.Spend spend(PurchaseLog log, LocalDate asOf) {
+        return log.findHistory(0, asOf).orElseThrow().spend();
     }
 
     @Test

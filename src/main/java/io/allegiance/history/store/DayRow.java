@@ -3,6 +3,7 @@ package io.allegiance.history.store;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.CustomerDay;
 import io.allegiance.history.ProductText;
+import io.allegiance.history.ReturnText;
 import io.allegiance.platform.load.BulkRow;
 
 /** A customer's day as the row of {@code customer_day} that it becomes, its hash included. */
@@ -24,6 +25,8 @@ final class DayRow {
                 .whole(day.discountKnownLines())
                 .whole(day.fullPriceLines())
                 .text(ProductText.write(day.products()))
+                .bytes(day.receipts().toBytes())
+                .text(ReturnText.write(day.returned().returns()))
                 .bytes(contentHash)
                 .endRow();
     }

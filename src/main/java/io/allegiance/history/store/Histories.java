@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -108,21 +109,21 @@ public final class Histories {
 
     /** Counts the customers whose history is due. */
     public long countDue() {
-        return jdbc.sql(Sql.get("history/store/count_due")).query(Long.class).single();
+        return count("history/store/count_due");
     }
 
     /** Counts the histories. */
     public long count() {
-        return jdbc.sql(Sql.get("history/store/count_histories"))
-                .query(Long.class)
-                .single();
+        return count("history/store/count_histories");
     }
 
     /** Counts the customers with a purchase day. */
     public long countWithPurchase() {
-        return jdbc.sql(Sql.get("history/store/count_histories_with_purchase"))
-                .query(Long.class)
-                .single();
+        return count("history/store/count_histories_with_purchase");
+    }
+
+    private long count(String statement) {
+        return jdbc.sql(Sql.get(statement)).query(Long.class).single();
     }
 
     /** Cuts the customers whose history is due into ranges of about equal size. */
@@ -166,16 +167,20 @@ public final class Histories {
 
     /** Streams the histories of all customers as of a date, folded from their days and stored nowhere. */
     public HistoryStream streamAll(LocalDate asOf, OpenDays openDays) {
-        RowStream rows = new RowStream(connections);
-        rows.query(Sql.get("history/store/stream_days"), asOf);
-        return new HistoryStream(rows, asOf, openDays);
+        return stream(asOf, openDays, rows -> rows.query(Sql.get("history/store/stream_days"), asOf));
+    }
+
+    private HistoryStream stream(LocalDate asOf, OpenDays openDays, Consumer<RowStream> query) {
+        return RowStream.sideBySide(connections, 2, streams -> {
+            query.accept(streams.get(0));
+            return new HistoryStream(streams.get(0), streams.get(1), asOf, openDays);
+        });
     }
 
     /** Folds the history of one customer as of a date; empty without a day. */
     public Optional<PurchaseHistory> findHistory(String customerId, LocalDate asOf, OpenDays openDays) {
-        RowStream rows = new RowStream(connections);
-        rows.query(Sql.get("history/store/find_customer_days"), customerId, asOf);
-        try (HistoryStream stream = new HistoryStream(rows, asOf, openDays)) {
+        try (HistoryStream stream = stream(
+                asOf, openDays, rows -> rows.query(Sql.get("history/store/find_customer_days"), customerId, asOf))) {
             CustomerHistory found = stream.read();
             return Optional.ofNullable(found).map(CustomerHistory::history);
         }

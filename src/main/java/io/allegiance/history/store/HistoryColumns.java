@@ -11,6 +11,7 @@ import io.allegiance.platform.load.BulkLoad;
 import io.allegiance.platform.read.Columns;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public final class HistoryColumns {
     static @Nullable HistoryDay readDay(Columns row) throws SQLException {
         LocalDate date = row.day(2);
         return date == null ? null : new HistoryDay(date, row.number(3) != 0, row.unitsOrNull(4), row.unitsOrNull(5));
+    }
+
+    /** The same of a row that has a date. */
+    static HistoryDay readRequiredDay(Columns row) throws SQLException {
+        return Objects.requireNonNull(readDay(row));
     }
 
     static void write(BulkLoad rows, PurchaseHistory history) throws SQLException {

@@ -74,8 +74,11 @@ public abstract sealed class RowValues<T extends RowValues<T>> permits BulkLoad,
         return self();
     }
 
-    /** Adds bytes unchanged; the statement's character set must be {@code binary}. */
-    public T bytes(byte[] value) {
+    /** Adds bytes unchanged, or NULL; the statement's character set must be {@code binary}. */
+    public T bytes(byte @Nullable [] value) {
+        if (value == null) {
+            return missing();
+        }
         rows.addBytes(value);
         return self();
     }

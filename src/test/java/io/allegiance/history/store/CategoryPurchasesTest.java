@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.history.CustomerCategories;
 import io.allegiance.history.CustomerCategories.First;
 import io.allegiance.history.CustomerDay;
+import io.allegiance.history.DayReturns;
+import io.allegiance.history.Keys;
 import io.allegiance.history.ProductDay;
 import io.allegiance.purchase.Money;
 import io.allegiance.testing.Repositories;
@@ -60,7 +62,8 @@ class CategoryPurchasesTest {
                 .map(each -> each.split(" ", -1))
                 .map(each -> new ProductDay(each[0], each[1], 1, Money.UNKNOWN, Money.UNKNOWN))
                 .toList();
-        CustomerDay day = new CustomerDay(customer, date, bought.size(), 1, 1, 0L, 0L, null, 0, 0, bought);
+        CustomerDay day = new CustomerDay(
+                customer, date, bought.size(), 1, 1, 0L, 0L, null, 0, 0, Keys.NONE, DayReturns.NONE, bought);
         DayChange change = new DayChange(customer, date, false, DayRows.of(day));
         REPOSITORIES.inTransaction(() -> REPOSITORIES.get(DayWriter.class).write(List.of(change)));
     }

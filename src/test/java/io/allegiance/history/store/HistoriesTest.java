@@ -7,6 +7,7 @@ import io.allegiance.calendar.OpenDays;
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.history.CustomerDay;
 import io.allegiance.history.CustomerHistory;
+import io.allegiance.history.DayReturns;
 import io.allegiance.history.FoldRules;
 import io.allegiance.history.HistoryDay;
 import io.allegiance.history.LoyaltyDay;
@@ -14,9 +15,12 @@ import io.allegiance.history.LoyaltyDays;
 import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.PlainHistory;
 import io.allegiance.history.PlainLoyalty;
+import io.allegiance.history.PlainNet;
 import io.allegiance.history.ProductDay;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.history.SharedNames;
+import io.allegiance.history.TradeDay;
+import io.allegiance.history.TradeDays;
 import io.allegiance.platform.read.Columns;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.purchase.Money;
@@ -26,8 +30,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,7 +259,7 @@ class HistoriesTest {
     private Map<String, PurchaseHistory> expected(LocalDate asOf) {
         Map<String, PurchaseHistory> expected = new TreeMap<>();
         days.forEach((customer, ofCustomer) -> {
-            Collection<LoyaltyDay> upTo = ofCustomer.headMap(asOf, true).values();
+            Collection<LoyaltyDay> upTo = net(customer, asOf);
             if (!upTo.isEmpty()) {
                 LoyaltyFacts facts = PlainLoyalty.of(
                         asOf,
@@ -266,11 +272,20 @@ class HistoriesTest {
         return expected;
     }
 
+    private List<LoyaltyDay> net(String customer, LocalDate asOf) {
+        List<LoyaltyDay> upTo =
+                new ArrayList<>(days.get(customer).headMap(asOf, true).values());
+        List<HistoryDay> spent = PlainNet.of(
+                upTo.stream().map(day -> TradeDays.of(customer.hashCode(), day)).toList(), asOf);
+        IntStream.range(0, upTo.size()).forEach(i -> upTo.set(i, upTo.get(i).with(spent.get(i))));
+        return upTo;
+    }
+
     private PurchaseHistory purchases(String customer, LocalDate asOf) {
         return PlainHistory.of(
                 customer,
                 asOf,
-                days.get(customer).values().stream().map(LoyaltyDay::day).toList());
+                net(customer, asOf).stream().map(LoyaltyDay::day).toList());
     }
 
     private Map<String, PurchaseHistory> streamed(LocalDate asOf) {
@@ -348,6 +363,7 @@ class HistoriesTest {
 
     private static CustomerDay toCustomerDay(String customer, LoyaltyDay day) {
         HistoryDay known = day.day();
+        TradeDay trade = TradeDays.of(customer.hashCode(), day);
         return new CustomerDay(
                 customer,
                 known.businessDate(),
@@ -355,10 +371,12 @@ class HistoriesTest {
                 day.returned() ? 1 : 0,
                 1,
                 known.spend(),
-                0L,
+                null,
                 known.quantity(),
                 day.discountKnownLines(),
                 day.fullPriceLines(),
+                trade.transactions(),
+                new DayReturns(0, Set.of(), trade.returns()),
                 day.products().stream()
                         .map(lines -> new ProductDay(
                                 lines.product(), lines.category(), lines.lines(), Money.UNKNOWN, Money.UNKNOWN))
