@@ -118,11 +118,11 @@ class SystemdUnitsTest {
         ShellScripts.write(program, "exit 0");
         List<String> copies = new ArrayList<>();
         try (Stream<Path> files = Files.list(SystemdUnits.FOLDER)) {
-            for (Path file : files.filter(each -> !each.toString().endsWith(".conf")).toList()) {
+            for (Path file :
+                    files.filter(each -> !each.toString().endsWith(".conf")).toList()) {
                 Path copy = folder.resolve(file.getFileName());
                 Files.writeString(
-                        copy,
-                        Files.readString(file).replace("/opt/allegiance/jobs/allegiance", program.toString()));
+                        copy, Files.readString(file).replace("/opt/allegiance/jobs/allegiance", program.toString()));
                 copies.add(copy.toString());
             }
         }
@@ -131,7 +131,8 @@ class SystemdUnitsTest {
 
     private String saidBy(List<String> command) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
-        assumeTrue(hasSystemd(), "there is no systemd-analyze of version 250 or newer here, so the units were only read");
+        assumeTrue(
+                hasSystemd(), "there is no systemd-analyze of version 250 or newer here, so the units were only read");
         int code = ShellScripts.endOf(
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()));
         assertThat(code).as(Files.readString(said)).isZero();
