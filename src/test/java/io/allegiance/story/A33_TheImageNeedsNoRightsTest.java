@@ -97,7 +97,10 @@ class A33_TheImageNeedsNoRightsTest {
 
         program.succeed("import", sales.toString());
         program.succeed("train", "--as-of", "1997-09-30");
-        assertThat(program.succeed("nightly", "--date", "1997-09-30")).contains("published 2357 customers");
+        assertThat(program.succeed("nightly", "--date", "1997-09-30"))
+                .contains("published 2357 customers")
+                .as("Java uses the archive without a word")
+                .doesNotContain("[cds", "[error]", "[warning]");
 
         assertThat(files()).isEqualTo(before);
         assertThat(home.resolve("reports")).isDirectory();
