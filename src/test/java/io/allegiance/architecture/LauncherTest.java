@@ -80,6 +80,29 @@ class LauncherTest {
                 .endsWith(jar(), "status", "--json");
     }
 
+    @Test
+    void anInstallationIsStartedAsItIs() throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("lib"));
+        Files.createFile(folder.resolve("lib/allegiance.jar"));
+        Files.delete(folder.resolve("target/allegiance.jar"));
+        // Neither may be looked at: an installation is never built
+        Files.createDirectories(folder.resolve("src/main"));
+        ShellScripts.write(folder.resolve("mvnw"), "exit 1");
+        Path root = folder.toRealPath();
+
+        assertThat(started("", "status"))
+                .contains("-Dallegiance.embedded=" + root.resolveSibling("allegiance-embedded"))
+                .contains("-Dallegiance.jobs=" + root.resolve("jobs"))
+                .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"))
+                .endsWith("-jar", root.resolve("lib/allegiance.jar").toString(), "status");
+
+        Files.createDirectory(folder.resolve("embedded"));
+        Files.createFile(folder.resolve("lib/allegiance.jsa"));
+        assertThat(started("", "status"))
+                .contains("-Dallegiance.embedded=" + root.resolve("embedded"))
+                .contains("-XX:SharedArchiveFile=" + root.resolve("lib/allegiance.jsa"));
+    }
+
     private String jar() throws IOException {
         return folder.toRealPath().resolve("target/allegiance.jar").toString();
     }

@@ -103,25 +103,16 @@ class ScheduleFilesTest {
     void systemdStartsWhatIsPlannedAndRestartsOnThreeCodes() {
         Map<String, String> found = new LinkedHashMap<>();
         for (String name : List.of("nightly", "train", "maintain", "deadline")) {
-            Map<String, Map<String, String>> service = unit("systemd/allegiance-" + name + ".service");
-            Map<String, Map<String, String>> timer = unit("systemd/allegiance-" + name + ".timer");
+            Map<String, Map<String, String>> service = SystemdUnits.read("allegiance-" + name + ".service");
+            Map<String, Map<String, String>> timer = SystemdUnits.read("allegiance-" + name + ".timer");
             assertThat(service).containsOnlyKeys("Unit", "Service");
             assertThat(service.get("Unit"))
                     .containsOnlyKeys(
                             "Description", "Wants", "After", "OnFailure", "StartLimitIntervalSec", "StartLimitBurst")
                     .containsEntry("OnFailure", "allegiance-alert@%n.service");
             assertThat(service.get("Service"))
-                    .containsOnlyKeys(
-                            "Type",
-                            "User",
-                            "WorkingDirectory",
-                            "EnvironmentFile",
-                            "ExecStart",
-                            "Restart",
-                            "RestartForceExitStatus",
-                            "RestartSec",
-                            "SuccessExitStatus",
-                            "TimeoutStopSec")
+                    .containsEntry("Type", "exec")
+                    .containsKeys("ExecStart", "RestartSec", "TimeoutStopSec")
                     .containsEntry("Restart", "no")
                     .containsEntry("RestartForceExitStatus", "10 12 20")
                     .containsEntry("SuccessExitStatus", "30");
@@ -135,38 +126,6 @@ class ScheduleFilesTest {
         assertThat(found)
                 .isEqualTo(PLAN.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> ON_CALENDAR.get(entry.getValue()))));
-    }
-
-    @Test
-    void systemdCallsSomebodyWhenAUnitFails() {
-        Map<String, Map<String, String>> alert = unit("systemd/allegiance-alert@.service");
-        assertThat(alert).containsOnlyKeys("Unit", "Service");
-        assertThat(alert.get("Service")).containsOnlyKeys("Type", "ExecStart").containsEntry("Type", "oneshot");
-        assertThat(alert.get("Service").get("ExecStart")).contains("%i");
-    }
-
-    @Test
-    void everyUnitOfSystemdIsLookedAtHere() throws IOException {
-        try (Stream<Path> files = Files.list(SCHEDULE.resolve("systemd"))) {
-            assertThat(files).hasSize(9);
-        }
-    }
-
-    /** Sections of keys, each once. */
-    private static Map<String, Map<String, String>> unit(String file) {
-        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-        Map<String, String> section = Map.of();
-        for (String line : read(file).lines().toList()) {
-            if (line.matches("\\[[A-Z][a-z]+]")) {
-                section = new LinkedHashMap<>();
-                assertThat(sections.put(line.substring(1, line.length() - 1), section))
-                        .isNull();
-            } else if (!line.isBlank() && !line.startsWith("#")) {
-                MatchResult pair = match(Pattern.compile("([A-Z][A-Za-z]+)=(.+)"), line);
-                assertThat(section.put(pair.group(1), pair.group(2))).as(line).isNull();
-            }
-        }
-        return sections;
     }
 
     @Test
@@ -207,9 +166,27 @@ class ScheduleFilesTest {
                 .containsEntry("name", "allegiance")
                 .containsEntry("command", List.of("/opt/allegiance/jobs/allegiance"))
                 .containsKeys("image", "envFrom", "resources");
+        assertCanDoLittle(pod, container);
         assertThat(map(map(list(container.get("envFrom")).get(0)).get("secretRef")))
                 .containsKey("name");
         return list(container.get("args")).stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    /** No root, no way to become it, and a file system that only the volumes make writable. */
+    private static void assertCanDoLittle(Map<String, Object> pod, Map<String, Object> container) {
+        assertThat(map(pod.get("securityContext")))
+                .containsEntry("runAsNonRoot", true)
+                .containsEntry("runAsUser", 10001)
+                .containsEntry("fsGroup", 10001)
+                .containsEntry("seccompProfile", Map.of("type", "RuntimeDefault"));
+        assertThat(pod).containsEntry("automountServiceAccountToken", false);
+        assertThat(map(container.get("securityContext")))
+                .containsEntry("readOnlyRootFilesystem", true)
+                .containsEntry("allowPrivilegeEscalation", false)
+                .containsEntry("capabilities", Map.of("drop", List.of("ALL")));
+        assertThat(list(container.get("volumeMounts")))
+                .extracting(mount -> map(mount).get("mountPath"))
+                .containsExactly("/var/lib/allegiance", "/tmp");
     }
 
     /** The first rule that fits decides: the cluster's own doing, then the codes to be tried again, then all others. */

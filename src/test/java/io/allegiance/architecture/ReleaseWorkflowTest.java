@@ -1,0 +1,74 @@
+package io.allegiance.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** A tag makes a release: first the whole check, then what .ci/release makes, with provenance. */
+class ReleaseWorkflowTest {
+
+    private final Map<String, Object> workflow = read();
+
+    @Test
+    void onlyATagOfAVersionStartsIt() {
+        // YAML 1.1 takes the key 'on' for a truth value
+        assertThat(workflow.get(true)).isEqualTo(Map.of("push", Map.of("tags", List.of("v*"))));
+    }
+
+    @Test
+    void itChecksBeforeItPublishes() {
+        List<String> done = new ArrayList<>();
+        for (Map<String, Object> step : steps()) {
+            done.add(step.getOrDefault("run", step.get("uses")).toString());
+        }
+        assertThat(done)
+                .containsSubsequence("bash .ci/run", "bash .ci/release", "actions/attest-build-provenance@v2")
+                .last()
+                .asString()
+                .startsWith("gh release create")
+                .contains("--verify-tag", "*.tar.gz", "*.tar ", "*.cdx.json", "*.sha256");
+    }
+
+    @Test
+    void itMayNoMoreThanItNeeds() {
+        assertThat(workflow.get("permissions")).isEqualTo(Map.of("contents", "read"));
+        assertThat(job().get("permissions"))
+                .isEqualTo(Map.of("contents", "write", "id-token", "write", "attestations", "write"));
+    }
+
+    @Test
+    void everyActionIsNamedByItsVersionOrCommit() {
+        assertThat(steps().stream().map(step -> step.get("uses")).filter(uses -> uses != null))
+                .allSatisfy(uses -> assertThat(uses.toString()).matches("actions/[a-z-]+@(v[0-9]+|[0-9a-f]{40})"));
+    }
+
+    private List<Map<String, Object>> steps() {
+        return cast(job().get("steps"));
+    }
+
+    private Map<String, Object> job() {
+        Map<String, Map<String, Object>> jobs = cast(workflow.get("jobs"));
+        return jobs.get("release");
+    }
+
+    private static Map<String, Object> read() {
+        try {
+            return new Yaml().load(Files.readString(Path.of(".github", "workflows", "release.yml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T cast(Object value) {
+        return (T) value;
+    }
+}
