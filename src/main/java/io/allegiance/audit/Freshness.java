@@ -85,8 +85,7 @@ record Freshness(
      * @param confirmed whether the data counts as fresh whatever its age, because somebody answers for it
      */
     LocalDate goodThrough(boolean confirmed) {
-        LocalDate byData =
-                confirmed || newestData == null ? date : open.plusOpenDays(newestData, mostDataDays);
+        LocalDate byData = confirmed || newestData == null ? date : open.plusOpenDays(newestData, mostDataDays);
         LocalDate byModel = open.plusOpenDays(modelAsOf, mostModelDays);
         return Stream.of(date, byData, byModel).min(LocalDate::compareTo).orElseThrow();
     }

@@ -55,14 +55,11 @@ public final class FreshnessGate {
         FrozenConfiguration frozen = configurations.getFrozen(run);
         if (frozen.toStaleness().holds()) {
             Freshness freshness = measure(run, frozen);
-            freshness
-                    .findStaleData()
-                    .filter(stale -> !isConfirmed(run))
-                    .ifPresent(stale -> {
-                        throw new GateHeldException(stale + HELD + "Land what is missing and run the same command again; or,"
-                                + " where nothing is missing, confirm it with 'allegiance nightly --date " + run.businessDate()
-                                + " --confirm-empty --by NAME --reason TEXT'");
-                    });
+            freshness.findStaleData().filter(stale -> !isConfirmed(run)).ifPresent(stale -> {
+                throw new GateHeldException(stale + HELD + "Land what is missing and run the same command again; or,"
+                        + " where nothing is missing, confirm it with 'allegiance nightly --date " + run.businessDate()
+                        + " --confirm-empty --by NAME --reason TEXT'");
+            });
             freshness.findStaleModel().ifPresent(stale -> {
                 throw new GateHeldException(stale + HELD + "Run 'allegiance train --as-of " + run.businessDate()
                         + "' and the same command again; or, to publish with the old model, 'allegiance publish --date "

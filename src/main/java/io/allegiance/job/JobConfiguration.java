@@ -24,7 +24,8 @@ class JobConfiguration {
 
     @Bean
     IntakeSettings intakeSettings(BusinessSettings business, LineSettings lines, NightlySettings nightly) {
-        return new IntakeSettings(business.zone(), business.reportingCurrency(), nightly.lateDays(), new EarliestDate(lines.firstDate()));
+        return new IntakeSettings(
+                business.zone(), business.reportingCurrency(), nightly.lateDays(), new EarliestDate(lines.firstDate()));
     }
 
     @Bean

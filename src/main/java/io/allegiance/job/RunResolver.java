@@ -65,8 +65,7 @@ final class RunResolver {
         return openOrContinue(date, confirmation, lateLines::describe);
     }
 
-    private Run openOrContinue(
-            LocalDate date, @Nullable Decision confirmation, Function<Run, String> whatWaits) {
+    private Run openOrContinue(LocalDate date, @Nullable Decision confirmation, Function<Run, String> whatWaits) {
         Run run = runs.findNewest(JobName.NIGHTLY, date).orElse(null);
         if (run == null || isOver(run)) {
             return runs.create(JobName.NIGHTLY, date, confirmation);

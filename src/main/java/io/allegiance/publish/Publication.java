@@ -54,7 +54,9 @@ public record Publication(
      * @param staleReason why the scores are stale although they are published; null where they are not
      */
     public record Freshness(
-            @Nullable LocalDate newestData, @Nullable LocalDate modelAsOf, @Nullable String staleReason) {
+            @Nullable LocalDate newestData,
+            @Nullable LocalDate modelAsOf,
+            @Nullable String staleReason) {
 
         /** What earlier versions of the program recorded. */
         public static final Freshness UNKNOWN = new Freshness(null, null, null);

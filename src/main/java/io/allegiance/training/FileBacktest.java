@@ -105,7 +105,8 @@ public final class FileBacktest {
 
     private Result run(Request request, PredictionSink sink) {
         BusinessSettings settings = request.settings();
-        IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency(), request.earliestDate());
+        IntakeSettings intake =
+                new IntakeSettings(settings.zone(), settings.reportingCurrency(), request.earliestDate());
         PurchaseFile purchases =
                 PurchaseFile.read(request.file(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
         LOG.info(

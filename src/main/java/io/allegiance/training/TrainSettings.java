@@ -42,7 +42,8 @@ public record TrainSettings(
      * @param mostLines of the days that a training takes in, 0 or more; null as for nights
      * @param mostPercent of all lines up to the as-of date, 0 to 100; null as for nights
      */
-    public record RejectLimits(@Nullable Long mostLines, @Nullable Double mostPercent) {
+    public record RejectLimits(
+            @Nullable Long mostLines, @Nullable Double mostPercent) {
 
         /** The limits, with those of nights where none is set. */
         public RejectSettings orOfNights(RejectSettings nights) {

@@ -2,10 +2,10 @@ package io.allegiance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.retention.RetentionSettings;
 import io.allegiance.settings.BusinessSettings;
-import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.settings.ClosureSettings;
 import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.ProductSettings;

@@ -31,8 +31,9 @@ class FreshnessTest {
     @Test
     void dailyLinesAreStaleAfterTheConfiguredDays() {
         assertThat(of(every(1), 3).findStaleData()).isEmpty();
-        assertThat(of(every(1), 4).findStaleData()).hasValueSatisfying(stale -> assertThat(stale)
-                .contains("no line since 2025-09-26, 4 days before 2025-09-30, where at most 3 are"));
+        assertThat(of(every(1), 4).findStaleData())
+                .hasValueSatisfying(stale -> assertThat(stale)
+                        .contains("no line since 2025-09-26, 4 days before 2025-09-30, where at most 3 are"));
         assertThat(of(every(1), 4).goodThrough(false)).isEqualTo(NEWEST.plusDays(3));
         assertThat(of(every(1), 4).goodThrough(true)).isEqualTo(NEWEST.plusDays(4));
     }
@@ -52,10 +53,13 @@ class FreshnessTest {
     @Test
     void aSeasonADateThatIsWrongAndALongerGapLongAgo() {
         List<LocalDate> seasons = Stream.concat(
-                        IntStream.range(0, 30).mapToObj(day -> LocalDate.of(2023, 11, 20).plusDays(day)),
-                        IntStream.range(0, 30).mapToObj(day -> LocalDate.of(2024, 11, 20).plusDays(day)))
+                        IntStream.range(0, 30)
+                                .mapToObj(day -> LocalDate.of(2023, 11, 20).plusDays(day)),
+                        IntStream.range(0, 30)
+                                .mapToObj(day -> LocalDate.of(2024, 11, 20).plusDays(day)))
                 .toList();
-        assertThat(Freshness.of(LocalDate.of(2025, 10, 31), seasons, NEWEST, LIMITS, OpenDays.NONE).findStaleData())
+        assertThat(Freshness.of(LocalDate.of(2025, 10, 31), seasons, NEWEST, LIMITS, OpenDays.NONE)
+                        .findStaleData())
                 .as("between two seasons")
                 .isEmpty();
 
@@ -81,11 +85,13 @@ class FreshnessTest {
     @Test
     void aModelIsStaleAfterItsDays() {
         List<LocalDate> days = every(1);
-        assertThat(Freshness.of(NEWEST, days, NEWEST.minusDays(35), LIMITS, OpenDays.NONE).findStaleModel())
+        assertThat(Freshness.of(NEWEST, days, NEWEST.minusDays(35), LIMITS, OpenDays.NONE)
+                        .findStaleModel())
                 .isEmpty();
         Freshness old = Freshness.of(NEWEST, days, NEWEST.minusDays(36), LIMITS, OpenDays.NONE);
-        assertThat(old.findStaleModel()).hasValueSatisfying(stale -> assertThat(stale)
-                .contains("of 2025-08-21, 36 days before 2025-09-26", "oldest-model allows 35"));
+        assertThat(old.findStaleModel())
+                .hasValueSatisfying(stale -> assertThat(stale)
+                        .contains("of 2025-08-21, 36 days before 2025-09-26", "oldest-model allows 35"));
         assertThat(old.goodThrough(true)).isEqualTo(NEWEST.minusDays(1));
     }
 }

@@ -24,8 +24,8 @@ class WaitingDaysTest {
     private static final int LATE_DAYS = 35;
 
     @AutoClose
-    private static final Repositories REPOSITORIES = Repositories.of(
-            WaitingDays.class, DayPlan.class, RunDays.class, DayMarks.class, SourceTransactions.class);
+    private static final Repositories REPOSITORIES =
+            Repositories.of(WaitingDays.class, DayPlan.class, RunDays.class, DayMarks.class, SourceTransactions.class);
 
     private final WaitingDays waiting = REPOSITORIES.get(WaitingDays.class);
     private final DayPlan plan = REPOSITORIES.get(DayPlan.class);
@@ -44,8 +44,9 @@ class WaitingDaysTest {
     private static void land(LocalDate day, String key) {
         REPOSITORIES
                 .sql()
-                .sql("INSERT INTO transaction_line (business_date, customer_id, transaction_id, line_key, occurred_at, type,"
-                        + " amount, content_hash, import_id) VALUES (?, '42', ?, ?, ?, 'PURCHASE', 5, '', 1)")
+                .sql(
+                        "INSERT INTO transaction_line (business_date, customer_id, transaction_id, line_key, occurred_at, type,"
+                                + " amount, content_hash, import_id) VALUES (?, '42', ?, ?, ?, 'PURCHASE', 5, '', 1)")
                 .params(day, "T" + day, key, day)
                 .update();
     }
@@ -82,8 +83,8 @@ class WaitingDaysTest {
         land(DATE.minusDays(1), "3");
         land(DATE.minusDays(5), "1");
         land(DATE.plusDays(1), "1");
-        List<Waiting> late = List.of(
-                new Waiting(DATE.minusDays(5), 1), new Waiting(DATE.minusDays(1), 2), new Waiting(DATE, 1));
+        List<Waiting> late =
+                List.of(new Waiting(DATE.minusDays(5), 1), new Waiting(DATE.minusDays(1), 2), new Waiting(DATE, 1));
         assertThat(list()).isEqualTo(late);
 
         complete(3, "train", DATE.plusDays(1));
@@ -95,7 +96,11 @@ class WaitingDaysTest {
 
     @Test
     void linesThatWentOrChangedWaitToo() {
-        REPOSITORIES.sql().sql("UPDATE transaction_line SET amount = 6 WHERE business_date = ?").param(DATE).update();
+        REPOSITORIES
+                .sql()
+                .sql("UPDATE transaction_line SET amount = 6 WHERE business_date = ?")
+                .param(DATE)
+                .update();
         REPOSITORIES
                 .sql()
                 .sql("DELETE FROM transaction_line WHERE business_date = ?")

@@ -93,8 +93,10 @@ class A04_LateAndVanishedLinesTest {
         commands.run("nightly", "--date", NIGHT.toString())
                 .refusedWith(
                         4,
-                        "nothing was done. Lines of 1 day came or changed since and wait: " + LATE + " (1 line more). The next"
-                                + " night takes them in: 'allegiance nightly --date " + NEXT + "'. 'allegiance backfill --from "
+                        "nothing was done. Lines of 1 day came or changed since and wait: " + LATE
+                                + " (1 line more). The next"
+                                + " night takes them in: 'allegiance nightly --date " + NEXT
+                                + "'. 'allegiance backfill --from "
                                 + NIGHT + " --to " + NIGHT + " --mode all' publishes " + NIGHT + " again with them");
     }
 

@@ -53,7 +53,8 @@ class A31_AModelLacksNoLinesUnsaidTest {
 
         // Where the model may do without, it says what it lacks, and keeps that
         Commands tolerant = commands.with("allegiance.train.rejects.most-percent", 50);
-        String lacking = "left out, because they were rejected: 80 of 800 lines (NO_FX_RATE 80), and all lines of 20 of 200 customers";
+        String lacking =
+                "left out, because they were rejected: 80 of 800 lines (NO_FX_RATE 80), and all lines of 20 of 200 customers";
         assertThat(tolerant.succeed("train")).contains("180 customers", lacking);
         assertThat(commands.succeed("models")).contains(lacking);
         assertThat(leftOut(commands).get("customers").asInt()).isEqualTo(20);
@@ -72,7 +73,8 @@ class A31_AModelLacksNoLinesUnsaidTest {
         Commands commands = open("few");
         commands.succeed("import", shop(2).toString());
         assertThat(commands.succeed("train"))
-                .contains("left out, because they were rejected: 8 of 800 lines (NO_FX_RATE 8), and all lines of 2 of 200");
+                .contains(
+                        "left out, because they were rejected: 8 of 800 lines (NO_FX_RATE 8), and all lines of 2 of 200");
     }
 
     @Test
@@ -80,7 +82,8 @@ class A31_AModelLacksNoLinesUnsaidTest {
         Commands commands = open("case");
         Path lines = SharedData.casePath("06-train-without-rates/shop.csv.gz");
         commands.succeed("import", lines.toString());
-        commands.run("train").refusedWith(21, "lack 253 of 1341 lines (NO_FX_RATE 253), and all lines of 89 of 400 customers");
+        commands.run("train")
+                .refusedWith(21, "lack 253 of 1341 lines (NO_FX_RATE 253), and all lines of 89 of 400 customers");
         assertThat(commands.succeed("models")).contains("there is no model yet");
         landRates(commands);
         assertThat(commands.succeed("train")).contains("ACTIVE: 400 customers");
@@ -111,7 +114,9 @@ class A31_AModelLacksNoLinesUnsaidTest {
 
     private static void landRates(Commands commands) throws IOException {
         List<String> rates = new ArrayList<>(List.of("currency,rate_date,rate"));
-        LocalDate.of(2024, 9, 1).datesUntil(LocalDate.of(2025, 12, 5)).forEach(day -> rates.add("CHF," + day + ",1.05"));
+        LocalDate.of(2024, 9, 1)
+                .datesUntil(LocalDate.of(2025, 12, 5))
+                .forEach(day -> rates.add("CHF," + day + ",1.05"));
         Path file = Files.write(folder.resolve("rates.csv"), rates);
         commands.succeed("import", "--kind", "fx", file.toString());
     }

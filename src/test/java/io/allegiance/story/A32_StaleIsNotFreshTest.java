@@ -80,11 +80,13 @@ class A32_StaleIsNotFreshTest {
 
     private void requireForcedIsNotFresh(Commands commands) {
         commands.succeed(with(BY_ADA, "publish", "--date", "2025-10-04", "--force"));
-        assertThat((String) newestPublication().get("stale_reason")).startsWith("stale data: there is no line since 2025-09-30");
+        assertThat((String) newestPublication().get("stale_reason"))
+                .startsWith("stale data: there is no line since 2025-09-30");
         assertThat(newestPublication().get("good_until"))
                 .as("30 hours after the end of the last day for which the data was fresh")
                 .hasToString("2025-10-05T06:00");
-        assertThat(commands.succeed("status")).contains("NO LONGER GOOD", "STALE: stale data: there is no line since 2025-09-30");
+        assertThat(commands.succeed("status"))
+                .contains("NO LONGER GOOD", "STALE: stale data: there is no line since 2025-09-30");
     }
 
     /** Who confirms a date without a line answers for the days after it too. */
@@ -100,8 +102,10 @@ class A32_StaleIsNotFreshTest {
     private void requireOldModelIsHeld(Commands commands) {
         commands.succeed("nightly", "--date", "2025-11-04");
         commands.run("nightly", "--date", "2025-11-05")
-                .refusedWith(11, "stale model: it is of 2025-09-30, 36 days before 2025-11-05, and"
-                        + " allegiance.nightly.oldest-model allows 35; nothing was published");
+                .refusedWith(
+                        11,
+                        "stale model: it is of 2025-09-30, 36 days before 2025-11-05, and"
+                                + " allegiance.nightly.oldest-model allows 35; nothing was published");
         Commands published = commands.with("allegiance.nightly.stale", "publish");
         assertThat(published.succeed("nightly", "--date", "2025-11-05"))
                 .contains("published although it is stale: stale model: it is of 2025-09-30");
@@ -121,7 +125,8 @@ class A32_StaleIsNotFreshTest {
         commands.succeed("nightly", "--date", "2025-11-30");
         assertThat(newestPublication()).containsEntry("stale_reason", null);
         commands.succeed("nightly", "--date", "2025-12-03");
-        commands.run("nightly", "--date", "2025-12-04").refusedWith(11, "no line since 2025-09-30, 4 days before 2025-12-04");
+        commands.run("nightly", "--date", "2025-12-04")
+                .refusedWith(11, "no line since 2025-09-30, 4 days before 2025-12-04");
     }
 
     @Test
@@ -148,9 +153,10 @@ class A32_StaleIsNotFreshTest {
 
         // And where the view has such a row
         JdbcClient.create(schema.dataSource())
-                .sql("INSERT INTO transaction_line (business_date, customer_id, transaction_id, line_key, occurred_at, type,"
-                        + " amount, content_hash, import_id) VALUES ('1970-01-01', 'C000001', 'OWN', '1', '1970-01-01', 'PURCHASE',"
-                        + " 5, '', 1)")
+                .sql(
+                        "INSERT INTO transaction_line (business_date, customer_id, transaction_id, line_key, occurred_at, type,"
+                                + " amount, content_hash, import_id) VALUES ('1970-01-01', 'C000001', 'OWN', '1', '1970-01-01', 'PURCHASE',"
+                                + " 5, '', 1)")
                 .update();
         commands.succeed("train", "--as-of", LAST.toString());
         commands.succeed("nightly", "--date", LAST.toString());

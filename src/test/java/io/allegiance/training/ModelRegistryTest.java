@@ -121,7 +121,9 @@ class ModelRegistryTest {
         String newer = register(Fits.model(MONDAY.plusDays(7), 100));
         String late = register(Fits.model(MONDAY.minusDays(7), 100));
 
-        assertThat(registry.list()).extracting(ModelRegistry.Registered::version).containsExactly(late, older, newer);
+        assertThat(registry.list())
+                .extracting(ModelRegistry.Registered::version)
+                .containsExactly(late, older, newer);
         assertThat(registry.list())
                 .extracting(ModelRegistry.Registered::state)
                 .containsExactly("SUPERSEDED", "SUPERSEDED", "ACTIVE");

@@ -59,7 +59,8 @@ public final class ModelText {
                 data.firstPurchaseDay(),
                 data.lastDay());
         if (data.leftOut() != null) {
-            out.println("  left out, because they were rejected: " + data.leftOut().statement());
+            out.println(
+                    "  left out, because they were rejected: " + data.leftOut().statement());
         }
         if (registered.decision() != null) {
             out.println("  " + registered.decision());

@@ -33,7 +33,8 @@ public final class NightText {
             out.println(publication.dayNote());
         }
         if (publication.freshness().staleReason() != null) {
-            out.println("published although it is stale: " + publication.freshness().staleReason());
+            out.println(
+                    "published although it is stale: " + publication.freshness().staleReason());
         }
         if (!outcome.seen()) {
             out.println("readers keep the later date that they see already");

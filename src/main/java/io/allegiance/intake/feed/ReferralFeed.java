@@ -44,8 +44,7 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
                 referrer,
                 referred,
                 earliestDate.require(
-                        Column.REFERRED_ON,
-                        occurredAt.readDate(Column.REFERRED_ON, fields.text(Column.REFERRED_ON))));
+                        Column.REFERRED_ON, occurredAt.readDate(Column.REFERRED_ON, fields.text(Column.REFERRED_ON))));
     }
 
     @Override

@@ -24,7 +24,8 @@ final class TrainingRun {
     }
 
     /** The lines that the training set lacks; null for none. */
-    @Nullable LeftOut leftOut() {
+    @Nullable
+    LeftOut leftOut() {
         return leftOut;
     }
 

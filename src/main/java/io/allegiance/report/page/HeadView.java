@@ -101,8 +101,8 @@ record HeadView(
 
     private static void addFreshness(List<Fact> facts, Publication.Freshness freshness, ValueFormat values) {
         if (freshness.newestData() != null) {
-            facts.add(new Fact(
-                    "Newest line", values.text("/publication/freshness/newestData", freshness.newestData())));
+            facts.add(
+                    new Fact("Newest line", values.text("/publication/freshness/newestData", freshness.newestData())));
         }
         if (freshness.staleReason() != null) {
             facts.add(new Fact("Stale", values.text("/publication/freshness/staleReason", freshness.staleReason())));

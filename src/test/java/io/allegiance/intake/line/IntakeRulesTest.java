@@ -113,15 +113,14 @@ class IntakeRulesTest {
         assertRejected(at("1989-12-31T23:59"), RejectionReason.TIME_OUT_OF_RANGE);
         assertThat(rules.check(at("1990-01-01T00:00"), rates)).isInstanceOf(TransactionLine.class);
 
-        IntakeRules old = new IntakeRules(
-                new IntakeSettings(ZoneOffset.UTC, "EUR", new EarliestDate(LocalDate.of(1970, 1, 1))));
+        IntakeRules old =
+                new IntakeRules(new IntakeSettings(ZoneOffset.UTC, "EUR", new EarliestDate(LocalDate.of(1970, 1, 1))));
         assertThat(old.check(at("1970-01-02T00:00"), rates)).isInstanceOf(TransactionLine.class);
         assertThat(((Rejection) old.check(at("1970-01-01T00:00"), rates)).detail())
                 .isEqualTo("occurred_at is on 1970-01-01, as a time that was not set is written");
     }
 
     private static RawLine at(String time) {
-        return new RawLine(
-                "T", "1", "c", LocalDateTime.parse(time), "PURCHASE", 1, null, 1, 1, null, null, null, null);
+        return new RawLine("T", "1", "c", LocalDateTime.parse(time), "PURCHASE", 1, null, 1, 1, null, null, null, null);
     }
 }
