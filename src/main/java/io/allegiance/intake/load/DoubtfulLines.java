@@ -1,5 +1,6 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.feed.ContentHash;
 import io.allegiance.intake.feed.Doubt;
 import io.allegiance.intake.feed.Feed;
@@ -23,7 +24,8 @@ final class DoubtfulLines<L> {
     private static final int MOST_WANTED = 200_000;
 
     private final Feed<L> feed;
-    private final LoadPass.Target target;
+    private final Feed.Landing landing;
+    private final Header header;
     private final int mostWanted;
     private Set<ContentHash> wanted = new HashSet<>();
     private Set<ContentHash> seen = new HashSet<>();
@@ -34,13 +36,14 @@ final class DoubtfulLines<L> {
     private long settlingUpTo;
     private long gatheredUpTo;
 
-    DoubtfulLines(Feed<L> feed, LoadPass.Target target) {
-        this(feed, target, MOST_WANTED);
+    DoubtfulLines(Feed<L> feed, Feed.Landing landing, Header header) {
+        this(feed, landing, header, MOST_WANTED);
     }
 
-    DoubtfulLines(Feed<L> feed, LoadPass.Target target, int mostWanted) {
+    DoubtfulLines(Feed<L> feed, Feed.Landing landing, Header header, int mostWanted) {
         this.feed = feed;
-        this.target = target;
+        this.landing = landing;
+        this.header = header;
         this.mostWanted = mostWanted;
     }
 
@@ -50,7 +53,7 @@ final class DoubtfulLines<L> {
         if (number < settledUpTo) {
             return new ImportChunk<>();
         }
-        SortedMap<Integer, Doubt> doubts = feed.findDoubts(chunk.lines(), target.landing());
+        SortedMap<Integer, Doubt> doubts = feed.findDoubts(chunk.lines(), landing);
         if (number < settlingUpTo) {
             return settle(chunk, doubts);
         }
@@ -63,7 +66,7 @@ final class DoubtfulLines<L> {
             if (seen.containsAll(doubt.landed())) {
                 settled.addLine(chunk.sources().get(place), chunk.lines().get(place));
             } else {
-                settled.reject(chunk.refuse(place, doubt.rejection(), feed, target.header()));
+                settled.reject(chunk.refuse(place, doubt.rejection(), feed, header));
             }
         });
         return settled;

@@ -10,6 +10,7 @@ import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.line.RejectedLineException;
+import io.allegiance.intake.quarantine.EarlierFiles;
 import io.allegiance.intake.quarantine.EarlierRejections;
 import io.allegiance.intake.quarantine.MendedLines;
 import io.allegiance.intake.quarantine.QuarantinedLines;
@@ -67,8 +68,8 @@ final class LoadPass<L> {
         this.earlier = new EarlierRejections<>(target.waiting(), feed, target.header(), target.landing());
         Map<Long, Set<Long>> refusedNumbers = earlier.listRefusedNumbers();
         this.again = new ReimportDetector<>(feed, refusedNumbers);
-        this.mended = new MendedLines<>(target.waiting(), feed, target.header(), refusedNumbers);
-        this.doubtful = new DoubtfulLines<>(feed, target);
+        this.mended = new MendedLines<>(target.waiting().earlierFiles(), feed, target.header(), refusedNumbers);
+        this.doubtful = new DoubtfulLines<>(feed, target.landing(), target.header());
     }
 
     /** Lands the lines, and says how many there are. */
@@ -167,7 +168,7 @@ final class LoadPass<L> {
     /** Ends an import whose file was read whole. */
     ImportReport finish(LocalDateTime now) {
         if (!earlier.isEmpty()) {
-            tally.addClosed(target.waiting().closeByFile(target.landing(), target.header(), new QuarantinedLines.Corrections(again, mended), target.transactions()));
+            tally.addClosed(target.waiting().earlierFiles().closeByFile(target.landing(), target.header(), new EarlierFiles.Corrections(again, mended), target.transactions()));
         }
         target.transactions()
                 .executeWithoutResult(

@@ -40,7 +40,7 @@ public final class EarlierRejections<L> {
 
     /** The lines refused of files that this may be again, by import. */
     public Map<Long, Set<Long>> listRefusedNumbers() {
-        return filter.isEmpty() ? Map.of() : waiting.listRefusedNumbers(landing.importId());
+        return filter.isEmpty() ? Map.of() : waiting.earlierFiles().listRefusedNumbers(landing.importId());
     }
 
     public boolean isEmpty() {

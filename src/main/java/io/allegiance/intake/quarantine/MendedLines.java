@@ -26,7 +26,7 @@ public final class MendedLines<L> {
 
     private static final Occurrences NO_NUMBERS = (line, hash, number) -> 1;
 
-    private final QuarantinedLines waiting;
+    private final EarlierFiles earlier;
     private final Feed<L> feed;
     private final Header header;
     private final Set<Long> imports;
@@ -35,8 +35,8 @@ public final class MendedLines<L> {
 
     /** @param refusedNumbers the numbers of the lines that were refused, by earlier import */
     public MendedLines(
-            QuarantinedLines waiting, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedNumbers) {
-        this.waiting = waiting;
+            EarlierFiles earlier, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedNumbers) {
+        this.earlier = earlier;
         this.feed = feed;
         this.header = header;
         this.imports = refusedNumbers.keySet();
@@ -58,7 +58,7 @@ public final class MendedLines<L> {
                 accepted.put(line.number(), line);
             }
         }
-        for (Refused refused : waiting.listTexts(imports, accepted.keySet())) {
+        for (Refused refused : earlier.listTexts(imports, accepted.keySet())) {
             CsvLine now = accepted.get(refused.line().number());
             if (now != null && isMended(refused.line(), now)) {
                 mended.computeIfAbsent(refused.importId(), id -> new HashSet<>())
