@@ -1,4 +1,5 @@
 -- Updates the counts of an import, in the transaction of each chunk, so that they match the lines that landed.
 UPDATE import_file
-SET lines_read = :linesRead, landed = :landed, already_landed = :alreadyLanded, rejected = :rejected
+SET lines_read = :linesRead, landed = :landed, already_landed = :alreadyLanded, rejected = :rejected,
+    cancelled = :cancelled, replaced = :replaced
 WHERE import_id = :importId

@@ -19,11 +19,15 @@ final class ImportTally {
     private long replaced;
     private long futureLines;
     private long closed;
+    private long cancelled;
+    private long withdrawn;
 
     void addChunk(ImportChunk<?> chunk, Feed.Landed outcome, List<RejectedLine> refused) {
         long conflicts = outcome.conflicts().cardinality();
         landed += outcome.landed();
-        alreadyLanded += chunk.size() - outcome.landed() - conflicts;
+        alreadyLanded += chunk.size() - outcome.landed() - outcome.cancelled() - conflicts;
+        cancelled += outcome.cancelled();
+        withdrawn += outcome.withdrawn();
         replaced += outcome.replaced();
         futureLines += chunk.futureLines();
         rejected += refused.size();
@@ -37,12 +41,14 @@ final class ImportTally {
     ImportReport report(long importId, List<String> ignoredColumns) {
         return new ImportReport(
                 importId,
-                landed + alreadyLanded + rejected,
+                landed + alreadyLanded + cancelled + rejected,
                 landed,
                 alreadyLanded,
+                cancelled,
                 rejected,
                 new TreeMap<>(rejectedByReason),
                 replaced,
+                withdrawn,
                 futureLines,
                 closed,
                 ignoredColumns);
