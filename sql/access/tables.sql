@@ -4,6 +4,8 @@
 -- What nights and imports replace or delete, because they compute it again. Nothing that was published is among it.
 GRANT DELETE ON allegiance.business_day TO allegiance_nightly;
 GRANT DELETE ON allegiance.business_day_again TO allegiance_nightly;
+GRANT DELETE ON allegiance.cancelled_line TO allegiance_nightly;
+GRANT DELETE ON allegiance.cancelled_transaction TO allegiance_nightly;
 GRANT DELETE ON allegiance.customer_day TO allegiance_nightly;
 GRANT DELETE ON allegiance.feed_manifest TO allegiance_nightly;
 GRANT DELETE ON allegiance.fx_rate TO allegiance_nightly;

@@ -18,5 +18,9 @@ WHERE p.rolled_back_at IS NOT NULL
 UNION ALL
 SELECT 'held', NULL, h.held_by, h.reason, h.held_at
 FROM publication_hold h
+UNION ALL
+SELECT 'import taken back', NULL, f.undone_by, f.undone_reason, f.undo_started_at
+FROM import_file f
+WHERE f.undo_started_at IS NOT NULL
 ORDER BY at DESC
 LIMIT 50;

@@ -1,3 +1,3 @@
 -- Inserts or replaces one incident.
-REPLACE INTO service_incident (incident_id, customer_id, occurred_at, kind)
-VALUES (?, ?, ?, ?)
+REPLACE INTO service_incident (incident_id, customer_id, occurred_at, kind, import_id)
+VALUES (?, ?, ?, ?, ?)

@@ -1,3 +1,3 @@
 -- Inserts or replaces one referral.
-REPLACE INTO referral (referrer_customer_id, referred_customer_id, referred_on)
-VALUES (?, ?, ?)
+REPLACE INTO referral (referrer_customer_id, referred_customer_id, referred_on, import_id)
+VALUES (?, ?, ?, ?)

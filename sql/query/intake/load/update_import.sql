@@ -2,5 +2,5 @@
 -- landed.
 UPDATE import_file
 SET lines_read = :linesRead, landed = :landed, already_landed = :alreadyLanded, rejected = :rejected,
-    first_day = :firstDay, last_day = :lastDay
+    cancelled = :cancelled, replaced = :replaced, first_day = :firstDay, last_day = :lastDay
 WHERE import_id = :importId

@@ -9,6 +9,11 @@ FROM (
       AND line_key >= :fromKey AND line_key < :toKey
     UNION ALL
     SELECT import_id, line_key
+    FROM cancelled_line
+    WHERE transaction_id >= :fromTransaction AND transaction_id <= :toTransaction
+      AND line_key >= :fromKey AND line_key < :toKey
+    UNION ALL
+    SELECT import_id, line_key
     FROM import_rejection
     WHERE transaction_id >= :fromTransaction AND transaction_id <= :toTransaction
       AND line_key >= :fromKey AND line_key < :toKey

@@ -8,9 +8,12 @@ import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.job.ImportRun;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,8 +42,11 @@ final class ImportCommand implements Callable<Integer> {
             description = "what the file says replaces what landed before, and what waits because it was rejected")
     private boolean replace;
 
-    @Parameters(paramLabel = "FILE", description = "a CSV file, .gz or not")
-    private Path file = Path.of("");
+    @Mixin
+    private ImportUndoOptions undo = new ImportUndoOptions();
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "a CSV file, .gz or not")
+    private @Nullable Path file;
 
     ImportCommand(ApplicationSession session) {
         this.session = session;
@@ -48,9 +54,28 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportRequest request = new ImportRequest(kind, file, replace);
+        if (undo.isGiven()) {
+            requireNoFile();
+            return undo.run(session);
+        }
+        ImportRequest request = new ImportRequest(kind, requireFile(), replace);
         ImportReport report = session.execute(ImportRun.class, imports -> imports.run(request));
         ImportText.print(report, spec.commandLine().getOut());
         return (report.rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
+    }
+
+    private Path requireFile() {
+        Path given = file;
+        if (given == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE'");
+        }
+        return given;
+    }
+
+    private void requireNoFile() {
+        if (file != null || replace) {
+            throw new ParameterException(
+                    spec.commandLine(), "--undo and --list land nothing, so they take no FILE and no --replace");
+        }
     }
 }

@@ -27,6 +27,7 @@ public final class NightlyRun {
     private final RunDays days;
     private final Publications publications;
     private final SourceTransactions source;
+    private final UndoneImports undone;
     private final Job job;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public final class NightlyRun {
             RunDays days,
             Publications publications,
             SourceTransactions source,
+            UndoneImports undone,
             Job nightly,
             Clock clock) {
         this.exclusive = exclusive;
@@ -47,6 +49,7 @@ public final class NightlyRun {
         this.days = days;
         this.publications = publications;
         this.source = source;
+        this.undone = undone;
         this.job = nightly;
         this.clock = clock;
     }
@@ -96,6 +99,7 @@ public final class NightlyRun {
     private Outcome run(LocalDate date, Supplier<Run> chosen) {
         requirePast(date);
         return exclusive.run(() -> {
+            undone.requireComplete();
             source.requireDataUpTo(date);
             Run run = chosen.get();
             launcher.launch(run, job);

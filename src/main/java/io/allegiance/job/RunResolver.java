@@ -112,8 +112,9 @@ final class RunResolver {
                         () -> new UsageException("the night of " + date + " is not held, so there is nothing to force;"
                                 + " 'allegiance status --date " + date + "' says where it stands"));
         if (runs.isFollowed(held) || runs.isSuperseded(held)) {
-            throw new UsageException("the night of " + date + " was held, but other runs or feeds came after it; run"
-                    + " 'allegiance nightly --date " + date + "', and force that one if it is held again");
+            throw new UsageException(
+                    "the night of " + date + " was held, but other runs, feeds or an undo came after it; run"
+                            + " 'allegiance nightly --date " + date + "', and force that one if it is held again");
         }
         runs.force(held.runId(), decision);
         return held;
@@ -135,7 +136,7 @@ final class RunResolver {
         } else if (runs.isFollowed(run)) {
             return Optional.of("another run came after it");
         } else if (runs.isSuperseded(run)) {
-            return Optional.of("referrals or incidents landed since it was opened");
+            return Optional.of("referrals or incidents landed, or an import was taken back, since it was opened");
         }
         return Optional.empty();
     }

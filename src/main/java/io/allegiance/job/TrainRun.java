@@ -23,6 +23,7 @@ public final class TrainRun {
     private final Runs runs;
     private final SourceTransactions source;
     private final ModelRegistry models;
+    private final UndoneImports undone;
     private final Job job;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public final class TrainRun {
             Runs runs,
             SourceTransactions source,
             ModelRegistry models,
+            UndoneImports undone,
             Job train,
             Clock clock) {
         this.exclusive = exclusive;
@@ -39,6 +41,7 @@ public final class TrainRun {
         this.runs = runs;
         this.source = source;
         this.models = models;
+        this.undone = undone;
         this.job = train;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ public final class TrainRun {
      */
     public ModelRegistry.Registered run(@Nullable LocalDate asOf) {
         return exclusive.run(() -> {
+            undone.requireComplete();
             LocalDate date = asOf != null ? asOf : getLastDate();
             requirePast(date);
             source.requireDataUpTo(date);
@@ -87,7 +91,7 @@ public final class TrainRun {
         return runs.findNewest(JobName.TRAIN, date)
                 .filter(run -> !isStoppedByRejects(run))
                 .filter(run -> run.state() != RunState.COMPLETED && run.state() != RunState.ABANDONED)
-                .filter(run -> !launcher.isComplete(run, job) && !runs.isFollowed(run))
+                .filter(run -> !launcher.isComplete(run, job) && !runs.isFollowed(run) && !runs.isUndoneSince(run))
                 .orElseGet(() -> runs.create(JobName.TRAIN, date, null));
     }
 }

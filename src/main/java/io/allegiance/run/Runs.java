@@ -130,9 +130,21 @@ public final class Runs {
                 > 0;
     }
 
-    /** Returns whether a run that opened would find other referrals, incidents or histories than it began with. */
+    /**
+     * Returns whether a run that opened would find other referrals, incidents or histories than it began with, or
+     * without lines that it may have taken in.
+     */
     public boolean isSuperseded(Run run) {
         return jdbc.sql(Sql.get("run/find_superseded"))
+                        .param(run.runId())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Returns whether an import was taken back since a run began, which may have taken its lines in. */
+    public boolean isUndoneSince(Run run) {
+        return jdbc.sql(Sql.get("run/count_undone_since"))
                         .param(run.runId())
                         .query(Long.class)
                         .single()

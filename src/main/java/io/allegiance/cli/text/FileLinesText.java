@@ -14,11 +14,12 @@ public final class FileLinesText {
     public static void print(FileLineCounts lines, String reportingCurrency, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "lines read %d = taken in %d + anonymous %d + repeated %d + rejected %d%n",
+                "lines read %d = taken in %d + anonymous %d + repeated %d%s + rejected %d%n",
                 lines.linesRead(),
                 lines.takenIn(),
                 lines.anonymous(),
                 lines.repeated(),
+                lines.cancelled() > 0 ? " + cancelled " + lines.cancelled() : "",
                 lines.rejected());
         lines.rejectedByReason()
                 .forEach((reason, count) -> out.printf(

@@ -12,16 +12,23 @@ public final class ImportText {
     public static void print(ImportReport report, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "lines read %d = landed %d + already landed %d + rejected %d%n",
+                "lines read %d = landed %d + already landed %d%s + rejected %d%n",
                 report.linesRead(),
                 report.landed(),
                 report.alreadyLanded(),
+                report.cancelled() > 0 ? " + cancelled " + report.cancelled() : "",
                 report.rejected());
         report.rejectedByReason()
                 .forEach((reason, lines) ->
                         out.printf(Locale.ROOT, "rejected %d %s: %s%n", lines, reason, reason.sentence()));
         if (report.replaced() > 0) {
             out.printf(Locale.ROOT, "replaced %d lines that stood before%n", report.replaced());
+        }
+        if (report.withdrawn() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d lines that stood before count no more: the file cancels their orders%n",
+                    report.withdrawn());
         }
         if (report.closed() > 0) {
             out.printf(Locale.ROOT, "%d lines that were rejected before wait no more%n", report.closed());
@@ -34,6 +41,12 @@ public final class ImportText {
         }
         if (report.rejected() > 0) {
             out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to correct them");
+        }
+        if (report.landed() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "to take this import back: jobs/allegiance import --undo %d --by NAME --reason TEXT%n",
+                    report.importId());
         }
     }
 }

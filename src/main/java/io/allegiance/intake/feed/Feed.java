@@ -21,12 +21,31 @@ public interface Feed<L> {
     record Landing(long importId, boolean replace) {}
 
     /**
-     * The outcome of a chunk. A line that is neither landed nor in conflict had landed before.
+     * The outcome of a chunk. A line that is neither landed nor cancelled nor in conflict had landed before.
      *
+     * @param landed lines that landed, less those of earlier chunks of the import that this one cancelled
      * @param replaced earlier lines that were replaced
      * @param conflicts places in the chunk
+     * @param cancelled lines of the import whose transaction is cancelled, those of earlier chunks that this one
+     *     cancelled among them
+     * @param withdrawn lines of earlier imports that count no more, because this chunk cancelled their transaction
      */
-    record Landed(long landed, long replaced, BitSet conflicts) {}
+    record Landed(long landed, long replaced, BitSet conflicts, long cancelled, long withdrawn) {
+
+        Landed(long landed, long replaced, BitSet conflicts) {
+            this(landed, replaced, conflicts, 0, 0);
+        }
+    }
+
+    /**
+     * What an import landed and is still there.
+     *
+     * @param rows lines that count, or rows of a small feed
+     * @param days of transactions, the days of these lines
+     * @param cancelled lines that do not count, because their transaction is cancelled
+     * @param cancellations transactions that it cancelled
+     */
+    record Standing(long rows, long days, long cancelled, long cancellations) {}
 
     ImportKind kind();
 
@@ -79,4 +98,20 @@ public interface Feed<L> {
 
     /** Lands a chunk inside the transaction of the caller. */
     Landed land(List<L> chunk, Landing landing);
+
+    /** Counts what an undo would take back. */
+    Standing count(long importId);
+
+    /**
+     * Takes back a part of what an import landed, inside the transaction of the caller, and has the next night look
+     * again at what it touches.
+     *
+     * @return rows taken back; 0 when none is left
+     */
+    long undo(long importId);
+
+    /** Returns how many days the undo had marked so far, for the next night to read again; 0 for a feed that has none. */
+    default int countMarkedDays() {
+        return 0;
+    }
 }

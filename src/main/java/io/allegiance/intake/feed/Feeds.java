@@ -17,11 +17,7 @@ public final class Feeds {
 
     public Feed<?> open(ImportKind kind) {
         return switch (kind) {
-            case TRANSACTION ->
-                new TransactionFeed(
-                        settings,
-                        new TransactionLineTable(dataSource),
-                        new LateDayMarker(dataSource, settings.lateDays()));
+            case TRANSACTION -> new TransactionFeed(settings, dataSource);
             case REFERRAL -> new ReferralFeed(settings, dataSource);
             case INCIDENT -> new IncidentFeed(settings, dataSource);
             case FX -> new FxFeed(settings, dataSource);

@@ -31,7 +31,15 @@ final class FxFeed extends SmallFeed<FxRate> {
     private final OccurredAt occurredAt;
 
     FxFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource, new Statements("intake/feed/find_fx_rates", "intake/feed/put_fx_rates"));
+        super(
+                dataSource,
+                new Statements(
+                        "intake/feed/find_fx_rates",
+                        "intake/feed/put_fx_rates",
+                        new UndoStatements(
+                                "intake/feed/count_fx_rates_of_import",
+                                "intake/feed/list_fx_rates_of_import",
+                                "intake/feed/delete_fx_rates_of_import")));
         this.occurredAt = new OccurredAt(settings.zone());
     }
 

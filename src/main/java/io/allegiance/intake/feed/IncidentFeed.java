@@ -25,7 +25,15 @@ final class IncidentFeed extends SmallFeed<IncidentFeed.Incident> {
     private final EarliestDate earliestDate;
 
     IncidentFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource, new Statements("intake/feed/find_incidents", "intake/feed/put_incidents"));
+        super(
+                dataSource,
+                new Statements(
+                        "intake/feed/find_incidents",
+                        "intake/feed/put_incidents",
+                        new UndoStatements(
+                                "intake/feed/count_incidents_of_import",
+                                "intake/feed/list_incidents_of_import",
+                                "intake/feed/delete_incidents_of_import")));
         this.occurredAt = new OccurredAt(settings.zone());
         this.earliestDate = settings.earliestDate();
     }

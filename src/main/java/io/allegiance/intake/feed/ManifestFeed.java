@@ -31,7 +31,15 @@ final class ManifestFeed extends SmallFeed<Manifest> {
     private final OccurredAt occurredAt;
 
     ManifestFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource, new Statements("intake/feed/find_manifests", "intake/feed/put_manifests"));
+        super(
+                dataSource,
+                new Statements(
+                        "intake/feed/find_manifests",
+                        "intake/feed/put_manifests",
+                        new UndoStatements(
+                                "intake/feed/count_manifests_of_import",
+                                "intake/feed/list_manifests_of_import",
+                                "intake/feed/delete_manifests_of_import")));
         this.occurredAt = new OccurredAt(settings.zone());
     }
 

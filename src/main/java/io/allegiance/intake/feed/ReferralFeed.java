@@ -23,7 +23,15 @@ final class ReferralFeed extends SmallFeed<ReferralFeed.Referral> {
     private final EarliestDate earliestDate;
 
     ReferralFeed(IntakeSettings settings, DataSource dataSource) {
-        super(dataSource, new Statements("intake/feed/find_referrals", "intake/feed/put_referrals"));
+        super(
+                dataSource,
+                new Statements(
+                        "intake/feed/find_referrals",
+                        "intake/feed/put_referrals",
+                        new UndoStatements(
+                                "intake/feed/count_referrals_of_import",
+                                "intake/feed/list_referrals_of_import",
+                                "intake/feed/delete_referrals_of_import")));
         this.occurredAt = new OccurredAt(settings.zone());
         this.earliestDate = settings.earliestDate();
     }

@@ -3,6 +3,7 @@ package io.allegiance.intake.feed;
 import io.allegiance.platform.sql.KeyBatches;
 import io.allegiance.platform.sql.Sql;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,8 +33,12 @@ abstract class SmallFeed<L> implements Feed<L> {
      *
      * @param select reads the lines of some keys
      * @param put inserts or replaces one line
+     * @param undo of the lines of an import
      */
-    record Statements(String select, String put) {}
+    record Statements(String select, String put, UndoStatements undo) {}
+
+    /** The names of the statements that count, list and delete the lines of an import; the last two take the same ones. */
+    record UndoStatements(String count, String list, String delete) {}
 
     SmallFeed(DataSource dataSource, Statements statements) {
         this.client = JdbcClient.create(dataSource);
@@ -50,7 +55,7 @@ abstract class SmallFeed<L> implements Feed<L> {
         return new NaturalKey(key.get(0).toString(), key.size() > 1 ? key.get(1).toString() : "");
     }
 
-    /** All columns, in the order of both statements. */
+    /** All columns, in the order of the statements. */
     abstract Object[] row(L line);
 
     abstract RowMapper<L> stored();
@@ -82,7 +87,7 @@ abstract class SmallFeed<L> implements Feed<L> {
                 }
             }
         }
-        write(changed);
+        write(changed, landing.importId());
         changed(gone, changed.values());
         return new Landed(landed, replaced, conflicts);
     }
@@ -103,7 +108,39 @@ abstract class SmallFeed<L> implements Feed<L> {
         template.batchUpdate(Sql.get(statement), rows);
     }
 
-    private void write(Map<List<Object>, L> changed) {
-        insert(statements.put(), changed.values().stream().map(this::row).toList());
+    private void write(Map<List<Object>, L> changed, long importId) {
+        insert(
+                statements.put(),
+                changed.values().stream()
+                        .map(line -> withImport(line, importId))
+                        .toList());
+    }
+
+    private Object[] withImport(L line, long importId) {
+        Object[] row = row(line);
+        Object[] withImport = Arrays.copyOf(row, row.length + 1);
+        withImport[row.length] = importId;
+        return withImport;
+    }
+
+    @Override
+    public Standing count(long importId) {
+        long rows = client.sql(Sql.get(statements.undo().count()))
+                .param(importId)
+                .query(Long.class)
+                .single();
+        return new Standing(rows, 0, 0, 0);
+    }
+
+    /** Values that the lines replaced do not come back. */
+    @Override
+    public long undo(long importId) {
+        List<L> gone = client.sql(Sql.get(statements.undo().list()))
+                .param(importId)
+                .query(stored())
+                .list();
+        client.sql(Sql.get(statements.undo().delete())).param(importId).update();
+        changed(gone, gone);
+        return gone.size();
     }
 }

@@ -7,6 +7,7 @@ import io.allegiance.intake.line.IntakeRules;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Lines of receipts, into {@code transaction_line}. */
 final class TransactionFeed implements Feed<KeyedLine> {
@@ -22,6 +24,8 @@ final class TransactionFeed implements Feed<KeyedLine> {
     private final TransactionLineTable lines;
     private final TransactionDoubts doubts;
     private final LateDayMarker oldDays;
+    private final CancelledOrders cancelled;
+    private final LandedLines undone;
 
     /**
      * Returns whether the chunk before was there already; then it is quicker to ask first than to have each line
@@ -29,11 +33,15 @@ final class TransactionFeed implements Feed<KeyedLine> {
      */
     private boolean mostlyKnown;
 
-    TransactionFeed(IntakeSettings settings, TransactionLineTable lines, LateDayMarker oldDays) {
+    TransactionFeed(IntakeSettings settings, DataSource dataSource) {
         this.reader = new TransactionReader(settings);
-        this.lines = lines;
+        this.lines = new TransactionLineTable(dataSource);
         this.doubts = new TransactionDoubts(lines);
-        this.oldDays = oldDays;
+        this.oldDays = new LateDayMarker(dataSource, settings.lateDays());
+        ReadAgainDays days = new ReadAgainDays(dataSource);
+        CancelledLineTable cancelledLines = new CancelledLineTable(dataSource, days);
+        this.cancelled = new CancelledOrders(cancelledLines);
+        this.undone = new LandedLines(dataSource, cancelledLines, days);
     }
 
     @Override
@@ -46,7 +54,7 @@ final class TransactionFeed implements Feed<KeyedLine> {
         boolean keysGiven = fields.has(Column.TRANSACTION_ID)
                 && !fields.text(Column.TRANSACTION_ID).isEmpty()
                 && !fields.text(keyColumn(fields)).isEmpty();
-        if (!keysGiven) {
+        if (!keysGiven && !TransactionReader.cancels(fields)) {
             equals.addLine(ContentHash.of(reader.read(fields)), lineNumber);
         }
     }
@@ -55,6 +63,9 @@ final class TransactionFeed implements Feed<KeyedLine> {
     public KeyedLine read(LineFields fields, long lineNumber, Occurrences equals) throws RejectedLineException {
         TransactionLine line = reader.read(fields);
         ContentHash hash = ContentHash.of(line);
+        if (line.type() == TransactionType.CANCELLED) {
+            return new KeyedLine(line, hash);
+        }
         if (line.transactionId().isEmpty()) {
             String key = hash.key(equals.occurrence(line, hash, lineNumber));
             return new KeyedLine(line.withKeys(key, key), hash);
@@ -114,28 +125,39 @@ final class TransactionFeed implements Feed<KeyedLine> {
     @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
         long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
-        Map<String, ContentHash> stored = mostlyKnown ? lines.getStored(chunk) : Map.of();
+        CancelledOrders.Parted parted = cancelled.part(chunk, landing.importId());
+        List<KeyedLine> orders = parted.orders();
+        Map<String, ContentHash> stored = mostlyKnown ? lines.getStored(orders) : Map.of();
         List<KeyedLine> fresh =
-                chunk.stream().filter(line -> !stored.containsKey(line.key())).toList();
+                orders.stream().filter(line -> !stored.containsKey(line.key())).toList();
         long landed = lines.insertNew(fresh, landing.importId());
         if (landed > 0) {
             oldDays.mark(fresh.stream().map(this::day));
         }
-        mostlyKnown = 2 * landed < chunk.size();
-        BitSet conflicts = landed == chunk.size()
+        mostlyKnown = 2 * landed < orders.size();
+        BitSet conflicts = landed == orders.size()
                 ? new BitSet()
-                : conflicts(chunk, landed == fresh.size() ? stored : lines.getStored(chunk));
-        return new Landed(landed, replaced, conflicts);
+                : conflicts(chunk, landed == fresh.size() ? stored : lines.getStored(orders));
+        CancelledLineTable.Counts before = parted.before();
+        return new Landed(
+                landed + parted.cancellations() - before.own(),
+                replaced,
+                conflicts,
+                parted.lines() + before.own(),
+                before.all() - before.own());
     }
 
     private long deleteReplaced(List<KeyedLine> chunk, long importId) {
         List<String> transactions = chunk.stream()
+                .filter(line -> !CancelledOrders.cancels(line))
                 .map(line -> line.line().transactionId())
                 .distinct()
                 .sorted()
                 .toList();
         oldDays.markReplaced(transactions, importId);
-        return lines.deleteReplaced(transactions, importId) + deleteReplacedSales(chunk, importId);
+        return lines.deleteReplaced(transactions, importId)
+                + deleteReplacedSales(chunk, importId)
+                + cancelled.forget(chunk, importId);
     }
 
     /** A line without a transaction replaces all of its customer and time; another one what has no transaction there. */
@@ -149,6 +171,21 @@ final class TransactionFeed implements Feed<KeyedLine> {
             oldDays.mark(chunk.stream().map(this::day));
         }
         return deleted;
+    }
+
+    @Override
+    public Standing count(long importId) {
+        return undone.count(importId);
+    }
+
+    @Override
+    public long undo(long importId) {
+        return undone.undo(importId);
+    }
+
+    @Override
+    public int countMarkedDays() {
+        return undone.countMarkedDays();
     }
 
     /** Returns the indices whose key is in the table with other content; a line that just landed has no conflict. */

@@ -72,6 +72,29 @@ final class TransactionLineTable {
                 .endRow();
     }
 
+    /** Returns the columns of a line, in the order of the statements that insert one. */
+    static @Nullable Object[] columns(KeyedLine keyed, long importId) {
+        TransactionLine line = keyed.line();
+        return new @Nullable Object[] {
+            line.occurredAt().toLocalDate(),
+            line.customerId(),
+            line.transactionId(),
+            line.lineKey(),
+            line.occurredAt(),
+            line.type().name(),
+            line.amount() == Money.UNKNOWN ? null : Money.format(line.amount()),
+            orNull(line.currency()),
+            line.quantity() == Money.UNKNOWN ? null : Quantity.format(line.quantity()),
+            line.discount() == Money.UNKNOWN ? null : Money.format(line.discount()),
+            orNull(line.category()),
+            orNull(line.product()),
+            orNull(line.store()),
+            orNull(line.channel()),
+            keyed.hash().bytes(),
+            importId
+        };
+    }
+
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }

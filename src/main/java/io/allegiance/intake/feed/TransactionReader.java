@@ -30,10 +30,18 @@ public final class TransactionReader {
         this.occurredAt = new OccurredAt(settings.zone());
     }
 
-    /** Reads the line as the file has it; its keys may be empty. */
+    /**
+     * Reads the line as the file has it; its keys may be empty. Of a line of type {@code CANCELLED} only the
+     * transaction is read.
+     */
     public TransactionLine read(LineFields fields) throws RejectedLineException {
+        String typeText = fields.text(Column.TYPE);
+        if (cancels(typeText)) {
+            return TransactionLine.cancellation(
+                    IntakeRules.requiredId(Column.TRANSACTION_ID, fields.text(Column.TRANSACTION_ID)));
+        }
         long amount = number(fields, Column.AMOUNT, Money::parse);
-        TransactionType type = type(fields.text(Column.TYPE), amount);
+        TransactionType type = type(typeText, amount);
         RawLine line = new RawLine(
                 fields.text(Column.TRANSACTION_ID),
                 either(fields, Column.LINE_KEY, Column.LINE_NUMBER),
@@ -56,6 +64,15 @@ public final class TransactionReader {
         return rules.time(occurredAt.read(Column.OCCURRED_AT, fields.text(Column.OCCURRED_AT)));
     }
 
+    /** Returns whether a line cancels its transaction. */
+    public static boolean cancels(LineFields fields) throws RejectedLineException {
+        return cancels(fields.text(Column.TYPE));
+    }
+
+    private static boolean cancels(String type) {
+        return type.equalsIgnoreCase("CANCELLED") || type.equalsIgnoreCase("CANCELED");
+    }
+
     /** Returns a column, or its substitute where the file lacks it. */
     private static String either(LineFields fields, Column column, Column substitute) throws RejectedLineException {
         return fields.text(fields.has(column) ? column : substitute);
@@ -69,7 +86,8 @@ public final class TransactionReader {
             case "PURCHASE" -> TransactionType.PURCHASE;
             case "RETURN" -> TransactionType.RETURN;
             default ->
-                throw new RejectedLineException(RejectionReason.UNKNOWN_TYPE, "type is neither PURCHASE nor RETURN");
+                throw new RejectedLineException(
+                        RejectionReason.UNKNOWN_TYPE, "type is none of PURCHASE, RETURN and CANCELLED");
         };
     }
 

@@ -20,8 +20,10 @@ import io.allegiance.intake.line.TransactionLine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a transaction file as if it landed in an empty database and a night took it in, with their rules and without
  * any database: what comes out are the accepted lines in the reporting currency. There are no rates, so lines in
- * another currency are refused. Lines that bring both keys are read twice, first to find the keys that come again; in
- * memory stay only those.
+ * another currency are refused. Lines of orders that the file cancels are left out, wherever in it that is said. A file
+ * whose lines bring both keys, or may cancel orders, is read twice, first to find the keys that come again and the
+ * cancelled orders; in memory stay only those.
  *
  * <p>For one file and one thread.
  */
@@ -44,6 +47,8 @@ public final class TransactionFile {
     private long takenIn;
     private long anonymous;
     private long repeated;
+    private long cancelled;
+    private final Set<String> cancelledOrders = new HashSet<>();
     private final DailyLines.Counter days;
     private @Nullable LocalDate lastDay;
 
@@ -80,15 +85,16 @@ public final class TransactionFile {
 
     private FileLineCounts read(Consumer<TransactionLine> lines) {
         try (RepeatedKeys keys = new RepeatedKeys(Path.of(System.getProperty("java.io.tmpdir")))) {
-            boolean given = bringsKeys();
-            long surveyed = given ? survey(keys) : 0;
+            Passes passes = passes();
+            long surveyed = passes.survey() ? survey(passes.keys() ? keys : null) : 0;
             keys.count();
-            long count = forEachLine((fields, number) -> take(fields, number, given ? keys : null, lines));
-            if (given && count != surveyed) {
+            long count = forEachLine((fields, number) -> take(fields, number, passes.keys() ? keys : null, lines));
+            if (passes.survey() && count != surveyed) {
                 throw new RetryableException("The file " + path + " changed while it was read; run the command again.");
             }
             long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
-            return new FileLineCounts(count, takenIn, anonymous, repeated, refused, new TreeMap<>(rejected), lastDay);
+            return new FileLineCounts(
+                    count, takenIn, anonymous, repeated, cancelled, refused, new TreeMap<>(rejected), lastDay);
         }
     }
 
@@ -97,23 +103,42 @@ public final class TransactionFile {
         void accept(LineFields fields, long lineNumber) throws RejectedLineException;
     }
 
-    private boolean bringsKeys() {
+    /** What the header tells: whether lines bring both keys, and whether they may cancel orders. */
+    private record Passes(boolean keys, boolean cancellations) {
+
+        /** Returns whether the file is read twice. */
+        boolean survey() {
+            return keys || cancellations;
+        }
+    }
+
+    private Passes passes() {
         try (CsvFile file = CsvFile.open(path)) {
             Header header = file.header(ImportKind.TRANSACTION);
-            return header.has(Column.TRANSACTION_ID) && (header.has(Column.LINE_KEY) || header.has(Column.LINE_NUMBER));
+            boolean orders = header.has(Column.TRANSACTION_ID);
+            return new Passes(
+                    orders && (header.has(Column.LINE_KEY) || header.has(Column.LINE_NUMBER)),
+                    orders && header.has(Column.TYPE));
         }
     }
 
     /** Runs the first pass and returns the number of lines. */
-    private long survey(RepeatedKeys keys) {
+    private long survey(@Nullable RepeatedKeys keys) {
         long lines = forEachLine((fields, number) -> {
-            TransactionLine line = reader.read(fields);
-            if (hasKeys(line)) {
-                keys.addLine(line, number);
+            if (TransactionReader.cancels(fields)) {
+                cancelledOrders.add(reader.read(fields).transactionId());
+            } else if (keys != null) {
+                addKeys(keys, reader.read(fields), number);
             }
         });
         rejected.clear();
         return lines;
+    }
+
+    private static void addKeys(RepeatedKeys keys, TransactionLine line, long number) {
+        if (hasKeys(line)) {
+            keys.addLine(line, number);
+        }
     }
 
     private long forEachLine(LineWork work) {
@@ -141,6 +166,10 @@ public final class TransactionFile {
     private void take(LineFields fields, long number, @Nullable RepeatedKeys keys, Consumer<TransactionLine> lines)
             throws RejectedLineException {
         TransactionLine line = reader.read(fields);
+        if (cancelledOrders.contains(line.transactionId())) {
+            cancelled++;
+            return;
+        }
         RepeatedKeys.Place place = keys != null && hasKeys(line) ? keys.place(line, number) : RepeatedKeys.Place.FIRST;
         if (place == RepeatedKeys.Place.CONFLICT) {
             throw new RejectedLineException(

@@ -24,7 +24,9 @@ public enum RejectionReason {
             "A number is none: digits, a dot for the decimals, and a sign are read.",
             "Write it so, without currency signs or marks between thousands."),
     NUMBER_OUT_OF_RANGE("A number is larger than can be stored.", "Correct it."),
-    UNKNOWN_TYPE("The type is neither PURCHASE nor RETURN.", "Write one of the two."),
+    UNKNOWN_TYPE(
+            "The type is neither PURCHASE nor RETURN, nor, in a file, CANCELLED.",
+            "Write one of these; a source view of your own leaves the lines of cancelled orders out."),
     NEGATIVE_AMOUNT("The amount is below zero.", "Make the line a RETURN, or the amount positive."),
     NEGATIVE_QUANTITY("The quantity of a purchase is below zero.", "Make the line a RETURN, or the quantity positive."),
     NEGATIVE_DISCOUNT(

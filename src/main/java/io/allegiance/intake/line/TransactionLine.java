@@ -1,5 +1,7 @@
 package io.allegiance.intake.line;
 
+import io.allegiance.purchase.Money;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
@@ -8,10 +10,10 @@ import java.time.LocalDateTime;
  *
  * @param customerId empty for an anonymous sale
  * @param occurredAt in the configured zone, to the millisecond
- * @param amount not below zero, in ten-thousandths of the currency, or {@link io.allegiance.purchase.Money#UNKNOWN}
+ * @param amount not below zero, in ten-thousandths of the currency, or {@link Money#UNKNOWN}
  * @param currency ISO 4217 code; empty for the reporting currency
- * @param quantity not below zero, in thousandths, or {@link io.allegiance.purchase.Money#UNKNOWN}
- * @param discount not below zero, in ten-thousandths of the currency, or {@link io.allegiance.purchase.Money#UNKNOWN}
+ * @param quantity not below zero, in thousandths, or {@link Money#UNKNOWN}
+ * @param discount not below zero, in ten-thousandths of the currency, or {@link Money#UNKNOWN}
  */
 public record TransactionLine(
         String transactionId,
@@ -28,6 +30,26 @@ public record TransactionLine(
         String store,
         String channel)
         implements CheckedLine {
+
+    /**
+     * A line of a file that cancels a transaction. It has no key, customer, amount or date; its date reads 1970-01-01.
+     */
+    public static TransactionLine cancellation(String transactionId) {
+        return new TransactionLine(
+                transactionId,
+                "",
+                "",
+                LocalDate.EPOCH.atStartOfDay(),
+                TransactionType.CANCELLED,
+                Money.UNKNOWN,
+                "",
+                Money.UNKNOWN,
+                Money.UNKNOWN,
+                "",
+                "",
+                "",
+                "");
+    }
 
     public TransactionLine withKeys(String newTransactionId, String newLineKey) {
         return new TransactionLine(

@@ -35,7 +35,7 @@ final class ImportLog {
     /** Puts a replay on record that landed lines of a kind: a night under way sees by it that its feeds have changed. */
     void recordReplay(ImportKind kind, long landed, LocalDateTime now) {
         long importId = start(kind, REPLAY, null, now);
-        update(new ImportReport(importId, landed, landed, 0, 0, new TreeMap<>(), 0, 0, 0, List.of()), null, null);
+        update(new ImportReport(importId, landed, landed, 0, 0, 0, new TreeMap<>(), 0, 0, 0, 0, List.of()), null, null);
         finish(importId, OptionalLong.empty(), now);
     }
 
@@ -57,6 +57,8 @@ final class ImportLog {
                 .param("landed", soFar.landed())
                 .param("alreadyLanded", soFar.alreadyLanded())
                 .param("rejected", soFar.rejected())
+                .param("cancelled", soFar.cancelled())
+                .param("replaced", soFar.replaced())
                 .param("firstDay", firstDay)
                 .param("lastDay", lastDay)
                 .param("importId", soFar.importId())

@@ -24,6 +24,8 @@ final class ImportTally {
     private long replaced;
     private long futureLines;
     private long closed;
+    private long cancelled;
+    private long withdrawn;
 
     /** Adds the days of lines, of which some may be refused. */
     void addDays(Stream<LocalDate> days) {
@@ -45,7 +47,9 @@ final class ImportTally {
     void addChunk(ImportChunk<?> chunk, Feed.Landed outcome, List<RejectedLine> refused) {
         long conflicts = outcome.conflicts().cardinality();
         landed += outcome.landed();
-        alreadyLanded += chunk.size() - outcome.landed() - conflicts;
+        alreadyLanded += chunk.size() - outcome.landed() - outcome.cancelled() - conflicts;
+        cancelled += outcome.cancelled();
+        withdrawn += outcome.withdrawn();
         replaced += outcome.replaced();
         futureLines += chunk.futureLines();
         rejected += refused.size();
@@ -59,12 +63,14 @@ final class ImportTally {
     ImportReport report(long importId, List<String> ignoredColumns) {
         return new ImportReport(
                 importId,
-                landed + alreadyLanded + rejected,
+                landed + alreadyLanded + cancelled + rejected,
                 landed,
                 alreadyLanded,
+                cancelled,
                 rejected,
                 new TreeMap<>(rejectedByReason),
                 replaced,
+                withdrawn,
                 futureLines,
                 closed,
                 ignoredColumns);

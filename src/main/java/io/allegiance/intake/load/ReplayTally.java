@@ -31,6 +31,7 @@ final class ReplayTally {
     /** Adds a chunk that was committed. */
     void addChunk(int lines, Feed.Landed outcome, List<RejectedLine> refused) {
         landed += outcome.landed();
+        // Lines of a cancelled transaction wait no more either: they are kept as those that came with it.
         alreadyLanded += lines - outcome.landed() - outcome.conflicts().cardinality();
         refused.forEach(line -> addWaiting(line.rejection()));
     }

@@ -94,6 +94,21 @@ class TransactionFileTest {
     }
 
     @Test
+    void linesOfCancelledOrdersAreLeftOutWhereverTheFileSaysSo() throws IOException {
+        FileLineCounts read = read(
+                "transaction_id,customer_id,occurred_at,type,amount",
+                "T,A,2024-01-05,PURCHASE,1",
+                "U,,,cancelled,",
+                "T,,whenever,Canceled,?",
+                "U,A,2024-01-06,PURCHASE,2",
+                "V,A,2024-01-07,,3",
+                ",,,CANCELLED,");
+        assertThat(lines).extracting(TransactionLine::transactionId).containsExactly("V");
+        assertThat(read.cancelled()).isEqualTo(4);
+        assertThat(read.rejectedByReason()).isEqualTo(Map.of(RejectionReason.MISSING_ID, 1L));
+    }
+
+    @Test
     void aRejectedLineHoldsNoKey() throws IOException {
         FileLineCounts read = read(
                 "transaction_id,line_key,customer_id,occurred_at,amount", "T,1,A,2024-13-05,1", "T,1,A,2024-01-05,1");

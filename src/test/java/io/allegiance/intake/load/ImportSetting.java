@@ -33,6 +33,17 @@ public final class ImportSetting implements AutoCloseable {
             SETTINGS,
             CLOCK);
 
+    final ImportUndo undo = undoIn(new TransactionTemplate(new JdbcTransactionManager(schema.dataSource())));
+
+    ImportUndo undoIn(TransactionTemplate transactions) {
+        return new ImportUndo(schema.dataSource(), transactions, SETTINGS, CLOCK);
+    }
+
+    /** Takes an import back. */
+    UndoReport undo(long importId) {
+        return undo.run(new UndoRequest(importId, "ann", "wrong file"), rows -> {});
+    }
+
     final LineReplay replay = replayIn(new TransactionTemplate(new JdbcTransactionManager(schema.dataSource())));
 
     LineReplay replayIn(TransactionTemplate transactions) {
@@ -46,7 +57,15 @@ public final class ImportSetting implements AutoCloseable {
 
     public void empty() {
         for (String table : List.of(
-                "transaction_line", "import_file", "import_rejection", "referral", "service_incident", "fx_rate")) {
+                "transaction_line",
+                "cancelled_line",
+                "cancelled_transaction",
+                "import_file",
+                "import_rejection",
+                "referral",
+                "service_incident",
+                "fx_rate",
+                "feed_manifest")) {
             client.sql("TRUNCATE TABLE " + table).update();
         }
     }
