@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -68,6 +69,11 @@ public interface Feed<L> {
 
     /** The day that the line is about. */
     LocalDate day(L line);
+
+    /** Finds the day that the line is about; empty for one that is about no day, such as a cancellation. */
+    default Optional<LocalDate> findDay(L line) {
+        return Optional.of(day(line));
+    }
 
     /**
      * Reads the same of a rejected line, whatever else is wrong with it.

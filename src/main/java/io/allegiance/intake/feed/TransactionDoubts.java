@@ -36,7 +36,8 @@ final class TransactionDoubts {
     }
 
     private boolean isOfKnownDay(KeyedLine line) {
-        return known.computeIfAbsent(line.line().occurredAt().toLocalDate(), lines::hasLinesOf);
+        return !CancelledOrders.cancels(line)
+                && known.computeIfAbsent(line.line().occurredAt().toLocalDate(), lines::hasLinesOf);
     }
 
     private SortedMap<Integer, Doubt> find(List<KeyedLine> chunk, List<KeyedLine> fresh, long importId) {

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -103,6 +104,11 @@ final class TransactionFeed implements Feed<KeyedLine> {
     }
 
     @Override
+    public Optional<LocalDate> findDay(KeyedLine line) {
+        return CancelledOrders.cancels(line) ? Optional.empty() : Optional.of(day(line));
+    }
+
+    @Override
     public LocalDate day(LineFields fields) throws RejectedLineException {
         return reader.readTime(fields).toLocalDate();
     }
@@ -168,7 +174,7 @@ final class TransactionFeed implements Feed<KeyedLine> {
         long deleted = lines.deleteReplacedSales(sales.getOrDefault(true, List.of()), false, importId)
                 + lines.deleteReplacedSales(sales.getOrDefault(false, List.of()), true, importId);
         if (deleted > 0) {
-            oldDays.mark(chunk.stream().map(this::day));
+            oldDays.mark(chunk.stream().map(this::findDay).flatMap(Optional::stream));
         }
         return deleted;
     }

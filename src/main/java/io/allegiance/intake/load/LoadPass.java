@@ -130,7 +130,7 @@ final class LoadPass<L> {
         try {
             L line = feed.read(new LineFields(header, source), source.number(), equals);
             chunk.addLine(source, line);
-            chunk.countFuture(feed.day(line), target.today());
+            feed.findDay(line).ifPresent(day -> chunk.countFuture(day, target.today()));
         } catch (RejectedLineException e) {
             chunk.reject(RejectedLine.unread(feed, header, source, e.rejection()));
         }
@@ -158,7 +158,7 @@ final class LoadPass<L> {
         tally.addChunk(ready, outcome, refused);
         tally.addClosed(closed);
         tally.addDays(Stream.concat(
-                ready.lines().stream().map(feed::day),
+                ready.lines().stream().map(feed::findDay).flatMap(Optional::stream),
                 refused.stream().map(RejectedLine::day).filter(Objects::nonNull)));
         again.addChunk(ready, outcome.conflicts());
         mended.addChunk(ready, outcome.conflicts());
