@@ -1,14 +1,16 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.option.FormatArguments;
 import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.load.ImportReport;
-import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.job.ImportRun;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +41,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "what the file says replaces what landed before, and what waits because it was rejected")
     private boolean replace;
 
+    @Mixin
+    private FormatArguments format = new FormatArguments();
+
     @Parameters(paramLabel = "FILE", description = "a CSV file, .gz or not")
     private Path file = Path.of("");
 
@@ -48,8 +53,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportRequest request = new ImportRequest(kind, file, replace);
-        ImportReport report = session.execute(ImportRun.class, imports -> imports.run(request));
+        FormatOptions options = format.toOptions(kind);
+        ImportReport report =
+                session.execute(ImportRun.class, imports -> imports.run(kind, file, replace, options));
         ImportText.print(report, spec.commandLine().getOut());
         return (report.rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }

@@ -47,6 +47,11 @@ public record CsvLine(long number, int part, List<String> fields) {
 
     /** Its place in the file: unique, and ascending from line to line. */
     public long place() {
+        return placeOf(number, part);
+    }
+
+    /** The place of a part of a row. */
+    public static long placeOf(long number, int part) {
         return number * MOST_PARTS + part;
     }
 

@@ -57,11 +57,19 @@ final class ColumnReaders {
         if (column == Column.OCCURRED_AT) {
             return time(mapping.source());
         }
-        ColumnReader text = texts.of(mapping.source());
+        ColumnReader text = text(mapping.source());
         if (column == Column.CURRENCY) {
             return row -> text.read(row).toUpperCase(Locale.ROOT);
         }
         return mapping.isPlain() ? text : ruled(text, mapping);
+    }
+
+    private ColumnReader text(Source source) {
+        if (source instanceof Source.Sign sign) {
+            FigureReader figure = figures.of(sign.of());
+            return row -> figure.read(row).sign();
+        }
+        return texts.of(source);
     }
 
     private ColumnReader ruled(ColumnReader text, ColumnMapping mapping) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 record Figure(@Nullable BigDecimal value, String text) {
 
     static final Figure UNKNOWN = new Figure(null, "");
-    static final Figure ZERO = of(BigDecimal.ZERO);
 
     private static final int MOST_DECIMALS = 4;
 
@@ -41,6 +40,11 @@ record Figure(@Nullable BigDecimal value, String text) {
 
     boolean isUnreadable() {
         return value == null && !text.isEmpty();
+    }
+
+    /** Negative, zero or positive in a word; what is passed on where the number is not known. */
+    String sign() {
+        return value == null ? text : value.signum() < 0 ? "negative" : value.signum() == 0 ? "zero" : "positive";
     }
 
     /** The number as our own format writes it; ten-thousandths are its smallest part. */

@@ -66,11 +66,11 @@ public record FileFormat(
         return lines;
     }
 
-    /** The same format with other ways of numbers and times. */
+    /** The same format with other ways of numbers and times, and with a hash of its own. */
     public FileFormat with(NumberStyle newNumbers, TimeStyle newTimes) {
         return new FileFormat(
                 name, title, header, without, optional, layout, newNumbers, newTimes, orderColumn, firstRow, columns,
-                leaveOut, refund, hash);
+                leaveOut, refund, FormatHash.of(hash + newNumbers + newTimes));
     }
 
     /** The vendor's columns that its mapping reads; some may be optional. */

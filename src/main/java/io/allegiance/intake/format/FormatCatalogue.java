@@ -72,7 +72,8 @@ public final class FormatCatalogue implements FormatChoice {
         return recognise(columns, file);
     }
 
-    private static boolean isOwn(VendorColumns columns) {
+    /** Returns whether a header has the columns that every line of our own format needs. */
+    static boolean isOwn(VendorColumns columns) {
         List<Column> ours = columns.names().stream()
                 .flatMap(name -> Column.named(name).stream())
                 .toList();

@@ -24,6 +24,11 @@ public record FormatUse(String name, @Nullable String hash, long rows, SortedMap
         leftOut = Collections.unmodifiableSortedMap(some);
     }
 
+    /** Returns how many rows were left out. */
+    public long leftOutRows() {
+        return leftOut.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Returns whether it is our own format. */
     public boolean isOwn() {
         return hash == null;

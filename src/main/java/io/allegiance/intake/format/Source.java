@@ -133,6 +133,19 @@ public sealed interface Source {
         }
     }
 
+    /** The sign of a number: the text negative, zero or positive; blank where it is unknown. */
+    record Sign(Source of) implements Source {
+        @Override
+        public String describe() {
+            return "the sign of " + of.describe();
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return of.columns();
+        }
+    }
+
     private static String join(List<Source> parts, String with) {
         return parts.stream().map(Source::describe).collect(Collectors.joining(with));
     }

@@ -55,16 +55,24 @@ final class TimeReader {
                 .appendPattern(properYears(pattern))
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
+        requireWhole(formatter, pattern);
+        return formatter;
+    }
+
+    /** Requires that a day can be read of what the pattern writes, and a time where it writes any of it. */
+    private static void requireWhole(DateTimeFormatter formatter, String pattern) {
         LocalDateTime day = LocalDateTime.of(2001, 2, 3, 4, 5, 6);
         try {
-            String text = formatter.format(day.atZone(ZoneId.of("UTC")));
-            if (!day.toLocalDate().equals(formatter.parse(text, TemporalQueries.localDate()))) {
+            TemporalAccessor parsed = formatter.parse(formatter.format(day.atZone(ZoneId.of("UTC"))));
+            if (!day.toLocalDate().equals(parsed.query(TemporalQueries.localDate()))) {
                 throw new IllegalArgumentException("it has no year, month or day");
+            }
+            if (pattern.matches(".*[hHkKms].*") && parsed.query(TemporalQueries.localTime()) == null) {
+                throw new IllegalArgumentException("its time is not whole: HH is 0 to 23, and hh needs a");
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("it has no year, month or day", e);
         }
-        return formatter;
     }
 
     /** The year of an era needs the era; people write yyyy and mean the year. */

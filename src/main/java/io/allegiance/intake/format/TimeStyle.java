@@ -19,4 +19,13 @@ public record TimeStyle(List<String> patterns, @Nullable ZoneId zone) {
     public TimeStyle {
         patterns = List.copyOf(patterns);
     }
+
+    /**
+     * Requires a text to be a pattern of a date.
+     *
+     * @throws IllegalArgumentException when it is none, or has no year, month or day
+     */
+    public static void requirePattern(String pattern) {
+        TimeReader.formatter(pattern);
+    }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import java.util.Collections;
 import java.util.List;
@@ -9,13 +10,14 @@ import java.util.TreeMap;
 /**
  * Counts of the lines of a file: lines read = landed + already landed + rejected.
  *
- * @param linesRead records of the file, header and blank lines left out
+ * @param linesRead lines of our own format; in that format the records of the file, header and blank lines left out
  * @param alreadyLanded lines whose key was there with the same content
  * @param rejectedByReason only reasons that occurred
  * @param replaced with {@code --replace}, earlier lines that were replaced
  * @param futureLines lines that were not rejected and are about a day after today; they wait for their night
  * @param closed lines that earlier imports had refused, and that wait no more
  * @param ignoredColumns header names that mean nothing here
+ * @param use what the file was taken for, and the rows that gave no line; complete once the file was read whole
  */
 public record ImportReport(
         long importId,
@@ -27,7 +29,8 @@ public record ImportReport(
         long replaced,
         long futureLines,
         long closed,
-        List<String> ignoredColumns) {
+        List<String> ignoredColumns,
+        FormatUse use) {
 
     public ImportReport {
         if (linesRead != landed + alreadyLanded + rejected) {

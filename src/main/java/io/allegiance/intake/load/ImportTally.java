@@ -3,6 +3,7 @@ package io.allegiance.intake.load;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ImportTally {
         closed += lines;
     }
 
-    ImportReport report(long importId, List<String> ignoredColumns) {
+    ImportReport report(long importId, List<String> ignoredColumns, FormatUse use) {
         return new ImportReport(
                 importId,
                 landed + alreadyLanded + rejected,
@@ -45,6 +46,7 @@ final class ImportTally {
                 replaced,
                 futureLines,
                 closed,
-                ignoredColumns);
+                ignoredColumns,
+                use);
     }
 }
