@@ -64,7 +64,17 @@ public final class InputFile implements Closeable {
 
     /** The one place where the layout of a format reaches the reader of files. */
     private static CsvFile open(Path path, FileLayout layout) {
-        return CsvFile.open(path);
+        Character delimiter = layout.delimiter();
+        return CsvFile.open(path, delimiter == null ? findDelimiter(path) : delimiter);
+    }
+
+    /** A header that is one field by commas and holds tabs or semicolons is parted by those. */
+    private static char findDelimiter(Path path) {
+        try (CsvFile file = CsvFile.open(path)) {
+            String header = file.next().map(line -> String.join(",", line.fields())).orElse("");
+            boolean commas = header.indexOf(',') >= 0;
+            return commas ? ',' : header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
+        }
     }
 
     /** The header of the lines. */
