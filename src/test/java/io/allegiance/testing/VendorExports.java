@@ -192,7 +192,7 @@ public final class VendorExports {
                 order.local("uuuu-MM-dd"), order.local("HH:mm:ss"), "Amsterdam, Berlin", "Kitchen", item.name(),
                 (back ? "-" : "") + item.quantity() + ".0", "Regular", "", "", gross, less == 0 ? "$0.00" : "-$" + money(less), net,
                 "$0.00", (back ? "R" : "T") + order.number(), "P" + order.number(), back ? "Refund" : "Payment", "Mitte", "",
-                order.email(), type);
+                order.email().toLowerCase(Locale.ROOT), type);
     }
 
     private static Export lightspeed() {
@@ -268,7 +268,8 @@ public final class VendorExports {
                         + "Refunded date (UTC),Mode");
         for (Order order : to.trade.orders()) {
             String id = "ch_" + order.number();
-            String later = order.time().plusDays(3).atZone(VendorTrade.BERLIN).withZoneSameInstant(java.time.ZoneOffset.UTC)
+            java.time.LocalDateTime refundedAt = VendorTrade.real(order.time().plusDays(3).withSecond(0));
+            String later = refundedAt.atZone(VendorTrade.BERLIN).withZoneSameInstant(java.time.ZoneOffset.UTC)
                     .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT));
             to.row(
                     id, "Order", order.utc("uuuu-MM-dd HH:mm:ss"), money(order.net()), money(order.refund()),
@@ -280,7 +281,7 @@ public final class VendorExports {
             }
             if (order.refund() > 0) {
                 Order back = new Order(
-                        order.number(), order.email(), order.time().plusDays(3).withSecond(0), order.currency(),
+                        order.number(), order.email(), refundedAt, order.currency(),
                         order.fate(), 0, 0, order.items());
                 to.ownLine(id, "refund", back, "RETURN", money(order.refund()), "", "", "", "", "", "stripe");
             }

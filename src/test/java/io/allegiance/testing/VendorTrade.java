@@ -82,8 +82,13 @@ public record VendorTrade(List<Order> orders) {
             if (minute >= MINUTES) {
                 return new VendorTrade(orders);
             }
-            orders.add(order(random, number, START.plusMinutes(minute).plusSeconds(number % 60), seed));
+            orders.add(order(random, number, real(START.plusMinutes(minute).plusSeconds(number % 60)), seed));
         }
+    }
+
+    /** The time that clocks in Berlin show; the hour that is skipped in spring is none. */
+    static LocalDateTime real(LocalDateTime time) {
+        return time.atZone(BERLIN).toLocalDateTime();
     }
 
     private static Order order(SplittableRandom random, int number, LocalDateTime time, int seed) {

@@ -95,7 +95,7 @@ class FormatFileTest {
                         "line_key needs 'order'"),
                 broken("a: &x [1]\nb: *x\n", "line 2: anchors (&, *) are not read"),
                 broken("a: " + "[".repeat(60) + "]".repeat(60), "this is not YAML"),
-                broken("# " + "x".repeat(300_000), "this is not YAML"));
+                broken("title: " + "x ".repeat(300_000), "this is not YAML"));
     }
 
     private static Arguments broken(String yaml, String words) {
