@@ -41,6 +41,20 @@ class OddFilesTest {
     }
 
     @Test
+    void aHeaderOfNoFormatIsToldHowToNameItsColumns() throws IOException {
+        Path file = file("Card,Day,Sum\n");
+        refused(
+                file,
+                FormatOptions.NONE,
+                "has no header that names its columns (customer_id, occurred_at)",
+                "name its columns with --map customer_id=",
+                "or its format with --format NAME");
+        assertThatThrownBy(() -> MappedFile.read(file, FormatChoice.OWN))
+                .isInstanceOf(UsageException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("--map"));
+    }
+
+    @Test
     void aColumnThatTheFormatReadsAndTheFileLacksIsNamed() throws IOException {
         Path file = file(SHOPIFY.replace("Subtotal", "Sub total"));
         refused(
