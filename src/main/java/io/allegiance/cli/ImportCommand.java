@@ -54,8 +54,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FormatOptions options = format.toOptions(kind);
-        ImportReport report =
-                session.execute(ImportRun.class, imports -> imports.run(kind, file, replace, options));
+        ImportReport report = session.execute(ImportRun.class, imports -> imports.run(kind, file, replace, options));
         ImportText.print(report, spec.commandLine().getOut());
         return (report.rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }

@@ -44,7 +44,9 @@ public final class ImportRun {
         RequestedFormat format = formats.choose(options);
         ImportReport report = run(new ImportRequest(kind, file, replace, format));
         if (name != null) {
-            LOG.info("import: the format is saved as {}", formats.save(name, format.chosen().orElseThrow(() -> ownFormat(file))));
+            LOG.info(
+                    "import: the format is saved as {}",
+                    formats.save(name, format.chosen().orElseThrow(() -> ownFormat(file))));
         }
         return report;
     }

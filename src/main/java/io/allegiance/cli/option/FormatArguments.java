@@ -21,8 +21,9 @@ public final class FormatArguments {
     @Option(
             names = "--map",
             paramLabel = "COLUMN=SOURCE",
-            description = "where a column of ours comes from: customer_id=\"Customer Email\", amount=\"Price*Quantity\","
-                    + " currency=\"'EUR'\"")
+            description =
+                    "where a column of ours comes from: customer_id=\"Customer Email\", amount=\"Price*Quantity\","
+                            + " currency=\"'EUR'\"")
     private Map<String, String> maps = new LinkedHashMap<>();
 
     @Option(

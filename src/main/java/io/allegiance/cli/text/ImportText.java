@@ -12,7 +12,12 @@ public final class ImportText {
 
     private static void printFormat(FormatUse use, PrintWriter out) {
         if (!use.isOwn()) {
-            out.printf(Locale.ROOT, "format %s (%s): %d rows, left out %d%n", use.name(), use.hash(), use.rows(),
+            out.printf(
+                    Locale.ROOT,
+                    "format %s (%s): %d rows, left out %d%n",
+                    use.name(),
+                    use.hash(),
+                    use.rows(),
                     use.leftOutRows());
             use.leftOut().forEach((rule, rows) -> out.printf(Locale.ROOT, "left out %d: %s%n", rows, rule));
         }

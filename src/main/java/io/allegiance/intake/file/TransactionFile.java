@@ -51,11 +51,7 @@ public final class TransactionFile {
     private @Nullable LocalDate lastDay;
 
     private TransactionFile(
-            Path path,
-            FormatChoice format,
-            IntakeSettings settings,
-            FileProgress progress,
-            DailyLines.Counter days) {
+            Path path, FormatChoice format, IntakeSettings settings, FileProgress progress, DailyLines.Counter days) {
         this.path = path;
         this.format = format;
         this.settings = settings;

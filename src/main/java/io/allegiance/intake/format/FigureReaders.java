@@ -105,7 +105,8 @@ final class FigureReaders {
 
     private static FigureReader share(FigureReader total, FigureReader weight) {
         Object key = new Object();
-        return row -> row.order().shares(key, order -> shares(order, total, weight)).get(row.position() - 1);
+        return row ->
+                row.order().shares(key, order -> shares(order, total, weight)).get(row.position() - 1);
     }
 
     private static List<Figure> shares(OrderRows order, FigureReader total, FigureReader weight) {
@@ -114,6 +115,7 @@ final class FigureReaders {
             return order.rows().stream().map(row -> none).toList();
         }
         return Shares.of(
-                total.read(order.first()), order.rows().stream().map(weight::read).toList());
+                total.read(order.first()),
+                order.rows().stream().map(weight::read).toList());
     }
 }

@@ -87,7 +87,8 @@ public final class InputFile implements Closeable {
     /** A header that is one field by commas and holds tabs or semicolons is parted by those. */
     private static char findDelimiter(Path path) {
         try (CsvFile file = CsvFile.open(path)) {
-            String header = file.next().map(line -> String.join(",", line.fields())).orElse("");
+            String header =
+                    file.next().map(line -> String.join(",", line.fields())).orElse("");
             boolean commas = header.indexOf(',') >= 0;
             return commas ? ',' : header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param grouping the mark between groups of three digits; null where none is read. A space covers no-break spaces too
  * @param currencySigns whether signs of currencies around a number are left out, and parentheses make it negative
  */
-public record NumberStyle(
-        char decimal, @Nullable Character grouping, boolean currencySigns) {
+public record NumberStyle(char decimal, @Nullable Character grouping, boolean currencySigns) {
 
     /** The style of our own format: a dot for the decimals, nothing else. */
     public static final NumberStyle PLAIN = new NumberStyle('.', null, false);

@@ -39,7 +39,8 @@ final class OrderRows {
     }
 
     /** Returns what is wrong with a row that cannot be read; null where nothing is. */
-    @Nullable String fault(VendorRow row) {
+    @Nullable
+    String fault(VendorRow row) {
         int fields = row.line().fields().size();
         if (fields != width) {
             return "the row has " + fields + " fields, the header " + width;

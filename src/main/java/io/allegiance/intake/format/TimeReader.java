@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeReader {
 
-    private static final DateTimeFormatter PRINT =
-            new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]").toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter PRINT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]")
+            .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter PRINT_SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final int DATE_LENGTH = 10;

@@ -47,7 +47,8 @@ class TimeReaderTest {
 
     @Test
     void timesWithoutAnOffsetAreOfTheZoneOfTheFile() {
-        TimeReader times = new TimeReader(new TimeStyle(List.of("dd/MM/yyyy HH:mm"), ZoneId.of("America/New_York")), BERLIN);
+        TimeReader times =
+                new TimeReader(new TimeStyle(List.of("dd/MM/yyyy HH:mm"), ZoneId.of("America/New_York")), BERLIN);
         assertThat(times.read("31/12/2024 20:00")).isEqualTo("2025-01-01T02:00:00");
     }
 
