@@ -81,11 +81,11 @@ public final class InputFile implements Closeable {
     /** The one place where the layout of a format reaches the reader of files. */
     private static CsvFile open(Path path, FileLayout layout) {
         Character delimiter = layout.delimiter();
-        return CsvFile.open(path, delimiter == null ? findDelimiter(path) : delimiter);
+        return CsvFile.open(path, delimiter == null ? delimiterOf(path) : delimiter);
     }
 
     /** A header that is one field by commas and holds tabs or semicolons is parted by those. */
-    private static char findDelimiter(Path path) {
+    private static char delimiterOf(Path path) {
         try (CsvFile file = CsvFile.open(path)) {
             String header =
                     file.next().map(line -> String.join(",", line.fields())).orElse("");
