@@ -1,6 +1,6 @@
 -- Lists the rejected lines of earlier imports with the same header, and the same file name or one that the file name begins with,
 -- where some of their lines are quarantined.
-SELECT r.import_id, r.line_number
+SELECT r.import_id, r.line_number, r.part
 FROM import_file n
 JOIN import_file e ON e.kind = n.kind AND e.header = n.header AND e.import_id < n.import_id
     AND LEFT(n.file_name, CHAR_LENGTH(SUBSTRING_INDEX(e.file_name, '.', 1))) = SUBSTRING_INDEX(e.file_name, '.', 1)

@@ -5,6 +5,7 @@ import io.allegiance.cli.text.BacktestTable;
 import io.allegiance.cli.text.FileLinesText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.file.FileLineCounts;
+import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.platform.Json;
 import io.allegiance.platform.OutputFile;
@@ -80,6 +81,7 @@ final class BacktestCommand implements Callable<Integer> {
         FileBacktest.Result result = new FileBacktest(new ProgramVersion().getVersion()[0], new Listener(settings))
                 .run(new FileBacktest.Request(
                         file,
+                        configured.formats().choose(FormatOptions.NONE),
                         settings,
                         configured.closures().toRules(),
                         new EarliestDate(configured.lines().firstDate()),

@@ -1,5 +1,6 @@
 package io.allegiance.cli;
 
+import io.allegiance.intake.format.file.FormatFolder;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.ClosureSettings;
 import io.allegiance.settings.LineSettings;
@@ -10,5 +11,7 @@ import io.allegiance.settings.LineSettings;
  * @param business zone, reporting currency and horizon
  * @param closures where closures come from
  * @param lines what lines may say
+ * @param formats the formats that files may have
  */
-record FileSettings(BusinessSettings business, ClosureSettings closures, LineSettings lines) {}
+record FileSettings(
+        BusinessSettings business, ClosureSettings closures, LineSettings lines, FormatFolder formats) {}

@@ -1,10 +1,11 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.option.FormatArguments;
 import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.load.ImportReport;
-import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.job.ImportRun;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,6 +44,9 @@ final class ImportCommand implements Callable<Integer> {
     private boolean replace;
 
     @Mixin
+    private FormatArguments format = new FormatArguments();
+
+    @Mixin
     private ImportUndoOptions undo = new ImportUndoOptions();
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "a CSV file, .gz or not")
@@ -58,8 +62,9 @@ final class ImportCommand implements Callable<Integer> {
             requireNoFile();
             return undo.run(session);
         }
-        ImportRequest request = new ImportRequest(kind, requireFile(), replace);
-        ImportReport report = session.execute(ImportRun.class, imports -> imports.run(request));
+        Path given = requireFile();
+        FormatOptions options = format.toOptions(kind);
+        ImportReport report = session.execute(ImportRun.class, imports -> imports.run(kind, given, replace, options));
         ImportText.print(report, spec.commandLine().getOut());
         return (report.rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }

@@ -7,6 +7,7 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.file.FileLineCounts;
+import io.allegiance.intake.format.FormatChoice;
 import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.settings.BusinessSettings;
@@ -54,7 +55,8 @@ public final class FileBacktest {
     /**
      * What is backtested.
      *
-     * @param file a CSV file of transactions as an import reads it
+     * @param file a file of transactions as an import reads it
+     * @param format decides the format of the file
      * @param settings zone, reporting currency and horizon
      * @param closures where closures come from
      * @param earliestDate the first date that a line may have
@@ -63,6 +65,7 @@ public final class FileBacktest {
      */
     public record Request(
             Path file,
+            FormatChoice format,
             BusinessSettings settings,
             ClosureRules closures,
             EarliestDate earliestDate,
@@ -107,8 +110,8 @@ public final class FileBacktest {
         BusinessSettings settings = request.settings();
         IntakeSettings intake =
                 new IntakeSettings(settings.zone(), settings.reportingCurrency(), request.earliestDate());
-        PurchaseFile purchases =
-                PurchaseFile.read(request.file(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
+        PurchaseFile purchases = PurchaseFile.read(
+                request.file(), request.format(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
         LOG.info(
                 "backtest: closures in the file: {}",
                 Closure.describe(purchases.log().closures().listAsOf(purchases.lastDay())));

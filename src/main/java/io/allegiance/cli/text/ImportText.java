@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.load.ImportReport;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -9,7 +10,21 @@ public final class ImportText {
 
     private ImportText() {}
 
+    private static void printFormat(FormatUse use, PrintWriter out) {
+        if (!use.isOwn()) {
+            out.printf(
+                    Locale.ROOT,
+                    "format %s (%s): %d rows, left out %d%n",
+                    use.name(),
+                    use.hash(),
+                    use.rows(),
+                    use.leftOutRows());
+            use.leftOut().forEach((rule, rows) -> out.printf(Locale.ROOT, "left out %d: %s%n", rows, rule));
+        }
+    }
+
     public static void print(ImportReport report, PrintWriter out) {
+        printFormat(report.use(), out);
         out.printf(
                 Locale.ROOT,
                 "lines read %d = landed %d + already landed %d%s + rejected %d%n",

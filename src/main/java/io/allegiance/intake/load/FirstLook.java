@@ -6,6 +6,7 @@ import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.Occurrences;
+import io.allegiance.intake.format.InputFile;
 import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.line.Rejection;
@@ -48,7 +49,8 @@ final class FirstLook<L> {
         }
     }
 
-    void addLine(Header header, CsvLine line) {
+    void addLine(InputFile file, CsvLine line) {
+        Header header = file.header();
         boolean asksEachLine = request.replace() && !header.has(Column.TRANSACTION_ID);
         if (isUsable && !asksEachLine) {
             return;
@@ -58,7 +60,7 @@ final class FirstLook<L> {
             isUsable = true;
             refused.clear();
         } catch (RejectedLineException e) {
-            Refused one = Refused.of(e.rejection(), line.number());
+            Refused one = Refused.of(file.explain(e.rejection()), line.number());
             refused.merge(one.reason(), one, Refused::plus);
         }
     }

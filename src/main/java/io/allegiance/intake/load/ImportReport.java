@@ -1,5 +1,6 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Counts of the lines of a file: lines read = landed + already landed + cancelled + rejected.
  *
- * @param linesRead records of the file, header and blank lines left out
+ * @param linesRead lines of our own format; in that format the records of the file, header and blank lines left out
  * @param alreadyLanded lines whose key was there with the same content
  * @param cancelled lines of transactions that a line of type CANCELLED took back, in this file or an earlier one
  * @param rejectedByReason only reasons that occurred
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param futureLines lines that were not rejected and are about a day after today; they wait for their night
  * @param closed lines that earlier imports had refused, and that wait no more
  * @param ignoredColumns header names that mean nothing here
+ * @param use what the file was taken for, and the rows that gave no line; complete once the file was read whole
  */
 public record ImportReport(
         long importId,
@@ -31,7 +33,8 @@ public record ImportReport(
         long withdrawn,
         long futureLines,
         long closed,
-        List<String> ignoredColumns) {
+        List<String> ignoredColumns,
+        FormatUse use) {
 
     public ImportReport {
         if (linesRead != landed + alreadyLanded + cancelled + rejected) {

@@ -3,6 +3,7 @@ package io.allegiance.intake.load;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -60,7 +61,7 @@ final class ImportTally {
         closed += lines;
     }
 
-    ImportReport report(long importId, List<String> ignoredColumns) {
+    ImportReport report(long importId, List<String> ignoredColumns, FormatUse use) {
         return new ImportReport(
                 importId,
                 landed + alreadyLanded + cancelled + rejected,
@@ -73,6 +74,7 @@ final class ImportTally {
                 withdrawn,
                 futureLines,
                 closed,
-                ignoredColumns);
+                ignoredColumns,
+                use);
     }
 }

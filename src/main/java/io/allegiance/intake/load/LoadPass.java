@@ -1,7 +1,6 @@
 package io.allegiance.intake.load;
 
 import io.allegiance.failure.RetryableException;
-import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.LineFields;
@@ -9,6 +8,8 @@ import io.allegiance.intake.feed.DuplicateNumbering;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
+import io.allegiance.intake.format.FormatUse;
+import io.allegiance.intake.format.InputFile;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.quarantine.EarlierFiles;
 import io.allegiance.intake.quarantine.EarlierRejections;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,40 +62,45 @@ final class LoadPass<L> {
     private final ImportTally tally = new ImportTally();
     private ImportChunk<L> chunk = new ImportChunk<>();
     private List<String> ignoredColumns = List.of();
+    private FormatUse use = FormatUse.OWN;
 
     LoadPass(Feed<L> feed, DuplicateNumbering equals, Target target) {
         this.feed = feed;
         this.equals = equals;
         this.target = target;
         this.earlier = new EarlierRejections<>(target.waiting(), feed, target.header(), target.landing());
-        Map<Long, Set<Long>> refusedNumbers = earlier.listRefusedNumbers();
-        this.again = new ReimportDetector<>(feed, refusedNumbers);
-        this.mended = new MendedLines<>(target.waiting().earlierFiles(), feed, target.header(), refusedNumbers);
+        Map<Long, Set<Long>> refusedPlaces = earlier.listRefusedPlaces();
+        this.again = new ReimportDetector<>(feed, refusedPlaces);
+        this.mended = new MendedLines<>(target.waiting().earlierFiles(), feed, target.header(), refusedPlaces);
         this.doubtful = new DoubtfulLines<>(feed, target.landing(), target.header());
     }
 
     /** Lands the lines, and says how many there are. */
-    long run(Path path, ImportProgress progress, Clock clock) {
+    long run(ImportRequest request, ZoneId zone, ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.LANDING, clock);
-        read(path, this::addLine, pace);
+        Source source = new Source(request, zone);
+        read(source, this::addLine, pace);
         land();
         while (doubtful.isAny()) {
-            settle(path, pace.lines(), clock);
+            settle(source, pace.lines(), clock);
         }
         pace.end();
         return pace.lines();
     }
 
+    /** A file, and the zone of its times without an offset. */
+    private record Source(ImportRequest request, ZoneId zone) {}
+
     /** Lands or refuses lines that were kept back. */
-    private void settle(Path path, long lines, Clock clock) {
+    private void settle(Source source, long lines, Clock clock) {
         doubtful.beginLooking();
-        read(path, this::look, new ProgressTicker(ImportProgress.NONE, ImportProgress.Phase.LANDING, clock));
+        read(source, this::look, new ProgressTicker(ImportProgress.NONE, ImportProgress.Phase.LANDING, clock));
         doubtful.beginSettling();
         ProgressTicker pace = new ProgressTicker(ImportProgress.NONE, ImportProgress.Phase.LANDING, clock);
-        read(path, this::addLine, pace);
+        read(source, this::addLine, pace);
         land();
         if (pace.lines() != lines) {
-            throw changed(path);
+            throw changed(source.request().file());
         }
     }
 
@@ -103,36 +110,38 @@ final class LoadPass<L> {
                 + " changed while it was read; run the command again, which lands nothing twice.");
     }
 
-    private void read(Path path, BiConsumer<Header, CsvLine> lines, ProgressTicker pace) {
+    private void read(Source source, BiConsumer<InputFile, CsvLine> lines, ProgressTicker pace) {
         equals.rewind();
-        try (CsvFile file = CsvFile.open(path)) {
-            Header header = file.header(feed.kind());
-            ignoredColumns = header.ignored();
+        ImportRequest request = source.request();
+        try (InputFile file = InputFile.open(request.file(), feed.kind(), request.format(), source.zone())) {
+            ignoredColumns = file.header().ignored();
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
-                lines.accept(header, line.get());
+                lines.accept(file, line.get());
                 pace.line(file);
                 line = file.next();
             }
+            use = file.use();
         }
     }
 
-    private void look(Header header, CsvLine source) {
+    private void look(InputFile file, CsvLine source) {
         try {
-            doubtful.look(feed.read(new LineFields(header, source), source.number(), equals));
+            doubtful.look(feed.read(new LineFields(file.header(), source), source.place(), equals));
         } catch (RejectedLineException e) {
             // The first reading refused it
             return;
         }
     }
 
-    private void addLine(Header header, CsvLine source) {
+    private void addLine(InputFile file, CsvLine source) {
+        Header header = file.header();
         try {
-            L line = feed.read(new LineFields(header, source), source.number(), equals);
+            L line = feed.read(new LineFields(header, source), source.place(), equals);
             chunk.addLine(source, line);
             feed.findDay(line).ifPresent(day -> chunk.countFuture(day, target.today()));
         } catch (RejectedLineException e) {
-            chunk.reject(RejectedLine.unread(feed, header, source, e.rejection()));
+            chunk.reject(RejectedLine.unread(feed, header, source, file.explain(e.rejection())));
         }
         if (chunk.isFull()) {
             land();
@@ -172,11 +181,11 @@ final class LoadPass<L> {
         }
         target.transactions()
                 .executeWithoutResult(
-                        status -> target.log().finish(target.landing().importId(), again.findSum(), now));
+                        status -> target.log().finish(target.landing().importId(), again.findSum(), use, now));
         return report();
     }
 
     private ImportReport report() {
-        return tally.report(target.landing().importId(), ignoredColumns);
+        return tally.report(target.landing().importId(), ignoredColumns, use);
     }
 }

@@ -97,9 +97,9 @@ public final class EarlierFiles {
 
     private long closeMended(
             long importId, long earlier, MendedLines<?> mended, TransactionOperations transactions) {
-        List<Object[]> rows = mended.numbersOf(earlier).stream()
+        List<Object[]> rows = mended.placesOf(earlier).stream()
                 .sorted()
-                .map(number -> new Object[] {importId, earlier, number})
+                .map(place -> new Object[] {importId, earlier, CsvLine.numberOf(place), CsvLine.partOf(place)})
                 .toList();
         return KeyBatches.sum(
                 rows,
@@ -116,22 +116,22 @@ public final class EarlierFiles {
                         .param("imports", imports)
                         .param("numbers", part)
                         .query((row, number) -> new MendedLines.Refused(
-                                row.getLong(1), CsvLine.parse(row.getLong(2), row.getString(3))))
+                                row.getLong(1), CsvLine.parse(row.getLong(2), row.getInt(3), row.getString(4))))
                         .list()
                         .stream())
                 .toList();
     }
 
-    /** The lines that earlier imports of this file refused, by import; none where they are too many to hold. */
-    Map<Long, Set<Long>> listRefusedNumbers(long importId) {
-        Map<Long, Set<Long>> numbers = new HashMap<>();
+    /** The places of lines that earlier imports of this file refused, by import; none where they are too many to hold. */
+    Map<Long, Set<Long>> listRefusedPlaces(long importId) {
+        Map<Long, Set<Long>> places = new HashMap<>();
         long count = client.sql(Sql.get("intake/quarantine/list_rejected_line_numbers"))
                 .params(importId, MOST_NUMBERS + 1)
-                .query((row, number) -> numbers.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
-                        .add(row.getLong(2)))
+                .query((row, number) -> places.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
+                        .add(CsvLine.placeOf(row.getLong(2), row.getInt(3))))
                 .list()
                 .size();
-        return count > MOST_NUMBERS ? Map.of() : numbers;
+        return count > MOST_NUMBERS ? Map.of() : places;
     }
 
     private long closeAll(long importId, long earlier, boolean all, TransactionOperations transactions) {

@@ -30,17 +30,17 @@ public final class MendedLines<L> {
     private final Feed<L> feed;
     private final Header header;
     private final Set<Long> imports;
-    private final Set<Long> numbers;
+    private final Set<Long> places;
     private final Map<Long, Set<Long>> mended = new HashMap<>();
 
-    /** @param refusedNumbers the numbers of the lines that were refused, by earlier import */
+    /** @param refusedPlaces the places of the lines that were refused, by earlier import */
     public MendedLines(
-            EarlierFiles earlier, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedNumbers) {
+            EarlierFiles earlier, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedPlaces) {
         this.earlier = earlier;
         this.feed = feed;
         this.header = header;
-        this.imports = refusedNumbers.keySet();
-        this.numbers = refusedNumbers.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        this.imports = refusedPlaces.keySet();
+        this.places = refusedPlaces.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A refused line of an earlier import. */
@@ -48,23 +48,29 @@ public final class MendedLines<L> {
 
     /** Looks at the lines of a chunk that were not refused. */
     public void addChunk(ImportChunk<L> chunk, BitSet conflicts) {
-        if (numbers.isEmpty()) {
+        if (places.isEmpty()) {
             return;
         }
         Map<Long, CsvLine> accepted = new HashMap<>();
         for (int i = conflicts.nextClearBit(0); i < chunk.size(); i = conflicts.nextClearBit(i + 1)) {
             CsvLine line = chunk.sources().get(i);
-            if (numbers.contains(line.number())) {
-                accepted.put(line.number(), line);
+            if (places.contains(line.place())) {
+                accepted.put(line.place(), line);
             }
         }
-        for (Refused refused : earlier.listTexts(imports, accepted.keySet())) {
-            CsvLine now = accepted.get(refused.line().number());
+        for (Refused refused : listTexts(accepted)) {
+            CsvLine now = accepted.get(refused.line().place());
             if (now != null && isMended(refused.line(), now)) {
                 mended.computeIfAbsent(refused.importId(), id -> new HashSet<>())
-                        .add(now.number());
+                        .add(now.place());
             }
         }
+    }
+
+    private List<Refused> listTexts(Map<Long, CsvLine> accepted) {
+        return earlier.listTexts(
+                imports,
+                accepted.values().stream().map(CsvLine::number).distinct().toList());
     }
 
     /** Each field that differs was at fault by itself: the line with all others mended is still refused. */
@@ -84,15 +90,15 @@ public final class MendedLines<L> {
         List<String> fields = new ArrayList<>(line.fields());
         fields.set(place, field);
         try {
-            feed.read(new LineFields(header, new CsvLine(line.number(), fields)), line.number(), NO_NUMBERS);
+            feed.read(new LineFields(header, new CsvLine(line.number(), line.part(), fields)), line.place(), NO_NUMBERS);
             return true;
         } catch (RejectedLineException e) {
             return false;
         }
     }
 
-    /** The numbers of the lines of an earlier import that are mended. */
-    Set<Long> numbersOf(long earlierImport) {
+    /** The places of the lines of an earlier import that are mended. */
+    Set<Long> placesOf(long earlierImport) {
         return mended.getOrDefault(earlierImport, Set.of());
     }
 }

@@ -69,6 +69,7 @@ public final class QuarantinedLines {
         return new Object[] {
             importId,
             line.source().number(),
+            line.source().part(),
             line.rejection().reason().name(),
             line.rejection().detail(),
             line.source().text(),
@@ -138,8 +139,8 @@ public final class QuarantinedLines {
     /** Closes lines of an import that landed when they were tried again, or were found there, under these keys. */
     public void closeReplayed(long importId, Map<CsvLine, NaturalKey> lines) {
         List<Object[]> rows = new ArrayList<>();
-        lines.forEach(
-                (line, ids) -> rows.add(new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number()}));
+        lines.forEach((line, ids) ->
+                rows.add(new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number(), line.part()}));
         template.batchUpdate(Sql.get("intake/quarantine/close_replayed"), rows);
     }
 
@@ -153,7 +154,8 @@ public final class QuarantinedLines {
                             line.rejection().detail(),
                             line.day(),
                             importId,
-                            line.source().number()
+                            line.source().number(),
+                            line.source().part()
                         })
                         .toList());
     }

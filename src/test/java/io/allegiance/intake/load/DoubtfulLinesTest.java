@@ -78,7 +78,17 @@ class DoubtfulLinesTest {
         @Override
         public Landed land(List<Long> chunk, Landing landing) {
             landed.addAll(chunk);
-            return new Landed(chunk.size(), 0, new BitSet());
+            return new Landed(chunk.size(), 0, new BitSet(), 0, 0);
+        }
+
+        @Override
+        public Standing count(long importId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long undo(long importId) {
+            throw new UnsupportedOperationException();
         }
     }
 
