@@ -46,7 +46,7 @@ public final class WaitingDays {
     public List<Waiting> list(Run run, int lateDays) {
         LocalDate date = run.businessDate();
         LocalDate from = date.minusDays(lateDays);
-        long newest = Math.max(run.runId(), findNewestNight(date));
+        long newest = Math.max(run.runId(), getNewestNight(date));
         Map<LocalDate, DayTotals> now = byDate(source.listDayTotals(from, date));
         Map<LocalDate, DayTotals> seen = byDate(listSeen(newest, from, date));
         Set<LocalDate> marked = new HashSet<>(marks.listSince(newest, date));
@@ -61,7 +61,7 @@ public final class WaitingDays {
                 .toList();
     }
 
-    private long findNewestNight(LocalDate date) {
+    private long getNewestNight(LocalDate date) {
         return jdbc.sql(Sql.get("run/find_newest_night"))
                 .params(JobName.NIGHTLY.title(), date)
                 .query(Long.class)
