@@ -34,8 +34,7 @@ public final class MendedLines<L> {
     private final Map<Long, Set<Long>> mended = new HashMap<>();
 
     /** @param refusedNumbers the numbers of the lines that were refused, by earlier import */
-    public MendedLines(
-            EarlierFiles earlier, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedNumbers) {
+    public MendedLines(EarlierFiles earlier, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedNumbers) {
         this.earlier = earlier;
         this.feed = feed;
         this.header = header;
@@ -73,7 +72,8 @@ public final class MendedLines<L> {
             return false;
         }
         for (int i = 0; i < now.fields().size(); i++) {
-            if (!refused.fields().get(i).equals(now.fields().get(i)) && isAccepted(now, i, refused.fields().get(i))) {
+            if (!refused.fields().get(i).equals(now.fields().get(i))
+                    && isAccepted(now, i, refused.fields().get(i))) {
                 return false;
             }
         }
