@@ -54,7 +54,8 @@ final class RejectGate {
                             + describeReasons(run, atImport)
                             + "; nothing was published and what was published stays. 'allegiance rejects'"
                             + " lists them and says how to mend them; then run 'allegiance nightly --date "
-                            + run.businessDate() + "' again. If the scores may do without these lines, close those of files"
+                            + run.businessDate()
+                            + "' again. If the scores may do without these lines, close those of files"
                             + " with 'allegiance rejects --close ID --by NAME --reason TEXT', or raise the limit in"
                             + " jobs/nightly.yaml before");
                 });

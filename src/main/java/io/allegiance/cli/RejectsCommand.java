@@ -1,5 +1,6 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.cli.text.RejectsJson;
 import io.allegiance.cli.text.RejectsText;
 import io.allegiance.failure.ExitCode;
@@ -8,7 +9,6 @@ import io.allegiance.intake.quarantine.Quarantine;
 import io.allegiance.intake.quarantine.QuarantineCount;
 import io.allegiance.intake.quarantine.RejectionId;
 import io.allegiance.job.DismissalRun;
-import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.run.Decision;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -52,8 +52,9 @@ final class RejectsCommand implements Callable<Integer> {
     @Option(
             names = "--close",
             paramLabel = "ID",
-            description = "close the line IMPORT:LINE, or all lines of the import IMPORT: they wait no more and no night"
-                    + " counts them. Needs --by and --reason TEXT")
+            description =
+                    "close the line IMPORT:LINE, or all lines of the import IMPORT: they wait no more and no night"
+                            + " counts them. Needs --by and --reason TEXT")
     private @Nullable String close;
 
     @Option(names = "--by", paramLabel = "NAME", description = "who closes them")
@@ -97,7 +98,8 @@ final class RejectsCommand implements Callable<Integer> {
         try {
             return RejectionId.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for option '--close': " + e.getMessage(), e);
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--close': " + e.getMessage(), e);
         }
     }
 

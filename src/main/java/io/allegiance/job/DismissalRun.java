@@ -29,11 +29,10 @@ public final class DismissalRun {
      */
     public long run(RejectionId id, Decision decision) {
         return exclusive.run(() -> {
-            Long closed =
-                    transaction.execute(status -> dismissals.close(id, decision.by(), decision.reason()));
+            Long closed = transaction.execute(status -> dismissals.close(id, decision.by(), decision.reason()));
             if (closed == null || closed == 0) {
-                throw new UsageException(
-                        "no line " + id + " waits, so nothing was closed; 'allegiance rejects' shows the ids of those that do");
+                throw new UsageException("no line " + id
+                        + " waits, so nothing was closed; 'allegiance rejects' shows the ids of those that do");
             }
             return closed;
         });

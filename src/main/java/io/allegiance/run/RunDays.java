@@ -75,9 +75,10 @@ public final class RunDays {
 
     /** Saves how many lines of each day imports refused; 0 for the days that are not named. */
     public void saveRefusedAtImport(long runId, Map<LocalDate, Long> lines) {
-        list(runId).forEach(day -> jdbc.sql(Sql.get("run/save_refused_at_import"))
-                .params(lines.getOrDefault(day.businessDate(), 0L), runId, day.businessDate())
-                .update());
+        list(runId)
+                .forEach(day -> jdbc.sql(Sql.get("run/save_refused_at_import"))
+                        .params(lines.getOrDefault(day.businessDate(), 0L), runId, day.businessDate())
+                        .update());
     }
 
     /** Gets how many lines of the days of a run imports had refused when it was last audited; only days with any. */

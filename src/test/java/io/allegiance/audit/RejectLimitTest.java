@@ -58,8 +58,7 @@ class RejectLimitTest {
 
     @Test
     void linesRefusedAtImportCountAsThoseOfTheNight() {
-        List<DayLineCount> counts =
-                RejectLimit.add(List.of(day(DATE, 1, 5)), Map.of(DATE, 4L, DATE.minusDays(1), 2L));
+        List<DayLineCount> counts = RejectLimit.add(List.of(day(DATE, 1, 5)), Map.of(DATE, 4L, DATE.minusDays(1), 2L));
         assertThat(counts).extracting(DayLineCount::rejected).containsExactly(2L, 5L);
         assertThat(counts).extracting(DayLineCount::lines).containsExactly(2L, 9L);
         assertThat(LIMIT.find(DATE, counts))

@@ -187,7 +187,8 @@ class A01_FirstNightOnEmptyDatabaseTest {
                 .skip(1)
                 .filter(spend -> spend.signum() > 0)
                 .toList();
-        List<BigDecimal> deciding = days.values().stream().skip(days.size() > 1 ? 1 : 0).toList();
+        List<BigDecimal> deciding =
+                days.values().stream().skip(days.size() > 1 ? 1 : 0).toList();
         if (deciding.stream().allMatch(spend -> spend.signum() == 0)) {
             return 0;
         }

@@ -66,6 +66,11 @@ class A21_LateAndCorrectedLinesTest {
             return new Line(cells[0], LocalDate.parse(cells[1].substring(0, 10)), cells[4], cells[5], text);
         }
 
+        /** Its transaction, as far as it is of one day and type. */
+        String part() {
+            return transaction + " " + day + (text.split(",", -1)[2].startsWith("-") ? " RETURN" : "");
+        }
+
         Line with(int cell, String value) {
             String[] cells = text.split(",", -1);
             cells[cell] = value;
@@ -103,19 +108,19 @@ class A21_LateAndCorrectedLinesTest {
     @Test
     void lateLinesGiveTheScoresOfLinesInTime() {
         SplittableRandom random = new SplittableRandom(20_111_208);
-        Set<String> seen = new HashSet<>();
-        Set<String> twice =
-                during.stream().map(Line::text).filter(text -> !seen.add(text)).collect(Collectors.toSet());
         Map<LocalDate, List<Line>> arrivals = new HashMap<>();
+        Map<String, Integer> daysLate = new HashMap<>();
         long late = 0;
         for (Line line : during) {
-            // An item that was scanned twice is two lines in one file, and one line in two.
-            boolean moves = !line.day().isAfter(LAST_DISTURBED)
-                    && random.nextDouble() < DISTURBED
-                    && !twice.contains(line.text());
-            late += moves ? 1 : 0;
-            LocalDate day = moves ? line.day().plusDays(random.nextInt(1, MOST_LATE_DAYS + 1)) : line.day();
-            arrivals.computeIfAbsent(day, each -> new ArrayList<>()).add(line);
+            // Transactions come whole: a part of one, without what landed of it, would be another version of it.
+            int days = daysLate.computeIfAbsent(
+                    line.part(),
+                    part -> !line.day().isAfter(LAST_DISTURBED) && random.nextDouble() < DISTURBED
+                            ? random.nextInt(1, MOST_LATE_DAYS + 1)
+                            : 0);
+            late += days > 0 ? 1 : 0;
+            arrivals.computeIfAbsent(line.day().plusDays(days), each -> new ArrayList<>())
+                    .add(line);
         }
         assertThat(late).isGreaterThan(20);
 

@@ -69,8 +69,8 @@ class A31_RefusalsMeetAGateTest {
 
     private static void requireHeldForRefusedLines(Commands commands, Path day) {
         commands.succeed("train", "--as-of", DATE.minusDays(1).toString());
-        Commands usual = commands.with("allegiance.nightly.gate.smallest-day", 0)
-                .with("allegiance.nightly.gate.steady-day", 0);
+        Commands usual =
+                commands.with("allegiance.nightly.gate.smallest-day", 0).with("allegiance.nightly.gate.steady-day", 0);
         commands.run("import", day.toString()).endedWith(3);
 
         usual.run("nightly", "--date", NEXT.toString())
@@ -88,7 +88,13 @@ class A31_RefusalsMeetAGateTest {
                 .contains("1 lines wait no more");
         usual.run("nightly", "--date", NEXT.toString()).refusedWith(21, "3 of the 7 lines of " + NEXT);
         assertThat(usual.succeed(
-                        "rejects", "--close", id.substring(0, id.indexOf(':')), "--by", "ann", "--reason", "test lines"))
+                        "rejects",
+                        "--close",
+                        id.substring(0, id.indexOf(':')),
+                        "--by",
+                        "ann",
+                        "--reason",
+                        "test lines"))
                 .contains("3 lines wait no more");
         assertThat(usual.succeed("rejects")).isEqualToIgnoringNewLines("no line waits");
         usual.run("nightly", "--date", NEXT.toString()).endedWith(0);
@@ -107,8 +113,10 @@ class A31_RefusalsMeetAGateTest {
                 "CA-2016-152156,k00,11/8/2016,261.96,Furniture,2,0",
                 "CA-2016-138688,k01,6/12/2016,14.62,Office Supplies,2,0");
         requireNothingSticks(
-                file("unreadable.csv", unreadable), "each of its 2 lines is refused, 2 for BAD_TIME, the first in line 2");
-        List<String> noColumns = List.of("Name,Email,Created at,Total", "#1,a@example.com,2025-01-01 10:00:00 -0500,5.00");
+                file("unreadable.csv", unreadable),
+                "each of its 2 lines is refused, 2 for BAD_TIME, the first in line 2");
+        List<String> noColumns =
+                List.of("Name,Email,Created at,Total", "#1,a@example.com,2025-01-01 10:00:00 -0500,5.00");
         requireNothingSticks(file("no-columns.csv", noColumns), "customer_id");
     }
 
@@ -131,7 +139,8 @@ class A31_RefusalsMeetAGateTest {
             assertThat(commands.succeed("rejects")).isEqualToIgnoringNewLines("no line waits");
 
             Path good = Files.write(
-                    folder.resolve("good.csv"), List.of("customer_id,occurred_at,amount", "a,2025-01-01 10:00:00-05:00,5"));
+                    folder.resolve("good.csv"),
+                    List.of("customer_id,occurred_at,amount", "a,2025-01-01 10:00:00-05:00,5"));
             abroad.succeed("import", good.toString());
             commands.run("import", good.toString()).refusedWith(21, "all that is stored was made with America/Chicago");
         } catch (IOException e) {
@@ -188,9 +197,15 @@ class A31_RefusalsMeetAGateTest {
     void theSharedCorrectedFileLeavesNothingWaiting() {
         try (TestDatabase.Schema schema = TestDatabase.freshSchema().migrate()) {
             Commands commands = Commands.on(schema, folder.resolve("corrected"));
-            commands.run("import", SharedData.casePath("12-corrected-file-still-waits/first/pos.csv").toString())
+            commands.run(
+                            "import",
+                            SharedData.casePath("12-corrected-file-still-waits/first/pos.csv")
+                                    .toString())
                     .endedWith(3);
-            commands.succeed("import", SharedData.casePath("12-corrected-file-still-waits/corrected/pos.csv").toString());
+            commands.succeed(
+                    "import",
+                    SharedData.casePath("12-corrected-file-still-waits/corrected/pos.csv")
+                            .toString());
             assertThat(commands.succeed("rejects")).isEqualToIgnoringNewLines("no line waits");
         }
     }

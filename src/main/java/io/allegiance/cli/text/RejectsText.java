@@ -46,8 +46,9 @@ public final class RejectsText {
         }
         out.printf("%nWhere a rule was wrong and not the lines: allegiance replay%n");
         if (ofFiles > 0) {
-            out.printf("Where the scores may do without a line of a file, or without all of an import: allegiance rejects"
-                    + " --close ID --by NAME --reason TEXT%n");
+            out.printf(
+                    "Where the scores may do without a line of a file, or without all of an import: allegiance rejects"
+                            + " --close ID --by NAME --reason TEXT%n");
         }
     }
 

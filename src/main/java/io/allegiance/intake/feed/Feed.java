@@ -95,10 +95,10 @@ public interface Feed<L> {
     }
 
     /**
-     * Finds the lines of a chunk, by their places, that may say otherwise what other imports landed. Chunks come in the
+     * Lists the lines of a chunk, by their places, that may say otherwise what other imports landed. Chunks come in the
      * order of the file, and none lands before it was asked about.
      */
-    default SortedMap<Integer, Doubt> findDoubts(List<L> chunk, Landing landing) {
+    default SortedMap<Integer, Doubt> listDoubts(List<L> chunk, Landing landing) {
         return Collections.emptySortedMap();
     }
 

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  */
 final class LandedSales {
 
-    private static final String BY_TRANSACTION = "transaction_id: lines of this transaction and day landed before that this"
-            + " file has not or has otherwise; import with --replace to correct them";
+    private static final String BY_TRANSACTION =
+            "transaction_id: lines of this transaction and day landed before that this"
+                    + " file has not or has otherwise; import with --replace to correct them";
     private static final String BY_TIME = "customer_id, occurred_at: lines of this customer and time landed before that"
             + " this file has not or has otherwise; import with --replace to correct them";
 
@@ -39,8 +40,7 @@ final class LandedSales {
         this.ofTransactionsWithDerivedKeys =
                 keys(ofTransactions, ofOthers.and(LandedLine::hasDerivedKey), Group::ofTransaction);
         this.ofSales = keys(ofSales, ofOthers, Group::ofSale);
-        this.ofSalesWithoutTransaction =
-                keys(ofSales, ofOthers.and(LandedLine::isWithoutTransaction), Group::ofSale);
+        this.ofSalesWithoutTransaction = keys(ofSales, ofOthers.and(LandedLine::isWithoutTransaction), Group::ofSale);
     }
 
     /**

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param day that it is about; null where that cannot be read
  */
 public record RejectedLine(
-        CsvLine source, Rejection rejection, NaturalKey ids, ContentHash text, @Nullable LocalDate day) {
+        CsvLine source,
+        Rejection rejection,
+        NaturalKey ids,
+        ContentHash text,
+        @Nullable LocalDate day) {
 
     /** A line that a feed cannot read, with what can be read of it. */
     public static RejectedLine unread(Feed<?> feed, Header header, CsvLine source, Rejection rejection) {

@@ -22,8 +22,8 @@ final class TransactionDoubts {
         this.lines = lines;
     }
 
-    /** Finds the lines in doubt by their places in the chunk. */
-    SortedMap<Integer, Doubt> find(List<KeyedLine> chunk, long importId) {
+    /** Lists the lines in doubt by their places in the chunk. */
+    SortedMap<Integer, Doubt> list(List<KeyedLine> chunk, long importId) {
         List<KeyedLine> ofKnownDays = chunk.stream().filter(this::isOfKnownDay).toList();
         if (ofKnownDays.isEmpty()) {
             return new TreeMap<>();
@@ -32,7 +32,7 @@ final class TransactionDoubts {
         List<KeyedLine> fresh = ofKnownDays.stream()
                 .filter(line -> !stored.containsKey(line.key()))
                 .toList();
-        return fresh.isEmpty() ? new TreeMap<>() : find(chunk, fresh, importId);
+        return fresh.isEmpty() ? new TreeMap<>() : list(chunk, fresh, importId);
     }
 
     private boolean isOfKnownDay(KeyedLine line) {
@@ -40,7 +40,7 @@ final class TransactionDoubts {
                 && known.computeIfAbsent(line.line().occurredAt().toLocalDate(), lines::hasLinesOf);
     }
 
-    private SortedMap<Integer, Doubt> find(List<KeyedLine> chunk, List<KeyedLine> fresh, long importId) {
+    private SortedMap<Integer, Doubt> list(List<KeyedLine> chunk, List<KeyedLine> fresh, long importId) {
         List<KeyedLine> transactions =
                 fresh.stream().filter(line -> !line.isWithoutTransaction()).toList();
         List<KeyedLine> sales = fresh.stream().filter(KeyedLine::isOfKnownSale).toList();

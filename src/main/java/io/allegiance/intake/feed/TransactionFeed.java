@@ -124,8 +124,8 @@ final class TransactionFeed implements Feed<KeyedLine> {
     }
 
     @Override
-    public SortedMap<Integer, Doubt> findDoubts(List<KeyedLine> chunk, Landing landing) {
-        return landing.replace() ? Collections.emptySortedMap() : doubts.find(chunk, landing.importId());
+    public SortedMap<Integer, Doubt> listDoubts(List<KeyedLine> chunk, Landing landing) {
+        return landing.replace() ? Collections.emptySortedMap() : doubts.list(chunk, landing.importId());
     }
 
     @Override

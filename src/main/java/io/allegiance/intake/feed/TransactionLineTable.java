@@ -141,7 +141,8 @@ final class TransactionLineTable {
 
     private List<LandedLine> list(String statement, List<Object[]> keys) {
         return KeyBatches.of(keys).stream()
-                .flatMap(batch -> client.sql(Sql.get(statement)).param("keys", batch).query(LandedLine::of).list().stream())
+                .flatMap(batch ->
+                        client.sql(Sql.get(statement)).param("keys", batch).query(LandedLine::of).list().stream())
                 .toList();
     }
 

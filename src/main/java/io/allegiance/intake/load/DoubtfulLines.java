@@ -53,7 +53,7 @@ final class DoubtfulLines<L> {
         if (number < settledUpTo) {
             return new ImportChunk<>();
         }
-        SortedMap<Integer, Doubt> doubts = feed.findDoubts(chunk.lines(), landing);
+        SortedMap<Integer, Doubt> doubts = feed.listDoubts(chunk.lines(), landing);
         if (number < settlingUpTo) {
             return settle(chunk, doubts);
         }
@@ -76,7 +76,8 @@ final class DoubtfulLines<L> {
     private ImportChunk<L> gather(long number, ImportChunk<L> chunk, SortedMap<Integer, Doubt> doubts) {
         Set<Integer> open = doubts.isEmpty() ? Set.of() : listOpen(chunk, doubts);
         if (gatheredUpTo == number && wanted.size() < mostWanted) {
-            open.forEach(place -> wanted.addAll(doubts.getOrDefault(place, Doubt.NONE).landed()));
+            open.forEach(place ->
+                    wanted.addAll(doubts.getOrDefault(place, Doubt.NONE).landed()));
             gatheredUpTo++;
         }
         isAnyLeft |= gatheredUpTo <= number && !open.isEmpty();

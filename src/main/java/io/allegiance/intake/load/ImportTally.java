@@ -37,11 +37,13 @@ final class ImportTally {
     }
 
     /** The first day of the lines whose date can be read; null without any. */
-    @Nullable LocalDate firstDay() {
+    @Nullable
+    LocalDate firstDay() {
         return firstDay;
     }
 
-    @Nullable LocalDate lastDay() {
+    @Nullable
+    LocalDate lastDay() {
         return lastDay;
     }
 

@@ -106,8 +106,8 @@ final class LoadPass<L> {
 
     /** Of a file that is another one in a later reading. */
     static RetryableException changed(Path file) {
-        return new RetryableException("The file " + file
-                + " changed while it was read; run the command again, which lands nothing twice.");
+        return new RetryableException(
+                "The file " + file + " changed while it was read; run the command again, which lands nothing twice.");
     }
 
     private void read(Source source, BiConsumer<InputFile, CsvLine> lines, ProgressTicker pace) {
@@ -177,7 +177,13 @@ final class LoadPass<L> {
     /** Ends an import whose file was read whole. */
     ImportReport finish(LocalDateTime now) {
         if (!earlier.isEmpty()) {
-            tally.addClosed(target.waiting().earlierFiles().closeByFile(target.landing(), target.header(), new EarlierFiles.Corrections(again, mended), target.transactions()));
+            tally.addClosed(target.waiting()
+                    .earlierFiles()
+                    .closeByFile(
+                            target.landing(),
+                            target.header(),
+                            new EarlierFiles.Corrections(again, mended),
+                            target.transactions()));
         }
         target.transactions()
                 .executeWithoutResult(

@@ -98,7 +98,7 @@ final class ReplayedImport<L> {
 
     /** Which landed lines its file had is not known any more; only a new import of the file tells. */
     private void keepDoubtful(Header columns) {
-        SortedMap<Integer, Doubt> doubts = feed.findDoubts(chunk.lines(), new Feed.Landing(importId, false));
+        SortedMap<Integer, Doubt> doubts = feed.listDoubts(chunk.lines(), new Feed.Landing(importId, false));
         ImportChunk<L> rest = chunk.without(doubts.keySet());
         doubts.forEach((place, doubt) -> rest.reject(chunk.refuse(place, doubt.rejection(), feed, columns)));
         chunk = rest;

@@ -79,11 +79,7 @@ public final class EarlierFiles {
      * it.
      */
     private record Earlier(
-            long importId,
-            @Nullable Long contentSum,
-            boolean sameName,
-            boolean mostlyAccepted,
-            boolean alike) {
+            long importId, @Nullable Long contentSum, boolean sameName, boolean mostlyAccepted, boolean alike) {
 
         boolean isWhollyCorrectedBy(ReimportDetector<?> again) {
             return sameName && (contentSum == null ? alike : mostlyAccepted && isSameAs(again));
@@ -112,7 +108,8 @@ public final class EarlierFiles {
     /** Lists the lines with some numbers that wait since some imports, where they are kept whole. */
     List<MendedLines.Refused> listTexts(Collection<Long> imports, Collection<Long> numbers) {
         return KeyBatches.of(List.copyOf(numbers)).stream()
-                .flatMap(part -> client.sql(Sql.get("intake/quarantine/list_refused_texts"))
+                .flatMap(part -> client
+                        .sql(Sql.get("intake/quarantine/list_refused_texts"))
                         .param("imports", imports)
                         .param("numbers", part)
                         .query((row, number) -> new MendedLines.Refused(

@@ -79,7 +79,8 @@ public final class MendedLines<L> {
             return false;
         }
         for (int i = 0; i < now.fields().size(); i++) {
-            if (!refused.fields().get(i).equals(now.fields().get(i)) && isAccepted(now, i, refused.fields().get(i))) {
+            if (!refused.fields().get(i).equals(now.fields().get(i))
+                    && isAccepted(now, i, refused.fields().get(i))) {
                 return false;
             }
         }

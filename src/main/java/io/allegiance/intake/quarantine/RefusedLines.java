@@ -36,8 +36,7 @@ public final class RefusedLines {
     public record OfDay(LocalDate day, RejectionReason reason, long lines) {}
 
     /** Refused lines of a file without a readable date. */
-    private record Undated(
-            long importId, LocalDate firstDay, LocalDate lastDay, RejectionReason reason, long lines) {}
+    private record Undated(long importId, LocalDate firstDay, LocalDate lastDay, RejectionReason reason, long lines) {}
 
     /** Counts the refused lines that wait, for some days. */
     public List<OfDay> count(Collection<LocalDate> days) {
@@ -75,8 +74,7 @@ public final class RefusedLines {
         long all = lines.values().stream().mapToLong(Long::longValue).sum();
         return days.stream()
                 .filter(lines::containsKey)
-                .map(day -> new OfDay(
-                        day, undated.reason(), partOf(undated.lines(), lines.getOrDefault(day, 0L), all)))
+                .map(day -> new OfDay(day, undated.reason(), partOf(undated.lines(), lines.getOrDefault(day, 0L), all)))
                 .toList();
     }
 

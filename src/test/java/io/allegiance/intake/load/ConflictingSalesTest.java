@@ -103,11 +103,7 @@ class ConflictingSalesTest {
     void anEditedSaleWithoutIdsIsRefusedUntilItIsReplaced() throws IOException {
         land(NONE, "c1," + AT + ",100,SHIRT", "c1," + AT + ",50,BELT", "c2," + AT + ",80,SHIRT");
         String[] edited = {
-            NONE,
-            "c1," + AT + ",90,SHIRT",
-            "c1," + AT + ",50,BELT",
-            "c2," + AT + ",80,SHIRT",
-            "c3," + AT + ",30,BELT"
+            NONE, "c1," + AT + ",90,SHIRT", "c1," + AT + ",50,BELT", "c2," + AT + ",80,SHIRT", "c3," + AT + ",30,BELT"
         };
 
         ImportReport report = land(edited);
@@ -115,7 +111,8 @@ class ConflictingSalesTest {
         requireOneRefused(report);
         assertThat(report.landed()).isEqualTo(1);
         assertThat(total("c1")).isEqualTo("150");
-        assertThat(SETTING.texts("SELECT detail FROM import_rejection").get(0)).startsWith("customer_id, occurred_at: ");
+        assertThat(SETTING.texts("SELECT detail FROM import_rejection").get(0))
+                .startsWith("customer_id, occurred_at: ");
 
         ImportReport right = replace(edited);
         assertThat(right.closed()).isEqualTo(1);
@@ -129,7 +126,8 @@ class ConflictingSalesTest {
     void anOrderThatGrewLandsItsNewLinesAndAPartOfItNothing() throws IOException {
         land(IDS, "1,c1," + AT + ",100,SHIRT");
 
-        assertThat(land(IDS, "1,c1," + AT + ",50,BELT", "1,c1," + AT + ",100,SHIRT").landed())
+        assertThat(land(IDS, "1,c1," + AT + ",50,BELT", "1,c1," + AT + ",100,SHIRT")
+                        .landed())
                 .isEqualTo(1);
         ImportReport part = land(IDS, "1,c1," + AT + ",50,BELT");
 
@@ -141,7 +139,8 @@ class ConflictingSalesTest {
     void aReturnOnAnotherDayUnderTheSameIdLands() throws IOException {
         land(IDS, "1,c1," + AT + ",100,SHIRT");
 
-        assertThat(land(IDS, "1,c1,2023-12-09 09:00:00,-100,SHIRT", "2,c1,2023-12-09 09:00:00,5,TIE").landed())
+        assertThat(land(IDS, "1,c1,2023-12-09 09:00:00,-100,SHIRT", "2,c1,2023-12-09 09:00:00,5,TIE")
+                        .landed())
                 .isEqualTo(2);
         assertThat(land(IDS, "1,c1," + AT + ",-40,SHIRT").landed())
                 .as("on the same day")

@@ -207,9 +207,21 @@ class CorrectedImportTest {
         land("pos.csv", header, "A,31/12/2023,5.00", "B,31/12/2023,6.00", "C,2023-12-30,7.00", "D,30/12/2023,1,000");
 
         // The next day's file of that name has other lines, and one with an equal line another customer
-        assertThat(land("pos.csv", header, "A,2024-01-01,5.00", "B,2024-01-01,6.00", "C,2024-01-01,7.00", "D,2024-01-01,9"))
+        assertThat(land(
+                        "pos.csv",
+                        header,
+                        "A,2024-01-01,5.00",
+                        "B,2024-01-01,6.00",
+                        "C,2024-01-01,7.00",
+                        "D,2024-01-01,9"))
                 .isZero();
-        assertThat(land("pos.csv", header, "X,2024-01-01,5.00", "B,2024-01-02,6.5", "C,2023-12-30,7.00", "D,2024-01-01,9"))
+        assertThat(land(
+                        "pos.csv",
+                        header,
+                        "X,2024-01-01,5.00",
+                        "B,2024-01-02,6.5",
+                        "C,2023-12-30,7.00",
+                        "D,2024-01-01,9"))
                 .as("other customer, other amount, other number of fields")
                 .isZero();
 
@@ -235,7 +247,7 @@ class CorrectedImportTest {
         assertThat(land("pos.csv", header, "A,2023-12-31,5", "b,2023-12-31,6", "C,2023-12-30,7.00"))
                 .isEqualTo(1);
 
-        assertThat(waiting()).containsExactly("3 BAD_TIME");
+        assertThat(waiting()).containsExactly("3 BAD_NUMBER");
     }
 
     @Test
@@ -260,7 +272,9 @@ class CorrectedImportTest {
     @Test
     void smallFeedsAreCorrectedByTheirOwnKeys() throws IOException {
         String header = "incident_id,customer_id,occurred_at,kind";
-        SETTING.land(ImportKind.INCIDENT, file("i.csv", header, "I1,42,never,late", "I2,42,never,late", "I0,42,2024-01-02,late"));
+        SETTING.land(
+                ImportKind.INCIDENT,
+                file("i.csv", header, "I1,42,never,late", "I2,42,never,late", "I0,42,2024-01-02,late"));
         SETTING.land(ImportKind.FX, file("f.csv", "currency,rate_date,rate", "GBP,2024-01-02,0", "USD,2024-01-02,1"));
         land("a.csv", HEADER, "I1,,42,2024-01-02,5");
 

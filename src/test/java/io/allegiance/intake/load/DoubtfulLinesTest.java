@@ -65,7 +65,7 @@ class DoubtfulLinesTest {
         }
 
         @Override
-        public SortedMap<Integer, Doubt> findDoubts(List<Long> chunk, Landing landing) {
+        public SortedMap<Integer, Doubt> listDoubts(List<Long> chunk, Landing landing) {
             SortedMap<Integer, Doubt> doubts = new TreeMap<>();
             for (int i = 0; i < chunk.size(); i++) {
                 if (!landed.contains(chunk.get(i))) {
@@ -126,7 +126,11 @@ class DoubtfulLinesTest {
     }
 
     private static void read(
-            List<List<Long>> file, DoubtfulLines<Long> doubtful, NumberFeed feed, List<Long> landed, List<Long> refused) {
+            List<List<Long>> file,
+            DoubtfulLines<Long> doubtful,
+            NumberFeed feed,
+            List<Long> landed,
+            List<Long> refused) {
         for (List<Long> lines : file) {
             ImportChunk<Long> ready = doubtful.sort(chunk(lines));
             feed.land(ready.lines(), new Feed.Landing(2, false));

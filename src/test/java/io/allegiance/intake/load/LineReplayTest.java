@@ -250,7 +250,8 @@ class LineReplayTest {
 
         requireReport("1 = 1 + 0 + 0");
 
-        assertThat(SETTING.texts("SELECT customer_id FROM incident_change ORDER BY 1")).containsExactly("41", "42");
+        assertThat(SETTING.texts("SELECT customer_id FROM incident_change ORDER BY 1"))
+                .containsExactly("41", "42");
         assertThat(SETTING.texts("SELECT CONCAT_WS(' ', kind, file_name, landed) FROM import_file ORDER BY import_id"))
                 .last()
                 .asString()

@@ -25,7 +25,8 @@ class RefusedLinesTest {
     @BeforeEach
     void empty() {
         List.of("import_file", "import_rejection", "transaction_line")
-                .forEach(table -> REPOSITORIES.sql().sql("TRUNCATE TABLE " + table).update());
+                .forEach(table ->
+                        REPOSITORIES.sql().sql("TRUNCATE TABLE " + table).update());
     }
 
     private static void file(long id, String kind, LocalDate first, LocalDate last) {
@@ -53,8 +54,9 @@ class RefusedLinesTest {
         for (int i = 0; i < lines; i++) {
             REPOSITORIES
                     .sql()
-                    .sql("INSERT INTO transaction_line (business_date, customer_id, transaction_id, line_key, occurred_at,"
-                            + " type, content_hash, import_id) VALUES (?, 'c', ?, ?, ?, 'PURCHASE', '', ?)")
+                    .sql(
+                            "INSERT INTO transaction_line (business_date, customer_id, transaction_id, line_key, occurred_at,"
+                                    + " type, content_hash, import_id) VALUES (?, 'c', ?, ?, ?, 'PURCHASE', '', ?)")
                     .params(day, day + "-" + id, "" + i, day, id)
                     .update();
         }
@@ -123,8 +125,9 @@ class RefusedLinesTest {
         assertThat(dismissals.close(RejectionId.parse("2"), "ann", "a test")).isZero();
         assertThat(REPOSITORIES
                         .sql()
-                        .sql("SELECT CONCAT_WS(' ', closed_how, dismissed_by, dismissed_why) FROM import_rejection WHERE"
-                                + " import_id = 2")
+                        .sql(
+                                "SELECT CONCAT_WS(' ', closed_how, dismissed_by, dismissed_why) FROM import_rejection WHERE"
+                                        + " import_id = 2")
                         .query(String.class)
                         .list())
                 .containsOnly("DISMISSED ann a test");
