@@ -1,6 +1,7 @@
 package io.allegiance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the build says of the libraries in the jar: the list of licences and the SBOM name the same ones. */
 class LicencesTest {
 
+    private static final String SBOM = "META-INF/sbom/application.cdx.json";
     private static final Pattern LIBRARY = Pattern.compile("(?m)^ +(\\(.*) \\(([^ :]+:[^ :]+:[^ :]+) - .*\\)$");
     private static final Pattern LICENCE = Pattern.compile("\\(([^()]+)\\)");
     private static final Pattern ALLOWED = Pattern.compile("<licences\\.allowed>(.+)</licences\\.allowed>");
 
     @Test
     void everyLibraryOfTheSbomHasItsLicenceInTheList() throws IOException {
+        assumeTrue(
+                LicencesTest.class.getClassLoader().getResource(SBOM) != null || "true".equals(System.getenv("CI")),
+                "there is no SBOM here: Maven makes it only where it is not offline");
         Set<String> components = new TreeSet<>();
         for (JsonNode component : sbom().get("components")) {
             components.add(component.get("group").asString() + ":"
@@ -82,7 +87,7 @@ class LicencesTest {
     }
 
     private static JsonNode sbom() throws IOException {
-        return new JsonMapper().readTree(resource("META-INF/sbom/application.cdx.json"));
+        return new JsonMapper().readTree(resource(SBOM));
     }
 
     private static String resource(String name) throws IOException {

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 /** A tag makes a release: first the whole check, then what .ci/release makes, with provenance. */
 class ReleaseWorkflowTest {
 
-    private final Map<String, Object> workflow = read();
+    private final Map<Object, Object> workflow = read();
 
     @Test
     void onlyATagOfAVersionStartsIt() {
@@ -59,7 +59,7 @@ class ReleaseWorkflowTest {
         return jobs.get("release");
     }
 
-    private static Map<String, Object> read() {
+    private static Map<Object, Object> read() {
         try {
             return new Yaml().load(Files.readString(Path.of(".github", "workflows", "release.yml")));
         } catch (IOException e) {
