@@ -3,9 +3,7 @@ package io.allegiance.cli;
 import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.ImportRequest;
-import io.allegiance.job.ImportRun;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +29,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "transaction",
-            description = "transaction (the default), referral, incident, fx or manifest")
+            description = "transaction (the default), referral, incident, fx or manifest; with --help, its columns")
     private ImportKind kind = ImportKind.TRANSACTION;
 
     @Option(
@@ -46,11 +44,20 @@ final class ImportCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    /** The kind of the command line, also where it asks for help alone. */
+    ImportKind kind() {
+        return kind;
+    }
+
     @Override
     public Integer call() {
         ImportRequest request = new ImportRequest(kind, file, replace);
-        ImportReport report = session.execute(ImportRun.class, imports -> imports.run(request));
-        ImportText.print(report, spec.commandLine().getOut());
-        return (report.rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
+        ImportWork.Done done = session.execute(ImportWork.class, work -> work.run(request));
+        ImportText.print(
+                done.report(),
+                done.reportingCurrency(),
+                done.next(),
+                spec.commandLine().getOut());
+        return (done.report().rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }
 }

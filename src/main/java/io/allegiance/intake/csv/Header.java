@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The positions of the columns of a file. */
@@ -40,6 +41,15 @@ public final class Header {
         }
         header.refuseMissing(names, kind, file);
         return header;
+    }
+
+    /** Reads a line as a header of a kind; empty where it is none. */
+    static Optional<Header> find(CsvLine line, ImportKind kind) {
+        try {
+            return Optional.of(of(line, kind, "a file"));
+        } catch (UsageException e) {
+            return Optional.empty();
+        }
     }
 
     private static void refuseBinary(List<String> names, String file) {

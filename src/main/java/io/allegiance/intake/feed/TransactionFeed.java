@@ -87,6 +87,11 @@ final class TransactionFeed implements Feed<KeyedLine> {
     }
 
     @Override
+    public void describe(KeyedLine line, FileContent.Counter content) {
+        content.addLine(line.line());
+    }
+
+    @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
         long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
         Map<String, ContentHash> stored = mostlyKnown ? lines.getStored(chunk) : Map.of();

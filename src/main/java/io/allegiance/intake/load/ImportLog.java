@@ -2,6 +2,7 @@ package io.allegiance.intake.load;
 
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.feed.FileContent;
 import io.allegiance.platform.sql.Sql;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -34,7 +35,19 @@ final class ImportLog {
     /** Puts a replay on record that landed lines of a kind: a night under way sees by it that its feeds have changed. */
     void recordReplay(ImportKind kind, long landed, LocalDateTime now) {
         long importId = start(kind, REPLAY, null, now);
-        update(new ImportReport(importId, landed, landed, 0, 0, new TreeMap<>(), 0, 0, 0, List.of()));
+        update(new ImportReport(
+                importId,
+                landed,
+                landed,
+                0,
+                0,
+                new TreeMap<>(),
+                0,
+                0,
+                0,
+                List.of(),
+                FileContent.NONE,
+                new TreeMap<>()));
         finish(importId, OptionalLong.empty(), now);
     }
 

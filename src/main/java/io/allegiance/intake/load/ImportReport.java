@@ -1,5 +1,6 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.line.RejectionReason;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * @param futureLines lines that were not rejected and are about a day after today; they wait for their night
  * @param closed lines that earlier imports had refused, and that wait no more
  * @param ignoredColumns header names that mean nothing here
+ * @param content what the lines are about that were not rejected
+ * @param examples the first rejected line of each reason that occurred
  */
 public record ImportReport(
         long importId,
@@ -27,7 +30,9 @@ public record ImportReport(
         long replaced,
         long futureLines,
         long closed,
-        List<String> ignoredColumns) {
+        List<String> ignoredColumns,
+        FileContent content,
+        SortedMap<RejectionReason, RefusedExample> examples) {
 
     public ImportReport {
         if (linesRead != landed + alreadyLanded + rejected) {
@@ -36,5 +41,6 @@ public record ImportReport(
         }
         rejectedByReason = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByReason));
         ignoredColumns = List.copyOf(ignoredColumns);
+        examples = Collections.unmodifiableSortedMap(new TreeMap<>(examples));
     }
 }

@@ -1,9 +1,13 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.csv.RefusedText;
 import io.allegiance.intake.feed.Feed;
+import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.line.RejectionReason;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,8 @@ import java.util.TreeMap;
 /** The counts of an import while it runs; moved on once a chunk is committed. */
 final class ImportTally {
 
+    private final FileContent.Counter content = new FileContent.Counter();
+    private final Map<RejectionReason, RefusedExample> examples = new EnumMap<>(RejectionReason.class);
     private final Map<RejectionReason, Long> rejectedByReason = new EnumMap<>(RejectionReason.class);
     private long landed;
     private long alreadyLanded;
@@ -20,14 +26,30 @@ final class ImportTally {
     private long futureLines;
     private long closed;
 
-    void addChunk(ImportChunk<?> chunk, Feed.Landed outcome, List<RejectedLine> refused) {
+    <L> void addChunk(
+            Feed<L> feed, Header header, ImportChunk<L> chunk, Feed.Landed outcome, List<RejectedLine> refused) {
         long conflicts = outcome.conflicts().cardinality();
         landed += outcome.landed();
         alreadyLanded += chunk.size() - outcome.landed() - conflicts;
         replaced += outcome.replaced();
         futureLines += chunk.futureLines();
         rejected += refused.size();
-        refused.forEach(line -> rejectedByReason.merge(line.rejection().reason(), 1L, Long::sum));
+        refused.forEach(line -> addRefused(header, line));
+        BitSet conflicting = outcome.conflicts();
+        for (int i = conflicting.nextClearBit(0); i < chunk.size(); i = conflicting.nextClearBit(i + 1)) {
+            feed.describe(chunk.lines().get(i), content);
+        }
+    }
+
+    /** Keeps as the example of a reason the line that comes first in the file. */
+    private void addRefused(Header header, RejectedLine line) {
+        RejectionReason reason = line.rejection().reason();
+        rejectedByReason.merge(reason, 1L, Long::sum);
+        RefusedExample known = examples.get(reason);
+        long number = line.source().number();
+        if (known == null || number < known.lineNumber()) {
+            examples.put(reason, new RefusedExample(number, RefusedText.of(header, line.source(), line.rejection())));
+        }
     }
 
     void addClosed(long lines) {
@@ -45,6 +67,8 @@ final class ImportTally {
                 replaced,
                 futureLines,
                 closed,
-                ignoredColumns);
+                ignoredColumns,
+                content.content(),
+                new TreeMap<>(examples));
     }
 }

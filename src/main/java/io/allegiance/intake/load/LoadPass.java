@@ -100,7 +100,7 @@ final class LoadPass<L> {
         List<RejectedLine> refused = chunk.rejectedLines(outcome.conflicts(), feed, target.header());
         long closed = earlier.close(chunk, outcome.conflicts(), refused);
         target.waiting().quarantine(target.landing().importId(), refused);
-        tally.addChunk(chunk, outcome, refused);
+        tally.addChunk(feed, target.header(), chunk, outcome, refused);
         tally.addClosed(closed);
         again.addChunk(chunk, outcome.conflicts());
         target.log().update(report());

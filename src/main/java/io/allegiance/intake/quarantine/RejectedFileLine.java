@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineKey the same for the line key
  * @param replayable whether {@code replay} can try it again; otherwise only an import of its corrected file resolves it
  * @param line as it came
+ * @param refused the text of the column at fault; the whole line where the fault is of no one column, or the header was not
+ *     kept
  */
 public record RejectedFileLine(
         String from,
@@ -31,4 +33,5 @@ public record RejectedFileLine(
         @Nullable String transactionId,
         @Nullable String lineKey,
         boolean replayable,
-        String line) {}
+        String line,
+        String refused) {}
