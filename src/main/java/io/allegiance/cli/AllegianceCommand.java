@@ -23,6 +23,7 @@ final class AllegianceCommand implements Runnable {
     static CommandLine commandLine(ApplicationSession session) {
         return withColumnHelp(new CommandLine(new AllegianceCommand())
                 .addSubcommand(new DemoCommand(session))
+                .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new TrainCommand(session))
