@@ -2,5 +2,5 @@
 UPDATE import_rejection
 SET closed_at = UTC_TIMESTAMP(3), closed_how = ?, closed_by = ?
 WHERE text_hash = ? AND closed_at IS NULL AND import_id < ?
-ORDER BY import_id, line_number
+ORDER BY import_id, line_number, part
 LIMIT ?

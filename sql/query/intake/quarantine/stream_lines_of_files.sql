@@ -5,5 +5,5 @@ FROM import_rejection r
 STRAIGHT_JOIN import_file f ON f.import_id = r.import_id
 WHERE r.closed_at IS NULL
   AND (? IS NULL OR r.reason = ?)
-ORDER BY r.import_id, r.line_number
+ORDER BY r.import_id, r.line_number, r.part
 LIMIT ?

@@ -5,6 +5,7 @@ import io.allegiance.cli.text.BacktestTable;
 import io.allegiance.cli.text.FileLinesText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.file.FileLineCounts;
+import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.platform.Json;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.training.FileBacktest;
@@ -76,7 +77,12 @@ final class BacktestCommand implements Callable<Integer> {
         BusinessSettings settings = withHorizon(configured.business());
         FileBacktest.Result result = new FileBacktest(new ProgramVersion().getVersion()[0], new Listener(settings))
                 .run(new FileBacktest.Request(
-                        file, settings, configured.closures().toRules(), cutOffs, predictions));
+                        file,
+                        configured.formats().choose(FormatOptions.NONE),
+                        settings,
+                        configured.closures().toRules(),
+                        cutOffs,
+                        predictions));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(result));

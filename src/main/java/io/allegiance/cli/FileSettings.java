@@ -1,5 +1,6 @@
 package io.allegiance.cli;
 
+import io.allegiance.intake.format.file.FormatFolder;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.ClosureSettings;
 
@@ -8,5 +9,6 @@ import io.allegiance.settings.ClosureSettings;
  *
  * @param business zone, reporting currency and horizon
  * @param closures where closures come from
+ * @param formats the formats that files may have
  */
-record FileSettings(BusinessSettings business, ClosureSettings closures) {}
+record FileSettings(BusinessSettings business, ClosureSettings closures, FormatFolder formats) {}

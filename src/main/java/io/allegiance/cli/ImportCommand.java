@@ -1,12 +1,14 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.option.FormatArguments;
 import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.load.ImportRequest;
+import io.allegiance.intake.format.FormatOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +39,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "what the file says replaces what landed before, and what waits because it was rejected")
     private boolean replace;
 
+    @Mixin
+    private FormatArguments format = new FormatArguments();
+
     @Parameters(paramLabel = "FILE", description = "a CSV file, .gz or not")
     private Path file = Path.of("");
 
@@ -51,8 +56,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportRequest request = new ImportRequest(kind, file, replace);
-        ImportWork.Done done = session.execute(ImportWork.class, work -> work.run(request));
+        FormatOptions options = format.toOptions(kind);
+        ImportWork.Done done = session.execute(ImportWork.class, work -> work.run(kind, file, replace, options));
         ImportText.print(
                 done.report(),
                 done.reportingCurrency(),

@@ -1,10 +1,12 @@
 package io.allegiance.cli;
 
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.load.ImportReport;
-import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.job.ImportRun;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.status.AfterImport;
+import java.nio.file.Path;
 
 /**
  * An import with what its summary says beside its counts.
@@ -24,8 +26,8 @@ record ImportWork(ImportRun imports, AfterImport after, BusinessSettings setting
      */
     record Done(ImportReport report, String reportingCurrency, String next) {}
 
-    Done run(ImportRequest request) {
-        ImportReport report = imports.run(request);
-        return new Done(report, settings.reportingCurrency(), after.advise(request.kind(), report));
+    Done run(ImportKind kind, Path file, boolean replace, FormatOptions options) {
+        ImportReport report = imports.run(kind, file, replace, options);
+        return new Done(report, settings.reportingCurrency(), after.advise(kind, report));
     }
 }

@@ -1,11 +1,12 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.option.FormatArguments;
 import io.allegiance.cli.option.PlaceOptions;
 import io.allegiance.cli.text.FirstScoresText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.firstscores.FirstScores;
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.load.ImportRequest;
+import io.allegiance.intake.format.FormatOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,6 +37,9 @@ final class ScoreCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Mixin
+    private FormatArguments format = new FormatArguments();
+
+    @Mixin
     private PlaceOptions place = new PlaceOptions();
 
     ScoreCommand(ApplicationSession session) {
@@ -44,10 +48,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportRequest request = new ImportRequest(ImportKind.TRANSACTION, file, false);
+        FormatOptions options = format.toOptions(ImportKind.TRANSACTION);
         Map<String, String> settings = place.toSettings();
         FirstScores.Outcome outcome = session.executeForReaders(
-                settings, FirstScores.class, scores -> scores.run(request, !settings.isEmpty()));
+                settings, FirstScores.class, scores -> scores.run(file, options, !settings.isEmpty()));
         new FirstScoresText(spec.commandLine().getOut()).print(outcome, file.toString());
         return (outcome.report().rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }

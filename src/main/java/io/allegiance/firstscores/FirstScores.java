@@ -2,9 +2,10 @@ package io.allegiance.firstscores;
 
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.line.DayTotals;
 import io.allegiance.intake.load.ImportReport;
-import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.job.ImportRun;
 import io.allegiance.job.NightlyRun;
@@ -107,17 +108,19 @@ public final class FirstScores {
     /**
      * Runs the three parts.
      *
+     * @param file of transactions
+     * @param options what is said about its format
      * @param fixed whether zone or currency were given for this home: once the file has landed they are kept there, where
      *     the database is the embedded one
      * @throws UsageException when the file cannot land, or has no line of a day that has ended
      */
-    public Outcome run(ImportRequest request, boolean fixed) {
+    public Outcome run(Path file, FormatOptions options, boolean fixed) {
         LOG.info("score: 1 of 3, import");
-        ImportReport report = imports.run(request);
+        ImportReport report = imports.run(ImportKind.TRANSACTION, file, false, options);
         if (fixed && place.embedded()) {
             homeSettings.keep(place.business());
         }
-        WholeDay day = findDay(request, report);
+        WholeDay day = findDay(file, report);
         LOG.info("score: 2 of 3, train as of {}", day.date());
         ModelRegistry.Registered model = train(report, day.date());
         LOG.info("score: 3 of 3, the night of {}", day.date());
@@ -125,16 +128,16 @@ public final class FirstScores {
         return describe(report, day, model, night);
     }
 
-    private WholeDay findDay(ImportRequest request, ImportReport report) {
+    private WholeDay findDay(Path file, ImportReport report) {
         LocalDate begin = report.content().firstDay();
         LocalDate last = report.content().lastDay();
         if (begin == null || last == null) {
-            throw new UsageException("no line of " + request.file() + " can be used, so there is nothing to score;"
+            throw new UsageException("no line of " + file + " can be used, so there is nothing to score;"
                     + " 'allegiance rejects' says what is wrong with its lines");
         }
         LocalDate today = LocalDate.now(place.clock());
         if (!begin.isBefore(today)) {
-            throw new UsageException("the lines of " + request.file() + " begin on " + begin + ", and today is " + today
+            throw new UsageException("the lines of " + file + " begin on " + begin + ", and today is " + today
                     + " in the zone " + place.business().zone()
                     + ": no day of it has ended. They landed; run the same command again when one has");
         }

@@ -7,6 +7,7 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.file.FileLineCounts;
+import io.allegiance.intake.format.FormatChoice;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.settings.BusinessSettings;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ public final class FileBacktest {
     /**
      * What is backtested.
      *
-     * @param file a CSV file of transactions as an import reads it
+     * @param file a file of transactions as an import reads it
+     * @param format decides the format of the file
      * @param settings zone, reporting currency and horizon
      * @param closures where closures come from
      * @param cutOffs at least one; the last days that the models know
@@ -61,6 +63,7 @@ public final class FileBacktest {
      */
     public record Request(
             Path file,
+            FormatChoice format,
             BusinessSettings settings,
             ClosureRules closures,
             List<LocalDate> cutOffs,
@@ -104,7 +107,13 @@ public final class FileBacktest {
         BusinessSettings settings = request.settings();
         IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency());
         PurchaseFile purchases =
-                PurchaseFile.read(request.file(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
+                PurchaseFile.read(
+                        request.file(),
+                        request.format(),
+                        intake,
+                        request.closures(),
+                        request.lastCutOff(),
+                        this::logOrStop);
         LOG.info(
                 "backtest: closures in the file: {}",
                 Closure.describe(purchases.log().closures().listAsOf(purchases.lastDay())));

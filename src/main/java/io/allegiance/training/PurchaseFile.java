@@ -8,6 +8,7 @@ import io.allegiance.history.LineCollector;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.intake.file.TransactionFile;
+import io.allegiance.intake.format.FormatChoice;
 import io.allegiance.intake.line.IntakeSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,19 +25,31 @@ import java.util.Objects;
  */
 public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDay, FileLineCounts lines) {
 
+    /** Reads a file of our own format; see the method with a format. */
+    public static PurchaseFile read(
+            Path file, IntakeSettings settings, ClosureRules closures, LocalDate askedAbout, FileProgress progress) {
+        return read(file, FormatChoice.OWN, settings, closures, askedAbout, progress);
+    }
+
     /**
      * Reads a file without any database, by the rules of an import and of a night.
      *
+     * @param format decides the format of the file
      * @param closures where closures come from
      * @param askedAbout a day that the log can be asked about though the file may end before it
      * @throws UsageException when the file is not a complete CSV file of transactions, or none of its customers has a
      *     purchase day
      */
     public static PurchaseFile read(
-            Path file, IntakeSettings settings, ClosureRules closures, LocalDate askedAbout, FileProgress progress) {
+            Path file,
+            FormatChoice format,
+            IntakeSettings settings,
+            ClosureRules closures,
+            LocalDate askedAbout,
+            FileProgress progress) {
         LineCollector collector = new LineCollector();
         DailyLines.Counter days = new DailyLines.Counter();
-        FileLineCounts lines = TransactionFile.read(file, settings, progress, days, collector::collectLine);
+        FileLineCounts lines = TransactionFile.read(file, format, settings, progress, days, collector::collectLine);
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
         PurchaseLog.Builder builder = new PurchaseLog.Builder(
                 askedAbout.isAfter(last) ? askedAbout : last,

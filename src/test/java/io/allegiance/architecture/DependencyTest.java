@@ -219,10 +219,10 @@ class DependencyTest {
     }
 
     @Test
-    void onlyTheReaderOfSegmentRulesAndWhoTellsOfBrokenFilesKnowYaml() {
+    void onlyTheReadersOfRulesAndFormatsAndWhoTellsOfBrokenFilesKnowYaml() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.allegiance.segment.file")
+                .resideOutsideOfPackages("io.allegiance.segment.file", "io.allegiance.intake.format.file")
                 .and()
                 .doNotHaveSimpleName("ConfigurationFailures")
                 .should()

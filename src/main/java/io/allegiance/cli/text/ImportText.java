@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.RefusedExample;
@@ -43,6 +44,7 @@ public final class ImportText {
 
     /** Prints what became of the lines: the control total, and what was rejected. */
     static void printCounts(ImportReport report, PrintWriter out) {
+        printFormat(report.use(), out);
         out.printf(
                 Locale.ROOT,
                 "lines read %d = landed %d + already landed %d + rejected %d%n",
@@ -51,6 +53,19 @@ public final class ImportText {
                 report.alreadyLanded(),
                 report.rejected());
         report.rejectedByReason().forEach((reason, lines) -> printRejected(report, reason, lines, out));
+    }
+
+    private static void printFormat(FormatUse use, PrintWriter out) {
+        if (!use.isOwn()) {
+            out.printf(
+                    Locale.ROOT,
+                    "format %s (%s): %d rows, left out %d%n",
+                    use.name(),
+                    use.hash(),
+                    use.rows(),
+                    use.leftOutRows());
+            use.leftOut().forEach((rule, rows) -> out.printf(Locale.ROOT, "left out %d: %s%n", rows, rule));
+        }
     }
 
     private static void printRejected(ImportReport report, RejectionReason reason, long lines, PrintWriter out) {

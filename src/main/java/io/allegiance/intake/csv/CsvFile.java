@@ -47,11 +47,12 @@ public final class CsvFile implements Closeable {
     private final CsvReader<CsvLine> reader;
     private final Iterator<CsvLine> records;
 
-    private CsvFile(Path file, SeekableByteChannel channel) throws IOException {
+    private CsvFile(Path file, SeekableByteChannel channel, char delimiter) throws IOException {
         this.name = file.toString();
         this.channel = channel;
         this.bytes = channel.size();
         this.reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -62,18 +63,23 @@ public final class CsvFile implements Closeable {
 
     /** @throws UsageException when the file does not exist, cannot be read or is empty */
     public static CsvFile open(Path file) {
+        return open(file, ',');
+    }
+
+    /** The same of a file whose fields are parted by another character than a comma. */
+    public static CsvFile open(Path file, char delimiter) {
         refuseUnreadable(file);
         try {
             SeekableByteChannel channel = Files.newByteChannel(file);
-            return openAt(file, channel);
+            return openAt(file, channel, delimiter);
         } catch (IOException e) {
             throw unreadable(file.toString(), e);
         }
     }
 
-    private static CsvFile openAt(Path file, SeekableByteChannel channel) throws IOException {
+    private static CsvFile openAt(Path file, SeekableByteChannel channel, char delimiter) throws IOException {
         try {
-            return new CsvFile(file, channel);
+            return new CsvFile(file, channel, delimiter);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

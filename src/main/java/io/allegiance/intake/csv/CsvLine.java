@@ -10,14 +10,28 @@ import java.util.stream.Collectors;
  * One record of a file as it was parsed: each char of a field is one byte of the file.
  *
  * @param number of the line in the file on which it starts, the header's being 1
+ * @param part which of the lines that a row of another format gave, from 0 to {@value #MOST_PARTS} - 1; 0 in our own
  */
-public record CsvLine(long number, List<String> fields) {
+public record CsvLine(long number, int part, List<String> fields) {
+
+    /** The most lines that one row of another format gives. */
+    public static final int MOST_PARTS = 4;
 
     /** No longer text is kept of a refused line: a row must fit into one packet of the database. */
     private static final int LONGEST_TEXT = 2 * 1024 * 1024;
 
+    /** A line that is a row of its file, or its header. */
+    public CsvLine(long number, List<String> fields) {
+        this(number, 0, fields);
+    }
+
     /** Parses what {@link #text} wrote; the same line again where {@link #isWhole}. */
     public static CsvLine parse(long number, String text) {
+        return parse(number, 0, text);
+    }
+
+    /** Parses a line that may be a part of its row. */
+    public static CsvLine parse(long number, int part, String text) {
         String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return CsvReader.builder()
                 .allowExtraFields(true)
@@ -27,8 +41,18 @@ public record CsvLine(long number, List<String> fields) {
                 .build(new CsvLineHandler(), bytes)
                 .stream()
                 .findFirst()
-                .map(line -> new CsvLine(number, line.fields()))
-                .orElseGet(() -> new CsvLine(number, List.of("")));
+                .map(line -> new CsvLine(number, part, line.fields()))
+                .orElseGet(() -> new CsvLine(number, part, List.of("")));
+    }
+
+    /** Its place in the file: unique, and ascending from line to line. */
+    public long place() {
+        return placeOf(number, part);
+    }
+
+    /** The place of a part of a row. */
+    public static long placeOf(long number, int part) {
+        return number * MOST_PARTS + part;
     }
 
     /** Returns its approximate memory in bytes. */

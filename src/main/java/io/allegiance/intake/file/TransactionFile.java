@@ -3,13 +3,14 @@ package io.allegiance.intake.file;
 import io.allegiance.calendar.DailyLines;
 import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.UsageException;
-import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.TransactionReader;
+import io.allegiance.intake.format.FormatChoice;
+import io.allegiance.intake.format.InputFile;
 import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.FxRates;
 import io.allegiance.intake.line.IntakeRules;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionFile {
 
     private final Path path;
+    private final FormatChoice format;
+    private final IntakeSettings settings;
     private final TransactionReader reader;
     private final IntakeRules rules;
     private final FileProgress progress;
@@ -47,23 +50,31 @@ public final class TransactionFile {
     private final DailyLines.Counter days;
     private @Nullable LocalDate lastDay;
 
-    private TransactionFile(Path path, IntakeSettings settings, FileProgress progress, DailyLines.Counter days) {
+    private TransactionFile(
+            Path path,
+            FormatChoice format,
+            IntakeSettings settings,
+            FileProgress progress,
+            DailyLines.Counter days) {
         this.path = path;
+        this.format = format;
+        this.settings = settings;
         this.reader = new TransactionReader(settings);
         this.rules = new IntakeRules(settings);
         this.progress = progress;
         this.days = days;
     }
 
-    /** Reads a file; see {@link #read(Path, IntakeSettings, FileProgress, DailyLines.Counter, Consumer)}. */
+    /** Reads a file of our own format; see the method with a format. */
     public static FileLineCounts read(
             Path path, IntakeSettings settings, FileProgress progress, Consumer<TransactionLine> lines) {
-        return read(path, settings, progress, new DailyLines.Counter(), lines);
+        return read(path, FormatChoice.OWN, settings, progress, new DailyLines.Counter(), lines);
     }
 
     /**
      * Reads a file.
      *
+     * @param format decides the format of the file
      * @param days counts the accepted lines of each day, anonymous ones too
      * @param lines takes the accepted lines of customers, in the order of the file
      * @throws UsageException when the file is not a complete CSV file of transactions
@@ -71,11 +82,12 @@ public final class TransactionFile {
      */
     public static FileLineCounts read(
             Path path,
+            FormatChoice format,
             IntakeSettings settings,
             FileProgress progress,
             DailyLines.Counter days,
             Consumer<TransactionLine> lines) {
-        return new TransactionFile(path, settings, progress, days).read(lines);
+        return new TransactionFile(path, format, settings, progress, days).read(lines);
     }
 
     private FileLineCounts read(Consumer<TransactionLine> lines) {
@@ -98,10 +110,14 @@ public final class TransactionFile {
     }
 
     private boolean bringsKeys() {
-        try (CsvFile file = CsvFile.open(path)) {
-            Header header = file.header(ImportKind.TRANSACTION);
+        try (InputFile file = open()) {
+            Header header = file.header();
             return header.has(Column.TRANSACTION_ID) && (header.has(Column.LINE_KEY) || header.has(Column.LINE_NUMBER));
         }
+    }
+
+    private InputFile open() {
+        return InputFile.open(path, ImportKind.TRANSACTION, format, settings.zone());
     }
 
     /** Runs the first pass and returns the number of lines. */
@@ -118,8 +134,8 @@ public final class TransactionFile {
 
     private long forEachLine(LineWork work) {
         long lines = 0;
-        try (CsvFile file = CsvFile.open(path)) {
-            Header header = file.header(ImportKind.TRANSACTION);
+        try (InputFile file = open()) {
+            Header header = file.header();
             for (Optional<CsvLine> line = file.next(); line.isPresent(); line = file.next()) {
                 apply(work, header, line.get());
                 if (++lines % FileProgress.LINES_BETWEEN == 0) {
@@ -132,7 +148,7 @@ public final class TransactionFile {
 
     private void apply(LineWork work, Header header, CsvLine line) {
         try {
-            work.accept(new LineFields(header, line), line.number());
+            work.accept(new LineFields(header, line), line.place());
         } catch (RejectedLineException e) {
             rejected.merge(e.rejection().reason(), 1L, Long::sum);
         }

@@ -2,7 +2,6 @@ package io.allegiance.intake.load;
 
 import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.UsageException;
-import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.feed.DuplicateNumbering;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.Feeds;
@@ -57,10 +56,11 @@ public final class FileImport {
 
     private <L> ImportReport land(Feed<L> feed, ImportRequest request, ImportProgress progress) {
         try (DuplicateNumbering equals = new DuplicateNumbering(Path.of(System.getProperty("java.io.tmpdir")))) {
-            ValidationPass.Survey survey = new ValidationPass(feed, request, equals).run(progress, clock);
-            LoadPass.Target target = start(request, survey.header());
+            ValidationPass.Survey survey = new ValidationPass(feed, request, settings.zone(), equals)
+                    .run(progress, clock);
+            LoadPass.Target target = start(request, survey);
             LoadPass<L> pass = new LoadPass<>(feed, equals, target);
-            if (pass.run(request.file(), progress, clock) != survey.lines()) {
+            if (pass.run(request, settings.zone(), progress, clock) != survey.lines()) {
                 throw new RetryableException("The file " + request.file()
                         + " changed while it was read; run the command again, which lands nothing twice.");
             }
@@ -68,11 +68,11 @@ public final class FileImport {
         }
     }
 
-    private LoadPass.Target start(ImportRequest request, Header header) {
-        Long importId = transactions.execute(status -> log.start(request.file(), header, now()));
+    private LoadPass.Target start(ImportRequest request, ValidationPass.Survey survey) {
+        Long importId = transactions.execute(status -> log.start(request.file(), survey.header(), survey.use(), now()));
         Feed.Landing landing = new Feed.Landing(Objects.requireNonNull(importId), request.replace());
         LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
-        return new LoadPass.Target(transactions, log, waiting, landing, header, today);
+        return new LoadPass.Target(transactions, log, waiting, landing, survey.header(), today);
     }
 
     private LocalDateTime now() {

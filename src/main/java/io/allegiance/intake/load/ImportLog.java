@@ -3,6 +3,7 @@ package io.allegiance.intake.load;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.feed.FileContent;
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.platform.sql.Sql;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -27,14 +28,14 @@ final class ImportLog {
         this.client = JdbcClient.create(dataSource);
     }
 
-    long start(Path file, Header header, LocalDateTime now) {
+    long start(Path file, Header header, FormatUse use, LocalDateTime now) {
         String name = String.valueOf(file.getFileName());
-        return start(header.kind(), name, header.isWhole() ? header.text() : null, now);
+        return start(header.kind(), name, header.isWhole() ? header.text() : null, use, now);
     }
 
     /** Puts a replay on record that landed lines of a kind: a night under way sees by it that its feeds have changed. */
     void recordReplay(ImportKind kind, long landed, LocalDateTime now) {
-        long importId = start(kind, REPLAY, null, now);
+        long importId = start(kind, REPLAY, null, null, now);
         update(new ImportReport(
                 importId,
                 landed,
@@ -46,17 +47,21 @@ final class ImportLog {
                 0,
                 0,
                 List.of(),
+                FormatUse.OWN,
                 FileContent.NONE,
                 new TreeMap<>()));
-        finish(importId, OptionalLong.empty(), now);
+        finish(importId, OptionalLong.empty(), null, now);
     }
 
-    private long start(ImportKind kind, String name, @Nullable String header, LocalDateTime now) {
+    private long start(
+            ImportKind kind, String name, @Nullable String header, @Nullable FormatUse use, LocalDateTime now) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         client.sql(Sql.get("intake/load/start_import"))
                 .param("kind", kind.option())
                 .param("fileName", name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
                 .param("header", header)
+                .param("format", use == null ? null : use.name())
+                .param("formatHash", use == null ? null : use.hash())
                 .param("now", now)
                 .update(key);
         return Objects.requireNonNull(key.getKey()).longValue();
@@ -72,10 +77,12 @@ final class ImportLog {
                 .update();
     }
 
-    void finish(long importId, OptionalLong contentSum, LocalDateTime now) {
+    void finish(long importId, OptionalLong contentSum, @Nullable FormatUse use, LocalDateTime now) {
         client.sql(Sql.get("intake/load/finish_import"))
                 .param("now", now)
                 .param("contentSum", contentSum.isPresent() ? contentSum.getAsLong() : null)
+                .param("rows", use == null ? null : use.rows())
+                .param("leftOut", use == null ? null : use.leftOutRows())
                 .param("importId", importId)
                 .update();
     }

@@ -1,6 +1,7 @@
 package io.allegiance.intake.load;
 
 import io.allegiance.intake.feed.FileContent;
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import java.util.Collections;
 import java.util.List;
@@ -10,13 +11,14 @@ import java.util.TreeMap;
 /**
  * Counts of the lines of a file: lines read = landed + already landed + rejected.
  *
- * @param linesRead records of the file, header and blank lines left out
+ * @param linesRead lines of our own format; in that format the records of the file, header and blank lines left out
  * @param alreadyLanded lines whose key was there with the same content
  * @param rejectedByReason only reasons that occurred
  * @param replaced with {@code --replace}, earlier lines that were replaced
  * @param futureLines lines that were not rejected and are about a day after today; they wait for their night
  * @param closed lines that earlier imports had refused, and that wait no more
  * @param ignoredColumns header names that mean nothing here
+ * @param use what the file was taken for, and the rows that gave no line; complete once the file was read whole
  * @param content what the lines are about that were not rejected
  * @param examples the first rejected line of each reason that occurred
  */
@@ -31,6 +33,7 @@ public record ImportReport(
         long futureLines,
         long closed,
         List<String> ignoredColumns,
+        FormatUse use,
         FileContent content,
         SortedMap<RejectionReason, RefusedExample> examples) {
 

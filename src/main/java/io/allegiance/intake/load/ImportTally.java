@@ -6,6 +6,7 @@ import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
+import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -56,7 +57,7 @@ final class ImportTally {
         closed += lines;
     }
 
-    ImportReport report(long importId, List<String> ignoredColumns) {
+    ImportReport report(long importId, List<String> ignoredColumns, FormatUse use) {
         return new ImportReport(
                 importId,
                 landed + alreadyLanded + rejected,
@@ -68,6 +69,7 @@ final class ImportTally {
                 futureLines,
                 closed,
                 ignoredColumns,
+                use,
                 content.content(),
                 new TreeMap<>(examples));
     }

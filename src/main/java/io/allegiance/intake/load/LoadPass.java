@@ -1,6 +1,5 @@
 package io.allegiance.intake.load;
 
-import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.LineFields;
@@ -10,14 +9,16 @@ import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.NaturalKey;
 import io.allegiance.intake.feed.RejectedLine;
+import io.allegiance.intake.format.FormatUse;
+import io.allegiance.intake.format.InputFile;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.quarantine.EarlierRejections;
 import io.allegiance.intake.quarantine.QuarantinedLines;
 import io.allegiance.intake.quarantine.ReimportDetector;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,41 +48,43 @@ final class LoadPass<L> {
     private final ImportTally tally = new ImportTally();
     private ImportChunk<L> chunk = new ImportChunk<>();
     private List<String> ignoredColumns = List.of();
+    private FormatUse use = FormatUse.OWN;
 
     LoadPass(Feed<L> feed, DuplicateNumbering equals, Target target) {
         this.feed = feed;
         this.equals = equals;
         this.target = target;
         this.earlier = new EarlierRejections<>(target.waiting(), feed, target.header(), target.landing());
-        this.again = new ReimportDetector<>(feed, earlier.listRefusedNumbers());
+        this.again = new ReimportDetector<>(feed, earlier.listRefusedPlaces());
     }
 
     /** Lands the lines, and says how many there are. */
-    long run(Path path, ImportProgress progress, Clock clock) {
+    long run(ImportRequest request, ZoneId zone, ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.LANDING, clock);
-        try (CsvFile file = CsvFile.open(path)) {
-            Header header = file.header(feed.kind());
-            ignoredColumns = header.ignored();
+        try (InputFile file = InputFile.open(request.file(), feed.kind(), request.format(), zone)) {
+            ignoredColumns = file.header().ignored();
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
-                addLine(header, line.get());
+                addLine(file, line.get());
                 pace.line(file);
                 line = file.next();
             }
+            use = file.use();
         }
         land();
         pace.end();
         return pace.lines();
     }
 
-    private void addLine(Header header, CsvLine source) {
+    private void addLine(InputFile file, CsvLine source) {
+        Header header = file.header();
         try {
-            L line = feed.read(new LineFields(header, source), source.number(), equals);
+            L line = feed.read(new LineFields(header, source), source.place(), equals);
             chunk.addLine(source, line);
             chunk.countFuture(feed.day(line), target.today());
         } catch (RejectedLineException e) {
             NaturalKey ids = NaturalKey.of(feed, header, source);
-            chunk.reject(new RejectedLine(source, e.rejection(), ids, ContentHash.ofText(header, source)));
+            chunk.reject(new RejectedLine(source, file.explain(e.rejection()), ids, ContentHash.ofText(header, source)));
         }
         if (chunk.isFull()) {
             land();
@@ -113,11 +116,11 @@ final class LoadPass<L> {
         }
         target.transactions()
                 .executeWithoutResult(
-                        status -> target.log().finish(target.landing().importId(), again.findSum(), now));
+                        status -> target.log().finish(target.landing().importId(), again.findSum(), use, now));
         return report();
     }
 
     private ImportReport report() {
-        return tally.report(target.landing().importId(), ignoredColumns);
+        return tally.report(target.landing().importId(), ignoredColumns, use);
     }
 }

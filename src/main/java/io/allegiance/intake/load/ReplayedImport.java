@@ -65,9 +65,9 @@ final class ReplayedImport<L> {
             tally.addUntried(line.rejection());
             return;
         }
-        CsvLine source = CsvLine.parse(line.number(), line.text());
+        CsvLine source = CsvLine.parse(line.number(), line.part(), line.text());
         try {
-            chunk.addLine(source, feed.read(new LineFields(header, source), line.number(), equals));
+            chunk.addLine(source, feed.read(new LineFields(header, source), source.place(), equals));
         } catch (RejectedLineException e) {
             keep(header, source, line.rejection(), e.rejection());
         }
@@ -78,8 +78,8 @@ final class ReplayedImport<L> {
 
     /** A line rejected for the same reason as before needs no update. */
     private void keep(Header columns, CsvLine source, Rejection before, Rejection now) {
-        if (now.equals(before)) {
-            tally.addWaiting(now);
+        if (now.saysTheSameAs(before)) {
+            tally.addWaiting(before);
         } else {
             chunk.reject(new RejectedLine(source, now, NaturalKey.UNKNOWN, ContentHash.ofText(columns, source)));
         }

@@ -1,16 +1,18 @@
 package io.allegiance.intake.load;
 
 import io.allegiance.failure.UsageException;
-import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.DuplicateNumbering;
 import io.allegiance.intake.feed.Feed;
+import io.allegiance.intake.format.FormatUse;
+import io.allegiance.intake.format.InputFile;
 import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.RejectedLineException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -21,22 +23,25 @@ final class ValidationPass {
 
     private final Feed<?> feed;
     private final ImportRequest request;
+    private final ZoneId zone;
     private final DuplicateNumbering equals;
 
-    ValidationPass(Feed<?> feed, ImportRequest request, DuplicateNumbering equals) {
+    ValidationPass(Feed<?> feed, ImportRequest request, ZoneId zone, DuplicateNumbering equals) {
         this.feed = feed;
         this.request = request;
+        this.zone = zone;
         this.equals = equals;
     }
 
     /** The result. */
-    record Survey(Header header, long lines) {}
+    record Survey(Header header, FormatUse use, long lines) {}
 
     Survey run(ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.CHECKING, clock);
         Header header;
-        try (CsvFile file = CsvFile.open(request.file())) {
-            header = file.header(feed.kind());
+        FormatUse use;
+        try (InputFile file = InputFile.open(request.file(), feed.kind(), request.format(), zone)) {
+            header = file.header();
             refuseReplaceWithoutKey(header);
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
@@ -44,15 +49,16 @@ final class ValidationPass {
                 pace.line(file);
                 line = file.next();
             }
+            use = file.use();
         }
         equals.count();
         pace.end();
-        return new Survey(header, pace.lines());
+        return new Survey(header, use, pace.lines());
     }
 
     private void survey(Header header, CsvLine line) {
         try {
-            feed.survey(new LineFields(header, line), line.number(), equals);
+            feed.survey(new LineFields(header, line), line.place(), equals);
         } catch (RejectedLineException e) {
             // A line without a number among its duplicates: the second pass reports why.
             return;

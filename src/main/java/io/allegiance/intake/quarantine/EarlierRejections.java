@@ -38,9 +38,9 @@ public final class EarlierRejections<L> {
         this.filter = waiting.load(feed.kind(), landing.importId());
     }
 
-    /** The lines refused of files that this may be again, by import. */
-    public Map<Long, Set<Long>> listRefusedNumbers() {
-        return filter.isEmpty() ? Map.of() : waiting.listRefusedNumbers(landing.importId());
+    /** The places of the lines refused of files that this may be again, by import. */
+    public Map<Long, Set<Long>> listRefusedPlaces() {
+        return filter.isEmpty() ? Map.of() : waiting.listRefusedPlaces(landing.importId());
     }
 
     public boolean isEmpty() {

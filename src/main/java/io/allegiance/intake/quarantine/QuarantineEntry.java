@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header of its file; null where that was not kept
  * @param number of the line in its file
+ * @param part which of the lines that its row gave
  * @param rejection why it waits
  * @param whole whether the text is all of the line
  */
@@ -20,6 +21,7 @@ public record QuarantineEntry(
         ImportKind kind,
         @Nullable String header,
         long number,
+        int part,
         Rejection rejection,
         boolean whole,
         String text) {
@@ -30,6 +32,7 @@ public record QuarantineEntry(
                 ImportKind.find(row.getString("kind")).orElseThrow(),
                 row.getString("header"),
                 row.getLong("line_number"),
+                row.getInt("part"),
                 new Rejection(RejectionReason.valueOf(row.getString("reason")), row.getString("detail")),
                 row.getBoolean("whole"),
                 row.getString("line"));

@@ -76,6 +76,7 @@ public final class QuarantinedLines {
         return new Object[] {
             importId,
             line.source().number(),
+            line.source().part(),
             line.rejection().reason().name(),
             line.rejection().detail(),
             line.source().text(),
@@ -168,13 +169,13 @@ public final class QuarantinedLines {
         }
     }
 
-    /** The lines that earlier imports of this file refused, by import; none where they are too many to hold. */
-    Map<Long, Set<Long>> listRefusedNumbers(long importId) {
+    /** The places of lines that earlier imports of this file refused, by import; none where they are too many to hold. */
+    Map<Long, Set<Long>> listRefusedPlaces(long importId) {
         Map<Long, Set<Long>> numbers = new HashMap<>();
         long count = client.sql(Sql.get("intake/quarantine/list_rejected_line_numbers"))
                 .params(importId, MOST_NUMBERS + 1)
                 .query((row, number) -> numbers.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
-                        .add(row.getLong(2)))
+                        .add(CsvLine.placeOf(row.getLong(2), row.getInt(3))))
                 .list()
                 .size();
         return count > MOST_NUMBERS ? Map.of() : numbers;
@@ -196,7 +197,8 @@ public final class QuarantinedLines {
     public void closeReplayed(long importId, Map<CsvLine, NaturalKey> lines) {
         List<Object[]> rows = new ArrayList<>();
         lines.forEach(
-                (line, ids) -> rows.add(new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number()}));
+                (line, ids) -> rows.add(
+                        new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number(), line.part()}));
         template.batchUpdate(Sql.get("intake/quarantine/close_replayed"), rows);
     }
 
@@ -209,7 +211,8 @@ public final class QuarantinedLines {
                             line.rejection().reason().name(),
                             line.rejection().detail(),
                             importId,
-                            line.source().number()
+                            line.source().number(),
+                            line.source().part()
                         })
                         .toList());
     }

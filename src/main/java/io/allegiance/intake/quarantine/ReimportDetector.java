@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 public final class ReimportDetector<L> {
 
     private final Feed<L> feed;
-    private final Map<Long, Set<Long>> refusedNumbers;
-    private final Set<Long> numbers;
+    private final Map<Long, Set<Long>> refusedPlaces;
+    private final Set<Long> places;
     private final Map<Long, Long> contents = new HashMap<>();
     private long sum;
 
-    /** @param refusedNumbers the numbers of the lines that were refused, by earlier import of a file of that name */
-    public ReimportDetector(Feed<L> feed, Map<Long, Set<Long>> refusedNumbers) {
+    /** @param refusedPlaces the places of the lines that were refused, by earlier import of a file of that name */
+    public ReimportDetector(Feed<L> feed, Map<Long, Set<Long>> refusedPlaces) {
         this.feed = feed;
-        this.refusedNumbers = refusedNumbers;
-        this.numbers = refusedNumbers.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        this.refusedPlaces = refusedPlaces;
+        this.places = refusedPlaces.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Adds the lines of a chunk that were not refused. */
@@ -37,9 +37,9 @@ public final class ReimportDetector<L> {
         for (int i = conflicts.nextClearBit(0); i < chunk.size(); i = conflicts.nextClearBit(i + 1)) {
             long content = feed.content(chunk.lines().get(i));
             sum += content;
-            Long number = chunk.sources().get(i).number();
-            if (numbers.contains(number)) {
-                contents.put(number, content);
+            Long place = chunk.sources().get(i).place();
+            if (places.contains(place)) {
+                contents.put(place, content);
             }
         }
     }
@@ -51,12 +51,12 @@ public final class ReimportDetector<L> {
 
     /** Finds the content of this file at the lines that an earlier import accepted; empty where these are not known. */
     OptionalLong findRest(long earlierImport) {
-        Set<Long> refused = refusedNumbers.get(earlierImport);
+        Set<Long> refused = refusedPlaces.get(earlierImport);
         return refused == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(sum
                         - refused.stream()
-                                .mapToLong(number -> contents.getOrDefault(number, 0L))
+                                .mapToLong(place -> contents.getOrDefault(place, 0L))
                                 .sum());
     }
 }

@@ -1,0 +1,8 @@
+package io.allegiance.intake.format;
+
+/** Reads a number from a row. */
+@FunctionalInterface
+interface FigureReader {
+
+    Figure read(VendorRow row);
+}

@@ -1,0 +1,16 @@
+package io.allegiance.intake.format;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the text of a file is laid out, as far as a format says it.
+ *
+ * @param delimiter what parts the fields; null where the file itself tells
+ * @param encoding name of the character encoding; null where the file itself tells
+ */
+public record FileLayout(
+        @Nullable Character delimiter, @Nullable String encoding) {
+
+    /** Nothing is said: the file itself tells. */
+    public static final FileLayout OF_THE_FILE = new FileLayout(null, null);
+}

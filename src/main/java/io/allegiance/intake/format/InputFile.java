@@ -1,0 +1,118 @@
+package io.allegiance.intake.format;
+
+import io.allegiance.failure.UsageException;
+import io.allegiance.intake.csv.CsvFile;
+import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.line.Rejection;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A file of any format, read as lines of our own; a file of our own format is read as it is. For one thread. */
+public final class InputFile implements Closeable {
+
+    private final CsvFile file;
+    private final Header header;
+    private final @Nullable FileFormat format;
+    private final @Nullable MappedLines mapped;
+    private long lines;
+
+    private InputFile(Path path, CsvFile file, ImportKind kind, FormatChoice choice, ZoneId zone) {
+        this.file = file;
+        CsvLine first = file.next().orElseThrow(() -> new UsageException("The file " + path + " is empty."));
+        VendorColumns columns = VendorColumns.of(first);
+        this.format = kind == ImportKind.TRANSACTION
+                ? choice.choose(columns, path.toString()).orElse(null)
+                : null;
+        this.mapped = format == null
+                ? null
+                : new MappedLines(format, path.toString(), columns, zone, System::getenv, file::next);
+        this.header = mapped == null ? Header.of(first, kind, path.toString()) : mapped.header();
+    }
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param choice decides the format of a file of transactions; other kinds have our own
+     * @param zone the program's
+     * @throws UsageException when the file cannot be read, or has no header of the kind or of the format
+     */
+    public static InputFile open(Path path, ImportKind kind, FormatChoice choice, ZoneId zone) {
+        InputFile input = open(path, kind, choice, zone, choice.layout());
+        FileFormat format = input.format;
+        if (format == null || format.layout().equals(choice.layout())) {
+            return input;
+        }
+        input.close();
+        return open(path, kind, choice, zone, format.layout());
+    }
+
+    private static InputFile open(Path path, ImportKind kind, FormatChoice choice, ZoneId zone, FileLayout layout) {
+        CsvFile file = open(path, layout);
+        try {
+            return new InputFile(path, file, kind, choice, zone);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The one place where the layout of a format reaches the reader of files. */
+    private static CsvFile open(Path path, FileLayout layout) {
+        Character delimiter = layout.delimiter();
+        return CsvFile.open(path, delimiter == null ? findDelimiter(path) : delimiter);
+    }
+
+    /** A header that is one field by commas and holds tabs or semicolons is parted by those. */
+    private static char findDelimiter(Path path) {
+        try (CsvFile file = CsvFile.open(path)) {
+            String header = file.next().map(line -> String.join(",", line.fields())).orElse("");
+            boolean commas = header.indexOf(',') >= 0;
+            return commas ? ',' : header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
+        }
+    }
+
+    /** The header of the lines. */
+    public Header header() {
+        return header;
+    }
+
+    /** The format; empty for our own. */
+    public Optional<FileFormat> format() {
+        return Optional.ofNullable(format);
+    }
+
+    /** Returns the next line; empty at the end, after which it is asked no more. */
+    public Optional<CsvLine> next() {
+        Optional<CsvLine> line = mapped == null ? file.next() : mapped.next();
+        lines += line.isPresent() ? 1 : 0;
+        return line;
+    }
+
+    /** Returns the share of the file that was read, 0 to 1. */
+    public double share() {
+        return file.share();
+    }
+
+    /** Says of why the line returned last was refused where in the file that comes from. */
+    public Rejection explain(Rejection rejection) {
+        return mapped == null ? rejection : mapped.explain(rejection);
+    }
+
+    /** What the file was taken for, and what was read so far. */
+    public FormatUse use() {
+        return format == null || mapped == null
+                ? new FormatUse(FileFormat.OWN, null, lines, new TreeMap<>())
+                : new FormatUse(format.name(), format.hash(), mapped.rows(), mapped.leftOut());
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.allegiance.intake.format;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Finds the name that somebody meant who mistyped it. */
+public final class NearestName {
+
+    private NearestName() {}
+
+    /** Returns {@code "; did you mean 'x'?"}, or nothing where no name is near. */
+    public static String hint(String typed, Collection<String> names) {
+        String nearest = "";
+        int least = Math.max(2, typed.length() / 3) + 1;
+        for (String name : names) {
+            int distance = distance(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                nearest = name;
+            }
+        }
+        return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+    }
+
+    /** The edits of one letter that lead from one text to the other. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,40 @@
+package io.allegiance.intake.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.allegiance.testing.VendorExports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A made-up export in each vendor's own columns, and the same trade in our own format, give the same lines. */
+class ShippedFormatsTest {
+
+    @TempDir
+    private Path folder;
+
+    static List<VendorExports.Export> exports() {
+        return VendorExports.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("exports")
+    void anExportIsReadAsTheSameTradeInOurOwnFormat(VendorExports.Export export) throws IOException {
+        MappedFile read = MappedFile.read(file("export", export.export()));
+        MappedFile own = MappedFile.read(file("own", export.own()));
+        assertThat(read.use().name()).as("recognised by its header").isEqualTo(export.format());
+        assertThat(own.use().isOwn()).isTrue();
+        assertThat(read.rejections()).isEmpty();
+        assertThat(own.rejections()).isEmpty();
+        assertThat(read.use().leftOut()).as("cancelled and test orders").isNotEmpty();
+        assertThat(read.lines()).hasSizeGreaterThan(200).containsExactlyElementsOf(own.lines());
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name + ".csv"), text);
+    }
+}
