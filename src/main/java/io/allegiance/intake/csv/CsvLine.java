@@ -1,6 +1,5 @@
 package io.allegiance.intake.csv;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -19,13 +18,7 @@ public record CsvLine(long number, List<String> fields) {
     /** Parses what {@link #text} wrote; the same line again where {@link #isWhole}. */
     public static CsvLine parse(long number, String text) {
         String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .maxBufferSize(CsvFile.LONGEST_FIELD)
-                .build(new CsvLineHandler(), bytes)
-                .stream()
+        return CsvRecords.settings(',').build(new CsvLineHandler(), bytes).stream()
                 .findFirst()
                 .map(line -> new CsvLine(number, line.fields()))
                 .orElseGet(() -> new CsvLine(number, List.of("")));
