@@ -6,6 +6,7 @@ import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.FileProgress;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.settings.BusinessSettings;
@@ -53,14 +54,14 @@ public final class FileBacktest {
     /**
      * What is backtested.
      *
-     * @param file a CSV file of transactions as an import reads it
+     * @param input a file of transactions as an import reads it
      * @param settings zone, reporting currency and horizon
      * @param closures where closures come from
      * @param cutOffs at least one; the last days that the models know
      * @param predictions the file to write predictions into, also of cut-offs whose outcome is unknown; null for none
      */
     public record Request(
-            Path file,
+            InputFile input,
             BusinessSettings settings,
             ClosureRules closures,
             List<LocalDate> cutOffs,
@@ -104,7 +105,7 @@ public final class FileBacktest {
         BusinessSettings settings = request.settings();
         IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency());
         PurchaseFile purchases =
-                PurchaseFile.read(request.file(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
+                PurchaseFile.read(request.input(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
         LOG.info(
                 "backtest: closures in the file: {}",
                 Closure.describe(purchases.log().closures().listAsOf(purchases.lastDay())));

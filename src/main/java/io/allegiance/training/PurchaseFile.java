@@ -6,6 +6,7 @@ import io.allegiance.calendar.KnownClosures;
 import io.allegiance.failure.UsageException;
 import io.allegiance.history.LineCollector;
 import io.allegiance.intake.csv.FileProgress;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.intake.file.TransactionFile;
 import io.allegiance.intake.line.IntakeSettings;
@@ -24,6 +25,12 @@ import java.util.Objects;
  */
 public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDay, FileLineCounts lines) {
 
+    /** Reads a file of which nothing is given but where it is. */
+    public static PurchaseFile read(
+            Path file, IntakeSettings settings, ClosureRules closures, LocalDate askedAbout, FileProgress progress) {
+        return read(InputFile.of(file), settings, closures, askedAbout, progress);
+    }
+
     /**
      * Reads a file without any database, by the rules of an import and of a night.
      *
@@ -33,10 +40,14 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
      *     purchase day
      */
     public static PurchaseFile read(
-            Path file, IntakeSettings settings, ClosureRules closures, LocalDate askedAbout, FileProgress progress) {
+            InputFile input,
+            IntakeSettings settings,
+            ClosureRules closures,
+            LocalDate askedAbout,
+            FileProgress progress) {
         LineCollector collector = new LineCollector();
         DailyLines.Counter days = new DailyLines.Counter();
-        FileLineCounts lines = TransactionFile.read(file, settings, progress, days, collector::collectLine);
+        FileLineCounts lines = TransactionFile.read(input, settings, progress, days, collector::collectLine);
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
         PurchaseLog.Builder builder = new PurchaseLog.Builder(
                 askedAbout.isAfter(last) ? askedAbout : last,
@@ -45,7 +56,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
         collector.drain(builder::addCustomer);
         PurchaseLog log = builder.build();
         LocalDate first = log.findFirstDay()
-                .orElseThrow(() -> new UsageException("no customer of the file " + file + " has a purchase: of "
+                .orElseThrow(() -> new UsageException("no customer of the file " + input.path() + " has a purchase: of "
                         + lines.linesRead() + " lines " + lines.rejected() + " were rejected and " + lines.anonymous()
                         + " name no customer"));
         return new PurchaseFile(log, first, last, lines);

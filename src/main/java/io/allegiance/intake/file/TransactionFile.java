@@ -8,6 +8,7 @@ import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.TransactionReader;
 import io.allegiance.intake.line.Column;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionFile {
 
-    private final Path path;
+    private final InputFile input;
     private final TransactionReader reader;
     private final IntakeRules rules;
     private final FileProgress progress;
@@ -47,18 +48,18 @@ public final class TransactionFile {
     private final DailyLines.Counter days;
     private @Nullable LocalDate lastDay;
 
-    private TransactionFile(Path path, IntakeSettings settings, FileProgress progress, DailyLines.Counter days) {
-        this.path = path;
+    private TransactionFile(InputFile input, IntakeSettings settings, FileProgress progress, DailyLines.Counter days) {
+        this.input = input;
         this.reader = new TransactionReader(settings);
         this.rules = new IntakeRules(settings);
         this.progress = progress;
         this.days = days;
     }
 
-    /** Reads a file; see {@link #read(Path, IntakeSettings, FileProgress, DailyLines.Counter, Consumer)}. */
+    /** Reads a file; see {@link #read(InputFile, IntakeSettings, FileProgress, DailyLines.Counter, Consumer)}. */
     public static FileLineCounts read(
             Path path, IntakeSettings settings, FileProgress progress, Consumer<TransactionLine> lines) {
-        return read(path, settings, progress, new DailyLines.Counter(), lines);
+        return read(InputFile.of(path), settings, progress, new DailyLines.Counter(), lines);
     }
 
     /**
@@ -70,12 +71,12 @@ public final class TransactionFile {
      * @throws RetryableException when it changed or could not be read to its end meanwhile
      */
     public static FileLineCounts read(
-            Path path,
+            InputFile input,
             IntakeSettings settings,
             FileProgress progress,
             DailyLines.Counter days,
             Consumer<TransactionLine> lines) {
-        return new TransactionFile(path, settings, progress, days).read(lines);
+        return new TransactionFile(input, settings, progress, days).read(lines);
     }
 
     private FileLineCounts read(Consumer<TransactionLine> lines) {
@@ -85,7 +86,8 @@ public final class TransactionFile {
             keys.count();
             long count = forEachLine((fields, number) -> take(fields, number, given ? keys : null, lines));
             if (given && count != surveyed) {
-                throw new RetryableException("The file " + path + " changed while it was read; run the command again.");
+                throw new RetryableException(
+                        "The file " + input.path() + " changed while it was read; run the command again.");
             }
             long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
             return new FileLineCounts(count, takenIn, anonymous, repeated, refused, new TreeMap<>(rejected), lastDay);
@@ -98,7 +100,7 @@ public final class TransactionFile {
     }
 
     private boolean bringsKeys() {
-        try (CsvFile file = CsvFile.open(path)) {
+        try (CsvFile file = input.open()) {
             Header header = file.header(ImportKind.TRANSACTION);
             return header.has(Column.TRANSACTION_ID) && (header.has(Column.LINE_KEY) || header.has(Column.LINE_NUMBER));
         }
@@ -118,7 +120,7 @@ public final class TransactionFile {
 
     private long forEachLine(LineWork work) {
         long lines = 0;
-        try (CsvFile file = CsvFile.open(path)) {
+        try (CsvFile file = input.open()) {
             Header header = file.header(ImportKind.TRANSACTION);
             for (Optional<CsvLine> line = file.next(); line.isPresent(); line = file.next()) {
                 apply(work, header, line.get());

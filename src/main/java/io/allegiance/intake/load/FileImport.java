@@ -60,7 +60,7 @@ public final class FileImport {
             ValidationPass.Survey survey = new ValidationPass(feed, request, equals).run(progress, clock);
             LoadPass.Target target = start(request, survey.header());
             LoadPass<L> pass = new LoadPass<>(feed, equals, target);
-            if (pass.run(request.file(), progress, clock) != survey.lines()) {
+            if (pass.run(request.input(), progress, clock) != survey.lines()) {
                 throw new RetryableException("The file " + request.file()
                         + " changed while it was read; run the command again, which lands nothing twice.");
             }

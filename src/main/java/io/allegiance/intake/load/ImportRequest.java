@@ -1,6 +1,7 @@
 package io.allegiance.intake.load;
 
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
 import java.nio.file.Path;
 
 /**
@@ -8,4 +9,15 @@ import java.nio.file.Path;
  *
  * @param replace whether the file replaces what landed before: for transactions the whole transaction
  */
-public record ImportRequest(ImportKind kind, Path file, boolean replace) {}
+public record ImportRequest(ImportKind kind, InputFile input, boolean replace) {
+
+    /** A file of which nothing is given but where it is. */
+    public ImportRequest(ImportKind kind, Path file, boolean replace) {
+        this(kind, InputFile.of(file), replace);
+    }
+
+    /** Where the file is. */
+    public Path file() {
+        return input.path();
+    }
+}

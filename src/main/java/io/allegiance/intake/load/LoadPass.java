@@ -3,6 +3,7 @@ package io.allegiance.intake.load;
 import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.Header;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.ContentHash;
 import io.allegiance.intake.feed.DuplicateNumbering;
@@ -14,7 +15,6 @@ import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.quarantine.EarlierRejections;
 import io.allegiance.intake.quarantine.QuarantinedLines;
 import io.allegiance.intake.quarantine.ReimportDetector;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -57,9 +57,9 @@ final class LoadPass<L> {
     }
 
     /** Lands the lines, and says how many there are. */
-    long run(Path path, ImportProgress progress, Clock clock) {
+    long run(InputFile input, ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.LANDING, clock);
-        try (CsvFile file = CsvFile.open(path)) {
+        try (CsvFile file = input.open()) {
             Header header = file.header(feed.kind());
             ignoredColumns = header.ignored();
             Optional<CsvLine> line = file.next();

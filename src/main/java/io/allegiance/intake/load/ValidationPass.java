@@ -3,6 +3,7 @@ package io.allegiance.intake.load;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.FileForm;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.LineFields;
@@ -12,12 +13,16 @@ import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.RejectedLineException;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Validates that a file is a complete CSV file of its kind, and counts duplicate lines. It stays silent
  * about single bad lines: the second pass rejects them.
  */
 final class ValidationPass {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ValidationPass.class);
 
     private final Feed<?> feed;
     private final ImportRequest request;
@@ -35,8 +40,9 @@ final class ValidationPass {
     Survey run(ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.CHECKING, clock);
         Header header;
-        try (CsvFile file = CsvFile.open(request.file())) {
+        try (CsvFile file = request.input().open()) {
             header = file.header(feed.kind());
+            logForm(file.form());
             refuseReplaceWithoutKey(header);
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
@@ -48,6 +54,12 @@ final class ValidationPass {
         equals.count();
         pace.end();
         return new Survey(header, pace.lines());
+    }
+
+    private void logForm(FileForm form) {
+        if (!form.isOurs()) {
+            LOG.info("import: {} is taken for {}", request.file(), form.describe());
+        }
     }
 
     private void survey(Header header, CsvLine line) {
