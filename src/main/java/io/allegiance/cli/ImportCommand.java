@@ -1,23 +1,35 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.option.FormatArguments;
+import io.allegiance.cli.option.LayoutOptions;
 import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
+import io.allegiance.intake.container.TemporaryCopy;
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.format.FormatOptions;
+import io.allegiance.intake.csv.InputFile;
+import io.allegiance.job.ImportRun;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code import}: lands a file. */
+/** {@code import}: lands files. */
 @Command(
         name = "import",
-        description = "Land a CSV file, gzipped or not. A line that landed before lands nothing.",
+        description = "Land files: CSV or Excel's .xlsx, plain, gzipped or alone in a zip."
+                + " A line that landed before lands nothing.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
@@ -42,8 +54,14 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private FormatArguments format = new FormatArguments();
 
-    @Parameters(paramLabel = "FILE", description = "a CSV file, .gz or not")
-    private Path file = Path.of("");
+    @Mixin
+    private LayoutOptions layout = new LayoutOptions();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "files, each an import of its own in this order; - is standard input")
+    private List<Path> files = List.of();
 
     ImportCommand(ApplicationSession session) {
         this.session = session;
@@ -55,14 +73,72 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        FormatOptions options = format.toOptions(kind);
-        ImportWork.Done done = session.execute(ImportWork.class, work -> work.run(kind, file, replace, options));
-        ImportText.print(
-                done.report(),
-                done.reportingCurrency(),
-                done.next(),
-                spec.commandLine().getOut());
-        return (done.report().rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
+    public Integer call() throws IOException {
+        requireDifferentFiles();
+        boolean piped = files.contains(Path.of(StandardInput.ARGUMENT));
+        try (TemporaryCopy stdin = piped ? StandardInput.copy(session) : null) {
+            return land(new ImportRun.Files(
+                    kind,
+                    files.stream().map(file -> input(file, stdin)).toList(),
+                    replace,
+                    format.toOptions(kind)));
+        }
+    }
+
+    private void requireDifferentFiles() {
+        Set<Path> seen = new HashSet<>();
+        for (Path file : files) {
+            if (!seen.add(file.toAbsolutePath().normalize())) {
+                throw new ParameterException(spec.commandLine(), "the file " + file + " is named twice");
+            }
+        }
+    }
+
+    private InputFile input(Path file, @Nullable TemporaryCopy stdin) {
+        boolean piped = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT));
+        return new InputFile(piped ? stdin.file() : file, layout.layout());
+    }
+
+    private Integer land(ImportRun.Files all) {
+        List<ImportWork.Done> done = new ArrayList<>();
+        try {
+            session.execute(ImportWork.class, work -> {
+                work.runAll(all, each -> {
+                    done.add(each);
+                    print(each);
+                });
+                return done.size();
+            });
+        } catch (RuntimeException e) {
+            tellHowFar(done.size());
+            throw e;
+        }
+        boolean rejected = done.stream().anyMatch(each -> each.report().rejected() > 0);
+        return (rejected ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
+    }
+
+    private void print(ImportWork.Done done) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (files.size() > 1) {
+            out.println(done.input().path().getFileName() + ":");
+        }
+        ImportText.print(done.report(), done.reportingCurrency(), done.next(), out);
+    }
+
+    /** Says which of several files landed when one of them failed; the failure itself is told after it. */
+    private void tellHowFar(int landed) {
+        if (files.size() > 1 && landed < files.size()) {
+            List<String> names = files.stream()
+                    .map(file -> file.equals(Path.of(StandardInput.ARGUMENT)) ? StandardInput.NAME : file.toString())
+                    .toList();
+            session.tell(
+                    spec.commandLine().getErr(),
+                    "landed: " + list(names.subList(0, landed)) + "; failed: " + names.get(landed) + "; not begun: "
+                            + list(names.subList(landed + 1, names.size())));
+        }
+    }
+
+    private static String list(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 }

@@ -1,17 +1,16 @@
 package io.allegiance.cli;
 
-import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.format.FormatOptions;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.job.ImportRun;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.status.AfterImport;
-import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
- * An import with what its summary says beside its counts.
+ * Imports with what their summaries say beside their counts.
  *
- * @param imports lands a file
+ * @param imports lands files
  * @param after knows the next command
  * @param settings zone and reporting currency
  */
@@ -20,14 +19,18 @@ record ImportWork(ImportRun imports, AfterImport after, BusinessSettings setting
     /**
      * What an import did.
      *
+     * @param input its file
      * @param report its counts
      * @param reportingCurrency the currency of lines that name none
      * @param next the command to type next
      */
-    record Done(ImportReport report, String reportingCurrency, String next) {}
+    record Done(InputFile input, ImportReport report, String reportingCurrency, String next) {}
 
-    Done run(ImportKind kind, Path file, boolean replace, FormatOptions options) {
-        ImportReport report = imports.run(kind, file, replace, options);
-        return new Done(report, settings.reportingCurrency(), after.advise(kind, report));
+    /** Lands files one after the other, and passes on what each import did when it has ended. */
+    void runAll(ImportRun.Files files, Consumer<Done> landed) {
+        imports.runAll(
+                files,
+                (input, report) -> landed.accept(new Done(
+                        input, report, settings.reportingCurrency(), after.advise(files.kind(), report))));
     }
 }

@@ -1,11 +1,13 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.option.FormatArguments;
+import io.allegiance.cli.option.LayoutOptions;
 import io.allegiance.cli.option.PlaceOptions;
 import io.allegiance.cli.text.FirstScoresText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.firstscores.FirstScores;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.format.FormatOptions;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,11 +35,14 @@ final class ScoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a CSV file of transactions as import reads it, .gz or not")
+    @Parameters(paramLabel = "FILE", description = "a file of transactions as import reads it")
     private Path file = Path.of("");
 
     @Mixin
     private FormatArguments format = new FormatArguments();
+
+    @Mixin
+    private LayoutOptions layout = new LayoutOptions();
 
     @Mixin
     private PlaceOptions place = new PlaceOptions();
@@ -51,7 +56,7 @@ final class ScoreCommand implements Callable<Integer> {
         FormatOptions options = format.toOptions(ImportKind.TRANSACTION);
         Map<String, String> settings = place.toSettings();
         FirstScores.Outcome outcome = session.executeForReaders(
-                settings, FirstScores.class, scores -> scores.run(file, options, !settings.isEmpty()));
+                settings, FirstScores.class, scores -> scores.run(new InputFile(file, layout.layout()), options, !settings.isEmpty()));
         new FirstScoresText(spec.commandLine().getOut()).print(outcome, file.toString());
         return (outcome.report().rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }

@@ -3,6 +3,7 @@ package io.allegiance.firstscores;
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.line.DayTotals;
 import io.allegiance.intake.load.ImportReport;
@@ -21,6 +22,7 @@ import io.allegiance.training.ModelRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -108,24 +110,32 @@ public final class FirstScores {
     /**
      * Runs the three parts.
      *
-     * @param file of transactions
+     * @param input a file of transactions
      * @param options what is said about its format
      * @param fixed whether zone or currency were given for this home: once the file has landed they are kept there, where
      *     the database is the embedded one
      * @throws UsageException when the file cannot land, or has no line of a day that has ended
      */
-    public Outcome run(Path file, FormatOptions options, boolean fixed) {
+    public Outcome run(InputFile input, FormatOptions options, boolean fixed) {
         LOG.info("score: 1 of 3, import");
-        ImportReport report = imports.run(ImportKind.TRANSACTION, file, false, options);
+        ImportReport report = land(input, options);
         if (fixed && place.embedded()) {
             homeSettings.keep(place.business());
         }
-        WholeDay day = findDay(file, report);
+        WholeDay day = findDay(input.path(), report);
         LOG.info("score: 2 of 3, train as of {}", day.date());
         ModelRegistry.Registered model = train(report, day.date());
         LOG.info("score: 3 of 3, the night of {}", day.date());
         NightlyRun.@Nullable Outcome night = runNight(day.date());
         return describe(report, day, model, night);
+    }
+
+    private ImportReport land(InputFile input, FormatOptions options) {
+        List<ImportReport> reports = new ArrayList<>();
+        imports.runAll(
+                new ImportRun.Files(ImportKind.TRANSACTION, List.of(input), false, options),
+                (file, report) -> reports.add(report));
+        return reports.get(0);
     }
 
     private WholeDay findDay(Path file, ImportReport report) {

@@ -78,7 +78,7 @@ public final class Header {
         }
         if (positions.isEmpty()) {
             throw new UsageException(file + " has no header that names its columns (" + titles(kind)
-                    + "), parted by commas, in its first line" + hint(names) + ".");
+                    + ") in its first line" + hint(names) + ".");
         }
         throw new UsageException("The header of " + file + " lacks the column "
                 + missing.stream().map(Column::title).collect(Collectors.joining(" and "))

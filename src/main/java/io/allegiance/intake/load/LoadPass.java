@@ -10,7 +10,7 @@ import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.NaturalKey;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.format.FormatUse;
-import io.allegiance.intake.format.InputFile;
+import io.allegiance.intake.format.FormattedFile;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.quarantine.EarlierRejections;
 import io.allegiance.intake.quarantine.QuarantinedLines;
@@ -61,7 +61,7 @@ final class LoadPass<L> {
     /** Lands the lines, and says how many there are. */
     long run(ImportRequest request, ZoneId zone, ImportProgress progress, Clock clock) {
         ProgressTicker pace = new ProgressTicker(progress, ImportProgress.Phase.LANDING, clock);
-        try (InputFile file = InputFile.open(request.file(), feed.kind(), request.format(), zone)) {
+        try (FormattedFile file = FormattedFile.open(request.input(), feed.kind(), request.format(), zone)) {
             ignoredColumns = file.header().ignored();
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
@@ -76,7 +76,7 @@ final class LoadPass<L> {
         return pace.lines();
     }
 
-    private void addLine(InputFile file, CsvLine source) {
+    private void addLine(FormattedFile file, CsvLine source) {
         Header header = file.header();
         try {
             L line = feed.read(new LineFields(header, source), source.place(), equals);

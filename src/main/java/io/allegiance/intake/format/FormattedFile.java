@@ -3,8 +3,10 @@ package io.allegiance.intake.format;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.FileForm;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.line.Rejection;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A file of any format, read as lines of our own; a file of our own format is read as it is. For one thread. */
-public final class InputFile implements Closeable {
+public final class FormattedFile implements Closeable {
 
     private final CsvFile file;
     private final Header header;
@@ -22,9 +24,9 @@ public final class InputFile implements Closeable {
     private final @Nullable MappedLines mapped;
     private long lines;
 
-    private InputFile(Path path, CsvFile file, ImportKind kind, FormatChoice choice, ZoneId zone) {
+    private FormattedFile(Path path, CsvFile file, ImportKind kind, FormatChoice choice, ZoneId zone) {
         this.file = file;
-        CsvLine first = file.next().orElseThrow(() -> new UsageException("The file " + path + " is empty."));
+        CsvLine first = file.first();
         VendorColumns columns = VendorColumns.of(first);
         this.format = kind == ImportKind.TRANSACTION
                 ? choice.choose(columns, path.toString()).orElse(null)
@@ -38,42 +40,29 @@ public final class InputFile implements Closeable {
     /**
      * Opens a file and reads its header.
      *
+     * @param input the file; what is given of its layout wins over what its format says
      * @param choice decides the format of a file of transactions; other kinds have our own
      * @param zone the program's
      * @throws UsageException when the file cannot be read, or has no header of the kind or of the format
      */
-    public static InputFile open(Path path, ImportKind kind, FormatChoice choice, ZoneId zone) {
-        InputFile input = open(path, kind, choice, zone, choice.layout());
-        FileFormat format = input.format;
+    public static FormattedFile open(InputFile input, ImportKind kind, FormatChoice choice, ZoneId zone) {
+        FormattedFile first = open(input, kind, choice, zone, choice.layout());
+        FileFormat format = first.format;
         if (format == null || format.layout().equals(choice.layout())) {
-            return input;
+            return first;
         }
-        input.close();
-        return open(path, kind, choice, zone, format.layout());
+        first.close();
+        return open(input, kind, choice, zone, format.layout());
     }
 
-    private static InputFile open(Path path, ImportKind kind, FormatChoice choice, ZoneId zone, FileLayout layout) {
-        CsvFile file = open(path, layout);
+    private static FormattedFile open(
+            InputFile input, ImportKind kind, FormatChoice choice, ZoneId zone, FileLayout layout) {
+        CsvFile file = CsvFile.open(input.path(), layout.toTextLayout(input.layout()));
         try {
-            return new InputFile(path, file, kind, choice, zone);
+            return new FormattedFile(input.path(), file, kind, choice, zone);
         } catch (RuntimeException e) {
             file.close();
             throw e;
-        }
-    }
-
-    /** The one place where the layout of a format reaches the reader of files. */
-    private static CsvFile open(Path path, FileLayout layout) {
-        Character delimiter = layout.delimiter();
-        return CsvFile.open(path, delimiter == null ? findDelimiter(path) : delimiter);
-    }
-
-    /** A header that is one field by commas and holds tabs or semicolons is parted by those. */
-    private static char findDelimiter(Path path) {
-        try (CsvFile file = CsvFile.open(path)) {
-            String header = file.next().map(line -> String.join(",", line.fields())).orElse("");
-            boolean commas = header.indexOf(',') >= 0;
-            return commas ? ',' : header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
         }
     }
 
@@ -92,6 +81,11 @@ public final class InputFile implements Closeable {
         Optional<CsvLine> line = mapped == null ? file.next() : mapped.next();
         lines += line.isPresent() ? 1 : 0;
         return line;
+    }
+
+    /** Returns in what form the lines stand in the file. */
+    public FileForm form() {
+        return file.form();
     }
 
     /** Returns the share of the file that was read, 0 to 1. */
