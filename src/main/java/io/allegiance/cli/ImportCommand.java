@@ -51,6 +51,11 @@ final class ImportCommand implements Callable<Integer> {
             description = "what the file says replaces what landed before, and what waits because it was rejected")
     private boolean replace;
 
+    @Option(
+            names = "--preview",
+            description = "land nothing, and say what the file would be taken for, what would be refused and what to type")
+    private boolean preview;
+
     @Mixin
     private FormatArguments format = new FormatArguments();
 
@@ -77,11 +82,9 @@ final class ImportCommand implements Callable<Integer> {
         requireDifferentFiles();
         boolean piped = files.contains(Path.of(StandardInput.ARGUMENT));
         try (TemporaryCopy stdin = piped ? StandardInput.copy(session) : null) {
-            return land(new ImportRun.Files(
-                    kind,
-                    files.stream().map(file -> input(file, stdin)).toList(),
-                    replace,
-                    format.toOptions(kind)));
+            List<InputFile> inputs = files.stream().map(file -> input(file, stdin)).toList();
+            ImportRun.Files all = new ImportRun.Files(kind, inputs, replace, format.toOptions(kind));
+            return preview ? new ImportPreview(session, spec.commandLine()).print(all) : land(all);
         }
     }
 

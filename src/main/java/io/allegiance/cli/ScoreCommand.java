@@ -55,8 +55,10 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         FormatOptions options = format.toOptions(ImportKind.TRANSACTION);
         Map<String, String> settings = place.toSettings();
-        FirstScores.Outcome outcome = session.executeForReaders(
-                settings, FirstScores.class, scores -> scores.run(new InputFile(file, layout.layout()), options, !settings.isEmpty()));
+        FirstScores.Request request = new FirstScores.Request(
+                new InputFile(file, layout.layout()), options, !settings.isEmpty(), place.hasCurrency());
+        FirstScores.Outcome outcome =
+                session.executeForReaders(settings, FirstScores.class, scores -> scores.run(request));
         new FirstScoresText(spec.commandLine().getOut()).print(outcome, file.toString());
         return (outcome.report().rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
     }

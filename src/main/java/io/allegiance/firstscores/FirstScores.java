@@ -4,9 +4,13 @@ import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.InputFile;
+import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.format.FormatOptions;
+import io.allegiance.intake.format.file.FormatFolder;
 import io.allegiance.intake.line.DayTotals;
+import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.intake.load.ImportReport;
+import io.allegiance.intake.preview.PreviewPass;
 import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.job.ImportRun;
 import io.allegiance.job.NightlyRun;
@@ -38,6 +42,7 @@ public final class FirstScores {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstScores.class);
 
+    private final FormatFolder formats;
     private final ImportRun imports;
     private final TrainRun training;
     private final NightlyRun nightly;
@@ -48,6 +53,7 @@ public final class FirstScores {
     private final Place place;
 
     FirstScores(
+            FormatFolder formats,
             ImportRun imports,
             TrainRun training,
             NightlyRun nightly,
@@ -59,6 +65,7 @@ public final class FirstScores {
             HomeFolder home,
             Database database,
             Clock clock) {
+        this.formats = formats;
         this.imports = imports;
         this.training = training;
         this.nightly = nightly;
@@ -108,18 +115,30 @@ public final class FirstScores {
     }
 
     /**
-     * Runs the three parts.
+     * What is scored.
      *
      * @param input a file of transactions
      * @param options what is said about its format
-     * @param fixed whether zone or currency were given for this home: once the file has landed they are kept there, where
-     *     the database is the embedded one
-     * @throws UsageException when the file cannot land, or has no line of a day that has ended
+     * @param placeGiven whether zone or currency were given for this home: once the file has landed they are kept there,
+     *     where the database is the embedded one
+     * @param currencyGiven whether the currency was
      */
-    public Outcome run(InputFile input, FormatOptions options, boolean fixed) {
+    public record Request(InputFile input, FormatOptions options, boolean placeGiven, boolean currencyGiven) {}
+
+    /**
+     * Runs the three parts.
+     *
+     * @throws UsageException when the file cannot land, or has no line of a day that has ended, or is the first and all in
+     *     another currency than the reporting one, which its landing would fix
+     */
+    public Outcome run(Request request) {
+        InputFile input = request.input();
+        if (!request.currencyGiven() && source.findFirstDate().isEmpty()) {
+            requireCurrency(input, request.options());
+        }
         LOG.info("score: 1 of 3, import");
-        ImportReport report = land(input, options);
-        if (fixed && place.embedded()) {
+        ImportReport report = land(input, request.options());
+        if (request.placeGiven() && place.embedded()) {
             homeSettings.keep(place.business());
         }
         WholeDay day = findDay(input.path(), report);
@@ -128,6 +147,18 @@ public final class FirstScores {
         LOG.info("score: 3 of 3, the night of {}", day.date());
         NightlyRun.@Nullable Outcome night = runNight(day.date());
         return describe(report, day, model, night);
+    }
+
+    private void requireCurrency(InputFile input, FormatOptions options) {
+        String reporting = place.business().reportingCurrency();
+        IntakeSettings intake = new IntakeSettings(place.business().zone(), reporting);
+        FileContent content = PreviewPass.read(input, formats.choose(options), intake, true, () -> {})
+                .content();
+        content.findOnlyForeignCurrency().ifPresent(only -> {
+            throw new UsageException("every line of " + input.path() + " is in " + only
+                    + ", and the reporting currency is " + reporting + ", which the first line fixes; add --currency "
+                    + only + ", or --currency " + reporting + " where rates to it will be imported. Nothing landed");
+        });
     }
 
     private ImportReport land(InputFile input, FormatOptions options) {

@@ -96,6 +96,10 @@ class A32_ScoreCommandTest {
     void fileOfNoUseForAModelSaysWhatIsEnough() throws IOException {
         Commands commands = Commands.on(SMALL, folder.resolve("small"));
 
+        Path foreign = Files.writeString(
+                folder.resolve("foreign.csv"), "customer_id,occurred_at,amount,currency\nC1,2025-01-03,3,USD\n");
+        commands.run("score", foreign.toString())
+                .refusedWith(64, "add --currency USD, or --currency EUR where rates");
         commands.run("score", write("tiny.csv", "C1,2025-01-03,3", "C2,2025-01-04,4"))
                 .refusedWith(21, "somebody must have bought on two days");
         commands.run("score", write("future.csv", "C1,2125-01-03,3"))

@@ -30,6 +30,11 @@ public final class PlaceOptions {
             description = "the currency of all published money, such as GBP; the configured one unless given. Fixed as well")
     private @Nullable Currency currency;
 
+    /** Returns whether the currency was given. */
+    public boolean hasCurrency() {
+        return currency != null;
+    }
+
     /** The settings that were given, by their keys. */
     public Map<String, String> toSettings() {
         Map<String, String> settings = new LinkedHashMap<>();

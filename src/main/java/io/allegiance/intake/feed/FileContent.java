@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ public record FileContent(
 
     public FileContent {
         linesByCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(linesByCurrency));
+    }
+
+    /** Finds the currency that every line has, where that is not the reporting currency. */
+    public Optional<String> findOnlyForeignCurrency() {
+        return linesByCurrency.size() == 1
+                ? Optional.of(linesByCurrency.firstKey()).filter(currency -> !currency.isEmpty())
+                : Optional.empty();
     }
 
     /** Adds up lines, in any order. For one thread. */

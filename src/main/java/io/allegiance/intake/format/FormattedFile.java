@@ -7,18 +7,23 @@ import io.allegiance.intake.csv.FileForm;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.InputFile;
+import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.Rejection;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A file of any format, read as lines of our own; a file of our own format is read as it is. For one thread. */
 public final class FormattedFile implements Closeable {
 
     private final CsvFile file;
+    private final VendorColumns columns;
     private final Header header;
     private final @Nullable FileFormat format;
     private final @Nullable MappedLines mapped;
@@ -27,7 +32,7 @@ public final class FormattedFile implements Closeable {
     private FormattedFile(Path path, CsvFile file, ImportKind kind, FormatChoice choice, ZoneId zone) {
         this.file = file;
         CsvLine first = file.first();
-        VendorColumns columns = VendorColumns.of(first);
+        this.columns = VendorColumns.of(first);
         this.format = kind == ImportKind.TRANSACTION
                 ? choice.choose(columns, path.toString()).orElse(null)
                 : null;
@@ -81,6 +86,27 @@ public final class FormattedFile implements Closeable {
         Optional<CsvLine> line = mapped == null ? file.next() : mapped.next();
         lines += line.isPresent() ? 1 : 0;
         return line;
+    }
+
+    /** Each of our columns that the file fills, and where it comes from; the names alone where the file has our own columns. */
+    public List<String> describeColumns() {
+        return format == null
+                ? header.kind().columns().stream()
+                        .filter(header::has)
+                        .map(Column::title)
+                        .toList()
+                : format.describe();
+    }
+
+    /** Columns of the file that nothing is read from, as it names them. */
+    public List<String> unusedColumns() {
+        if (format == null) {
+            return header.ignored();
+        }
+        Set<String> used = format.usedColumns().map(VendorColumns::form).collect(Collectors.toSet());
+        return columns.names().stream()
+                .filter(name -> !used.contains(VendorColumns.form(name)))
+                .toList();
     }
 
     /** Returns in what form the lines stand in the file. */
