@@ -21,9 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("story")
 class A31_ExportsOfVendorsTest {
 
-    private static final String LINES = "SELECT CONCAT_WS('|', transaction_id, line_key, customer_id, occurred_at, type, amount,"
-            + " currency, quantity, discount, category, product, store, channel, HEX(content_hash)) FROM transaction_line"
-            + " ORDER BY transaction_id, line_key";
+    private static final String LINES =
+            "SELECT CONCAT_WS('|', transaction_id, line_key, customer_id, occurred_at, type, amount,"
+                    + " currency, quantity, discount, category, product, store, channel, HEX(content_hash)) FROM transaction_line"
+                    + " ORDER BY transaction_id, line_key";
 
     @AutoClose
     private final TestDatabase.Schema exports = TestDatabase.freshSchema().migrate();
@@ -59,8 +60,11 @@ class A31_ExportsOfVendorsTest {
         assertThat(published.customers()).isGreaterThan(150);
 
         // And it is on record what each file was taken for
-        assertThat(texts(exports, "SELECT CONCAT_WS(' ', format, rows_read > lines_read - 200, left_out > 0,"
-                        + " CHAR_LENGTH(format_hash)) FROM import_file WHERE kind = 'transaction' ORDER BY import_id"))
+        assertThat(
+                        texts(
+                                exports,
+                                "SELECT CONCAT_WS(' ', format, rows_read > lines_read - 200, left_out > 0,"
+                                        + " CHAR_LENGTH(format_hash)) FROM import_file WHERE kind = 'transaction' ORDER BY import_id"))
                 .hasSize(8)
                 .allSatisfy(line -> assertThat(line).endsWith(" 1 1 16"));
         assertThat(texts(own, "SELECT DISTINCT CONCAT_WS(' ', format, left_out, format_hash) FROM import_file"))
@@ -75,7 +79,8 @@ class A31_ExportsOfVendorsTest {
                 .contains("left out 3: cancelled", "lines read 23 = landed 23 + already landed 0 + rejected 0");
         assertThat(commands.succeed("import", file)).contains("landed 0 + already landed 23");
 
-        // A row whose sale and refund both have an unreadable date is two rejected lines of one number, which replay tries
+        // A row whose sale and refund both have an unreadable date is two rejected lines of one number, which replay
+        // tries
         Path odd = folder.resolve("odd.csv");
         Files.writeString(
                 odd,
@@ -112,10 +117,23 @@ class A31_ExportsOfVendorsTest {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "colums: {}\n");
         commands.run("import", "--format", broken.toString(), file.toString())
                 .refusedWith(21, "broken.yaml, line 1: a format has no 'colums'; did you mean 'columns'?");
-        Commands withFolder = commands.with("allegiance.jobs", folder.resolve("jobs").toString());
+        Commands withFolder =
+                commands.with("allegiance.jobs", folder.resolve("jobs").toString());
         assertThat(withFolder.succeed(
-                        "import", "--map", "customer_id=Card", "--map", "occurred_at=Day", "--map", "amount=Sum",
-                        "--date-pattern", "dd.MM.yyyy", "--decimal-mark", ",", "--save-format", "my-till", file.toString()))
+                        "import",
+                        "--map",
+                        "customer_id=Card",
+                        "--map",
+                        "occurred_at=Day",
+                        "--map",
+                        "amount=Sum",
+                        "--date-pattern",
+                        "dd.MM.yyyy",
+                        "--decimal-mark",
+                        ",",
+                        "--save-format",
+                        "my-till",
+                        file.toString()))
                 .contains("landed 1");
         assertThat(withFolder.succeed("import", file.toString()))
                 .startsWith("format my-till (")
@@ -148,7 +166,9 @@ class A31_ExportsOfVendorsTest {
     }
 
     private static List<String> texts(TestDatabase.Schema schema, String sql) {
-        return new ArrayList<>(
-                JdbcClient.create(schema.dataSource()).sql(sql).query(String.class).list());
+        return new ArrayList<>(JdbcClient.create(schema.dataSource())
+                .sql(sql)
+                .query(String.class)
+                .list());
     }
 }

@@ -43,8 +43,7 @@ public final class VendorExports {
 
     /** All of them. */
     public static List<Export> all() {
-        return List.of(
-                shopify(), woocommerce(), square(), lightspeed(), odoo(), stripe(), magento(), amazon());
+        return List.of(shopify(), woocommerce(), square(), lightspeed(), odoo(), stripe(), magento(), amazon());
     }
 
     private Export export(String format) {
@@ -72,7 +71,9 @@ public final class VendorExports {
 
     private void shopifyRow(Order order, Item item, boolean first) {
         String at = order.at(java.time.ZoneId.of("America/New_York"), "uuuu-MM-dd HH:mm:ss Z");
-        String status = order.fate() == Fate.REFUNDED ? "refunded" : order.fate() == Fate.REFUNDED_IN_PART ? "partially_refunded" : "paid";
+        String status = order.fate() == Fate.REFUNDED
+                ? "refunded"
+                : order.fate() == Fate.REFUNDED_IN_PART ? "partially_refunded" : "paid";
         row(
                 "#" + order.number(),
                 first ? order.email() : "",
@@ -113,8 +114,17 @@ public final class VendorExports {
         for (int i = 0; i < shares.length; i++) {
             Item item = items.get(i);
             ownLine(
-                    id, "" + (i + 1), order, "PURCHASE", units(shares[i]), "" + item.quantity(),
-                    units(item.gross() * 100 - shares[i]), "Maker", item.name(), "", channel);
+                    id,
+                    "" + (i + 1),
+                    order,
+                    "PURCHASE",
+                    units(shares[i]),
+                    "" + item.quantity(),
+                    units(item.gross() * 100 - shares[i]),
+                    "Maker",
+                    item.name(),
+                    "",
+                    channel);
         }
         if (order.refund() > 0) {
             ownLine(id, "refund", order, "RETURN", money(order.refund()), "", "", "", "", "", channel);
@@ -128,17 +138,33 @@ public final class VendorExports {
                         + "billing_email,item_id,item_product_id,item_name,item_sku,item_quantity,item_subtotal,item_total,"
                         + "item_refunded,item_refunded_qty");
         for (Order order : to.trade.orders()) {
-            String status = order.fate() == Fate.CANCELLED ? "cancelled" : order.fate() == Fate.TEST ? "pending" : "completed";
+            String status =
+                    order.fate() == Fate.CANCELLED ? "cancelled" : order.fate() == Fate.TEST ? "pending" : "completed";
             for (int i = 0; i < order.items().size(); i++) {
                 Item item = order.items().get(i);
                 long less = order.discount() > 0 ? item.gross() / 5 : 0;
                 long back = order.refund() > 0 && i == 0 ? item.price() / 2 : 0;
                 String key = "" + (order.number() * 10 + i);
                 to.row(
-                        "" + order.number(), "" + order.number(), order.local("uuuu-MM-dd HH:mm:ss"), status,
-                        money(order.net()), money(order.refund()), order.currency(), "card", order.email().isEmpty() ? "0" : "7",
-                        order.email(), key, "55", item.name(), "", "" + item.quantity(), money(item.gross()),
-                        money(item.gross() - less), back == 0 ? "" : money(back), back == 0 ? "0" : "1");
+                        "" + order.number(),
+                        "" + order.number(),
+                        order.local("uuuu-MM-dd HH:mm:ss"),
+                        status,
+                        money(order.net()),
+                        money(order.refund()),
+                        order.currency(),
+                        "card",
+                        order.email().isEmpty() ? "0" : "7",
+                        order.email(),
+                        key,
+                        "55",
+                        item.name(),
+                        "",
+                        "" + item.quantity(),
+                        money(item.gross()),
+                        money(item.gross() - less),
+                        back == 0 ? "" : money(back),
+                        back == 0 ? "0" : "1");
                 to.ownItem(order, "" + order.number(), key, item, item.gross() - less, less, back, "", "web");
             }
         }
@@ -147,10 +173,27 @@ public final class VendorExports {
 
     /** An item, and what was given back of it. */
     private void ownItem(
-            Order order, String id, String key, Item item, long net, long less, long back, String store, String channel) {
+            Order order,
+            String id,
+            String key,
+            Item item,
+            long net,
+            long less,
+            long back,
+            String store,
+            String channel) {
         if (order.counts()) {
             ownLine(
-                    id, key, order, "PURCHASE", money(net), "" + item.quantity(), money(less), "", item.name(), store,
+                    id,
+                    key,
+                    order,
+                    "PURCHASE",
+                    money(net),
+                    "" + item.quantity(),
+                    money(less),
+                    "",
+                    item.name(),
+                    store,
                     channel);
             if (back > 0) {
                 ownLine(id, key + "-refund", order, "RETURN", money(back), "", "", "", item.name(), store, channel);
@@ -170,16 +213,35 @@ public final class VendorExports {
                 to.squareRow(order, item, less, gift ? "Gift Card" : "Physical Good", false);
                 if (!gift) {
                     to.ownLine(
-                            "T" + order.number(), "", order, "PURCHASE", money(item.gross() - less), "" + item.quantity(),
-                            money(less), "Kitchen", item.name() + " - Regular", "Mitte", "");
+                            "T" + order.number(),
+                            "",
+                            order,
+                            "PURCHASE",
+                            money(item.gross() - less),
+                            "" + item.quantity(),
+                            money(less),
+                            "Kitchen",
+                            item.name() + " - Regular",
+                            "Mitte",
+                            "");
                 }
             }
             if (order.refund() > 0) {
-                Item item = new Item(order.items().get(0).name(), 1, order.items().get(0).price());
+                Item item = new Item(
+                        order.items().get(0).name(), 1, order.items().get(0).price());
                 to.squareRow(order, item, 0, "Physical Good", true);
                 to.ownLine(
-                        "R" + order.number(), "", order, "RETURN", money(item.gross()), "1", "0", "Kitchen",
-                        item.name() + " - Regular", "Mitte", "");
+                        "R" + order.number(),
+                        "",
+                        order,
+                        "RETURN",
+                        money(item.gross()),
+                        "1",
+                        "0",
+                        "Kitchen",
+                        item.name() + " - Regular",
+                        "Mitte",
+                        "");
             }
         }
         return to.export("square-items");
@@ -189,10 +251,26 @@ public final class VendorExports {
         String gross = back ? "($" + money(item.gross()) + ")" : "$" + grouped(item.gross());
         String net = back ? "-$" + money(item.gross() - less) : "$" + grouped(item.gross() - less);
         row(
-                order.local("uuuu-MM-dd"), order.local("HH:mm:ss"), "Amsterdam, Berlin", "Kitchen", item.name(),
-                (back ? "-" : "") + item.quantity() + ".0", "Regular", "", "", gross, less == 0 ? "$0.00" : "-$" + money(less), net,
-                "$0.00", (back ? "R" : "T") + order.number(), "P" + order.number(), back ? "Refund" : "Payment", "Mitte", "",
-                order.email(), type);
+                order.local("uuuu-MM-dd"),
+                order.local("HH:mm:ss"),
+                "Amsterdam, Berlin",
+                "Kitchen",
+                item.name(),
+                (back ? "-" : "") + item.quantity() + ".0",
+                "Regular",
+                "",
+                "",
+                gross,
+                less == 0 ? "$0.00" : "-$" + money(less),
+                net,
+                "$0.00",
+                (back ? "R" : "T") + order.number(),
+                "P" + order.number(),
+                back ? "Refund" : "Payment",
+                "Mitte",
+                "",
+                order.email().toLowerCase(Locale.ROOT),
+                type);
     }
 
     private static Export lightspeed() {
@@ -204,8 +282,24 @@ public final class VendorExports {
             String id = "" + order.number();
             String status = order.counts() ? "Closed" : order.fate() == Fate.TEST ? "Saved" : "Voided";
             to.row(
-                    order.local("uuuu-MM-dd HH:mm:ss"), id, "Sale", order.email(), "A Name", "", "", money(order.gross()), "0.00",
-                    "0.00", "0.00", money(order.gross()), "", "", "Till 1", "Ann", status, "");
+                    order.local("uuuu-MM-dd HH:mm:ss"),
+                    id,
+                    "Sale",
+                    order.email(),
+                    "A Name",
+                    "",
+                    "",
+                    money(order.gross()),
+                    "0.00",
+                    "0.00",
+                    "0.00",
+                    money(order.gross()),
+                    "",
+                    "",
+                    "Till 1",
+                    "Ann",
+                    status,
+                    "");
             int key = 2;
             for (Item item : order.items()) {
                 to.lightspeedLine(id, item, item.quantity(), item.gross());
@@ -216,21 +310,65 @@ public final class VendorExports {
                 to.lightspeedLine(id, item, -1, -item.price());
                 to.ownLightspeed(order, id, key, item, "RETURN", 1, item.price());
             }
-            to.row("", "", "Payment", "", "", "", "", "", "", "", "", money(order.gross()), money(order.gross()), "Cash", "", "", "", "");
+            to.row(
+                    "",
+                    "",
+                    "Payment",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    money(order.gross()),
+                    money(order.gross()),
+                    "Cash",
+                    "",
+                    "",
+                    "",
+                    "");
         }
         return to.export("lightspeed-sales");
     }
 
     private void lightspeedLine(String id, Item item, int quantity, long amount) {
         row(
-                "", id, "Sale Line", "", "", "", "" + quantity, money(amount), "0.00", "0.00", "0.00", money(amount), "",
-                item.name(), "", "", "", "");
+                "",
+                id,
+                "Sale Line",
+                "",
+                "",
+                "",
+                "" + quantity,
+                money(amount),
+                "0.00",
+                "0.00",
+                "0.00",
+                money(amount),
+                "",
+                item.name(),
+                "",
+                "",
+                "",
+                "");
     }
 
     private void ownLightspeed(Order order, String id, int key, Item item, String type, int quantity, long amount) {
         if (order.counts()) {
             ownLine(
-                    id, "" + key, order, type, money(amount), "" + quantity, "0.00", "", item.name(), "Till 1", "store",
+                    id,
+                    "" + key,
+                    order,
+                    type,
+                    money(amount),
+                    "" + quantity,
+                    "0.00",
+                    "",
+                    item.name(),
+                    "Till 1",
+                    "store",
                     "");
         }
     }
@@ -248,13 +386,28 @@ public final class VendorExports {
                 boolean back = order.refund() > 0 && i == 1;
                 boolean first = i == 0;
                 to.row(
-                        first ? id : "", first ? order.local("uuuu-MM-dd HH:mm:ss") : "", first ? order.email() : "",
-                        first ? status : "", first ? "POS/7" : "", item.name(), (back ? "-" : "") + item.quantity(),
+                        first ? id : "",
+                        first ? order.local("uuuu-MM-dd HH:mm:ss") : "",
+                        first ? order.email() : "",
+                        first ? status : "",
+                        first ? "POS/7" : "",
+                        item.name(),
+                        (back ? "-" : "") + item.quantity(),
                         (back ? "-" : "") + money(item.gross()));
                 if (order.counts()) {
                     to.ownLine(
-                            id, "" + (i + 1), order, back ? "RETURN" : "", money(item.gross()), "" + item.quantity(), "", "",
-                            item.name(), "POS/7", "store", "");
+                            id,
+                            "" + (i + 1),
+                            order,
+                            back ? "RETURN" : "",
+                            money(item.gross()),
+                            "" + item.quantity(),
+                            "",
+                            "",
+                            item.name(),
+                            "POS/7",
+                            "store",
+                            "");
                 }
             }
         }
@@ -268,20 +421,32 @@ public final class VendorExports {
                         + "Refunded date (UTC),Mode");
         for (Order order : to.trade.orders()) {
             String id = "ch_" + order.number();
-            String later = order.time().plusDays(3).atZone(VendorTrade.BERLIN).withZoneSameInstant(java.time.ZoneOffset.UTC)
+            java.time.LocalDateTime refundedAt =
+                    VendorTrade.real(order.time().plusDays(3).withSecond(0));
+            String later = refundedAt
+                    .atZone(VendorTrade.BERLIN)
+                    .withZoneSameInstant(java.time.ZoneOffset.UTC)
                     .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT));
             to.row(
-                    id, "Order", order.utc("uuuu-MM-dd HH:mm:ss"), money(order.net()), money(order.refund()),
-                    order.currency().toLowerCase(Locale.ROOT), order.fate() == Fate.TEST ? "false" : "true", "0.30",
-                    order.fate() == Fate.CANCELLED ? "Failed" : order.fate() == Fate.REFUNDED ? "Refunded" : "Paid", "",
-                    order.email(), order.refund() > 0 ? later : "", "live");
+                    id,
+                    "Order",
+                    order.utc("uuuu-MM-dd HH:mm:ss"),
+                    money(order.net()),
+                    money(order.refund()),
+                    order.currency().toLowerCase(Locale.ROOT),
+                    order.fate() == Fate.TEST ? "false" : "true",
+                    "0.30",
+                    order.fate() == Fate.CANCELLED ? "Failed" : order.fate() == Fate.REFUNDED ? "Refunded" : "Paid",
+                    "",
+                    order.email(),
+                    order.refund() > 0 ? later : "",
+                    "live");
             if (order.counts()) {
                 to.ownLine(id, "payment", order, "PURCHASE", money(order.net()), "", "", "", "", "", "stripe");
             }
             if (order.refund() > 0) {
                 Order back = new Order(
-                        order.number(), order.email(), order.time().plusDays(3).withSecond(0), order.currency(),
-                        order.fate(), 0, 0, order.items());
+                        order.number(), order.email(), refundedAt, order.currency(), order.fate(), 0, 0, order.items());
                 to.ownLine(id, "refund", back, "RETURN", money(order.refund()), "", "", "", "", "", "stripe");
             }
         }
@@ -296,7 +461,9 @@ public final class VendorExports {
                         + "qty_refunded,amount_refunded");
         for (Order order : to.trade.orders()) {
             String id = "00000" + order.number();
-            String status = order.fate() == Fate.CANCELLED ? "canceled" : order.fate() == Fate.TEST ? "pending_payment" : "complete";
+            String status = order.fate() == Fate.CANCELLED
+                    ? "canceled"
+                    : order.fate() == Fate.TEST ? "pending_payment" : "complete";
             for (int i = 0; i < order.items().size(); i++) {
                 Item item = order.items().get(i);
                 long less = order.discount() > 0 ? item.gross() / 9 : 0;
@@ -311,20 +478,61 @@ public final class VendorExports {
     }
 
     private void magentoRow(
-            Order order, String id, String status, String key, String parent, String type, Item item, long total, long less, long back) {
+            Order order,
+            String id,
+            String status,
+            String key,
+            String parent,
+            String type,
+            Item item,
+            long total,
+            long less,
+            long back) {
         row(
-                id, order.utc("uuuu-MM-dd HH:mm:ss"), status, "Main", order.email(), "0", order.currency(), key, parent, type,
-                item.name(), item.name(), item.quantity() + ".0000", money(item.price()) + "00", money(total) + "00",
-                money(less) + "00", "0.0000", "0.0000", back == 0 ? "0.0000" : money(back) + "00");
+                id,
+                order.utc("uuuu-MM-dd HH:mm:ss"),
+                status,
+                "Main",
+                order.email(),
+                "0",
+                order.currency(),
+                key,
+                parent,
+                type,
+                item.name(),
+                item.name(),
+                item.quantity() + ".0000",
+                money(item.price()) + "00",
+                money(total) + "00",
+                money(less) + "00",
+                "0.0000",
+                "0.0000",
+                back == 0 ? "0.0000" : money(back) + "00");
     }
 
     private static Export amazon() {
         VendorExports to = new VendorExports(
                 8,
                 String.join(
-                        "\t", "amazon-order-id", "merchant-order-id", "purchase-date", "last-updated-date", "order-status",
-                        "sales-channel", "product-name", "sku", "asin", "item-status", "quantity", "currency", "item-price",
-                        "item-tax", "shipping-price", "item-promotion-discount", "order-item-id", "buyer-email"));
+                        "\t",
+                        "amazon-order-id",
+                        "merchant-order-id",
+                        "purchase-date",
+                        "last-updated-date",
+                        "order-status",
+                        "sales-channel",
+                        "product-name",
+                        "sku",
+                        "asin",
+                        "item-status",
+                        "quantity",
+                        "currency",
+                        "item-price",
+                        "item-tax",
+                        "shipping-price",
+                        "item-promotion-discount",
+                        "order-item-id",
+                        "buyer-email"));
         to.delimiter = "\t";
         for (Order order : to.trade.orders()) {
             String id = "305-" + order.number();
@@ -334,14 +542,37 @@ public final class VendorExports {
                 long less = order.discount() > 0 ? item.gross() / 4 : 0;
                 String key = "77" + order.number() + i;
                 to.row(
-                        id, "", order.utc("uuuu-MM-dd'T'HH:mm:ss") + "+00:00", order.utc("uuuu-MM-dd'T'HH:mm:ss") + "+00:00",
-                        gone ? "Cancelled" : order.fate() == Fate.TEST ? "Pending" : "Shipped", "Amazon.de", item.name(),
-                        item.name(), "B0", gone ? "Cancelled" : "Shipped", "" + item.quantity(), order.currency(),
-                        money(item.gross()), "0.0", "3.99", less == 0 ? "" : money(less), key, order.email());
+                        id,
+                        "",
+                        order.utc("uuuu-MM-dd'T'HH:mm:ss") + "+00:00",
+                        order.utc("uuuu-MM-dd'T'HH:mm:ss") + "+00:00",
+                        gone ? "Cancelled" : order.fate() == Fate.TEST ? "Pending" : "Shipped",
+                        "Amazon.de",
+                        item.name(),
+                        item.name(),
+                        "B0",
+                        gone ? "Cancelled" : "Shipped",
+                        "" + item.quantity(),
+                        order.currency(),
+                        money(item.gross()),
+                        "0.0",
+                        "3.99",
+                        less == 0 ? "" : money(less),
+                        key,
+                        order.email());
                 if (order.counts()) {
                     to.ownLine(
-                            id, key, order, "PURCHASE", money(item.gross() - less), "" + item.quantity(),
-                            less == 0 ? "" : money(less), "", item.name(), "Amazon.de", "amazon");
+                            id,
+                            key,
+                            order,
+                            "PURCHASE",
+                            money(item.gross() - less),
+                            "" + item.quantity(),
+                            less == 0 ? "" : money(less),
+                            "",
+                            item.name(),
+                            "Amazon.de",
+                            "amazon");
                 }
             }
         }
@@ -349,18 +580,60 @@ public final class VendorExports {
     }
 
     private void ownLine(
-            String id, String key, Order order, String type, String amount, String quantity, String discount, String category,
-            String product, String store, String channel) {
+            String id,
+            String key,
+            Order order,
+            String type,
+            String amount,
+            String quantity,
+            String discount,
+            String category,
+            String product,
+            String store,
+            String channel) {
         boolean till = channel.isEmpty();
-        ownLine(id, key, order, type, amount, quantity, discount, category, product, store, channel, till ? "" : order.currency());
+        ownLine(
+                id,
+                key,
+                order,
+                type,
+                amount,
+                quantity,
+                discount,
+                category,
+                product,
+                store,
+                channel,
+                till ? "" : order.currency());
     }
 
     private void ownLine(
-            String id, String key, Order order, String type, String amount, String quantity, String discount, String category,
-            String product, String store, String channel, String currency) {
+            String id,
+            String key,
+            Order order,
+            String type,
+            String amount,
+            String quantity,
+            String discount,
+            String category,
+            String product,
+            String store,
+            String channel,
+            String currency) {
         own.add(Stream.of(
-                        id, key, order.email().toLowerCase(Locale.ROOT), order.local(OWN_TIME), type, amount, currency, quantity,
-                        discount, category, product, store, channel)
+                        id,
+                        key,
+                        order.email().toLowerCase(Locale.ROOT),
+                        order.local(OWN_TIME),
+                        type,
+                        amount,
+                        currency,
+                        quantity,
+                        discount,
+                        category,
+                        product,
+                        store,
+                        channel)
                 .map(field -> quoted(field, ","))
                 .collect(Collectors.joining(",")));
     }

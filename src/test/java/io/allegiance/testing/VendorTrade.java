@@ -38,7 +38,14 @@ public record VendorTrade(List<Order> orders) {
      * @param refund in cents; 0 for none
      */
     public record Order(
-            int number, String email, LocalDateTime time, String currency, Fate fate, long discount, long refund, List<Item> items) {
+            int number,
+            String email,
+            LocalDateTime time,
+            String currency,
+            Fate fate,
+            long discount,
+            long refund,
+            List<Item> items) {
 
         long gross() {
             return items.stream().mapToLong(Item::gross).sum();
@@ -57,7 +64,9 @@ public record VendorTrade(List<Order> orders) {
         }
 
         String at(ZoneId zone, String pattern) {
-            return time.atZone(BERLIN).withZoneSameInstant(zone).format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+            return time.atZone(BERLIN)
+                    .withZoneSameInstant(zone)
+                    .format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
         }
 
         boolean counts() {
@@ -82,8 +91,13 @@ public record VendorTrade(List<Order> orders) {
             if (minute >= MINUTES) {
                 return new VendorTrade(orders);
             }
-            orders.add(order(random, number, START.plusMinutes(minute).plusSeconds(number % 60), seed));
+            orders.add(order(random, number, real(START.plusMinutes(minute).plusSeconds(number % 60)), seed));
         }
+    }
+
+    /** The time that clocks in Berlin show; the hour that is skipped in spring is none. */
+    static LocalDateTime real(LocalDateTime time) {
+        return time.atZone(BERLIN).toLocalDateTime();
     }
 
     private static Order order(SplittableRandom random, int number, LocalDateTime time, int seed) {
@@ -94,11 +108,15 @@ public record VendorTrade(List<Order> orders) {
         }
         long gross = items.stream().mapToLong(Item::gross).sum();
         int kind = random.nextInt(20);
-        Fate fate = kind == 0 ? Fate.CANCELLED : kind == 1 ? Fate.TEST : kind == 2 ? Fate.REFUNDED : kind == 3 ? Fate.REFUNDED_IN_PART : Fate.PAID;
+        Fate fate = kind == 0
+                ? Fate.CANCELLED
+                : kind == 1 ? Fate.TEST : kind == 2 ? Fate.REFUNDED : kind == 3 ? Fate.REFUNDED_IN_PART : Fate.PAID;
         long discount = random.nextInt(4) == 0 ? gross / 7 : 0;
-        long refund = fate == Fate.REFUNDED ? gross - discount : fate == Fate.REFUNDED_IN_PART ? (gross - discount) / 3 : 0;
+        long refund =
+                fate == Fate.REFUNDED ? gross - discount : fate == Fate.REFUNDED_IN_PART ? (gross - discount) / 3 : 0;
         int customer = random.nextInt(25);
-        String email = customer == 0 ? "" : (customer % 3 == 0 ? "Buyer" : "buyer") + customer + "." + seed + "@Example.com";
+        String email =
+                customer == 0 ? "" : (customer % 3 == 0 ? "Buyer" : "buyer") + customer + "." + seed + "@Example.com";
         return new Order(number, email, time, random.nextInt(8) == 0 ? "USD" : "EUR", fate, discount, refund, items);
     }
 }

@@ -21,8 +21,9 @@ public final class FormatArguments {
     @Option(
             names = "--map",
             paramLabel = "COLUMN=SOURCE",
-            description = "where a column of ours comes from: customer_id=\"Customer Email\", amount=\"Price*Quantity\","
-                    + " currency=\"'EUR'\"")
+            description =
+                    "where a column of ours comes from: customer_id=\"Customer Email\", amount=\"Price*Quantity\","
+                            + " currency=\"'EUR'\"")
     private Map<String, String> maps = new LinkedHashMap<>();
 
     @Option(
@@ -51,8 +52,8 @@ public final class FormatArguments {
     public FormatOptions toOptions(ImportKind kind) {
         FormatOptions options = new FormatOptions(format, maps, datePatterns, decimalMark, saveAs);
         if (kind != ImportKind.TRANSACTION && !options.equals(FormatOptions.NONE)) {
-            throw new UsageException("Formats are for files of transactions; a file of kind " + kind.option()
-                    + " has our own columns, which 'allegiance import --help' leads to.");
+            throw new UsageException("Formats are for files of transactions; leave --format, --map and the"
+                    + " other options of formats out for a file of kind " + kind.option() + ".");
         }
         return options;
     }

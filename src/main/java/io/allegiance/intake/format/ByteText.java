@@ -11,9 +11,7 @@ final class ByteText {
     private ByteText() {}
 
     static String encode(String text) {
-        return isAscii(text)
-                ? text
-                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return isAscii(text) ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /** Returns the text, or null where its bytes are not UTF-8. */

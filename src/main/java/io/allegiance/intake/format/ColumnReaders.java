@@ -25,8 +25,7 @@ final class ColumnReaders {
      * @param zone the program's
      * @param environment the value of a variable; null where it is not set
      */
-    ColumnReaders(
-            FileFormat format, VendorColumns columns, ZoneId zone, UnaryOperator<@Nullable String> environment) {
+    ColumnReaders(FileFormat format, VendorColumns columns, ZoneId zone, UnaryOperator<@Nullable String> environment) {
         this.format = format;
         this.texts = new TextReaders(columns);
         this.figures = new FigureReaders(columns, format.numbers(), texts);

@@ -16,7 +16,8 @@ final class Explanation {
         for (Map.Entry<Column, ColumnMapping> mapped : format.columns().entrySet()) {
             String title = mapped.getKey().title();
             if (detail.startsWith(title + " ")) {
-                String named = title + " (" + mapped.getValue().source().describe() + ")" + detail.substring(title.length());
+                String named =
+                        title + " (" + mapped.getValue().source().describe() + ")" + detail.substring(title.length());
                 return new Rejection(rejection.reason(), named.length() > LONGEST ? detail : named);
             }
         }

@@ -52,7 +52,8 @@ record Figure(@Nullable BigDecimal value, String text) {
         if (value == null) {
             return text;
         }
-        BigDecimal rounded = value.scale() > MOST_DECIMALS ? value.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : value;
+        BigDecimal rounded =
+                value.scale() > MOST_DECIMALS ? value.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : value;
         return rounded.toPlainString();
     }
 }

@@ -1,8 +1,10 @@
 package io.allegiance.intake.format;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class FigureReaders {
     private final VendorColumns columns;
     private final NumberStyle style;
     private final TextReaders texts;
+    private final Map<Source, FigureReader> known = new HashMap<>();
 
     FigureReaders(VendorColumns columns, NumberStyle style, TextReaders texts) {
         this.columns = columns;
@@ -19,7 +22,17 @@ final class FigureReaders {
         this.texts = texts;
     }
 
+    /** The reader of a source; the same for equal sources, so that a share is computed once. */
     FigureReader of(Source source) {
+        FigureReader reader = known.get(source);
+        if (reader == null) {
+            reader = make(source);
+            known.put(source, reader);
+        }
+        return reader;
+    }
+
+    private FigureReader make(Source source) {
         if (source instanceof Source.Product product) {
             return folded(product.parts(), FigureReaders::product);
         }
@@ -61,25 +74,37 @@ final class FigureReaders {
     private FigureReader folded(List<Source> sources, Fold fold) {
         List<FigureReader> readers = sources.stream().map(this::of).toList();
         return row -> {
-            List<Figure> parts =
-                    readers.stream().map(reader -> reader.read(row)).toList();
-            return parts.stream().filter(Figure::isUnreadable).findFirst().orElseGet(() -> fold.of(parts));
+            List<Figure> parts = new ArrayList<>(readers.size());
+            for (FigureReader reader : readers) {
+                Figure part = reader.read(row);
+                if (part.isUnreadable()) {
+                    return part;
+                }
+                parts.add(part);
+            }
+            return fold.of(parts);
         };
     }
 
     private static Figure product(List<Figure> parts) {
-        return parts.stream().anyMatch(part -> part.value() == null)
-                ? Figure.UNKNOWN
-                : total(parts, BigDecimal::multiply);
+        for (Figure part : parts) {
+            if (part.value() == null) {
+                return Figure.UNKNOWN;
+            }
+        }
+        return total(parts, BigDecimal::multiply);
     }
 
+    /** Combines the parts that are known. */
     private static Figure total(List<Figure> parts, BinaryOperator<BigDecimal> with) {
-        return parts.stream()
-                .map(Figure::value)
-                .filter(Objects::nonNull)
-                .reduce(with)
-                .map(Figure::of)
-                .orElse(Figure.UNKNOWN);
+        BigDecimal total = null;
+        for (Figure part : parts) {
+            BigDecimal value = part.value();
+            if (value != null) {
+                total = total == null ? value : with.apply(total, value);
+            }
+        }
+        return total == null ? Figure.UNKNOWN : Figure.of(total);
     }
 
     private static Figure difference(List<Figure> parts) {
@@ -105,7 +130,8 @@ final class FigureReaders {
 
     private static FigureReader share(FigureReader total, FigureReader weight) {
         Object key = new Object();
-        return row -> row.order().shares(key, order -> shares(order, total, weight)).get(row.position() - 1);
+        return row ->
+                row.order().shares(key, order -> shares(order, total, weight)).get(row.position() - 1);
     }
 
     private static List<Figure> shares(OrderRows order, FigureReader total, FigureReader weight) {
@@ -114,6 +140,7 @@ final class FigureReaders {
             return order.rows().stream().map(row -> none).toList();
         }
         return Shares.of(
-                total.read(order.first()), order.rows().stream().map(weight::read).toList());
+                total.read(order.first()),
+                order.rows().stream().map(weight::read).toList());
     }
 }

@@ -69,13 +69,26 @@ public record FileFormat(
     /** The same format with other ways of numbers and times, and with a hash of its own. */
     public FileFormat with(NumberStyle newNumbers, TimeStyle newTimes) {
         return new FileFormat(
-                name, title, header, without, optional, layout, newNumbers, newTimes, orderColumn, firstRow, columns,
-                leaveOut, refund, FormatHash.of(hash + newNumbers + newTimes));
+                name,
+                title,
+                header,
+                without,
+                optional,
+                layout,
+                newNumbers,
+                newTimes,
+                orderColumn,
+                firstRow,
+                columns,
+                leaveOut,
+                refund,
+                FormatHash.of(hash + newNumbers + newTimes));
     }
 
     /** The vendor's columns that its mapping reads; some may be optional. */
     Stream<String> usedColumns() {
-        Stream<String> mapped = columns.values().stream().flatMap(mapping -> mapping.source().columns());
+        Stream<String> mapped =
+                columns.values().stream().flatMap(mapping -> mapping.source().columns());
         Stream<String> rules = leaveOut.stream().flatMap(LeaveOut::columns);
         Stream<String> back = refund == null ? Stream.empty() : refund.columns();
         Stream<String> order = orderColumn == null ? Stream.empty() : Stream.of(orderColumn);

@@ -90,12 +90,13 @@ public final class FormatCatalogue implements FormatChoice {
     private void refuseNearlyFitting(VendorColumns columns, String file) {
         formats.stream()
                 .filter(format -> 2 * countOf(format, columns) > format.header().size())
-                .max(Comparator.comparingDouble(
-                        format -> (double) countOf(format, columns) / format.header().size()))
+                .max(Comparator.comparingDouble(format ->
+                        (double) countOf(format, columns) / format.header().size()))
                 .ifPresent(format -> {
-                    throw new UsageException(file + " has no known format. It is nearest to " + format.name() + lack(format, columns)
-                            + "; name the format with --format NAME, or the columns with"
-                            + " --map customer_id=\"...\" --map occurred_at=\"...\".");
+                    throw new UsageException(
+                            file + " has no known format. It is nearest to " + format.name() + lack(format, columns)
+                                    + "; name the format with --format NAME, or the columns with"
+                                    + " --map customer_id=\"...\" --map occurred_at=\"...\".");
                 });
     }
 

@@ -39,7 +39,23 @@ public final class FormattedFile implements Closeable {
         this.mapped = format == null
                 ? null
                 : new MappedLines(format, path.toString(), columns, zone, System::getenv, file::next);
-        this.header = mapped == null ? Header.of(first, kind, path.toString()) : mapped.header();
+        this.header = mapped == null ? ownHeader(first, columns, path, kind, choice) : mapped.header();
+    }
+
+    /** Reads a header of our own; who could have named a format is told how. */
+    private static Header ownHeader(
+            CsvLine first, VendorColumns columns, Path path, ImportKind kind, FormatChoice choice) {
+        try {
+            return Header.of(first, kind, path.toString());
+        } catch (UsageException e) {
+            if (kind != ImportKind.TRANSACTION || choice == FormatChoice.OWN || FormatCatalogue.isOwn(columns)) {
+                throw e;
+            }
+            throw new UsageException(
+                    e.getMessage() + " If another program wrote it, name its columns with --map customer_id=\"...\""
+                            + " --map occurred_at=\"...\", or its format with --format NAME.",
+                    e);
+        }
     }
 
     /**

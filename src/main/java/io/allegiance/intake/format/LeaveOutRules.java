@@ -48,6 +48,7 @@ final class LeaveOutRules {
     }
 
     private static String text(VendorRow row, int position) {
-        return ByteText.show(row.text(position)).toLowerCase(Locale.ROOT);
+        String text = row.text(position);
+        return text.isEmpty() ? "" : ByteText.show(text).toLowerCase(Locale.ROOT);
     }
 }

@@ -13,13 +13,19 @@ public final class NearestName {
         String nearest = "";
         int least = Math.max(2, typed.length() / 3) + 1;
         for (String name : names) {
-            int distance = distance(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            int distance = nearness(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
                 nearest = name;
             }
         }
         return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+    }
+
+    /** The edits that lead to the name, or to its beginning where only that was typed. */
+    private static int nearness(String typed, String name) {
+        String beginning = name.substring(0, Math.min(name.length(), typed.length() + 1));
+        return Math.min(distance(typed, name), 1 + distance(typed, beginning));
     }
 
     /** The edits of one letter that lead from one text to the other. */

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param grouping the mark between groups of three digits; null where none is read. A space covers no-break spaces too
  * @param currencySigns whether signs of currencies around a number are left out, and parentheses make it negative
  */
-public record NumberStyle(
-        char decimal, @Nullable Character grouping, boolean currencySigns) {
+public record NumberStyle(char decimal, @Nullable Character grouping, boolean currencySigns) {
 
     /** The style of our own format: a dot for the decimals, nothing else. */
     public static final NumberStyle PLAIN = new NumberStyle('.', null, false);
 
     private static final int LONGEST_TEXT = 60;
     private static final int GROUP = 3;
+    private static final int SIMPLE_LENGTH = 17;
 
     public NumberStyle {
         if (decimal != '.' && decimal != ',') {
@@ -42,7 +42,31 @@ public record NumberStyle(
         if (text.length() > LONGEST_TEXT) {
             return null;
         }
+        BigDecimal simple = readSimple(text);
+        if (simple != null) {
+            return simple;
+        }
         return currencySigns ? readSigned(text) : readUnsigned(text, false);
+    }
+
+    /** The most common form, digits with the decimal mark among them; null where the text has another. */
+    private @Nullable BigDecimal readSimple(String text) {
+        if (text.isEmpty() || text.length() > SIMPLE_LENGTH) {
+            return null;
+        }
+        long units = 0;
+        int mark = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                units = units * 10 + c - '0';
+            } else if (c == decimal && mark < 0 && i > 0) {
+                mark = i;
+            } else {
+                return null;
+            }
+        }
+        return BigDecimal.valueOf(units, mark < 0 ? 0 : text.length() - mark - 1);
     }
 
     private @Nullable BigDecimal readSigned(String text) {

@@ -57,8 +57,19 @@ final class OneOffMapping {
                 .distinct()
                 .toList();
         return new FileFormat(
-                NAME, "columns named on the command line", used, List.of(), new HashSet<>(), FileLayout.OF_THE_FILE,
-                NumberStyle.PLAIN, TimeStyle.ISO, null, List.of(), mappings, List.of(), null,
+                NAME,
+                "columns named on the command line",
+                used,
+                List.of(),
+                new HashSet<>(),
+                FileLayout.OF_THE_FILE,
+                NumberStyle.PLAIN,
+                TimeStyle.ISO,
+                null,
+                List.of(),
+                mappings,
+                List.of(),
+                null,
                 FormatHash.of(mappings.toString()));
     }
 

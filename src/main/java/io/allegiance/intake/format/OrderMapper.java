@@ -24,9 +24,8 @@ final class OrderMapper {
     OrderMapper(FileFormat format, VendorColumns columns, ColumnReaders sources) {
         this.ours = columnsOf(format);
         Map<Column, ColumnReader> all = sources.all();
-        this.readers = ours.stream()
-                .map(column -> all.getOrDefault(column, row -> ""))
-                .toList();
+        this.readers =
+                ours.stream().map(column -> all.getOrDefault(column, row -> "")).toList();
         this.rules = new LeaveOutRules(format.leaveOut(), columns);
         this.refunds = format.refund() == null ? null : new RefundMapper(format, format.refund(), ours, sources);
         format.leaveOut().forEach(rule -> leftOut.put(rule.name(), 0L));

@@ -15,6 +15,7 @@ final class OrderRows {
     private final BitSet carried;
     private final int width;
     private final List<VendorRow> rows = new ArrayList<>();
+    private @Nullable Boolean startsWithItsFirstRow;
     private final Map<Object, List<Figure>> shares = new IdentityHashMap<>();
 
     /**
@@ -39,12 +40,13 @@ final class OrderRows {
     }
 
     /** Returns what is wrong with a row that cannot be read; null where nothing is. */
-    @Nullable String fault(VendorRow row) {
+    @Nullable
+    String fault(VendorRow row) {
         int fields = row.line().fields().size();
         if (fields != width) {
             return "the row has " + fields + " fields, the header " + width;
         }
-        return carried.isEmpty() || startsWithItsFirstRow()
+        return rowsFollowTheirFirst()
                 ? null
                 : "the first row of the order, which alone says what holds for all of it, is missing or cannot be read";
     }
@@ -54,10 +56,16 @@ final class OrderRows {
         return rows.stream().allMatch(row -> fault(row) == null);
     }
 
-    private boolean startsWithItsFirstRow() {
-        VendorRow first = first();
-        return first.line().fields().size() == width
-                && carried.stream().anyMatch(column -> !first.text(column).isEmpty());
+    private boolean rowsFollowTheirFirst() {
+        Boolean known = startsWithItsFirstRow;
+        if (known == null) {
+            VendorRow first = first();
+            known = carried.isEmpty()
+                    || first.line().fields().size() == width
+                            && carried.stream().anyMatch(column -> !first.text(column).isEmpty());
+            startsWithItsFirstRow = known;
+        }
+        return known;
     }
 
     /** What a share came to on each row, computed once. */

@@ -42,7 +42,9 @@ final class RefundMapper {
 
     /** Makes the line of a row's own refund. */
     Optional<CsvLine> ofRow(Kept kept) {
-        return refund.ofEachRow() ? line(kept, PART_OF_ROW, List.of(kept), kept.line().number()) : Optional.empty();
+        return refund.ofEachRow()
+                ? line(kept, PART_OF_ROW, List.of(kept), kept.line().number())
+                : Optional.empty();
     }
 
     /** Makes the line of an order's refund; it has the number of the last row. */
@@ -56,7 +58,8 @@ final class RefundMapper {
         if (back.value() == null && !back.isUnreadable()) {
             return Optional.empty();
         }
-        Figure most = back.value() == null ? back : Figure.of(atMost(back.value().abs(), of));
+        Figure most =
+                back.value() == null ? back : Figure.of(atMost(back.value().abs(), of));
         return most.value() != null && most.value().signum() == 0
                 ? Optional.empty()
                 : Optional.of(new CsvLine(number, part, fields(like, most.print())));

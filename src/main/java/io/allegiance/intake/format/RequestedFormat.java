@@ -20,8 +20,7 @@ public final class RequestedFormat implements FormatChoice {
      * @param catalogue asked only for a file that has not the columns of our own
      * @throws UsageException when the options contradict each other, or one of them means nothing
      */
-    public RequestedFormat(
-            FormatOptions options, @Nullable FileFormat named, Supplier<FormatCatalogue> catalogue) {
+    public RequestedFormat(FormatOptions options, @Nullable FileFormat named, Supplier<FormatCatalogue> catalogue) {
         this.options = options;
         this.named = named;
         this.catalogue = catalogue;
@@ -37,8 +36,10 @@ public final class RequestedFormat implements FormatChoice {
         try {
             TimeStyle.requirePattern(pattern);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--date-pattern '" + pattern + "' is no pattern of a date (" + e.getMessage()
-                    + "); dd/MM/yyyy HH:mm is one.", e);
+            throw new UsageException(
+                    "--date-pattern '" + pattern + "' is no pattern of a date (" + e.getMessage()
+                            + "); dd/MM/yyyy HH:mm is one.",
+                    e);
         }
     }
 
@@ -77,7 +78,9 @@ public final class RequestedFormat implements FormatChoice {
         if (!options.maps().isEmpty()) {
             return OneOffMapping.of(options.maps(), columns, file);
         }
-        return FormatCatalogue.isOwn(columns) ? null : catalogue.get().recognise(columns, file).orElse(null);
+        return FormatCatalogue.isOwn(columns)
+                ? null
+                : catalogue.get().recognise(columns, file).orElse(null);
     }
 
     /** Our own format with other ways of numbers and dates is one that maps each column to itself. */

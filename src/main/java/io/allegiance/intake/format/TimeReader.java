@@ -25,11 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeReader {
 
-    private static final DateTimeFormatter PRINT =
-            new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]").toFormatter(Locale.ROOT);
-    private static final DateTimeFormatter PRINT_SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final int DATE_LENGTH = 10;
+    private static final int MINUTES_LENGTH = 16;
+    private static final int SECONDS_LENGTH = 19;
 
     private final List<DateTimeFormatter> patterns;
     private final @Nullable ZoneId zone;
@@ -102,7 +100,10 @@ final class TimeReader {
                 return time;
             }
         }
-        return zone == null || text.length() <= DATE_LENGTH || hasOffset(text) ? text : readIso(zone, text);
+        if (text.length() <= DATE_LENGTH || zone == null && text.length() <= SECONDS_LENGTH) {
+            return text;
+        }
+        return hasOffset(text) ? readIso(target, null, text) : readIso(zone == null ? target : zone, zone, text);
     }
 
     private @Nullable String readPattern(DateTimeFormatter pattern, String text) {
@@ -127,9 +128,10 @@ final class TimeReader {
         return print(date.atTime(time), from == null ? zone : from);
     }
 
-    private String readIso(ZoneId from, String text) {
+    /** An offset in the text is converted to the first zone; the time is then of the second, or of the program's. */
+    private String readIso(ZoneId to, @Nullable ZoneId of, String text) {
         try {
-            return print(new OccurredAt(from).read(Column.OCCURRED_AT, text), from);
+            return print(new OccurredAt(to).read(Column.OCCURRED_AT, text), of);
         } catch (RejectedLineException e) {
             return text;
         }
@@ -140,7 +142,8 @@ final class TimeReader {
                         ? time
                         : time.atZone(from).withZoneSameInstant(target).toLocalDateTime())
                 .truncatedTo(ChronoUnit.MILLIS);
-        return (here.getNano() == 0 ? PRINT_SECONDS : PRINT).format(here);
+        String text = here.toString();
+        return text.length() == MINUTES_LENGTH ? text + ":00" : text;
     }
 
     private static boolean hasOffset(String text) {

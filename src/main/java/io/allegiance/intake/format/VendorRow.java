@@ -37,6 +37,8 @@ final class VendorRow {
             return "";
         }
         String text = line.fields().get(column).strip();
-        return text.isEmpty() && position > 1 && carried.get(column) ? order.first().text(column) : text;
+        return text.isEmpty() && position > 1 && carried.get(column)
+                ? order.first().text(column)
+                : text;
     }
 }

@@ -56,8 +56,8 @@ public final class FileImport {
 
     private <L> ImportReport land(Feed<L> feed, ImportRequest request, ImportProgress progress) {
         try (DuplicateNumbering equals = new DuplicateNumbering(Path.of(System.getProperty("java.io.tmpdir")))) {
-            ValidationPass.Survey survey = new ValidationPass(feed, request, settings.zone(), equals)
-                    .run(progress, clock);
+            ValidationPass.Survey survey =
+                    new ValidationPass(feed, request, settings.zone(), equals).run(progress, clock);
             LoadPass.Target target = start(request, survey);
             LoadPass<L> pass = new LoadPass<>(feed, equals, target);
             if (pass.run(request, settings.zone(), progress, clock) != survey.lines()) {

@@ -84,7 +84,8 @@ final class LoadPass<L> {
             chunk.countFuture(feed.day(line), target.today());
         } catch (RejectedLineException e) {
             NaturalKey ids = NaturalKey.of(feed, header, source);
-            chunk.reject(new RejectedLine(source, file.explain(e.rejection()), ids, ContentHash.ofText(header, source)));
+            chunk.reject(
+                    new RejectedLine(source, file.explain(e.rejection()), ids, ContentHash.ofText(header, source)));
         }
         if (chunk.isFull()) {
             land();

@@ -196,9 +196,8 @@ public final class QuarantinedLines {
     /** Closes lines of an import that landed when they were tried again, or were found there, under these keys. */
     public void closeReplayed(long importId, Map<CsvLine, NaturalKey> lines) {
         List<Object[]> rows = new ArrayList<>();
-        lines.forEach(
-                (line, ids) -> rows.add(
-                        new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number(), line.part()}));
+        lines.forEach((line, ids) ->
+                rows.add(new Object[] {ids.transactionId(), ids.lineKey(), importId, line.number(), line.part()}));
         template.batchUpdate(Sql.get("intake/quarantine/close_replayed"), rows);
     }
 

@@ -32,7 +32,8 @@ class NumberStyleTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"1.5", "12.34", "1.2345", "1234.567", ".234", "1..234", "1,2,3", "--1", "1 234", "1e5", "abc", "-"})
+            value = {"1.5", "12.34", "1.2345", "1234.567", ".234", "1..234", "1,2,3", "--1", "1 234", "1e5", "abc", "-"
+            })
     void whatDoesNotFitTheStyleIsNoNumber(String text) {
         assertThat(GERMAN.read(text)).isNull();
     }
@@ -67,6 +68,7 @@ class NumberStyleTest {
 
     @Test
     void theFullScaleIsKept() {
-        assertThat(NumberStyle.PLAIN.read("0.12345678901234567890")).isEqualTo(new BigDecimal("0.12345678901234567890"));
+        assertThat(NumberStyle.PLAIN.read("0.12345678901234567890"))
+                .isEqualTo(new BigDecimal("0.12345678901234567890"));
     }
 }

@@ -28,7 +28,10 @@ class OddFilesTest {
     @Test
     void aHeaderOfSeveralFormatsIsRefusedWithTheirNames() throws IOException {
         Path file = file("id,Amount,Amount Refunded,Currency,Status," + SHOPIFY);
-        refused(file, FormatOptions.NONE, "may have several formats: shopify-orders, stripe-payments; name the right one");
+        refused(
+                file,
+                FormatOptions.NONE,
+                "may have several formats: shopify-orders, stripe-payments; name the right one");
     }
 
     @Test
@@ -38,6 +41,20 @@ class OddFilesTest {
                 file,
                 FormatOptions.NONE,
                 "It is nearest to shopify-orders, which also has 'Financial Status'; name the format with --format");
+    }
+
+    @Test
+    void aHeaderOfNoFormatIsToldHowToNameItsColumns() throws IOException {
+        Path file = file("Card,Day,Sum\n");
+        refused(
+                file,
+                FormatOptions.NONE,
+                "has no header that names its columns (customer_id, occurred_at)",
+                "name its columns with --map customer_id=",
+                "or its format with --format NAME");
+        assertThatThrownBy(() -> MappedFile.read(file, FormatChoice.OWN))
+                .isInstanceOf(UsageException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("--map"));
     }
 
     @Test
@@ -91,19 +108,22 @@ class OddFilesTest {
 
     @Test
     void aRowThatCannotBeReadLeavesTheSharesOfItsOrderUnknown() throws IOException {
-        MappedFile read = MappedFile.read(file(SHOPIFY
-                + "#1,a@x.com,paid,EUR,20.00,2025-01-01,1,Cup,10.00,,\n"
-                + "#1,a@x.com,,,,2025-01-01,1,Pot\n"));
+        MappedFile read = MappedFile.read(file(
+                SHOPIFY + "#1,a@x.com,paid,EUR,20.00,2025-01-01,1,Cup,10.00,,\n" + "#1,a@x.com,,,,2025-01-01,1,Pot\n"));
         assertThat(read.lines()).isEmpty();
-        assertThat(read.rejections()).hasSize(2).first().asString().startsWith("2 BAD_NUMBER: amount (the share of column"
-                + " 'Subtotal' by column 'Lineitem price' × column 'Lineitem quantity')");
+        assertThat(read.rejections())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("2 BAD_NUMBER: amount (the share of column"
+                        + " 'Subtotal' by column 'Lineitem price' × column 'Lineitem quantity')");
     }
 
     @Test
     void aRowMayHaveAsManyFieldsAsOurFormatAndIsRefusedAllTheSame() throws IOException {
         Path file = file("Card,When,Sum,Till,Note\nC1,2025-01-01,5\nC2,2025-01-01,5,1,x\n");
-        MappedFile read = MappedFile.read(
-                file, maps(Map.of("customer_id", "Card", "occurred_at", "When", "amount", "Sum")));
+        MappedFile read =
+                MappedFile.read(file, maps(Map.of("customer_id", "Card", "occurred_at", "When", "amount", "Sum")));
         assertThat(read.rejections()).containsExactly("2 WRONG_FIELD_COUNT: the row has 3 fields, the header 5");
         assertThat(read.lines()).hasSize(1);
     }
@@ -126,8 +146,7 @@ class OddFilesTest {
         Map<String, String> maps = Map.of("customer_id", "Card", "occurred_at", "When", "amount", "Sum");
         MappedFile dot = MappedFile.read(file, maps(maps));
         assertThat(dot.lines()).extracting(line -> line.amount()).containsExactly(12_340L, 15_000L);
-        assertThat(dot.rejections())
-                .containsExactly("3 BAD_NUMBER: amount (column 'Sum') is no decimal number");
+        assertThat(dot.rejections()).containsExactly("3 BAD_NUMBER: amount (column 'Sum') is no decimal number");
         MappedFile comma = MappedFile.read(file, new FormatOptions(null, maps, List.of(), ",", null));
         assertThat(comma.lines()).extracting(line -> line.amount()).containsExactly(12_340_000L, 125_000L);
         assertThat(comma.rejections())
@@ -141,12 +160,16 @@ class OddFilesTest {
         MappedFile read = MappedFile.read(
                 file, maps(Map.of("customer_id", "Card", "occurred_at", "When", "amount", "Price*Qty")));
         assertThat(read.rejections()).singleElement().asString().startsWith("2 BAD_NUMBER");
-        assertThat(read.lines()).singleElement().extracting(line -> line.amount()).isEqualTo(Long.MIN_VALUE);
+        assertThat(read.lines())
+                .singleElement()
+                .extracting(line -> line.amount())
+                .isEqualTo(Long.MIN_VALUE);
     }
 
     @Test
     void mapTakesConstantsAlternativesSumsAndOurOwnNames() throws IOException {
-        Path file = file("E-Mail,Phone,occurred_at,Net,Tax,Rebate,A*B\n,555,2025-04-03,10,2,1,7\na@x,,2025-04-03,1,,,8\n");
+        Path file =
+                file("E-Mail,Phone,occurred_at,Net,Tax,Rebate,A*B\n,555,2025-04-03,10,2,1,7\na@x,,2025-04-03,1,,,8\n");
         MappedFile read = MappedFile.read(
                 file,
                 maps(Map.of(
@@ -165,9 +188,19 @@ class OddFilesTest {
     @Test
     void mapSaysWhatItDoesNotKnow() throws IOException {
         Path file = file("Customer Email,Date,Total\n");
-        refused(file, maps(Map.of("customer", "Customer Email")), "'customer' is no column of ours; did you mean 'customer_id'?");
-        refused(file, maps(Map.of("customer_id", "Customer Emial")), "has no column 'Customer Emial'; did you mean 'Customer Email'?");
-        refused(file, maps(Map.of("customer_id", "Customer Email")), "which column of", "is occurred_at; add --map occurred_at=");
+        refused(
+                file,
+                maps(Map.of("customer", "Customer Email")),
+                "'customer' is no column of ours; did you mean 'customer_id'?");
+        refused(
+                file,
+                maps(Map.of("customer_id", "Customer Emial")),
+                "has no column 'Customer Emial'; did you mean 'Customer Email'?");
+        refused(
+                file,
+                maps(Map.of("customer_id", "Customer Email")),
+                "which column of",
+                "is occurred_at; add --map occurred_at=");
         refused(
                 file,
                 maps(Map.of("customer_id", "Customer Email", "occurred_at", "Date", "amount", "Total*Quantity")),
@@ -176,7 +209,10 @@ class OddFilesTest {
                 file,
                 new FormatOptions("own", Map.of("customer_id", "x"), List.of(), null, null),
                 "--format and --map exclude each other");
-        refused(file, new FormatOptions(null, Map.of(), List.of("dd/mm/yyyy"), null, null), "--date-pattern 'dd/mm/yyyy'");
+        refused(
+                file,
+                new FormatOptions(null, Map.of(), List.of("dd/mm/yyyy"), null, null),
+                "--date-pattern 'dd/mm/yyyy'");
         refused(file, new FormatOptions(null, Map.of(), List.of(), ";", null), "--decimal-mark is . or ,");
     }
 
@@ -191,7 +227,8 @@ class OddFilesTest {
     @Test
     void idsMayBeHashedWithAKeyThatOnlyTheEnvironmentHolds() throws IOException {
         String variable = System.getenv().keySet().stream()
-                .filter(name -> name.matches("[A-Z][A-Z0-9_]{2,63}") && !System.getenv(name).isBlank())
+                .filter(name -> name.matches("[A-Z][A-Z0-9_]{2,63}")
+                        && !System.getenv(name).isBlank())
                 .findFirst()
                 .orElseThrow();
         String yaml = "columns:\n  customer_id: {column: Mail, lower_case: yes, hash_key: %s}\n  occurred_at: When\n";
@@ -202,7 +239,9 @@ class OddFilesTest {
         assertThat(read.lines().get(0).customerId())
                 .matches("[0-9a-f]{64}")
                 .isEqualTo(read.lines().get(1).customerId());
-        assertThat(read.lines().get(2).customerId()).as("a blank id stays anonymous").isEmpty();
+        assertThat(read.lines().get(2).customerId())
+                .as("a blank id stays anonymous")
+                .isEmpty();
         assertThatThrownBy(() -> MappedFile.read(file, choice(yaml.formatted("NO_SUCH_VARIABLE_22"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("NO_SUCH_VARIABLE_22 that should hold it is not set");
@@ -213,9 +252,13 @@ class OddFilesTest {
         String yaml = "columns:\n  customer_id: Mail\n  occurred_at: When\n  product: {column: Item, shorten: yes}\n";
         String name = "A very long name of a product that goes on and on until the end, ";
         MappedFile read = MappedFile.read(
-                file("Mail,When,Item\na,2025-01-01,\"" + name + "red\"\na,2025-01-01,\"" + name + "blue\"\na,2025-01-01,Cup\n"),
+                file("Mail,When,Item\na,2025-01-01,\"" + name + "red\"\na,2025-01-01,\"" + name
+                        + "blue\"\na,2025-01-01,Cup\n"),
                 choice(yaml));
-        assertThat(read.lines()).extracting(line -> line.product()).doesNotHaveDuplicates().contains("Cup");
+        assertThat(read.lines())
+                .extracting(line -> line.product())
+                .doesNotHaveDuplicates()
+                .contains("Cup");
         assertThat(read.lines().get(0).product()).hasSize(64).startsWith("A very long name");
     }
 
@@ -252,7 +295,8 @@ class OddFilesTest {
         assertThat(again.lines()).isEqualTo(first.lines()).hasSize(1);
         assertThatThrownBy(() -> formats.save("my-till", asked.chosen().orElseThrow()))
                 .hasMessageContaining("There is a format 'my-till' already");
-        assertThatThrownBy(() -> formats.requireFree("My Till")).hasMessageContaining("small letters, digits and hyphens");
+        assertThatThrownBy(() -> formats.requireFree("My Till"))
+                .hasMessageContaining("small letters, digits and hyphens");
     }
 
     private static FormatChoice choice(String yaml) {

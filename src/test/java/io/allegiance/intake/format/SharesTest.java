@@ -49,7 +49,10 @@ class SharesTest {
     }
 
     private static List<String> printed(String total, String... weights) {
-        return Shares.of(figure(total), Stream.of(weights).map(SharesTest::figure).toList()).stream()
+        return Shares.of(
+                        figure(total),
+                        Stream.of(weights).map(SharesTest::figure).toList())
+                .stream()
                 .map(Figure::print)
                 .toList();
     }

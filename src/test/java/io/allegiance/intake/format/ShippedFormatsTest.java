@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,15 @@ class ShippedFormatsTest {
         assertThat(own.rejections()).isEmpty();
         assertThat(read.use().leftOut()).as("cancelled and test orders").isNotEmpty();
         assertThat(read.lines()).hasSizeGreaterThan(200).containsExactlyElementsOf(own.lines());
+    }
+
+    @ParameterizedTest
+    @MethodSource("exports")
+    void theTemplateOfOurOwnFormatReadsWhatTheProgramReads(VendorExports.Export export) throws IOException {
+        Path own = file("own", export.own());
+        FormatOptions template = new FormatOptions("jobs/formats/own.yaml", Map.of(), List.of(), null, null);
+        assertThat(MappedFile.read(own, template).lines())
+                .isEqualTo(MappedFile.read(own, FormatChoice.OWN).lines());
     }
 
     private Path file(String name, String text) throws IOException {

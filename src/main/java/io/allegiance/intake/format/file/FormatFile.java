@@ -20,8 +20,19 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class FormatFile {
 
     private static final List<String> KEYS = List.of(
-            "title", "header", "without", "optional", "delimiter", "encoding", "numbers", "dates", "order", "first_row",
-            "columns", "leave_out", "refund");
+            "title",
+            "header",
+            "without",
+            "optional",
+            "delimiter",
+            "encoding",
+            "numbers",
+            "dates",
+            "order",
+            "first_row",
+            "columns",
+            "leave_out",
+            "refund");
     private static final Set<Column> OURS = EnumSet.range(Column.TRANSACTION_ID, Column.CHANNEL);
     private static final List<String> TITLES = OURS.stream().map(Column::title).toList();
 
@@ -117,7 +128,8 @@ public final class FormatFile {
         format.columns().forEach((column, mapping) -> {
             if (mapping.source() instanceof Source.Share || mapping.source() instanceof Source.Position) {
                 throw yaml.refused(
-                        entries.getOrDefault("columns", entries.values().iterator().next()),
+                        entries.getOrDefault(
+                                "columns", entries.values().iterator().next()),
                         "%s needs 'order', the column with the id of an order".formatted(column.title()));
             }
         });

@@ -78,7 +78,8 @@ public final class FormatFolder {
             throw new UsageException("There is no format file " + file + ".");
         }
         try {
-            return FormatFile.read(nameOf(String.valueOf(file.getFileName())), file.toString(), Files.readAllBytes(file));
+            return FormatFile.read(
+                    nameOf(String.valueOf(file.getFileName())), file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new AttentionException(file + ": the format cannot be read; check the rights of the file", e);
         }
@@ -144,13 +145,13 @@ public final class FormatFolder {
         Path file = folder.resolve(name + END);
         try {
             Files.createDirectories(folder);
-            Files.writeString(
-                    file, FormatText.of(name, format), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, FormatText.of(name, format), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return file;
         } catch (FileAlreadyExistsException e) {
             throw new UsageException("There is a file " + file + " already; save the format under another name.", e);
         } catch (IOException e) {
-            throw new UsageException("The format could not be saved as " + file + "; check the rights of the folder.", e);
+            throw new UsageException(
+                    "The format could not be saved as " + file + "; check the rights of the folder.", e);
         }
     }
 }

@@ -74,7 +74,8 @@ final class FormatText {
     private void times(TimeStyle style) {
         if (!style.equals(TimeStyle.ISO)) {
             String patterns = style.patterns().isEmpty() ? "" : "patterns: " + flow(style.patterns());
-            String zone = style.zone() == null ? "" : "zone: " + quoted(style.zone().getId());
+            String zone =
+                    style.zone() == null ? "" : "zone: " + quoted(style.zone().getId());
             line("dates: {" + patterns + (patterns.isEmpty() || zone.isEmpty() ? "" : ", ") + zone + "}");
         }
     }
@@ -176,7 +177,12 @@ final class FormatText {
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\n", "\\n") + '"';
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\t", "\\t")
+                        .replace("\n", "\\n")
+                + '"';
     }
 
     private void line(String line) {

@@ -14,8 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class RowRuleYaml {
 
     private static final List<String> TESTS = List.of("is", "is_not", "begins_with", "blank", "not_blank");
-    private static final List<String> KEYS =
-            List.of("column", "is", "is_not", "begins_with", "blank", "not_blank");
+    private static final List<String> KEYS = List.of("column", "is", "is_not", "begins_with", "blank", "not_blank");
 
     private final YamlText yaml;
     private final SourceYaml sources;
@@ -48,8 +47,7 @@ final class RowRuleYaml {
         Node column = entries.get("column");
         List<String> tests = TESTS.stream().filter(entries::containsKey).toList();
         if (column == null || tests.size() != 1) {
-            throw yaml.refused(
-                    node, "'%s' needs 'column' and one of %s".formatted(name, String.join(", ", TESTS)));
+            throw yaml.refused(node, "'%s' needs 'column' and one of %s".formatted(name, String.join(", ", TESTS)));
         }
         LeaveOut.Test test = LeaveOut.Test.valueOf(tests.get(0).toUpperCase(Locale.ROOT));
         return new LeaveOut.Condition(
@@ -68,7 +66,8 @@ final class RowRuleYaml {
                 .toList();
     }
 
-    @Nullable Refund refund(@Nullable Node node) {
+    @Nullable
+    Refund refund(@Nullable Node node) {
         if (node == null) {
             return null;
         }

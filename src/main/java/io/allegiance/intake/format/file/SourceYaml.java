@@ -25,8 +25,9 @@ final class SourceYaml {
     private static final Set<String> OF_FIGURES = Set.of("product", "sum", "difference", "share");
     private static final Set<String> OF_TEXTS = Set.of("join", "position", "sign");
     private static final List<String> CHANGES = List.of("values", "other", "lower_case", "shorten", "hash_key");
-    private static final List<String> KEYS =
-            Stream.of(KINDS, List.of("over", "with"), CHANGES).flatMap(List::stream).toList();
+    private static final List<String> KEYS = Stream.of(KINDS, List.of("over", "with"), CHANGES)
+            .flatMap(List::stream)
+            .toList();
 
     private final YamlText yaml;
 
@@ -97,8 +98,7 @@ final class SourceYaml {
                 && Arrays.stream(TransactionType.values())
                         .noneMatch(type -> type.name().equals(value))) {
             throw yaml.refused(
-                    node,
-                    "type is one of %s, not '%s'".formatted(Arrays.toString(TransactionType.values()), value));
+                    node, "type is one of %s, not '%s'".formatted(Arrays.toString(TransactionType.values()), value));
         }
     }
 

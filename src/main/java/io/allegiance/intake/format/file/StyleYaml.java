@@ -24,7 +24,8 @@ final class StyleYaml {
     }
 
     FileLayout layout(@Nullable Node delimiter, @Nullable Node encoding) {
-        return new FileLayout(delimiter == null ? null : delimiter(delimiter), encoding == null ? null : encoding(encoding));
+        return new FileLayout(
+                delimiter == null ? null : delimiter(delimiter), encoding == null ? null : encoding(encoding));
     }
 
     private char delimiter(Node node) {
@@ -41,8 +42,7 @@ final class StyleYaml {
         try {
             return Charset.forName(name).name();
         } catch (IllegalArgumentException e) {
-            throw yaml.refused(
-                    node, "there is no encoding '" + name + "'; UTF-8, UTF-16 and windows-1252 are some");
+            throw yaml.refused(node, "there is no encoding '" + name + "'; UTF-8, UTF-16 and windows-1252 are some");
         }
     }
 

@@ -113,8 +113,7 @@ final class YamlText {
                 throw refused(
                         value,
                         "%s has no '%s'%s, only %s"
-                                .formatted(
-                                        what, name, NearestName.hint(name, allowed), String.join(", ", allowed)));
+                                .formatted(what, name, NearestName.hint(name, allowed), String.join(", ", allowed)));
             }
         });
         return entries;
