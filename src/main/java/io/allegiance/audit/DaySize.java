@@ -9,7 +9,7 @@ import java.util.List;
  * @param lines of the day
  * @param before of the days before, a day without lines being 0
  */
-record DaySize(long lines, List<Long> before) {
+public record DaySize(long lines, List<Long> before) {
 
     /** So many days of the same weekday must be known before one is called odd. */
     private static final int WEEKDAYS_KNOWN = 4;
@@ -23,12 +23,12 @@ record DaySize(long lines, List<Long> before) {
     /** Small days vary by chance: a distance of up to this many standard deviations of a count is usual. */
     private static final double CHANCE = 6;
 
-    DaySize {
+    public DaySize {
         before = before.stream().sorted().toList();
     }
 
     /** The median of the days before; 0 where there are none. */
-    double usual() {
+    public double usual() {
         int count = before.size();
         return count == 0 ? 0 : (before.get((count - 1) / 2) + before.get(count / 2)) / 2.0;
     }
@@ -37,7 +37,7 @@ record DaySize(long lines, List<Long> before) {
      * Returns whether the day is so far from its usual size that a person must confirm it. A weekday that is mostly
      * without lines has no usual size.
      */
-    boolean isUnusual(NightlySettings.GateSettings settings) {
+    public boolean isUnusual(NightlySettings.GateSettings settings) {
         if (before.size() < WEEKDAYS_KNOWN || usual() == 0 || isByChance()) {
             return false;
         }

@@ -1,8 +1,10 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.text.ColumnGuide;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
 /** The root of the commands. */
@@ -19,8 +21,9 @@ final class AllegianceCommand implements Runnable {
 
     /** Lists the commands in the order in which a new user needs them. */
     static CommandLine commandLine(ApplicationSession session) {
-        return new CommandLine(new AllegianceCommand())
+        return withColumnHelp(new CommandLine(new AllegianceCommand())
                 .addSubcommand(new DemoCommand(session))
+                .addSubcommand(new ScoreCommand(session))
                 .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new TrainCommand(session))
@@ -40,7 +43,19 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new AbandonCommand(session))
                 .addSubcommand(new MaintainCommand(session))
                 .addSubcommand(new DoctorCommand(session))
-                .addSubcommand(new BenchCommand(session));
+                .addSubcommand(new BenchCommand(session)));
+    }
+
+    /** The help of import ends with the columns of the kind that the command line names. */
+    private static CommandLine withColumnHelp(CommandLine line) {
+        line.getSubcommands()
+                .get("import")
+                .getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_FOOTER,
+                        help -> ColumnGuide.of(
+                                ((ImportCommand) help.commandSpec().userObject()).kind()));
+        return line;
     }
 
     @Override

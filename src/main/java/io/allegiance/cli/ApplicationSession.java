@@ -56,8 +56,13 @@ final class ApplicationSession {
 
     /** Does work that readers of the scores depend on: when it fails, the program says what they see. */
     <B, T> T executeForReaders(Class<B> component, Function<B, T> work) {
+        return executeForReaders(Map.of(), component, work);
+    }
+
+    /** Does the same with settings that win over all others. */
+    <B, T> T executeForReaders(Map<String, ?> settings, Class<B> component, Function<B, T> work) {
         afterword = "what readers see was not touched";
-        T result = start(Map.of(), started -> {
+        T result = start(settings, started -> {
             started.prepareSchema();
             try {
                 return work.apply(started.getComponent(component));

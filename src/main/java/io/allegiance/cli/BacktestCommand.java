@@ -1,9 +1,11 @@
 package io.allegiance.cli;
 
 import io.allegiance.calendar.BusinessDate;
+import io.allegiance.cli.option.LayoutOptions;
 import io.allegiance.cli.text.BacktestTable;
 import io.allegiance.cli.text.FileLinesText;
 import io.allegiance.failure.ExitCode;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.line.EarliestDate;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +44,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a CSV file of transactions as import reads it, .gz or not")
+    @Parameters(paramLabel = "FILE", description = "a file of transactions as import reads it")
     private Path file = Path.of("");
 
     @Option(
@@ -66,6 +69,9 @@ final class BacktestCommand implements Callable<Integer> {
                     + " hold; - for standard output, and the figures go to standard error")
     private @Nullable Path predictions;
 
+    @Mixin
+    private LayoutOptions layout = new LayoutOptions();
+
     @Option(names = "--json", description = "the figures as JSON")
     private boolean json;
 
@@ -80,7 +86,7 @@ final class BacktestCommand implements Callable<Integer> {
         BusinessSettings settings = withHorizon(configured.business());
         FileBacktest.Result result = new FileBacktest(new ProgramVersion().getVersion()[0], new Listener(settings))
                 .run(new FileBacktest.Request(
-                        file,
+                        new InputFile(file, layout.layout()),
                         configured.formats().choose(FormatOptions.NONE),
                         settings,
                         configured.closures().toRules(),

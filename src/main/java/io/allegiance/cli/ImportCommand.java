@@ -1,13 +1,20 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.option.FormatArguments;
+import io.allegiance.cli.option.LayoutOptions;
 import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
+import io.allegiance.intake.container.TemporaryCopy;
 import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.format.FormatOptions;
-import io.allegiance.intake.load.ImportReport;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.job.ImportRun;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,10 +25,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code import}: lands a file. */
+/** {@code import}: lands files. */
 @Command(
         name = "import",
-        description = "Land a CSV file, gzipped or not. A line that landed before lands nothing.",
+        description = "Land files: CSV or Excel's .xlsx, plain, gzipped or alone in a zip."
+                + " A line that landed before lands nothing.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
@@ -35,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "transaction",
-            description = "transaction (the default), referral, incident, fx or manifest")
+            description = "transaction (the default), referral, incident, fx or manifest; with --help, its columns")
     private ImportKind kind = ImportKind.TRANSACTION;
 
     @Option(
@@ -43,44 +51,118 @@ final class ImportCommand implements Callable<Integer> {
             description = "what the file says replaces what landed before, and what waits because it was rejected")
     private boolean replace;
 
+    @Option(
+            names = "--preview",
+            description = "land nothing, and say what the file would be taken for, what would be refused and what to type")
+    private boolean preview;
+
     @Mixin
     private FormatArguments format = new FormatArguments();
 
     @Mixin
     private ImportUndoOptions undo = new ImportUndoOptions();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "a CSV file, .gz or not")
-    private @Nullable Path file;
+    @Mixin
+    private LayoutOptions layout = new LayoutOptions();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "files, each an import of its own in this order; - is standard input")
+    private List<Path> files = List.of();
 
     ImportCommand(ApplicationSession session) {
         this.session = session;
     }
 
+    /** The kind of the command line, also where it asks for help alone. */
+    ImportKind kind() {
+        return kind;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (undo.isGiven()) {
             requireNoFile();
             return undo.run(session);
         }
-        Path given = requireFile();
-        FormatOptions options = format.toOptions(kind);
-        ImportReport report = session.execute(ImportRun.class, imports -> imports.run(kind, given, replace, options));
-        ImportText.print(report, spec.commandLine().getOut());
-        return (report.rejected() > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
+        requireFile();
+        requireDifferentFiles();
+        boolean piped = files.contains(Path.of(StandardInput.ARGUMENT));
+        try (TemporaryCopy stdin = piped ? StandardInput.copy(session) : null) {
+            List<InputFile> inputs = files.stream().map(file -> input(file, stdin)).toList();
+            ImportRun.Files all = new ImportRun.Files(kind, inputs, replace, format.toOptions(kind));
+            return preview ? new ImportPreview(session, spec.commandLine()).print(all) : land(all);
+        }
     }
 
-    private Path requireFile() {
-        Path given = file;
-        if (given == null) {
+    private void requireDifferentFiles() {
+        Set<Path> seen = new HashSet<>();
+        for (Path file : files) {
+            if (!seen.add(file.toAbsolutePath().normalize())) {
+                throw new ParameterException(spec.commandLine(), "the file " + file + " is named twice");
+            }
+        }
+    }
+
+    private InputFile input(Path file, @Nullable TemporaryCopy stdin) {
+        boolean piped = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT));
+        return new InputFile(piped ? stdin.file() : file, layout.layout());
+    }
+
+    private Integer land(ImportRun.Files all) {
+        List<ImportWork.Done> done = new ArrayList<>();
+        try {
+            session.execute(ImportWork.class, work -> {
+                work.runAll(all, each -> {
+                    done.add(each);
+                    print(each);
+                });
+                return done.size();
+            });
+        } catch (RuntimeException e) {
+            tellHowFar(done.size());
+            throw e;
+        }
+        boolean rejected = done.stream().anyMatch(each -> each.report().rejected() > 0);
+        return (rejected ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE).code();
+    }
+
+    private void print(ImportWork.Done done) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (files.size() > 1) {
+            out.println(done.input().path().getFileName() + ":");
+        }
+        ImportText.print(done.report(), done.reportingCurrency(), done.next(), out);
+    }
+
+    /** Says which of several files landed when one of them failed; the failure itself is told after it. */
+    private void tellHowFar(int landed) {
+        if (files.size() > 1 && landed < files.size()) {
+            List<String> names = files.stream()
+                    .map(file -> file.equals(Path.of(StandardInput.ARGUMENT)) ? StandardInput.NAME : file.toString())
+                    .toList();
+            session.tell(
+                    spec.commandLine().getErr(),
+                    "landed: " + list(names.subList(0, landed)) + "; failed: " + names.get(landed) + "; not begun: "
+                            + list(names.subList(landed + 1, names.size())));
+        }
+    }
+
+    private static String list(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    private void requireFile() {
+        if (files.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE'");
         }
-        return given;
     }
 
     private void requireNoFile() {
-        if (file != null || replace) {
+        if (!files.isEmpty() || replace || preview) {
             throw new ParameterException(
-                    spec.commandLine(), "--undo and --list land nothing, so they take no FILE and no --replace");
+                    spec.commandLine(), "--undo and --list land nothing, so they take no FILE, no --replace and no --preview");
         }
     }
 }

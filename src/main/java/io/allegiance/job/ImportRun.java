@@ -5,13 +5,17 @@ import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.format.RequestedFormat;
 import io.allegiance.intake.format.file.FormatFolder;
+import io.allegiance.intake.csv.InputFile;
+import io.allegiance.intake.format.FileFormat;
 import io.allegiance.intake.load.FileImport;
 import io.allegiance.intake.load.ImportProgress;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,27 +39,49 @@ public final class ImportRun {
     }
 
     /**
-     * Lands a file of the format that a command asks for, and saves that format where it says so, once the file landed.
+     * The files of a command, each an import of its own.
      *
-     * @throws UsageException when the file is not a complete file of its kind and format; then nothing of it landed
+     * @param inputs in their order
+     * @param options what is said about their format; it is saved, where it says so, once the first has landed
      */
-    public ImportReport run(ImportKind kind, Path file, boolean replace, FormatOptions options) {
-        String name = options.saveAs();
+    public record Files(ImportKind kind, List<InputFile> inputs, boolean replace, FormatOptions options) {
+
+        public Files {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * Lands files one after the other; the first that fails ends it, and what landed before stays.
+     *
+     * @param landed is told of each import when it has ended
+     * @throws UsageException when a file is not a complete file of its kind and format; then nothing of it landed
+     */
+    public void runAll(Files all, BiConsumer<InputFile, ImportReport> landed) {
+        String name = all.options().saveAs();
         if (name != null) {
             formats.requireFree(name);
         }
-        RequestedFormat format = formats.choose(options);
-        ImportReport report = run(new ImportRequest(kind, file, replace, format));
-        if (name != null) {
-            LOG.info(
-                    "import: the format is saved as {}",
-                    formats.save(name, format.chosen().orElseThrow(() -> ownFormat(file))));
-        }
-        return report;
+        exclusive.run(() -> {
+            String unsaved = name;
+            for (InputFile input : all.inputs()) {
+                RequestedFormat format = formats.choose(all.options());
+                landed.accept(
+                        input, files.land(new ImportRequest(all.kind(), input, all.replace(), format), ImportRun::log));
+                if (unsaved != null) {
+                    save(unsaved, input.path(), format);
+                    unsaved = null;
+                }
+            }
+            return all.inputs().size();
+        });
     }
 
-    private static UsageException ownFormat(Path file) {
-        return new UsageException("The file " + file + " landed; it has our own format, so there is none to save.");
+    private void save(String name, Path file, RequestedFormat format) {
+        FileFormat chosen = format.chosen()
+                .orElseThrow(() -> new UsageException(
+                        "The file " + file + " landed; it has our own format, so there is none to save."));
+        LOG.info("import: the format is saved as {}", formats.save(name, chosen));
     }
 
     /**

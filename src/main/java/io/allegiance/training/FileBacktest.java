@@ -6,6 +6,7 @@ import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.FileProgress;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.intake.format.FormatChoice;
 import io.allegiance.intake.line.EarliestDate;
@@ -55,7 +56,7 @@ public final class FileBacktest {
     /**
      * What is backtested.
      *
-     * @param file a file of transactions as an import reads it
+     * @param input a file of transactions as an import reads it
      * @param format decides the format of the file
      * @param settings zone, reporting currency and horizon
      * @param closures where closures come from
@@ -64,7 +65,7 @@ public final class FileBacktest {
      * @param predictions the file to write predictions into, also of cut-offs whose outcome is unknown; null for none
      */
     public record Request(
-            Path file,
+            InputFile input,
             FormatChoice format,
             BusinessSettings settings,
             ClosureRules closures,
@@ -111,7 +112,7 @@ public final class FileBacktest {
         IntakeSettings intake =
                 new IntakeSettings(settings.zone(), settings.reportingCurrency(), request.earliestDate());
         PurchaseFile purchases = PurchaseFile.read(
-                request.file(), request.format(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
+                request.input(), request.format(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
         LOG.info(
                 "backtest: closures in the file: {}",
                 Closure.describe(purchases.log().closures().listAsOf(purchases.lastDay())));

@@ -131,7 +131,8 @@ public final class ModelFitter {
     private static void requireModel(TrainingSet set, FitReport fit) {
         if (fit.parameters().isEmpty()) {
             throw new AttentionException("no model can be fitted from the purchases up to " + set.asOf() + ": "
-                    + fit.statement() + " Land more history and train again; the active model stays");
+                    + fit.statement() + " Land more history and train again: somebody must have bought on two days, and"
+                    + " scores of use take some months of a hundred customers or more; the active model stays");
         }
     }
 

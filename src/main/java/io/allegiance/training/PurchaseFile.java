@@ -6,6 +6,7 @@ import io.allegiance.calendar.KnownClosures;
 import io.allegiance.failure.UsageException;
 import io.allegiance.history.LineCollector;
 import io.allegiance.intake.csv.FileProgress;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.intake.file.TransactionFile;
 import io.allegiance.intake.format.FormatChoice;
@@ -25,10 +26,10 @@ import java.util.Objects;
  */
 public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDay, FileLineCounts lines) {
 
-    /** Reads a file of our own format; see the method with a format. */
+    /** Reads a file of our own format, of which nothing is given but where it is. */
     public static PurchaseFile read(
             Path file, IntakeSettings settings, ClosureRules closures, LocalDate askedAbout, FileProgress progress) {
-        return read(file, FormatChoice.OWN, settings, closures, askedAbout, progress);
+        return read(InputFile.of(file), FormatChoice.OWN, settings, closures, askedAbout, progress);
     }
 
     /**
@@ -41,7 +42,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
      *     purchase day
      */
     public static PurchaseFile read(
-            Path file,
+            InputFile input,
             FormatChoice format,
             IntakeSettings settings,
             ClosureRules closures,
@@ -49,7 +50,8 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
             FileProgress progress) {
         LineCollector collector = new LineCollector();
         DailyLines.Counter days = new DailyLines.Counter();
-        FileLineCounts lines = TransactionFile.read(file, format, settings, progress, days, collector::collectLine);
+        FileLineCounts lines =
+                TransactionFile.read(input, format, settings, progress, days, collector::collectLine);
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
         PurchaseLog.Builder builder = new PurchaseLog.Builder(
                 askedAbout.isAfter(last) ? askedAbout : last,
@@ -58,7 +60,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
         collector.drain(builder::addCustomer);
         PurchaseLog log = builder.build();
         LocalDate first = log.findFirstDay()
-                .orElseThrow(() -> new UsageException("no customer of the file " + file + " has a purchase: of "
+                .orElseThrow(() -> new UsageException("no customer of the file " + input.path() + " has a purchase: of "
                         + lines.linesRead() + " lines " + lines.rejected() + " were rejected and " + lines.anonymous()
                         + " name no customer"));
         return new PurchaseFile(log, first, last, lines);

@@ -117,6 +117,21 @@ class CommandLineProgramTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--kind fx --help", "--help --kind=FX"})
+    void helpOfImportHasTheColumnsOfTheKind(String options) {
+        assertThat(run("import " + options)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("The columns of a file of kind fx", "rate_date", "required")
+                .doesNotContain("customer_id");
+    }
+
+    @Test
+    void helpOfImportHasTheColumnsOfTransactions() {
+        assertThat(run("import --help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("customer_id +required +up to 64");
+    }
+
     @Test
     void errorEndsWithInternalError() {
         OutputStream full = new OutputStream() {

@@ -84,12 +84,13 @@ class A16_RejectedLinesWaitAndAreMendedTest {
         assertThat(night.stdout()).contains("4 lines were rejected, 3 of them at import");
     }
 
-    /** All four are listed with how to mend them, and nothing of what stands in them; a program reads all of each. */
+    /** All four are listed with how to mend them and the text that was refused, and nothing else of them; a program reads all of each. */
     private static void requireFourLinesAreListed(Commands commands, List<String> three) {
         assertThat(commands.succeed("rejects"))
                 .contains("2  BAD_TIME: The date or time is none", "1  UNKNOWN_TYPE: ", "1  NO_FX_RATE: ")
                 .contains("import --kind fx FILE", "3 of files", "1 of source_transaction")
-                .contains("odd.csv line 4  BAD_TIME  occurred_at", "odd.csv line 6  UNKNOWN_TYPE")
+                .contains("odd.csv line 4  BAD_TIME  occurred_at", "no date or time: '31.12.10:00'")
+                .contains("odd.csv line 6  UNKNOWN_TYPE", "nor RETURN: 'GIFT'")
                 .contains("  " + NEXT + "  transaction POUNDS line 1  NO_FX_RATE")
                 .doesNotContain(three);
         assertThat(commands.succeed("rejects", "--reason", "unknown_type"))
@@ -102,6 +103,7 @@ class A16_RejectedLinesWaitAndAreMendedTest {
         assertThat(json.get("reasons")).hasSize(3);
         assertThat(json.get("lines")).hasSize(4);
         assertThat(json.get("lines").get(0).get("line").asString()).startsWith("ODD1,1," + three.get(2) + ",31.12.");
+        assertThat(json.get("lines").get(0).get("refused").asString()).startsWith("31.12.");
         assertThat(json.get("lines").get(3).get("from").asString()).isEqualTo("source_transaction");
     }
 

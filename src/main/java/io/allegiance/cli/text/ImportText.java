@@ -1,7 +1,9 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.intake.format.FormatUse;
+import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.load.ImportReport;
+import io.allegiance.intake.load.RefusedExample;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -9,6 +11,62 @@ import java.util.Locale;
 public final class ImportText {
 
     private ImportText() {}
+
+    /**
+     * Prints the summary of an import.
+     *
+     * @param reportingCurrency the currency of lines that name none
+     * @param next what to type next
+     */
+    public static void print(ImportReport report, String reportingCurrency, String next, PrintWriter out) {
+        printCounts(report, out);
+        String content = ContentText.describe(report.content(), reportingCurrency);
+        if (!content.isEmpty()) {
+            out.println("the lines that can be used: " + content);
+        }
+        if (report.replaced() > 0) {
+            out.printf(Locale.ROOT, "replaced %d lines that landed before%n", report.replaced());
+        }
+        if (report.withdrawn() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d lines that landed before count no more: the file cancels their orders%n",
+                    report.withdrawn());
+        }
+        if (report.closed() > 0) {
+            out.printf(Locale.ROOT, "%d lines that were rejected before wait no more%n", report.closed());
+        }
+        if (report.futureLines() > 0) {
+            out.printf(Locale.ROOT, "%d lines are of days to come and wait for their night%n", report.futureLines());
+        }
+        if (!report.ignoredColumns().isEmpty()) {
+            out.println("columns that mean nothing here: " + Printable.of(String.join(", ", report.ignoredColumns())));
+        }
+        if (report.rejected() > 0) {
+            out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to correct them");
+        }
+        if (report.landed() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "to take this import back: allegiance import --undo %d --by NAME --reason TEXT%n",
+                    report.importId());
+        }
+        out.println("this is import " + report.importId() + "; type next: " + next);
+    }
+
+    /** Prints what became of the lines: the control total, and what was rejected. */
+    static void printCounts(ImportReport report, PrintWriter out) {
+        printFormat(report.use(), out);
+        out.printf(
+                Locale.ROOT,
+                "lines read %d = landed %d + already landed %d%s + rejected %d%n",
+                report.linesRead(),
+                report.landed(),
+                report.alreadyLanded(),
+                report.cancelled() > 0 ? " + cancelled " + report.cancelled() : "",
+                report.rejected());
+        report.rejectedByReason().forEach((reason, lines) -> printRejected(report, reason, lines, out));
+    }
 
     private static void printFormat(FormatUse use, PrintWriter out) {
         if (!use.isOwn()) {
@@ -23,45 +81,11 @@ public final class ImportText {
         }
     }
 
-    public static void print(ImportReport report, PrintWriter out) {
-        printFormat(report.use(), out);
-        out.printf(
-                Locale.ROOT,
-                "lines read %d = landed %d + already landed %d%s + rejected %d%n",
-                report.linesRead(),
-                report.landed(),
-                report.alreadyLanded(),
-                report.cancelled() > 0 ? " + cancelled " + report.cancelled() : "",
-                report.rejected());
-        report.rejectedByReason()
-                .forEach((reason, lines) ->
-                        out.printf(Locale.ROOT, "rejected %d %s: %s%n", lines, reason, reason.sentence()));
-        if (report.replaced() > 0) {
-            out.printf(Locale.ROOT, "replaced %d lines that stood before%n", report.replaced());
-        }
-        if (report.withdrawn() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "%d lines that stood before count no more: the file cancels their orders%n",
-                    report.withdrawn());
-        }
-        if (report.closed() > 0) {
-            out.printf(Locale.ROOT, "%d lines that were rejected before wait no more%n", report.closed());
-        }
-        if (report.futureLines() > 0) {
-            out.printf(Locale.ROOT, "%d lines are of days to come and wait for their night%n", report.futureLines());
-        }
-        if (!report.ignoredColumns().isEmpty()) {
-            out.println("columns that mean nothing here: " + String.join(", ", report.ignoredColumns()));
-        }
-        if (report.rejected() > 0) {
-            out.println("the rejected lines wait; 'allegiance rejects' lists them and says how to correct them");
-        }
-        if (report.landed() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "to take this import back: jobs/allegiance import --undo %d --by NAME --reason TEXT%n",
-                    report.importId());
+    private static void printRejected(ImportReport report, RejectionReason reason, long lines, PrintWriter out) {
+        out.printf(Locale.ROOT, "rejected %d %s: %s%n", lines, reason, reason.sentence());
+        RefusedExample example = report.examples().get(reason);
+        if (example != null) {
+            out.printf(Locale.ROOT, "  such as line %d: %s%n", example.lineNumber(), Printable.quoted(example.text()));
         }
     }
 }

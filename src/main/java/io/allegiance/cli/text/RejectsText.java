@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the quarantined lines for a person: their place and ids, and nothing else of their content. */
+/** Prints the quarantined lines for a person: their place, and of lines of files the text that was refused. */
 public final class RejectsText {
 
     private static final long MOST_LINES = 50;
@@ -65,12 +65,13 @@ public final class RejectsText {
     private void print(RejectedFileLine line) {
         out.printf(
                 Locale.ROOT,
-                "  %s  %s line %d  %s  %s%n",
+                "  %s  %s line %d  %s  %s: %s%n",
                 line.id(),
-                printable(line.fileName()),
+                Printable.of(line.fileName()),
                 line.lineNumber(),
                 line.reason(),
-                printable(line.detail()));
+                Printable.of(line.detail()),
+                Printable.quoted(line.refused()));
     }
 
     private void print(RejectedSourceLine line) {
@@ -80,8 +81,8 @@ public final class RejectsText {
                 Locale.ROOT,
                 "  %s  transaction %s line %s  %s%n",
                 line.businessDate(),
-                printable(transaction),
-                printable(key),
+                Printable.of(transaction),
+                Printable.of(key),
                 line.reason());
     }
 
@@ -89,10 +90,5 @@ public final class RejectsText {
         if (all > MOST_LINES) {
             out.printf(Locale.ROOT, "  and %d more; 'allegiance rejects --json' has all%n", all - MOST_LINES);
         }
-    }
-
-    /** Refused texts may hold what a terminal would obey. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

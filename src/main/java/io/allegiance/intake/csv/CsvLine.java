@@ -1,6 +1,5 @@
 package io.allegiance.intake.csv;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -33,13 +32,7 @@ public record CsvLine(long number, int part, List<String> fields) {
     /** Parses a line that may be a part of its row. */
     public static CsvLine parse(long number, int part, String text) {
         String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .maxBufferSize(CsvFile.LONGEST_FIELD)
-                .build(new CsvLineHandler(), bytes)
-                .stream()
+        return CsvRecords.settings(',').build(new CsvLineHandler(), bytes).stream()
                 .findFirst()
                 .map(line -> new CsvLine(number, part, line.fields()))
                 .orElseGet(() -> new CsvLine(number, part, List.of("")));

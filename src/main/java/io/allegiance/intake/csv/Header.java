@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The positions of the columns of a file. */
@@ -42,6 +43,15 @@ public final class Header {
         return header;
     }
 
+    /** Reads a line as a header of a kind; empty where it is none. */
+    static Optional<Header> find(CsvLine line, ImportKind kind) {
+        try {
+            return Optional.of(of(line, kind, "a file"));
+        } catch (UsageException e) {
+            return Optional.empty();
+        }
+    }
+
     private static void refuseBinary(List<String> names, String file) {
         if (names.stream()
                 .anyMatch(name -> name.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'))) {
@@ -68,7 +78,7 @@ public final class Header {
         }
         if (positions.isEmpty()) {
             throw new UsageException(file + " has no header that names its columns (" + titles(kind)
-                    + "), parted by commas, in its first line" + hint(names) + ".");
+                    + ") in its first line" + hint(names) + ".");
         }
         throw new UsageException("The header of " + file + " lacks the column "
                 + missing.stream().map(Column::title).collect(Collectors.joining(" and "))

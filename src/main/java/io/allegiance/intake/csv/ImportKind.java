@@ -2,6 +2,7 @@ package io.allegiance.intake.csv;
 
 import io.allegiance.intake.line.Column;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,8 +43,14 @@ public enum ImportKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Set<Column> required() {
-        return required;
+    /** The columns that a file must have. */
+    public Set<Column> required() {
+        return Collections.unmodifiableSet(required);
+    }
+
+    /** The columns that a file may have, the required ones among them. */
+    public Set<Column> columns() {
+        return Collections.unmodifiableSet(known);
     }
 
     boolean knows(Column column) {

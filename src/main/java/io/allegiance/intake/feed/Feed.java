@@ -102,6 +102,11 @@ public interface Feed<L> {
         return Collections.emptySortedMap();
     }
 
+    /** Adds a line to what the lines of its file are about. */
+    default void describe(L line, FileContent.Counter content) {
+        content.addDay(day(line));
+    }
+
     /** Lands a chunk inside the transaction of the caller. */
     Landed land(List<L> chunk, Landing landing);
 

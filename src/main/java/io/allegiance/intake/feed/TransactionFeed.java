@@ -129,6 +129,13 @@ final class TransactionFeed implements Feed<KeyedLine> {
     }
 
     @Override
+    public void describe(KeyedLine line, FileContent.Counter content) {
+        if (!CancelledOrders.cancels(line)) {
+            content.addLine(line.line());
+        }
+    }
+
+    @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
         long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
         CancelledOrders.Parted parted = cancelled.part(chunk, landing.importId());

@@ -7,10 +7,11 @@ import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.FileProgress;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.TransactionReader;
 import io.allegiance.intake.format.FormatChoice;
-import io.allegiance.intake.format.InputFile;
+import io.allegiance.intake.format.FormattedFile;
 import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.FxRates;
 import io.allegiance.intake.line.IntakeRules;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionFile {
 
-    private final Path path;
+    private final InputFile input;
     private final FormatChoice format;
     private final IntakeSettings settings;
     private final TransactionReader reader;
@@ -56,8 +57,12 @@ public final class TransactionFile {
     private @Nullable LocalDate lastDay;
 
     private TransactionFile(
-            Path path, FormatChoice format, IntakeSettings settings, FileProgress progress, DailyLines.Counter days) {
-        this.path = path;
+            InputFile input,
+            FormatChoice format,
+            IntakeSettings settings,
+            FileProgress progress,
+            DailyLines.Counter days) {
+        this.input = input;
         this.format = format;
         this.settings = settings;
         this.reader = new TransactionReader(settings);
@@ -69,7 +74,8 @@ public final class TransactionFile {
     /** Reads a file of our own format; see the method with a format. */
     public static FileLineCounts read(
             Path path, IntakeSettings settings, FileProgress progress, Consumer<TransactionLine> lines) {
-        return read(path, FormatChoice.OWN, settings, progress, new DailyLines.Counter(), lines);
+        return read(
+                InputFile.of(path), FormatChoice.OWN, settings, progress, new DailyLines.Counter(), lines);
     }
 
     /**
@@ -82,13 +88,13 @@ public final class TransactionFile {
      * @throws RetryableException when it changed or could not be read to its end meanwhile
      */
     public static FileLineCounts read(
-            Path path,
+            InputFile input,
             FormatChoice format,
             IntakeSettings settings,
             FileProgress progress,
             DailyLines.Counter days,
             Consumer<TransactionLine> lines) {
-        return new TransactionFile(path, format, settings, progress, days).read(lines);
+        return new TransactionFile(input, format, settings, progress, days).read(lines);
     }
 
     private FileLineCounts read(Consumer<TransactionLine> lines) {
@@ -98,7 +104,8 @@ public final class TransactionFile {
             keys.count();
             long count = forEachLine((fields, number) -> take(fields, number, passes.keys() ? keys : null, lines));
             if (passes.survey() && count != surveyed) {
-                throw new RetryableException("The file " + path + " changed while it was read; run the command again.");
+                throw new RetryableException(
+                        "The file " + input.path() + " changed while it was read; run the command again.");
             }
             long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
             return new FileLineCounts(
@@ -121,7 +128,7 @@ public final class TransactionFile {
     }
 
     private Passes passes() {
-        try (InputFile file = open()) {
+        try (FormattedFile file = open()) {
             Header header = file.header();
             boolean orders = header.has(Column.TRANSACTION_ID);
             return new Passes(
@@ -130,8 +137,8 @@ public final class TransactionFile {
         }
     }
 
-    private InputFile open() {
-        return InputFile.open(path, ImportKind.TRANSACTION, format, settings.zone());
+    private FormattedFile open() {
+        return FormattedFile.open(input, ImportKind.TRANSACTION, format, settings.zone());
     }
 
     /** Runs the first pass and returns the number of lines. */
@@ -155,7 +162,7 @@ public final class TransactionFile {
 
     private long forEachLine(LineWork work) {
         long lines = 0;
-        try (InputFile file = open()) {
+        try (FormattedFile file = open()) {
             Header header = file.header();
             for (Optional<CsvLine> line = file.next(); line.isPresent(); line = file.next()) {
                 apply(work, header, line.get());

@@ -1,5 +1,7 @@
 package io.allegiance.intake.format;
 
+import io.allegiance.intake.csv.TextLayout;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,11 @@ public record FileLayout(
 
     /** Nothing is said: the file itself tells. */
     public static final FileLayout OF_THE_FILE = new FileLayout(null, null);
+
+    /** Completes what is given of a file by what this says. */
+    TextLayout toTextLayout(TextLayout given) {
+        Charset charset = encoding == null ? null : Charset.forName(encoding);
+        return new TextLayout(
+                given.findDelimiter().orElse(delimiter), given.findCharset().orElse(charset));
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that an import file may have, each with the names that a header may give it, in any letter case. */
 public enum Column {
@@ -51,5 +52,19 @@ public enum Column {
     /** The name that messages use. */
     public String title() {
         return names.get(0);
+    }
+
+    /** All names that a header may give it, the one of messages first. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The column that is read where a file lacks this one; null where there is none. */
+    public @Nullable Column substitute() {
+        return switch (this) {
+            case LINE_KEY -> LINE_NUMBER;
+            case CATEGORY, PRODUCT -> CATEGORY_OR_SKU;
+            default -> null;
+        };
     }
 }

@@ -8,7 +8,9 @@ public enum RejectionReason {
     WRONG_FIELD_COUNT(
             "The line has more or fewer fields than the header.",
             "Give it as many fields as the header, and put quotes around a text that holds a comma."),
-    INVALID_UTF8("The line holds bytes that are not UTF-8.", "Save the file as UTF-8."),
+    INVALID_UTF8(
+            "The line holds bytes that are not UTF-8, or not of the encoding that was given.",
+            "Save the file as UTF-8, or say what it is, such as --encoding windows-1252."),
     CONTROL_CHARACTER("A text holds a control character.", "Take that character out."),
     MISSING_ID("An id that the line needs is blank.", "Fill it in."),
     ID_TOO_LONG("An id has more than 64 characters.", "Shorten it, the same way wherever it stands."),

@@ -6,7 +6,7 @@ import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.Occurrences;
-import io.allegiance.intake.format.InputFile;
+import io.allegiance.intake.format.FormattedFile;
 import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.line.Rejection;
@@ -49,7 +49,7 @@ final class FirstLook<L> {
         }
     }
 
-    void addLine(InputFile file, CsvLine line) {
+    void addLine(FormattedFile file, CsvLine line) {
         Header header = file.header();
         boolean asksEachLine = request.replace() && !header.has(Column.TRANSACTION_ID);
         if (isUsable && !asksEachLine) {

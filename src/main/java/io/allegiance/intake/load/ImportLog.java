@@ -2,6 +2,7 @@ package io.allegiance.intake.load;
 
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.format.FormatUse;
 import io.allegiance.platform.sql.Sql;
 import java.nio.file.Path;
@@ -38,7 +39,21 @@ final class ImportLog {
         long importId = start(kind, REPLAY, null, null, now);
         update(
                 new ImportReport(
-                        importId, landed, landed, 0, 0, 0, new TreeMap<>(), 0, 0, 0, 0, List.of(), FormatUse.OWN),
+                        importId,
+                        landed,
+                        landed,
+                        0,
+                        0,
+                        0,
+                        new TreeMap<>(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        FormatUse.OWN,
+                        FileContent.NONE,
+                        new TreeMap<>()),
                 null,
                 null);
         finish(importId, OptionalLong.empty(), null, now);

@@ -1,5 +1,6 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import java.util.Collections;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * @param closed lines that earlier imports had refused, and that wait no more
  * @param ignoredColumns header names that mean nothing here
  * @param use what the file was taken for, and the rows that gave no line; complete once the file was read whole
+ * @param content what the lines are about that were not rejected
+ * @param examples the first rejected line of each reason that occurred
  */
 public record ImportReport(
         long importId,
@@ -34,7 +37,9 @@ public record ImportReport(
         long futureLines,
         long closed,
         List<String> ignoredColumns,
-        FormatUse use) {
+        FormatUse use,
+        FileContent content,
+        SortedMap<RejectionReason, RefusedExample> examples) {
 
     public ImportReport {
         if (linesRead != landed + alreadyLanded + cancelled + rejected) {
@@ -43,5 +48,6 @@ public record ImportReport(
         }
         rejectedByReason = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByReason));
         ignoredColumns = List.copyOf(ignoredColumns);
+        examples = Collections.unmodifiableSortedMap(new TreeMap<>(examples));
     }
 }

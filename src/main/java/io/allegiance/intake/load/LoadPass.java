@@ -9,7 +9,7 @@ import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.feed.ImportChunk;
 import io.allegiance.intake.feed.RejectedLine;
 import io.allegiance.intake.format.FormatUse;
-import io.allegiance.intake.format.InputFile;
+import io.allegiance.intake.format.FormattedFile;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.quarantine.EarlierFiles;
 import io.allegiance.intake.quarantine.EarlierRejections;
@@ -110,10 +110,11 @@ final class LoadPass<L> {
                 "The file " + file + " changed while it was read; run the command again, which lands nothing twice.");
     }
 
-    private void read(Source source, BiConsumer<InputFile, CsvLine> lines, ProgressTicker pace) {
+    private void read(Source source, BiConsumer<FormattedFile, CsvLine> lines, ProgressTicker pace) {
         equals.rewind();
         ImportRequest request = source.request();
-        try (InputFile file = InputFile.open(request.file(), feed.kind(), request.format(), source.zone())) {
+        try (FormattedFile file =
+                FormattedFile.open(request.input(), feed.kind(), request.format(), source.zone())) {
             ignoredColumns = file.header().ignored();
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
@@ -125,7 +126,7 @@ final class LoadPass<L> {
         }
     }
 
-    private void look(InputFile file, CsvLine source) {
+    private void look(FormattedFile file, CsvLine source) {
         try {
             doubtful.look(feed.read(new LineFields(file.header(), source), source.place(), equals));
         } catch (RejectedLineException e) {
@@ -134,7 +135,7 @@ final class LoadPass<L> {
         }
     }
 
-    private void addLine(InputFile file, CsvLine source) {
+    private void addLine(FormattedFile file, CsvLine source) {
         Header header = file.header();
         try {
             L line = feed.read(new LineFields(header, source), source.place(), equals);
@@ -164,7 +165,7 @@ final class LoadPass<L> {
         List<RejectedLine> refused = ready.rejectedLines(outcome.conflicts(), feed, target.header());
         long closed = earlier.close(ready, outcome.conflicts(), refused);
         target.waiting().quarantine(target.landing().importId(), refused);
-        tally.addChunk(ready, outcome, refused);
+        tally.addChunk(feed, target.header(), ready, outcome, refused);
         tally.addClosed(closed);
         tally.addDays(Stream.concat(
                 ready.lines().stream().map(feed::findDay).flatMap(Optional::stream),

@@ -1,6 +1,6 @@
 package io.allegiance.intake.load;
 
-import io.allegiance.intake.format.InputFile;
+import io.allegiance.intake.format.FormattedFile;
 import java.time.Clock;
 
 /** Tells a listener every two seconds how far a pass is. */
@@ -25,7 +25,7 @@ final class ProgressTicker {
     }
 
     /** Counts a line. */
-    void line(InputFile file) {
+    void line(FormattedFile file) {
         lines++;
         if (lines % LINES_BETWEEN_LOOKS == 0 && clock.millis() - reported >= MILLIS_BETWEEN_REPORTS) {
             report(file.share());

@@ -1,22 +1,27 @@
 package io.allegiance.intake.load;
 
 import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.FileForm;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.DuplicateNumbering;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.format.FormatUse;
-import io.allegiance.intake.format.InputFile;
+import io.allegiance.intake.format.FormattedFile;
 import io.allegiance.intake.line.RejectedLineException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Validates that a file is a complete CSV file of its kind of which something can be used, and counts duplicate lines. It
  * stays silent about single bad lines: the second pass rejects them.
  */
 final class ValidationPass {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ValidationPass.class);
 
     private final Feed<?> feed;
     private final ImportRequest request;
@@ -38,8 +43,9 @@ final class ValidationPass {
         FirstLook<?> look = new FirstLook<>(feed, request);
         Header header;
         FormatUse use;
-        try (InputFile file = InputFile.open(request.file(), feed.kind(), request.format(), zone)) {
+        try (FormattedFile file = FormattedFile.open(request.input(), feed.kind(), request.format(), zone)) {
             header = file.header();
+            logForm(file.form());
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {
                 survey(header, line.get());
@@ -53,6 +59,12 @@ final class ValidationPass {
         equals.count();
         pace.end();
         return new Survey(header, use, pace.lines());
+    }
+
+    private void logForm(FileForm form) {
+        if (!form.isOurs()) {
+            LOG.info("import: {} is taken for {}", request.file(), form.describe());
+        }
     }
 
     private void survey(Header header, CsvLine line) {

@@ -1,5 +1,8 @@
 package io.allegiance.intake.quarantine;
 
+import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.RefusedText;
+import io.allegiance.intake.line.Rejection;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
@@ -10,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -102,7 +106,19 @@ public final class Quarantine {
                 row.getString("line_key"),
                 row.getBoolean("replayable"),
                 row.getString("line"),
-                new RejectionId(row.getLong("import_id"), row.getLong("line_number")).toString());
+                new RejectionId(row.getLong("import_id"), row.getLong("line_number")).toString(),
+                refusedText(row));
+    }
+
+    private static String refusedText(ResultSet row) throws SQLException {
+        String line = row.getString("line");
+        String header = row.getString("header");
+        Optional<ImportKind> kind = ImportKind.find(row.getString("kind"));
+        if (header == null || kind.isEmpty()) {
+            return line;
+        }
+        Rejection rejection = new Rejection(RejectionReason.valueOf(row.getString("reason")), row.getString("detail"));
+        return RefusedText.find(header, kind.get(), line, rejection).orElse(line);
     }
 
     private static RejectedSourceLine toSourceLine(ResultSet row, int number) throws SQLException {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param replayable whether {@code replay} can try it again; otherwise only an import of its corrected file resolves it
  * @param line as it came
  * @param id by which it can be closed, {@code IMPORT:LINE}
+ * @param refused the text of the column at fault; the whole line where the fault is of no one column, or the header was not
+ *     kept
  */
 public record RejectedFileLine(
         String from,
@@ -33,4 +35,5 @@ public record RejectedFileLine(
         @Nullable String lineKey,
         boolean replayable,
         String line,
-        String id) {}
+        String id,
+        String refused) {}

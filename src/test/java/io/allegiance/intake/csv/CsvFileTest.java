@@ -1,11 +1,14 @@
 package io.allegiance.intake.csv;
 
+import static io.allegiance.testing.Packed.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.failure.UsageException;
-import java.io.ByteArrayOutputStream;
+import io.allegiance.testing.Packed;
+import io.allegiance.testing.Sheets;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +36,6 @@ class CsvFileTest {
 
     private Path file(String content) throws IOException {
         return file(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(content);
-        }
-        return bytes.toByteArray();
     }
 
     private static List<CsvLine> read(Path path) {
@@ -85,7 +79,6 @@ class CsvFileTest {
         noise[0] = 'M';
         assertRefused(file(noise), "is not a CSV file: its first line holds binary data");
         assertRefused(file(new byte[1_000]), "is not a CSV file: its first line holds binary data");
-        assertRefused(file("PK\u0003\u0004\u0014\u0000\u0006"), "is not a CSV file: its first line holds binary data");
     }
 
     @Test
@@ -93,10 +86,53 @@ class CsvFileTest {
         assertRefused(file("42,2024-01-01,3.50\n"), "has no header that names its columns (customer_id, occurred_at)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void theDelimiterIsFoundInTheHeader(String delimiter) throws IOException {
+        String text = HEADER + "1,2024-01-01,\"x,y;z\"\n";
+        try (CsvFile file = CsvFile.open(file(delimited(text, delimiter)))) {
+            file.header(ImportKind.TRANSACTION);
+            assertThat(file.next().orElseThrow().fields()).containsExactly("1", "2024-01-01", "x,y;z");
+            assertThat(file.form().delimiter()).isEqualTo(delimiter.charAt(0));
+            assertThat(file.form().isOurs()).isEqualTo(delimiter.equals(","));
+        }
+    }
+
+    /** Parts the fields of a text by another delimiter; quoted ones keep their commas. */
+    private static String delimited(String text, String delimiter) {
+        return text.replaceAll(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", delimiter);
+    }
+
     @Test
-    void otherSeparatorsAreNamed() throws IOException {
-        assertRefused(file("customer_id;occurred_at;amount\n1;2;3\n"), "in its first line; it uses semicolons.");
-        assertRefused(file("customer_id\toccurred_at\n1\t2\n"), "in its first line; it uses tabs.");
+    void aGivenDelimiterIsNotDoubted() throws IOException {
+        Path file = file("customer_id;occurred_at;amount\n1;2;3\n");
+        assertThatThrownBy(() -> header(file, new TextLayout(',', null)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("in its first line; it uses semicolons.");
+        assertThat(header(file("customer_id^occurred_at\n"), new TextLayout('^', null)).width())
+                .isEqualTo(2);
+    }
+
+    private static Header header(Path path, TextLayout layout) {
+        try (CsvFile file = CsvFile.open(path, layout)) {
+            return file.header(ImportKind.TRANSACTION);
+        }
+    }
+
+    @Test
+    void excelsLineThatNamesTheDelimiterIsNotTheHeader() throws IOException {
+        List<CsvLine> lines = read(file("\ufeffsep=;\r\ncustomer_id;occurred_at;amount,gross\r\n1;2;3\r\n"));
+        assertThat(lines).containsExactly(new CsvLine(3, List.of("1", "2", "3")));
+        assertThat(read(file("SEP=\t\ncustomer_id\toccurred_at\n1\t2\n")))
+                .containsExactly(new CsvLine(3, List.of("1", "2")));
+        assertRefused(file("sep=;\n"), " is empty.");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsToldWithSemicolonsToo() throws IOException {
+        assertRefused(
+                file("customer_id;occurred_at;amount\n1;2;3\n4;\"5;6\n7;8;9\n"),
+                "the record that begins on line 3 opens a quote that is never closed");
     }
 
     @Test
@@ -113,8 +149,65 @@ class CsvFileTest {
     }
 
     @Test
-    void utf16IsNamed() throws IOException {
-        assertRefused(file((HEADER).getBytes(StandardCharsets.UTF_16)), "is UTF-16; save it as UTF-8");
+    void encodingsAreFoundByTheirMarkOrTheirZeros() throws IOException {
+        String text = HEADER + "Müller 😀,2024-01-01,\"3\n4\"\n";
+        List<CsvLine> plain = read(file(text));
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(read(file(("\ufeff" + text).getBytes(charset)))).isEqualTo(plain);
+            assertThat(read(file(text.getBytes(charset)))).isEqualTo(plain);
+            assertThat(read(file(gzip(text.getBytes(charset))))).isEqualTo(plain);
+        }
+        assertRefused(file(("\ufeff" + text).getBytes(Charset.forName("UTF-32LE"))), "is UTF-32; save it as UTF-8");
+    }
+
+    @Test
+    void aGivenEncodingIsRead() throws IOException {
+        String text = HEADER + "Müller €,2024-01-01,3\n";
+        Path file = file(text.getBytes(Charset.forName("windows-1252")));
+        try (CsvFile opened = CsvFile.open(file, new TextLayout(null, Charset.forName("windows-1252")))) {
+            opened.header(ImportKind.TRANSACTION);
+            assertThat(opened.next().orElseThrow().text()).isEqualTo("Müller €,2024-01-01,3");
+            assertThat(opened.form().describe()).isEqualTo("a text in windows-1252, parted by commas");
+        }
+    }
+
+    @Test
+    void aUtf16TextOfAnOddLengthSpoilsItsLastLineAlone() throws IOException {
+        byte[] whole = ("\ufeff" + HEADER + "1,2,3\n4,5,6").getBytes(StandardCharsets.UTF_16LE);
+        List<CsvLine> lines = read(file(Arrays.copyOf(whole, whole.length + 1)));
+        assertThat(lines.get(0).isWhole()).isTrue();
+        assertThat(lines.get(1).fields()).containsExactly("4", "5", "6\u00ff");
+        assertThat(lines.get(1).isWhole()).isFalse();
+    }
+
+    @Test
+    void workbooksAreReadLikeText() throws IOException {
+        byte[] workbook = new Sheets()
+                .sheet(Sheets.row(1, Sheets.text("A1", "customer_id"), Sheets.text("B1", "occurred_at"))
+                        + Sheets.row(4, Sheets.text("A4", "Müller, 😀"), Sheets.number("B4", 1, "45351")))
+                .sheet("Refunds", "visible", "")
+                .bytes();
+        List<CsvLine> lines = read(file("\ufeff" + "customer_id,occurred_at\n\n\n\"Müller, 😀\",2024-02-29\n"));
+        assertThat(read(file(workbook))).isEqualTo(lines);
+        assertThat(read(file(Packed.zip("orders.xlsx", workbook)))).isEqualTo(lines);
+        assertThat(read(file(gzip(workbook)))).isEqualTo(lines);
+        try (CsvFile file = CsvFile.open(file(Packed.zip("orders.xlsx", workbook)))) {
+            assertThat(file.form().describe())
+                    .isEqualTo("a workbook of which the sheet 'Orders' is read and not 'Refunds',"
+                            + " in a zip file (orders.xlsx)");
+        }
+    }
+
+    @Test
+    void aWorkbookWhoseFirstSheetIsEmptyIsRefused() throws IOException {
+        assertRefused(file(new Sheets().sheet("").bytes()), "The sheet 'Orders' of the workbook ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><table>", "\n  <?xml version=\"1.0\"?>"})
+    void pagesAreRefusedByName(String text) throws IOException {
+        assertRefused(file(text), "is a page of HTML or XML; open it in a spreadsheet and save it as .xlsx or CSV");
+        assertRefused(file("{\"orders\": []}"), "is JSON; export it as CSV");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.allegiance.intake.format;
 
 import io.allegiance.intake.csv.CsvLine;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.csv.LineFields;
 import io.allegiance.intake.feed.TransactionReader;
 import io.allegiance.intake.format.file.FormatFolder;
@@ -40,7 +41,7 @@ record MappedFile(List<TransactionLine> lines, List<String> rejections, FormatUs
         TransactionReader reader = new TransactionReader(SETTINGS);
         List<TransactionLine> lines = new ArrayList<>();
         List<String> rejections = new ArrayList<>();
-        try (InputFile input = InputFile.open(file, ImportKind.TRANSACTION, choice, SETTINGS.zone())) {
+        try (FormattedFile input = FormattedFile.open(InputFile.of(file), ImportKind.TRANSACTION, choice, SETTINGS.zone())) {
             for (Optional<CsvLine> line = input.next(); line.isPresent(); line = input.next()) {
                 try {
                     lines.add(reader.read(new LineFields(input.header(), line.get())));

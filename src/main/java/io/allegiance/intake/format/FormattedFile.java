@@ -3,29 +3,36 @@ package io.allegiance.intake.format;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.CsvFile;
 import io.allegiance.intake.csv.CsvLine;
+import io.allegiance.intake.csv.FileForm;
 import io.allegiance.intake.csv.Header;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
+import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.Rejection;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A file of any format, read as lines of our own; a file of our own format is read as it is. For one thread. */
-public final class InputFile implements Closeable {
+public final class FormattedFile implements Closeable {
 
     private final CsvFile file;
+    private final VendorColumns columns;
     private final Header header;
     private final @Nullable FileFormat format;
     private final @Nullable MappedLines mapped;
     private long lines;
 
-    private InputFile(Path path, CsvFile file, ImportKind kind, FormatChoice choice, ZoneId zone) {
+    private FormattedFile(Path path, CsvFile file, ImportKind kind, FormatChoice choice, ZoneId zone) {
         this.file = file;
-        CsvLine first = file.next().orElseThrow(() -> new UsageException("The file " + path + " is empty."));
-        VendorColumns columns = VendorColumns.of(first);
+        CsvLine first = file.first();
+        this.columns = VendorColumns.of(first);
         this.format = kind == ImportKind.TRANSACTION
                 ? choice.choose(columns, path.toString()).orElse(null)
                 : null;
@@ -54,43 +61,29 @@ public final class InputFile implements Closeable {
     /**
      * Opens a file and reads its header.
      *
+     * @param input the file; what is given of its layout wins over what its format says
      * @param choice decides the format of a file of transactions; other kinds have our own
      * @param zone the program's
      * @throws UsageException when the file cannot be read, or has no header of the kind or of the format
      */
-    public static InputFile open(Path path, ImportKind kind, FormatChoice choice, ZoneId zone) {
-        InputFile input = open(path, kind, choice, zone, choice.layout());
-        FileFormat format = input.format;
+    public static FormattedFile open(InputFile input, ImportKind kind, FormatChoice choice, ZoneId zone) {
+        FormattedFile first = open(input, kind, choice, zone, choice.layout());
+        FileFormat format = first.format;
         if (format == null || format.layout().equals(choice.layout())) {
-            return input;
+            return first;
         }
-        input.close();
-        return open(path, kind, choice, zone, format.layout());
+        first.close();
+        return open(input, kind, choice, zone, format.layout());
     }
 
-    private static InputFile open(Path path, ImportKind kind, FormatChoice choice, ZoneId zone, FileLayout layout) {
-        CsvFile file = open(path, layout);
+    private static FormattedFile open(
+            InputFile input, ImportKind kind, FormatChoice choice, ZoneId zone, FileLayout layout) {
+        CsvFile file = CsvFile.open(input.path(), layout.toTextLayout(input.layout()));
         try {
-            return new InputFile(path, file, kind, choice, zone);
+            return new FormattedFile(input.path(), file, kind, choice, zone);
         } catch (RuntimeException e) {
             file.close();
             throw e;
-        }
-    }
-
-    /** The one place where the layout of a format reaches the reader of files. */
-    private static CsvFile open(Path path, FileLayout layout) {
-        Character delimiter = layout.delimiter();
-        return CsvFile.open(path, delimiter == null ? delimiterOf(path) : delimiter);
-    }
-
-    /** A header that is one field by commas and holds tabs or semicolons is parted by those. */
-    private static char delimiterOf(Path path) {
-        try (CsvFile file = CsvFile.open(path)) {
-            String header =
-                    file.next().map(line -> String.join(",", line.fields())).orElse("");
-            boolean commas = header.indexOf(',') >= 0;
-            return commas ? ',' : header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
         }
     }
 
@@ -109,6 +102,32 @@ public final class InputFile implements Closeable {
         Optional<CsvLine> line = mapped == null ? file.next() : mapped.next();
         lines += line.isPresent() ? 1 : 0;
         return line;
+    }
+
+    /** Each of our columns that the file fills, and where it comes from; the names alone where the file has our own columns. */
+    public List<String> describeColumns() {
+        return format == null
+                ? header.kind().columns().stream()
+                        .filter(header::has)
+                        .map(Column::title)
+                        .toList()
+                : format.describe();
+    }
+
+    /** Columns of the file that nothing is read from, as it names them. */
+    public List<String> unusedColumns() {
+        if (format == null) {
+            return header.ignored();
+        }
+        Set<String> used = format.usedColumns().map(VendorColumns::form).collect(Collectors.toSet());
+        return columns.names().stream()
+                .filter(name -> !used.contains(VendorColumns.form(name)))
+                .toList();
+    }
+
+    /** Returns in what form the lines stand in the file. */
+    public FileForm form() {
+        return file.form();
     }
 
     /** Returns the share of the file that was read, 0 to 1. */
