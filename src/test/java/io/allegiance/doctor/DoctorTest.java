@@ -116,7 +116,7 @@ class DoctorTest {
                 .extracting(Finding::found)
                 .asString()
                 .contains("GBP");
-        sql("INSERT INTO fx_rate VALUES ('GBP', UTC_DATE() - INTERVAL 8 DAY, 1.2)");
+        sql("INSERT INTO fx_rate (currency, rate_date, rate) VALUES ('GBP', UTC_DATE() - INTERVAL 8 DAY, 1.2)");
         assertThat(find("rates", RatesCheck.class).verdict()).isEqualTo(Verdict.OK);
         sql("DELETE FROM fx_rate");
         sql("UPDATE transaction_line SET currency = NULL");
