@@ -1,6 +1,7 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.text.ColumnGuide;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +49,7 @@ final class AllegianceCommand implements Runnable {
 
     /** The help of import ends with the columns of the kind that the command line names. */
     private static CommandLine withColumnHelp(CommandLine line) {
-        line.getSubcommands()
-                .get("import")
+        Objects.requireNonNull(line.getSubcommands().get("import"))
                 .getHelpSectionMap()
                 .put(
                         UsageMessageSpec.SECTION_KEY_FOOTER,

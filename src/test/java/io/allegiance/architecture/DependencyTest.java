@@ -82,6 +82,7 @@ class DependencyTest {
     private static final String[] CLOCK_READERS = {
         "io.allegiance.cli..",
         "io.allegiance.doctor",
+        "io.allegiance.firstscores",
         "io.allegiance.intake.load",
         "io.allegiance.job",
         "io.allegiance.run",
@@ -145,7 +146,7 @@ class DependencyTest {
     }
 
     @Test
-    void nothingDependsOnJobsButJobsCommandsStatusDoctorAndDemo() {
+    void nothingDependsOnJobsButJobsCommandsStatusDoctorDemoAndFirstScores() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
@@ -153,7 +154,8 @@ class DependencyTest {
                         "io.allegiance.cli..",
                         "io.allegiance.status",
                         "io.allegiance.doctor",
-                        "io.allegiance.demo")
+                        "io.allegiance.demo",
+                        "io.allegiance.firstscores")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.allegiance.job.."));

@@ -55,7 +55,7 @@ public final class ColumnGuide {
             case FX ->
                 List.of(
                         new Row(Column.CURRENCY, "ISO 4217: CHF"),
-                        new Row(Column.RATE_DATE, "the day from which it counts, for 7 days at most: 2025-12-31"),
+                        new Row(Column.RATE_DATE, "a day; it counts on that day and the 7 after it: 2025-12-31"),
                         new Row(Column.RATE, "units of the reporting currency for one unit: 1.0664"));
             case MANIFEST ->
                 List.of(

@@ -43,11 +43,11 @@ public final class PreviewText {
 
     private void printColumns(FilePreview preview, String file) {
         FormatUse use = preview.use();
-        out.printf("%s: %s%n", Printable.of(file), Printable.of(preview.form().describe()));
+        out.printf(Locale.ROOT, "%s: %s%n", Printable.of(file), Printable.of(preview.form().describe()));
         if (use.isOwn()) {
             out.println("format: our own, with the columns " + String.join(", ", preview.sources()));
         } else {
-            out.printf("format: %s (%s)%n", use.name(), use.hash());
+            out.printf(Locale.ROOT, "format: %s (%s)%n", use.name(), use.hash());
             preview.sources().forEach(source -> out.println("  " + Printable.of(source)));
         }
         if (!preview.unused().isEmpty()) {
@@ -85,6 +85,7 @@ public final class PreviewText {
         FormatUse use = preview.use();
         if (use.leftOutRows() > 0) {
             out.printf(
+                    Locale.ROOT,
                     "%s left out: %s%n",
                     Counted.of(use.leftOutRows(), "row"),
                     use.leftOut().entrySet().stream()
@@ -92,6 +93,7 @@ public final class PreviewText {
                             .collect(Collectors.joining(", ")));
         }
         out.printf(
+                Locale.ROOT,
                 "%s can be used, %d would be refused%n",
                 Counted.of(preview.usable(), "line"), preview.refusedLines());
         FileContent content = preview.content();
@@ -105,6 +107,7 @@ public final class PreviewText {
         content.findOnlyForeignCurrency()
                 .ifPresentOrElse(
                         only -> out.printf(
+                                Locale.ROOT,
                                 "to decide: every line is in %s, and the reporting currency is %s: set"
                                         + " allegiance.reporting-currency in jobs/nightly.yaml before the first import, or type"
                                         + " 'score FILE --currency %s', where that is another%n",
@@ -118,6 +121,7 @@ public final class PreviewText {
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             out.printf(
+                    Locale.ROOT,
                     "amounts in %s need rates to %s: allegiance import --kind fx FILE%n", others, reportingCurrency);
         }
     }
