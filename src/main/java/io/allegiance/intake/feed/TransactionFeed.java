@@ -114,7 +114,8 @@ final class TransactionFeed implements Feed<KeyedLine> {
     @Override
     public Landed land(List<KeyedLine> chunk, Landing landing) {
         long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
-        Map<String, ContentHash> stored = mostlyKnown ? lines.getStored(chunk) : Map.of();
+        boolean asks = mostlyKnown && doubts.stored().isEmpty();
+        Map<String, ContentHash> stored = asks ? lines.getStored(chunk) : doubts.stored();
         List<KeyedLine> fresh =
                 chunk.stream().filter(line -> !stored.containsKey(line.key())).toList();
         long landed = lines.insertNew(fresh, landing.importId());
