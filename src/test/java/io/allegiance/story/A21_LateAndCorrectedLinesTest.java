@@ -47,6 +47,7 @@ class A21_LateAndCorrectedLinesTest {
     private static final LocalDate LAST_DISTURBED = LAST_NIGHT.minusDays(MOST_LATE_DAYS);
     private static final LocalDate FIRST_DAY = WHOLE ? LocalDate.EPOCH : TRAINED.minusDays(33);
     private static final double DISTURBED = 0.01;
+    private static final double LATE = 0.1;
 
     @TempDir
     private static Path folder;
@@ -115,7 +116,7 @@ class A21_LateAndCorrectedLinesTest {
             // Transactions come whole: a part of one, without what landed of it, would be another version of it.
             int days = daysLate.computeIfAbsent(
                     line.part(),
-                    part -> !line.day().isAfter(LAST_DISTURBED) && random.nextDouble() < DISTURBED
+                    part -> !line.day().isAfter(LAST_DISTURBED) && random.nextDouble() < LATE
                             ? random.nextInt(1, MOST_LATE_DAYS + 1)
                             : 0);
             late += days > 0 ? 1 : 0;

@@ -17,6 +17,7 @@ final class TransactionDoubts {
 
     private final TransactionLineTable lines;
     private final Map<LocalDate, Boolean> known = new HashMap<>();
+    private Map<String, ContentHash> stored = Map.of();
 
     TransactionDoubts(TransactionLineTable lines) {
         this.lines = lines;
@@ -25,14 +26,16 @@ final class TransactionDoubts {
     /** Lists the lines in doubt by their places in the chunk. */
     SortedMap<Integer, Doubt> list(List<KeyedLine> chunk, long importId) {
         List<KeyedLine> ofKnownDays = chunk.stream().filter(this::isOfKnownDay).toList();
-        if (ofKnownDays.isEmpty()) {
-            return new TreeMap<>();
-        }
-        Map<String, ContentHash> stored = lines.getStored(ofKnownDays);
+        stored = lines.getStored(ofKnownDays);
         List<KeyedLine> fresh = ofKnownDays.stream()
                 .filter(line -> !stored.containsKey(line.key()))
                 .toList();
         return fresh.isEmpty() ? new TreeMap<>() : list(chunk, fresh, importId);
+    }
+
+    /** The lines of that chunk that were stored then, as far as they are of days of which lines had landed before. */
+    Map<String, ContentHash> stored() {
+        return stored;
     }
 
     private boolean isOfKnownDay(KeyedLine line) {

@@ -140,7 +140,8 @@ final class TransactionFeed implements Feed<KeyedLine> {
         long replaced = landing.replace() ? deleteReplaced(chunk, landing.importId()) : 0;
         CancelledOrders.Parted parted = cancelled.part(chunk, landing.importId());
         List<KeyedLine> orders = parted.orders();
-        Map<String, ContentHash> stored = mostlyKnown ? lines.getStored(orders) : Map.of();
+        boolean asks = mostlyKnown && doubts.stored().isEmpty();
+        Map<String, ContentHash> stored = asks ? lines.getStored(orders) : doubts.stored();
         List<KeyedLine> fresh =
                 orders.stream().filter(line -> !stored.containsKey(line.key())).toList();
         long landed = lines.insertNew(fresh, landing.importId());
