@@ -41,6 +41,7 @@ public final class StoredFile implements Closeable {
     private String wrapping = "";
     private @Nullable BufferedInputStream text;
     private @Nullable Path workbook;
+    private @Nullable CheckedEntry entry;
 
     private StoredFile(Path file, SeekableByteChannel channel) throws IOException {
         this.name = file.toString();
@@ -110,7 +111,8 @@ public final class StoredFile implements Closeable {
         }
         ZipArchiveEntry entry = zip.requireOneFile();
         wrapping = "zip file (" + entry.getName() + ")";
-        openStream(new BufferedInputStream(zip.open(entry), BUFFER), 1);
+        this.entry = zip.open(entry);
+        openStream(new BufferedInputStream(this.entry, BUFFER), 1);
     }
 
     private void openStream(BufferedInputStream in, int wrappings) throws IOException {
@@ -175,10 +177,10 @@ public final class StoredFile implements Closeable {
         return wrapping;
     }
 
-    /** Returns the share of the file's bytes that was read, 0 to 1. */
+    /** Returns the share of the file's bytes, or of its one file's in a zip, that was read, 0 to 1. */
     public double share() {
         try {
-            return Math.min(1, (double) channel.position() / bytes);
+            return entry == null ? Math.min(1, (double) channel.position() / bytes) : entry.share();
         } catch (IOException e) {
             throw failure(e);
         }
