@@ -84,8 +84,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportRequest request(Path file, @Nullable TemporaryCopy stdin) {
-        boolean piped = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT));
-        return new ImportRequest(kind, new InputFile(piped ? stdin.file() : file, layout.layout()), replace);
+        Path source = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT)) ? stdin.file() : file;
+        return new ImportRequest(kind, new InputFile(source, layout.layout()), replace);
     }
 
     private Integer land(List<ImportRequest> requests) {

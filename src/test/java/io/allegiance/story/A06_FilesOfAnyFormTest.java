@@ -143,7 +143,8 @@ class A06_FilesOfAnyFormTest {
         byte[] workbook = workbook();
         return Stream.of(
                 Arguments.of("a zip that is cut off", Arrays.copyOf(zip, zip.length - 9), "is cut off or damaged"),
-                Arguments.of("two files in a zip", Packed.zipOf("a.csv", TRADE, "b.csv", TRADE), "2 files (a.csv, b.csv)"),
+                Arguments.of(
+                        "two files in a zip", Packed.zipOf("a.csv", TRADE, "b.csv", TRADE), "2 files (a.csv, b.csv)"),
                 Arguments.of("an empty zip", Packed.zipOf("a/", ""), "holds no file"),
                 Arguments.of("a zip with a password", Packed.markEncrypted(zip), "is protected by a password"),
                 Arguments.of("a zip in a zip", Packed.zip("b.zip", zip), "holds a zip file once more"),
@@ -153,12 +154,16 @@ class A06_FilesOfAnyFormTest {
                 Arguments.of("an empty sheet", new Sheets().sheet("").bytes(), "is empty; the first visible sheet"),
                 Arguments.of(
                         "a title above the header",
-                        new Sheets().sheet(Sheets.row(1, Sheets.text("A1", "Orders"))).bytes(),
+                        new Sheets()
+                                .sheet(Sheets.row(1, Sheets.text("A1", "Orders")))
+                                .bytes(),
                         "has no header that names its columns"),
                 Arguments.of("an old workbook", latin("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"), "(.xls)"),
-                Arguments.of("OpenDocument", Packed.zipOf("mimetype", "", "content.xml", ""), "is an OpenDocument file"),
+                Arguments.of(
+                        "OpenDocument", Packed.zipOf("mimetype", "", "content.xml", ""), "is an OpenDocument file"),
                 Arguments.of("a binary workbook", Packed.zipOf("xl/workbook.bin", ""), "(.xlsb)"),
-                Arguments.of("a page named .xls", bytes("<html><table><tr><td>customer_id"), "is a page of HTML or XML"),
+                Arguments.of(
+                        "a page named .xls", bytes("<html><table><tr><td>customer_id"), "is a page of HTML or XML"),
                 Arguments.of("JSON", bytes("[{\"customer_id\": 1}]"), "is JSON; export it as CSV"),
                 Arguments.of("a PDF", bytes("%PDF-1.7\n"), "is a PDF"),
                 Arguments.of("a 7z archive", latin("7z\u00bc\u00af\u0027\u001c"), "is a 7z archive"),
@@ -185,8 +190,12 @@ class A06_FilesOfAnyFormTest {
     static Stream<Arguments> filesWithBadLines() throws IOException {
         byte[] utf16 = ("\ufeff" + TRADE.strip()).getBytes(StandardCharsets.UTF_16LE);
         return Stream.of(
-                Arguments.of("UTF-16 of an odd length", Arrays.copyOf(utf16, utf16.length + 1), "1 BAD_NUMBER|1 INVALID_UTF8"),
-                Arguments.of("a line with other delimiters", bytes(TRADE + "T3;9;2024-01-02;5\n"), "1 WRONG_FIELD_COUNT"),
+                Arguments.of(
+                        "UTF-16 of an odd length",
+                        Arrays.copyOf(utf16, utf16.length + 1),
+                        "1 BAD_NUMBER|1 INVALID_UTF8"),
+                Arguments.of(
+                        "a line with other delimiters", bytes(TRADE + "T3;9;2024-01-02;5\n"), "1 WRONG_FIELD_COUNT"),
                 Arguments.of("a zero in an id", bytes(TRADE + "T3,a\0b,2024-01-02,5\n"), "1 CONTROL_CHARACTER"),
                 Arguments.of("a decimal comma", bytes(parted(';') + "T3;9;2024-01-02;5,50\n"), "1 BAD_NUMBER"),
                 Arguments.of(

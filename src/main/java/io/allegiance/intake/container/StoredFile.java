@@ -62,7 +62,7 @@ public final class StoredFile implements Closeable {
             stored.openContent(file);
             return stored;
         } catch (IOException e) {
-            throw new RetryableException("The file " + file + " could not be opened; run the command again.", e);
+            throw failure(file.toString(), "", e);
         }
     }
 
@@ -188,6 +188,10 @@ public final class StoredFile implements Closeable {
 
     /** Turns a failure to read on into what a person is told. */
     public RuntimeException failure(IOException e) {
+        return failure(name, wrapping, e);
+    }
+
+    private static RuntimeException failure(String name, String wrapping, IOException e) {
         if (e instanceof ClosedByInterruptException) {
             return new StoppedException(
                     "The import was stopped on request; the same command carries on and lands nothing twice.", e);
