@@ -13,5 +13,4 @@ import io.allegiance.settings.LineSettings;
  * @param lines what lines may say
  * @param formats the formats that files may have
  */
-record FileSettings(
-        BusinessSettings business, ClosureSettings closures, LineSettings lines, FormatFolder formats) {}
+record FileSettings(BusinessSettings business, ClosureSettings closures, LineSettings lines, FormatFolder formats) {}

@@ -53,7 +53,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--preview",
-            description = "land nothing, and say what the file would be taken for, what would be refused and what to type")
+            description =
+                    "land nothing, and say what the file would be taken for, what would be refused and what to type")
     private boolean preview;
 
     @Mixin
@@ -90,7 +91,8 @@ final class ImportCommand implements Callable<Integer> {
         requireDifferentFiles();
         boolean piped = files.contains(Path.of(StandardInput.ARGUMENT));
         try (TemporaryCopy stdin = piped ? StandardInput.copy(session) : null) {
-            List<InputFile> inputs = files.stream().map(file -> input(file, stdin)).toList();
+            List<InputFile> inputs =
+                    files.stream().map(file -> input(file, stdin)).toList();
             ImportRun.Files all = new ImportRun.Files(kind, inputs, replace, format.toOptions(kind));
             return preview ? new ImportPreview(session, spec.commandLine()).print(all) : land(all);
         }
@@ -106,8 +108,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private InputFile input(Path file, @Nullable TemporaryCopy stdin) {
-        boolean piped = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT));
-        return new InputFile(piped ? stdin.file() : file, layout.layout());
+        Path source = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT)) ? stdin.file() : file;
+        return new InputFile(source, layout.layout());
     }
 
     private Integer land(ImportRun.Files all) {
@@ -162,7 +164,8 @@ final class ImportCommand implements Callable<Integer> {
     private void requireNoFile() {
         if (!files.isEmpty() || replace || preview) {
             throw new ParameterException(
-                    spec.commandLine(), "--undo and --list land nothing, so they take no FILE, no --replace and no --preview");
+                    spec.commandLine(),
+                    "--undo and --list land nothing, so they take no FILE, no --replace and no --preview");
         }
     }
 }

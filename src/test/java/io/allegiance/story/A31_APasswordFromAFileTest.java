@@ -47,8 +47,7 @@ class A31_APasswordFromAFileTest {
         status.environment().put("SPRING_DATASOURCE_URL", SCHEMA.jdbcUrl());
         status.environment().put("SPRING_DATASOURCE_USERNAME", SCHEMA.username());
         status.environment().putAll(more);
-        Process process =
-                status.redirectOutput(folder.resolve("said").toFile()).start();
+        Process process = status.redirectOutput(folder.resolve("said").toFile()).start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }

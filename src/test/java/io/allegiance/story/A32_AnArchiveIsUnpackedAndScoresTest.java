@@ -82,7 +82,9 @@ class A32_AnArchiveIsUnpackedAndScoresTest {
 
         // When that is unpacked beside it, then a file is scored
         InstalledProgram.unpack(InstalledProgram.archive(EMBEDDED), bare);
-        installed.succeed("import", SharedData.path("cdnow_sample.csv.gz").toAbsolutePath().toString());
+        installed.succeed(
+                "import",
+                SharedData.path("cdnow_sample.csv.gz").toAbsolutePath().toString());
         installed.succeed("train", "--as-of", "1997-09-30");
         assertThat(installed.succeed("nightly", "--date", "1997-09-30")).contains("published 2357 customers");
         assertThat(installed.succeed("scores", "--customer", "0004")).contains("churn_probability");

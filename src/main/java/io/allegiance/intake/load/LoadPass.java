@@ -113,8 +113,7 @@ final class LoadPass<L> {
     private void read(Source source, BiConsumer<FormattedFile, CsvLine> lines, ProgressTicker pace) {
         equals.rewind();
         ImportRequest request = source.request();
-        try (FormattedFile file =
-                FormattedFile.open(request.input(), feed.kind(), request.format(), source.zone())) {
+        try (FormattedFile file = FormattedFile.open(request.input(), feed.kind(), request.format(), source.zone())) {
             ignoredColumns = file.header().ignored();
             Optional<CsvLine> line = file.next();
             while (line.isPresent()) {

@@ -91,8 +91,7 @@ public final class EarlierFiles {
         }
     }
 
-    private long closeMended(
-            long importId, long earlier, MendedLines<?> mended, TransactionOperations transactions) {
+    private long closeMended(long importId, long earlier, MendedLines<?> mended, TransactionOperations transactions) {
         List<Object[]> rows = mended.placesOf(earlier).stream()
                 .sorted()
                 .map(place -> new Object[] {importId, earlier, CsvLine.numberOf(place), CsvLine.partOf(place)})

@@ -34,8 +34,7 @@ public final class MendedLines<L> {
     private final Map<Long, Set<Long>> mended = new HashMap<>();
 
     /** @param refusedPlaces the places of the lines that were refused, by earlier import */
-    public MendedLines(
-            EarlierFiles earlier, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedPlaces) {
+    public MendedLines(EarlierFiles earlier, Feed<L> feed, Header header, Map<Long, Set<Long>> refusedPlaces) {
         this.earlier = earlier;
         this.feed = feed;
         this.header = header;
@@ -91,7 +90,8 @@ public final class MendedLines<L> {
         List<String> fields = new ArrayList<>(line.fields());
         fields.set(place, field);
         try {
-            feed.read(new LineFields(header, new CsvLine(line.number(), line.part(), fields)), line.place(), NO_NUMBERS);
+            feed.read(
+                    new LineFields(header, new CsvLine(line.number(), line.part(), fields)), line.place(), NO_NUMBERS);
             return true;
         } catch (RejectedLineException e) {
             return false;
