@@ -35,7 +35,7 @@ public record WholeDay(LocalDate date, long lines, LocalDate last, long linesOfL
      * @param last the last day with a line
      * @param today the day that has not ended; after the first
      */
-    static WholeDay find(
+    static WholeDay choose(
             Map<LocalDate, Long> linesByDay, LocalDate first, LocalDate last, LocalDate today, GateSettings gate) {
         LocalDate ended = last.isBefore(today) ? last : today.minusDays(1);
         LocalDate earliest = ended.minusDays(DAYS_BACK).isBefore(first) ? first : ended.minusDays(DAYS_BACK);

@@ -82,7 +82,7 @@ class WholeDayTest {
     void onlyDayIsTaken() {
         lines.put(LAST, 3L);
 
-        assertThat(WholeDay.find(lines, LAST, LAST, LAST.plusDays(1), GATE).date())
+        assertThat(WholeDay.choose(lines, LAST, LAST, LAST.plusDays(1), GATE).date())
                 .isEqualTo(LAST);
     }
 
@@ -93,6 +93,6 @@ class WholeDayTest {
     }
 
     private WholeDay find(LocalDate today) {
-        return WholeDay.find(lines, FIRST, LAST, today, GATE);
+        return WholeDay.choose(lines, FIRST, LAST, today, GATE);
     }
 }
