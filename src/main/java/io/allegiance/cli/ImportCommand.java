@@ -53,7 +53,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--preview",
-            description = "land nothing, and say what the file would be taken for, what would be refused and what to type")
+            description =
+                    "land nothing, and say what the file would be taken for, what would be refused and what to type")
     private boolean preview;
 
     @Mixin
@@ -82,7 +83,8 @@ final class ImportCommand implements Callable<Integer> {
         requireDifferentFiles();
         boolean piped = files.contains(Path.of(StandardInput.ARGUMENT));
         try (TemporaryCopy stdin = piped ? StandardInput.copy(session) : null) {
-            List<InputFile> inputs = files.stream().map(file -> input(file, stdin)).toList();
+            List<InputFile> inputs =
+                    files.stream().map(file -> input(file, stdin)).toList();
             ImportRun.Files all = new ImportRun.Files(kind, inputs, replace, format.toOptions(kind));
             return preview ? new ImportPreview(session, spec.commandLine()).print(all) : land(all);
         }

@@ -34,9 +34,11 @@ final class ImportPreview {
      */
     int print(ImportRun.Files all) {
         if (all.kind() != ImportKind.TRANSACTION) {
-            throw new ParameterException(line, OPTION + " is for files of transactions; a file of kind "
-                    + all.kind().option() + " has the columns that 'import --kind "
-                    + all.kind().option() + " --help' lists");
+            throw new ParameterException(
+                    line,
+                    OPTION + " is for files of transactions; a file of kind "
+                            + all.kind().option() + " has the columns that 'import --kind "
+                            + all.kind().option() + " --help' lists");
         }
         FileSettings settings =
                 session.executeWithoutDatabase(BusinessConfiguration.class, FileSettings.class, Function.identity());

@@ -30,7 +30,7 @@ record ImportWork(ImportRun imports, AfterImport after, BusinessSettings setting
     void runAll(ImportRun.Files files, Consumer<Done> landed) {
         imports.runAll(
                 files,
-                (input, report) -> landed.accept(new Done(
-                        input, report, settings.reportingCurrency(), after.advise(files.kind(), report))));
+                (input, report) -> landed.accept(
+                        new Done(input, report, settings.reportingCurrency(), after.advise(files.kind(), report))));
     }
 }

@@ -225,7 +225,8 @@ public final class FirstScores {
                 seen,
                 night == null,
                 publications.listSegments(publication.publication()),
-                ReportFiles.pageOf(day.date(), place.nightly().reportsFolder(place.home())).toAbsolutePath(),
+                ReportFiles.pageOf(day.date(), place.nightly().reportsFolder(place.home()))
+                        .toAbsolutePath(),
                 place.home().path(),
                 place.embedded());
     }

@@ -36,8 +36,10 @@ final class HomeSettings {
                             "  zone: " + settings.zone().getId(),
                             "  reporting-currency: " + settings.reportingCurrency()));
         } catch (IOException e) {
-            throw new RetryableException("the file " + file + " could not be written; make room there and run the same"
-                    + " command again, which lands nothing twice", e);
+            throw new RetryableException(
+                    "the file " + file + " could not be written; make room there and run the same"
+                            + " command again, which lands nothing twice",
+                    e);
         }
     }
 }

@@ -2,11 +2,11 @@ package io.allegiance.job;
 
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.ImportKind;
+import io.allegiance.intake.csv.InputFile;
+import io.allegiance.intake.format.FileFormat;
 import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.format.RequestedFormat;
 import io.allegiance.intake.format.file.FormatFolder;
-import io.allegiance.intake.csv.InputFile;
-import io.allegiance.intake.format.FileFormat;
 import io.allegiance.intake.load.FileImport;
 import io.allegiance.intake.load.ImportProgress;
 import io.allegiance.intake.load.ImportReport;

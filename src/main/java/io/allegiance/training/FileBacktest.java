@@ -107,14 +107,8 @@ public final class FileBacktest {
     private Result run(Request request, PredictionSink sink) {
         BusinessSettings settings = request.settings();
         IntakeSettings intake = new IntakeSettings(settings.zone(), settings.reportingCurrency());
-        PurchaseFile purchases =
-                PurchaseFile.read(
-                        request.input(),
-                        request.format(),
-                        intake,
-                        request.closures(),
-                        request.lastCutOff(),
-                        this::logOrStop);
+        PurchaseFile purchases = PurchaseFile.read(
+                request.input(), request.format(), intake, request.closures(), request.lastCutOff(), this::logOrStop);
         LOG.info(
                 "backtest: closures in the file: {}",
                 Closure.describe(purchases.log().closures().listAsOf(purchases.lastDay())));

@@ -50,8 +50,7 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
             FileProgress progress) {
         LineCollector collector = new LineCollector();
         DailyLines.Counter days = new DailyLines.Counter();
-        FileLineCounts lines =
-                TransactionFile.read(input, format, settings, progress, days, collector::collectLine);
+        FileLineCounts lines = TransactionFile.read(input, format, settings, progress, days, collector::collectLine);
         LocalDate last = Objects.requireNonNullElse(lines.lastDay(), LocalDate.EPOCH);
         PurchaseLog.Builder builder = new PurchaseLog.Builder(
                 askedAbout.isAfter(last) ? askedAbout : last,

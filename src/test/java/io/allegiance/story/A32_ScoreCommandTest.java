@@ -65,7 +65,9 @@ class A32_ScoreCommandTest {
 
     private static Path writeExport(Shop shop) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(shop.file(FIRST_DAY, DATE)));
-        lines.add(lines.get(lines.size() - 1).replaceFirst("^[^,]+,[^,]*", "ODD,1").replace(DATE.toString(), "31.8."));
+        lines.add(lines.get(lines.size() - 1)
+                .replaceFirst("^[^,]+,[^,]*", "ODD,1")
+                .replace(DATE.toString(), "31.8."));
         lines.add(Files.readAllLines(shop.file(NEXT, NEXT)).get(1));
         return Files.write(shop.file(FIRST_DAY, DATE).resolveSibling("export.csv"), lines);
     }
@@ -98,8 +100,7 @@ class A32_ScoreCommandTest {
 
         Path foreign = Files.writeString(
                 folder.resolve("foreign.csv"), "customer_id,occurred_at,amount,currency\nC1,2025-01-03,3,USD\n");
-        commands.run("score", foreign.toString())
-                .refusedWith(64, "add --currency USD, or --currency EUR where rates");
+        commands.run("score", foreign.toString()).refusedWith(64, "add --currency USD, or --currency EUR where rates");
         commands.run("score", write("tiny.csv", "C1,2025-01-03,3", "C2,2025-01-04,4"))
                 .refusedWith(21, "somebody must have bought on two days");
         commands.run("score", write("future.csv", "C1,2125-01-03,3"))
@@ -111,8 +112,7 @@ class A32_ScoreCommandTest {
 
     private String write(String name, String... lines) throws IOException {
         return Files.writeString(
-                        folder.resolve(name),
-                        "customer_id,occurred_at,amount\n" + String.join("\n", lines) + "\n")
+                        folder.resolve(name), "customer_id,occurred_at,amount\n" + String.join("\n", lines) + "\n")
                 .toString();
     }
 }

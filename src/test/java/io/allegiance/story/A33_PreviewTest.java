@@ -19,11 +19,26 @@ class A33_PreviewTest {
 
     @Test
     void previewSaysWhatTheFileIsAndWhatToType() throws IOException {
-        Path file = write("till export.csv", "Customer;Date;Total", "C1;2025-04-30;12,50", "C2;30/04/2025;7,00", ";2025-05-01;3,00");
+        Path file = write(
+                "till export.csv",
+                "Customer;Date;Total",
+                "C1;2025-04-30;12,50",
+                "C2;30/04/2025;7,00",
+                ";2025-05-01;3,00");
 
         Commands.Result result = commands()
-                .run("import", "--preview", file.toString(), "--map", "customer_id=Customer", "--map", "occurred_at=Date",
-                        "--map", "amount=Total", "--decimal-mark", ",")
+                .run(
+                        "import",
+                        "--preview",
+                        file.toString(),
+                        "--map",
+                        "customer_id=Customer",
+                        "--map",
+                        "occurred_at=Date",
+                        "--map",
+                        "amount=Total",
+                        "--decimal-mark",
+                        ",")
                 .endedWith(0);
 
         assertThat(result.stdout())

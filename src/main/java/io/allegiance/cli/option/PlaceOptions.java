@@ -19,15 +19,17 @@ public final class PlaceOptions {
             names = "--zone",
             paramLabel = "ZONE",
             converter = ZoneConverter.class,
-            description = "the zone of business dates, such as Europe/Berlin; the configured one unless given. Fixed for good by"
-                    + " the first line that lands")
+            description =
+                    "the zone of business dates, such as Europe/Berlin; the configured one unless given. Fixed for good by"
+                            + " the first line that lands")
     private @Nullable ZoneId zone;
 
     @Option(
             names = "--currency",
             paramLabel = "CODE",
             converter = CurrencyConverter.class,
-            description = "the currency of all published money, such as GBP; the configured one unless given. Fixed as well")
+            description =
+                    "the currency of all published money, such as GBP; the configured one unless given. Fixed as well")
     private @Nullable Currency currency;
 
     /** Returns whether the currency was given. */

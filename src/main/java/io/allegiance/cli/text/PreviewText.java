@@ -43,7 +43,11 @@ public final class PreviewText {
 
     private void printColumns(FilePreview preview, String file) {
         FormatUse use = preview.use();
-        out.printf(Locale.ROOT, "%s: %s%n", Printable.of(file), Printable.of(preview.form().describe()));
+        out.printf(
+                Locale.ROOT,
+                "%s: %s%n",
+                Printable.of(file),
+                Printable.of(preview.form().describe()));
         if (use.isOwn()) {
             out.println("format: our own, with the columns " + String.join(", ", preview.sources()));
         } else {
@@ -95,7 +99,8 @@ public final class PreviewText {
         out.printf(
                 Locale.ROOT,
                 "%s can be used, %d would be refused%n",
-                Counted.of(preview.usable(), "line"), preview.refusedLines());
+                Counted.of(preview.usable(), "line"),
+                preview.refusedLines());
         FileContent content = preview.content();
         if (content.firstDay() != null) {
             out.println("the lines that can be used: " + ContentText.describe(content, settings.reportingCurrency()));
@@ -111,7 +116,9 @@ public final class PreviewText {
                                 "to decide: every line is in %s, and the reporting currency is %s: set"
                                         + " allegiance.reporting-currency in jobs/nightly.yaml before the first import, or type"
                                         + " 'score FILE --currency %s', where that is another%n",
-                                only, reportingCurrency, only),
+                                only,
+                                reportingCurrency,
+                                only),
                         () -> printForeign(content, reportingCurrency));
     }
 
@@ -122,7 +129,9 @@ public final class PreviewText {
         if (!others.isEmpty()) {
             out.printf(
                     Locale.ROOT,
-                    "amounts in %s need rates to %s: allegiance import --kind fx FILE%n", others, reportingCurrency);
+                    "amounts in %s need rates to %s: allegiance import --kind fx FILE%n",
+                    others,
+                    reportingCurrency);
         }
     }
 

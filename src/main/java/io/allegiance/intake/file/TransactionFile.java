@@ -69,8 +69,7 @@ public final class TransactionFile {
     /** Reads a file of our own format; see the method with a format. */
     public static FileLineCounts read(
             Path path, IntakeSettings settings, FileProgress progress, Consumer<TransactionLine> lines) {
-        return read(
-                InputFile.of(path), FormatChoice.OWN, settings, progress, new DailyLines.Counter(), lines);
+        return read(InputFile.of(path), FormatChoice.OWN, settings, progress, new DailyLines.Counter(), lines);
     }
 
     /**

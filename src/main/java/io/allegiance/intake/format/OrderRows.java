@@ -62,7 +62,8 @@ final class OrderRows {
             VendorRow first = first();
             known = carried.isEmpty()
                     || first.line().fields().size() == width
-                            && carried.stream().anyMatch(column -> !first.text(column).isEmpty());
+                            && carried.stream()
+                                    .anyMatch(column -> !first.text(column).isEmpty());
             startsWithItsFirstRow = known;
         }
         return known;

@@ -66,7 +66,8 @@ final class AmountDoubt implements Doubt {
             return Optional.of(
                     commaIsDecimal
                             ? "numbers such as " + comma + " have a decimal comma: add --decimal-mark ,"
-                            : "the comma of numbers such as " + comma + " may part decimals or thousands: add --decimal-mark ,"
+                            : "the comma of numbers such as " + comma
+                                    + " may part decimals or thousands: add --decimal-mark ,"
                                     + " for decimals, or --decimal-mark . for thousands");
         }
         return threeDecimals.isEmpty() || otherDecimals

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class DateDoubt implements Doubt {
 
-    private static final Pattern NUMBERS =
-            Pattern.compile("(\\d{1,4})([/.-])(\\d{1,2})\\2(\\d{2}|\\d{4})(?:( |T)(\\d{1,2}):\\d\\d(:\\d\\d)?( ?[AaPp][Mm])?)?");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(\\d{1,4})([/.-])(\\d{1,2})\\2(\\d{2}|\\d{4})(?:( |T)(\\d{1,2}):\\d\\d(:\\d\\d)?( ?[AaPp][Mm])?)?");
 
     private static final int MONTHS = 12;
 
@@ -68,11 +68,12 @@ final class DateDoubt implements Doubt {
             return Optional.of(said("M", "d", year));
         }
         return largestFirst > MONTHS
-                ? Optional.of("dates such as " + example + " have day and month now in one order, now in the other; correct"
-                        + " them in the file")
-                : Optional.of("dates such as " + example + " may have the day first or the month, and no number of the file"
-                        + " above 12 tells which: add " + option("d", "M", year) + " for the day first, or "
-                        + option("M", "d", year) + " for the month");
+                ? Optional.of("dates such as " + example
+                        + " have day and month now in one order, now in the other; correct" + " them in the file")
+                : Optional.of(
+                        "dates such as " + example + " may have the day first or the month, and no number of the file"
+                                + " above 12 tells which: add " + option("d", "M", year) + " for the day first, or "
+                                + option("M", "d", year) + " for the month");
     }
 
     private String said(String first, String second, String third) {

@@ -17,8 +17,9 @@ final class EncodingDoubt implements Doubt {
     @Override
     public Optional<String> describe() {
         return seen
-                ? Optional.of("some texts are not UTF-8: add --encoding windows-1252 for a file of Windows in western Europe,"
-                        + " or the encoding in which it was saved")
+                ? Optional.of(
+                        "some texts are not UTF-8: add --encoding windows-1252 for a file of Windows in western Europe,"
+                                + " or the encoding in which it was saved")
                 : Optional.empty();
     }
 }

@@ -44,7 +44,8 @@ public final class PreviewPass {
         this.file = file;
         this.reader = new TransactionReader(settings);
         Optional<FileFormat> format = file.format();
-        ZoneId zone = format.flatMap(each -> Optional.ofNullable(each.times().zone())).orElse(settings.zone());
+        ZoneId zone =
+                format.flatMap(each -> Optional.ofNullable(each.times().zone())).orElse(settings.zone());
         boolean known = markGiven
                 || format.map(each -> !each.numbers().equals(NumberStyle.PLAIN)).orElse(false);
         this.doubts = List.of(new DateDoubt(), new AmountDoubt(known), new EncodingDoubt(), new ZoneDoubt(zone));

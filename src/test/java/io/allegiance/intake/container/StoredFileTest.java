@@ -64,7 +64,8 @@ class StoredFileTest {
     @Test
     void theOneFileOfAZipIsRead() throws IOException {
         assertThat(read(file(Packed.zip("a/orders.csv", bytes(TEXT))))).isEqualTo(TEXT);
-        assertThat(read(file(Packed.zip("orders.csv.gz", Packed.gzip(bytes(TEXT)))))).isEqualTo(TEXT);
+        assertThat(read(file(Packed.zip("orders.csv.gz", Packed.gzip(bytes(TEXT))))))
+                .isEqualTo(TEXT);
         byte[] ofMacOs = Packed.zipOf("a/", "", "a/orders.csv", TEXT, "__MACOSX/a/._orders.csv", "x", ".DS_Store", "x");
         assertThat(read(file(ofMacOs))).isEqualTo(TEXT);
         try (StoredFile stored = StoredFile.open(folder.resolve("sales"))) {
@@ -83,8 +84,7 @@ class StoredFileTest {
                 Packed.markEncrypted(Packed.zip("orders.csv", bytes(TEXT))),
                 "The file orders.csv in the zip file " + folder.resolve("sales") + " is protected by a password");
         assertRefused(Packed.zip("b.zip", Packed.zip("a.csv", bytes(TEXT))), "holds a zip file once more");
-        assertRefused(
-                Packed.gzip(Packed.gzip(Packed.gzip(bytes(TEXT)))), "is packed more than once; unpack it first");
+        assertRefused(Packed.gzip(Packed.gzip(Packed.gzip(bytes(TEXT)))), "is packed more than once; unpack it first");
     }
 
     @Test

@@ -109,7 +109,8 @@ class CsvFileTest {
         assertThatThrownBy(() -> header(file, new TextLayout(',', null)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("in its first line; it uses semicolons.");
-        assertThat(header(file("customer_id^occurred_at\n"), new TextLayout('^', null)).width())
+        assertThat(header(file("customer_id^occurred_at\n"), new TextLayout('^', null))
+                        .width())
                 .isEqualTo(2);
     }
 

@@ -14,7 +14,8 @@ class TextLayoutTest {
     void whatIsNotGivenIsFound() {
         assertThat(TextLayout.FOUND.findDelimiter()).isEmpty();
         assertThat(TextLayout.FOUND.findCharset()).isEmpty();
-        assertThat(new TextLayout('\t', StandardCharsets.UTF_16LE).findDelimiter()).contains('\t');
+        assertThat(new TextLayout('\t', StandardCharsets.UTF_16LE).findDelimiter())
+                .contains('\t');
     }
 
     @ParameterizedTest

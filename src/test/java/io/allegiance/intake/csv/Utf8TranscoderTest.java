@@ -45,7 +45,8 @@ class Utf8TranscoderTest {
     void whatIsNoUtf16IsUnreadableAndTheRestIsRead() throws IOException {
         byte[] loneSurrogate = {'a', 0, 0x3d, (byte) 0xd8, 'b', 0};
         assertThat(transcode(loneSurrogate, StandardCharsets.UTF_16LE)).containsExactly('a', 0xff, 'b');
-        assertThat(transcode(new byte[] {'a', 0, 'b'}, StandardCharsets.UTF_16LE)).containsExactly('a', 0xff);
+        assertThat(transcode(new byte[] {'a', 0, 'b'}, StandardCharsets.UTF_16LE))
+                .containsExactly('a', 0xff);
         assertThat(transcode(new byte[0], StandardCharsets.UTF_16LE)).isEmpty();
     }
 }

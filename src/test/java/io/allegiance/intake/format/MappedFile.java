@@ -41,7 +41,8 @@ record MappedFile(List<TransactionLine> lines, List<String> rejections, FormatUs
         TransactionReader reader = new TransactionReader(SETTINGS);
         List<TransactionLine> lines = new ArrayList<>();
         List<String> rejections = new ArrayList<>();
-        try (FormattedFile input = FormattedFile.open(InputFile.of(file), ImportKind.TRANSACTION, choice, SETTINGS.zone())) {
+        try (FormattedFile input =
+                FormattedFile.open(InputFile.of(file), ImportKind.TRANSACTION, choice, SETTINGS.zone())) {
             for (Optional<CsvLine> line = input.next(); line.isPresent(); line = input.next()) {
                 try {
                     lines.add(reader.read(new LineFields(input.header(), line.get())));

@@ -46,8 +46,7 @@ class PreviewPassTest {
         assertThat(preview.content().firstDay()).isEqualTo(LocalDate.of(2025, 1, 3));
         assertThat(preview.content().anonymous()).isEqualTo(1);
         assertThat(preview.refused()).isEqualTo(Map.of(RejectionReason.BAD_TIME, 2L));
-        assertThat(preview.examples())
-                .isEqualTo(Map.of(RejectionReason.BAD_TIME, new RefusedExample(4, "5.1.2025")));
+        assertThat(preview.examples()).isEqualTo(Map.of(RejectionReason.BAD_TIME, new RefusedExample(4, "5.1.2025")));
     }
 
     @Test
@@ -75,7 +74,11 @@ class PreviewPassTest {
         FilePreview preview = preview("customer_id,occurred_at", "C1," + first, "C1," + second);
 
         assertThat(preview.usable()).isZero();
-        assertThat(preview.doubts()).singleElement().asString().contains("dates such as ").contains(words);
+        assertThat(preview.doubts())
+                .singleElement()
+                .asString()
+                .contains("dates such as ")
+                .contains(words);
     }
 
     @ParameterizedTest
@@ -90,16 +93,18 @@ class PreviewPassTest {
             })
     void amountsAreNotGuessed(String first, String second, String words) throws IOException {
         FilePreview preview = preview(
-                "customer_id,occurred_at,amount",
-                "C1,2025-01-03,\"" + first + '"',
-                "C1,2025-01-03,\"" + second + '"');
+                "customer_id,occurred_at,amount", "C1,2025-01-03,\"" + first + '"', "C1,2025-01-03,\"" + second + '"');
 
         assertThat(preview.doubts()).singleElement().asString().contains(words);
     }
 
     @Test
     void amountsWithUsualDecimalsAreInNoDoubt() throws IOException {
-        assertThat(preview("customer_id,occurred_at,amount", "C1,2025-01-03,1.234", "C1,2025-01-03,1.50", "C1,2025-01-03,7")
+        assertThat(preview(
+                                "customer_id,occurred_at,amount",
+                                "C1,2025-01-03,1.234",
+                                "C1,2025-01-03,1.50",
+                                "C1,2025-01-03,7")
                         .doubts())
                 .isEmpty();
     }
@@ -110,7 +115,11 @@ class PreviewPassTest {
                 .singleElement()
                 .asString()
                 .contains("in the zone Europe/Berlin");
-        assertThat(preview("customer_id,occurred_at", "C1,2025-01-03 10:00:00+01:00", "C1,2025-01-03T10:00Z", "C1,2025-01-03")
+        assertThat(preview(
+                                "customer_id,occurred_at",
+                                "C1,2025-01-03 10:00:00+01:00",
+                                "C1,2025-01-03T10:00Z",
+                                "C1,2025-01-03")
                         .doubts())
                 .isEmpty();
     }
