@@ -100,8 +100,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private InputFile input(Path file, @Nullable TemporaryCopy stdin) {
-        boolean piped = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT));
-        return new InputFile(piped ? stdin.file() : file, layout.layout());
+        Path source = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT)) ? stdin.file() : file;
+        return new InputFile(source, layout.layout());
     }
 
     private Integer land(ImportRun.Files all) {

@@ -52,7 +52,7 @@ class A06_BadInputLosesNothingTest {
                     an empty file        |                                              | is empty
                     a binary             | \\1\\2\\177ELF                       | is not a CSV file: its first line holds binary data
                     no header            | T1,1,42,2024-02-28,purchase,5.00              | has no header that names its columns
-                    semicolons           | transaction_id;customer_id;occurred_at        | it uses semicolons
+                    wrong columns        | receipt;shopper;bought_on                     | has no header that names its columns
                     a missing column     | transaction_id,occurred_at,amount\\nT1,2024-02-28,5 | lacks the column customer_id
                     a doubled column     | customer_id,occurred_at,amount,amount\\n42,2024-02-28,5,5 | names the column amount twice
                     a quote never closed | customer_id,occurred_at,amount\\n42,2024-02-28,5\\n42,"2024-02-28,5\\n | opens a quote that is never closed

@@ -104,6 +104,13 @@ record LandedLines(JdbcClient jdbc) {
                 .findFirst();
     }
 
+    /** The names of the files that were imported, in their order. */
+    List<String> fileNames() {
+        return jdbc.sql("SELECT file_name FROM import_file ORDER BY import_id")
+                .query(String.class)
+                .list();
+    }
+
     /** Number, first three characters and reason of each quarantined line: {@code 3 B01 BAD_TIME}. */
     List<String> rejections() {
         return jdbc.sql("SELECT CONCAT(line_number, ' ', LEFT(line, 3), ' ', reason) FROM import_rejection"

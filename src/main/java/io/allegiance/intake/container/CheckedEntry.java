@@ -46,6 +46,11 @@ final class CheckedEntry extends FilterInputStream {
         return false;
     }
 
+    /** The share of it that was read, 0 to 1. */
+    double share() {
+        return size == 0 ? 1 : Math.min(1, (double) read / size);
+    }
+
     private void count(int count) throws ZipException {
         if (count >= 0) {
             read += count;

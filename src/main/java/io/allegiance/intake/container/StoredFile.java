@@ -41,6 +41,7 @@ public final class StoredFile implements Closeable {
     private String wrapping = "";
     private @Nullable BufferedInputStream text;
     private @Nullable Path workbook;
+    private @Nullable CheckedEntry entry;
 
     private StoredFile(Path file, SeekableByteChannel channel) throws IOException {
         this.name = file.toString();
@@ -61,7 +62,7 @@ public final class StoredFile implements Closeable {
             stored.openContent(file);
             return stored;
         } catch (IOException e) {
-            throw new RetryableException("The file " + file + " could not be opened; run the command again.", e);
+            throw failure(file.toString(), "", e);
         }
     }
 
@@ -110,7 +111,8 @@ public final class StoredFile implements Closeable {
         }
         ZipArchiveEntry entry = zip.requireOneFile();
         wrapping = "zip file (" + entry.getName() + ")";
-        openStream(new BufferedInputStream(zip.open(entry), BUFFER), 1);
+        this.entry = zip.open(entry);
+        openStream(new BufferedInputStream(this.entry, BUFFER), 1);
     }
 
     private void openStream(BufferedInputStream in, int wrappings) throws IOException {
@@ -175,10 +177,10 @@ public final class StoredFile implements Closeable {
         return wrapping;
     }
 
-    /** Returns the share of the file's bytes that was read, 0 to 1. */
+    /** Returns the share of the file's bytes, or of its one file's in a zip, that was read, 0 to 1. */
     public double share() {
         try {
-            return Math.min(1, (double) channel.position() / bytes);
+            return entry == null ? Math.min(1, (double) channel.position() / bytes) : entry.share();
         } catch (IOException e) {
             throw failure(e);
         }
@@ -186,6 +188,10 @@ public final class StoredFile implements Closeable {
 
     /** Turns a failure to read on into what a person is told. */
     public RuntimeException failure(IOException e) {
+        return failure(name, wrapping, e);
+    }
+
+    private static RuntimeException failure(String name, String wrapping, IOException e) {
         if (e instanceof ClosedByInterruptException) {
             return new StoppedException(
                     "The import was stopped on request; the same command carries on and lands nothing twice.", e);

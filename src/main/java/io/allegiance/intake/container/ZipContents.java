@@ -3,7 +3,6 @@ package io.allegiance.intake.container;
 import io.allegiance.failure.UsageException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.List;
@@ -99,7 +98,7 @@ final class ZipContents implements Closeable {
         return files.size() > NAMES_LISTED ? names + ", ..." : names;
     }
 
-    InputStream open(ZipArchiveEntry entry) throws IOException {
+    CheckedEntry open(ZipArchiveEntry entry) throws IOException {
         return new CheckedEntry(zip.getInputStream(entry), entry.getSize(), entry.getCrc());
     }
 

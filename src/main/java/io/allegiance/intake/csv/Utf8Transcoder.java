@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 final class Utf8Transcoder extends InputStream {
 
     private static final int BUFFER = 1 << 14;
+    /** Java's decoder of UTF-16 would skip the character behind half a pair, which may part two fields. */
+    private static final int LONGEST_SKIPPED = 2;
+
     private static final byte UNREADABLE = (byte) 0xff;
 
     private final InputStream in;
@@ -65,7 +68,7 @@ final class Utf8Transcoder extends InputStream {
         CoderResult result = decoder.decode(source, chars, ended);
         boolean unreadable = result.isError();
         if (unreadable) {
-            source.position(source.position() + result.length());
+            source.position(source.position() + Math.min(result.length(), LONGEST_SKIPPED));
         } else if (result.isUnderflow() && ended) {
             flushed = decoder.flush(chars).isUnderflow();
         } else if (result.isUnderflow()) {
