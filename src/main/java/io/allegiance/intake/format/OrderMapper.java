@@ -82,11 +82,7 @@ final class OrderMapper {
     }
 
     private CsvLine line(VendorRow row) {
-        List<String> fields = new ArrayList<>(readers.size());
-        for (ColumnReader reader : readers) {
-            fields.add(reader.read(row));
-        }
-        return new CsvLine(row.line().number(), fields);
+        return new CsvLine(row.line().number(), new LazyFields(readers, row));
     }
 
     /** The row as it is, with a number of fields that no line of our own has here, so that it is refused. */
