@@ -4,6 +4,7 @@ import io.allegiance.cli.option.FormatArguments;
 import io.allegiance.cli.option.LayoutOptions;
 import io.allegiance.cli.text.ImportText;
 import io.allegiance.failure.ExitCode;
+import io.allegiance.intake.container.StoredFile;
 import io.allegiance.intake.container.TemporaryCopy;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.InputFile;
@@ -89,7 +90,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         requireFile();
         requireDifferentFiles();
-        boolean piped = files.contains(Path.of(StandardInput.ARGUMENT));
+        // Before a database starts, and before any of several files lands.
+        files.stream().filter(file -> !isStandardInput(file)).forEach(StoredFile::requireReadable);
+        boolean piped = files.stream().anyMatch(ImportCommand::isStandardInput);
         try (TemporaryCopy stdin = piped ? StandardInput.copy(session) : null) {
             List<InputFile> inputs =
                     files.stream().map(file -> input(file, stdin)).toList();
@@ -107,8 +110,12 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean isStandardInput(Path file) {
+        return file.equals(Path.of(StandardInput.ARGUMENT));
+    }
+
     private InputFile input(Path file, @Nullable TemporaryCopy stdin) {
-        Path source = stdin != null && file.equals(Path.of(StandardInput.ARGUMENT)) ? stdin.file() : file;
+        Path source = stdin != null && isStandardInput(file) ? stdin.file() : file;
         return new InputFile(source, layout.layout());
     }
 
@@ -140,9 +147,9 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Says which of several files landed when one of them failed; the failure itself is told after it. */
     private void tellHowFar(int landed) {
-        if (files.size() > 1 && landed < files.size()) {
+        if (landed > 0 && landed < files.size()) {
             List<String> names = files.stream()
-                    .map(file -> file.equals(Path.of(StandardInput.ARGUMENT)) ? StandardInput.NAME : file.toString())
+                    .map(file -> isStandardInput(file) ? StandardInput.NAME : file.toString())
                     .toList();
             session.tell(
                     spec.commandLine().getErr(),

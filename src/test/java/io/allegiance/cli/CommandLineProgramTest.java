@@ -54,7 +54,7 @@ class CommandLineProgramTest {
                 "nightly --date 2025-02-03 --confirm-empty --reason holiday",
                 "import",
                 "import --kind receipts file.csv",
-                "import one.csv two.csv",
+                "import one.csv one.csv",
                 "train --as-of 2025",
                 "scores",
                 "scores --customer 1 --export file.csv",

@@ -56,7 +56,7 @@ public final class StoredFile implements Closeable {
      * @throws UsageException when it does not exist, cannot be read twice, is empty, or is of a kind that cannot be read
      */
     public static StoredFile open(Path file) {
-        refuseUnreadable(file);
+        requireReadable(file);
         try {
             StoredFile stored = new StoredFile(file, Files.newByteChannel(file));
             stored.openContent(file);
@@ -66,7 +66,12 @@ public final class StoredFile implements Closeable {
         }
     }
 
-    private static void refuseUnreadable(Path file) {
+    /**
+     * Requires that a file can be read twice.
+     *
+     * @throws UsageException when it does not exist, is no ordinary file, or may not be read
+     */
+    public static void requireReadable(Path file) {
         if (!Files.exists(file)) {
             throw new UsageException("There is no file " + file + ".");
         }
