@@ -141,7 +141,7 @@ public final class FirstScores {
         if (request.placeGiven() && place.embedded()) {
             homeSettings.keep(place.business());
         }
-        WholeDay day = findDay(input.path(), report);
+        WholeDay day = chooseDay(input.path(), report);
         LOG.info("score: 2 of 3, train as of {}", day.date());
         ModelRegistry.Registered model = train(report, day.date());
         LOG.info("score: 3 of 3, the night of {}", day.date());
@@ -169,7 +169,7 @@ public final class FirstScores {
         return reports.get(0);
     }
 
-    private WholeDay findDay(Path file, ImportReport report) {
+    private WholeDay chooseDay(Path file, ImportReport report) {
         LocalDate begin = report.content().firstDay();
         LocalDate last = report.content().lastDay();
         if (begin == null || last == null) {
@@ -184,7 +184,7 @@ public final class FirstScores {
         }
         Map<LocalDate, Long> lines = source.listDayTotals(last.minusWeeks(WholeDay.WEEKS + 2), last).stream()
                 .collect(Collectors.toMap(DayTotals::businessDate, DayTotals::lineCount));
-        return WholeDay.find(
+        return WholeDay.choose(
                 lines,
                 source.findFirstDate().orElse(begin),
                 last,

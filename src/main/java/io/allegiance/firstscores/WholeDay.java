@@ -28,14 +28,14 @@ public record WholeDay(LocalDate date, long lines, LocalDate last, long linesOfL
     private static final double LEAST_SHARE = 0.5;
 
     /**
-     * Finds the last whole day.
+     * Chooses the last whole day.
      *
      * @param linesByDay the lines of the days up to the last one, of ten weeks; days without a line may be left out
      * @param first the first day with a line: before it nothing is known
      * @param last the last day with a line
      * @param today the day that has not ended; after the first
      */
-    static WholeDay find(
+    static WholeDay choose(
             Map<LocalDate, Long> linesByDay, LocalDate first, LocalDate last, LocalDate today, GateSettings gate) {
         LocalDate ended = last.isBefore(today) ? last : today.minusDays(1);
         LocalDate earliest = ended.minusDays(DAYS_BACK).isBefore(first) ? first : ended.minusDays(DAYS_BACK);

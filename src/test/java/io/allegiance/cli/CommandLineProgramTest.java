@@ -54,7 +54,11 @@ class CommandLineProgramTest {
                 "nightly --date 2025-02-03 --confirm-empty --reason holiday",
                 "import",
                 "import --kind receipts file.csv",
-                "import one.csv two.csv",
+                "import --preview",
+                "score",
+                "score one.csv two.csv",
+                "score one.csv --zone Berlin",
+                "score one.csv --currency Euro",
                 "train --as-of 2025",
                 "scores",
                 "scores --customer 1 --export file.csv",
@@ -101,6 +105,7 @@ class CommandLineProgramTest {
                 "demo --help",
                 "migrate --help",
                 "import --help",
+                "score --help",
                 "train --help",
                 "nightly --help",
                 "status --help",
@@ -123,7 +128,7 @@ class CommandLineProgramTest {
         assertThat(run("import " + options)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("The columns of a file of kind fx", "rate_date", "required")
-                .doesNotContain("customer_id");
+                .doesNotContain("occurred_at");
     }
 
     @Test
