@@ -28,7 +28,7 @@ public record WholeDay(LocalDate date, long lines, LocalDate last, long linesOfL
     private static final double LEAST_SHARE = 0.5;
 
     /**
-     * Finds the last whole day.
+     * Chooses the last whole day.
      *
      * @param linesByDay the lines of the days up to the last one, of ten weeks; days without a line may be left out
      * @param first the first day with a line: before it nothing is known

@@ -101,6 +101,7 @@ class CommandLineProgramTest {
                 "demo --help",
                 "migrate --help",
                 "import --help",
+                "score --help",
                 "train --help",
                 "nightly --help",
                 "status --help",
@@ -123,7 +124,7 @@ class CommandLineProgramTest {
         assertThat(run("import " + options)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("The columns of a file of kind fx", "rate_date", "required")
-                .doesNotContain("customer_id");
+                .doesNotContain("occurred_at");
     }
 
     @Test

@@ -21,7 +21,7 @@ class WholeDayTest {
     void lastDayIsWholeWhereItIsAsLargeAsUsual() {
         trade(400);
 
-        WholeDay day = find(LAST.plusDays(9));
+        WholeDay day = choose(LAST.plusDays(9));
 
         assertThat(day).isEqualTo(new WholeDay(LAST, 400, LAST, 400));
         assertThat(day.isLast()).isTrue();
@@ -32,7 +32,7 @@ class WholeDayTest {
         trade(400);
         lines.put(LAST, 180L);
 
-        assertThat(find(LAST.plusDays(9))).isEqualTo(new WholeDay(LAST.minusDays(1), 400, LAST, 180));
+        assertThat(choose(LAST.plusDays(9))).isEqualTo(new WholeDay(LAST.minusDays(1), 400, LAST, 180));
     }
 
     @Test
@@ -40,21 +40,21 @@ class WholeDayTest {
         trade(400);
         lines.put(LAST, 230L);
 
-        assertThat(find(LAST.plusDays(9)).date()).isEqualTo(LAST.minusDays(1));
+        assertThat(choose(LAST.plusDays(9)).date()).isEqualTo(LAST.minusDays(1));
     }
 
     @Test
     void todayHasNotEnded() {
         trade(400);
 
-        assertThat(find(LAST).date()).isEqualTo(LAST.minusDays(1));
+        assertThat(choose(LAST).date()).isEqualTo(LAST.minusDays(1));
     }
 
     @Test
     void daysToComeAreLeftAlone() {
         trade(400);
 
-        assertThat(find(LAST.minusDays(4)).date()).isEqualTo(LAST.minusDays(5));
+        assertThat(choose(LAST.minusDays(4)).date()).isEqualTo(LAST.minusDays(5));
     }
 
     @Test
@@ -65,7 +65,7 @@ class WholeDayTest {
         }
         lines.put(LAST, 20L);
 
-        assertThat(find(LAST.plusDays(9))).isEqualTo(new WholeDay(LAST.minusDays(1), 0, LAST, 20));
+        assertThat(choose(LAST.plusDays(9))).isEqualTo(new WholeDay(LAST.minusDays(1), 0, LAST, 20));
     }
 
     @Test
@@ -75,7 +75,7 @@ class WholeDayTest {
             lines.put(LAST.minusDays(day), 1L);
         }
 
-        assertThat(find(LAST.plusDays(9)).date()).isEqualTo(LAST);
+        assertThat(choose(LAST.plusDays(9)).date()).isEqualTo(LAST);
     }
 
     @Test
