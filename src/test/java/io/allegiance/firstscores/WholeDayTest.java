@@ -92,7 +92,7 @@ class WholeDayTest {
         }
     }
 
-    private WholeDay find(LocalDate today) {
+    private WholeDay choose(LocalDate today) {
         return WholeDay.choose(lines, FIRST, LAST, today, GATE);
     }
 }
