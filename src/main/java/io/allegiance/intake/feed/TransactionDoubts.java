@@ -1,7 +1,5 @@
 package io.allegiance.intake.feed;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +14,12 @@ import java.util.stream.Collectors;
 final class TransactionDoubts {
 
     private final TransactionLineTable lines;
-    private final Map<LocalDate, Boolean> known = new HashMap<>();
+    private final LandedDays days;
     private Map<String, ContentHash> stored = Map.of();
 
     TransactionDoubts(TransactionLineTable lines) {
         this.lines = lines;
+        this.days = new LandedDays(lines);
     }
 
     /** Lists the lines in doubt by their places in the chunk. */
@@ -39,8 +38,7 @@ final class TransactionDoubts {
     }
 
     private boolean isOfKnownDay(KeyedLine line) {
-        return !CancelledOrders.cancels(line)
-                && known.computeIfAbsent(line.line().occurredAt().toLocalDate(), lines::hasLinesOf);
+        return !CancelledOrders.cancels(line) && days.has(line.line().occurredAt().toLocalDate());
     }
 
     private SortedMap<Integer, Doubt> list(List<KeyedLine> chunk, List<KeyedLine> fresh, long importId) {

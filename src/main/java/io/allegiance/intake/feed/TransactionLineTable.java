@@ -118,6 +118,14 @@ final class TransactionLineTable {
         return new Object[] {line.line().transactionId(), line.line().lineKey()};
     }
 
+    /** Gets the first and the last day of which lines have landed. */
+    LandedDays.Span getDays() {
+        return client.sql(Sql.get("intake/feed/find_landed_days"))
+                .query((row, number) -> new LandedDays.Span(
+                        row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)))
+                .single();
+    }
+
     /** Returns whether any line of a day has landed. */
     boolean hasLinesOf(LocalDate day) {
         return client.sql(Sql.get("intake/feed/find_line_of_day"))
