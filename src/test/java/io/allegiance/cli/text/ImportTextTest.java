@@ -45,6 +45,7 @@ class ImportTextTest {
                                 + " 1 line in CHF",
                         "columns that mean nothing here: Note",
                         "the rejected lines wait; 'allegiance rejects' lists them and says how to correct them",
+                        "to take this import back: allegiance import --undo 1 --by NAME --reason TEXT",
                         "this is import 1; type next: allegiance train");
     }
 

@@ -246,7 +246,7 @@ class HistoriesTest {
             REPOSITORIES
                     .sql()
                     .sql(Sql.get("intake/feed/put_incidents"))
-                    .params(customer + number, customer, day.atTime(23, 59, 59), "late")
+                    .params(customer + number, customer, day.atTime(23, 59, 59), "late", 1)
                     .update();
             REPOSITORIES
                     .sql()

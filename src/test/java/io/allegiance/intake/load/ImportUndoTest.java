@@ -100,7 +100,7 @@ class ImportUndoTest {
                         + " VALUES (8, 'nightly', '2024-01-02', 1, 'ABANDONED', '2024-01-03')")
                 .update();
         SETTING.client
-                .sql("INSERT INTO run_day VALUES (8, '2024-01-02', 1, 1, 1)")
+                .sql("INSERT INTO run_day (run_id, business_date, line_count, amount_sum, checksum) VALUES (8, '2024-01-02', 1, 1, 1)")
                 .update();
 
         SETTING.undo(1);
@@ -161,7 +161,7 @@ class ImportUndoTest {
 
     @Test
     void rejectedLinesWaitNoMoreAndThoseThatItHadClosedWaitAgain() throws IOException {
-        land("T,1,A,2024-01-02,x", "V,1,A,2024-01-02,x");
+        land("T,1,A,2024-01-02,x", "V,1,A,2024-01-02,x", "W,1,A,2024-01-02,3");
         land("T,1,A,2024-01-02,5", "U,1,A,2024-01-02,y", "V,1,A,2024-01-02,x");
         assertThat(SETTING.rejections())
                 .containsExactly(
@@ -237,7 +237,7 @@ class ImportUndoTest {
 
     @Test
     void whatCannotBeTakenBackIsRefusedWithTheReason() throws IOException {
-        land("T,1,A,2024-01-02,x");
+        land("T,1,A,2024-01-02,x", "W,1,A,2024-01-02,3");
         SETTING.client
                 .sql("UPDATE import_rejection SET line = 'T,1,A,2024-01-02,5'")
                 .update();
@@ -249,7 +249,7 @@ class ImportUndoTest {
         assertThatThrownBy(() -> SETTING.undo(2))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is the record of a replay");
-        assertThat(SETTING.undo(1).rows()).as("with what a replay landed of it").isEqualTo(1);
+        assertThat(SETTING.undo(1).rows()).as("with what a replay landed of it").isEqualTo(2);
         assertThatThrownBy(() -> SETTING.undo(1))
                 .isInstanceOf(NothingToDoException.class)
                 .hasMessageContaining("was taken back on 2024-01-05 by ann");
