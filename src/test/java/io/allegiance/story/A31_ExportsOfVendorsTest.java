@@ -36,8 +36,8 @@ class A31_ExportsOfVendorsTest {
     private Path folder;
 
     @Test
-    void eightVendorsScoreAsTheSameTradeInOurOwnFormat() throws IOException {
-        // Given a year of trade in the columns of eight vendors, and the same in our own format
+    void exportsOfVendorsScoreAsTheSameTradeInOurOwnFormat() throws IOException {
+        // Given a year of trade in the columns of each shipped format, and the same in our own format
         Commands vendors = commands(exports, "exports");
         Commands ours = commands(own, "own");
         Path rates = Files.writeString(folder.resolve("fx.csv"), rates());
@@ -65,7 +65,7 @@ class A31_ExportsOfVendorsTest {
                                 exports,
                                 "SELECT CONCAT_WS(' ', format, rows_read > lines_read - 200, left_out > 0,"
                                         + " CHAR_LENGTH(format_hash)) FROM import_file WHERE kind = 'transaction' ORDER BY import_id"))
-                .hasSize(8)
+                .hasSize(VendorExports.all().size())
                 .allSatisfy(line -> assertThat(line).endsWith(" 1 1 16"));
         assertThat(texts(own, "SELECT DISTINCT CONCAT_WS(' ', format, left_out, format_hash) FROM import_file"))
                 .containsExactly("own 0");
@@ -93,10 +93,10 @@ class A31_ExportsOfVendorsTest {
                         exports,
                         "SELECT CONCAT_WS(' ', line_number, part, reason, detail) FROM import_rejection ORDER BY part"))
                 .containsExactly(
-                        "3 0 BAD_TIME occurred_at (the first that is not blank of column 'Created (UTC)', column"
-                                + " 'Created date (UTC)') is no date or time",
-                        "3 2 BAD_TIME occurred_at (the first that is not blank of column 'Created (UTC)', column"
-                                + " 'Created date (UTC)') is no date or time");
+                        "3 0 BAD_TIME occurred_at (the first that is not blank of column 'Created date (UTC)', column"
+                                + " 'Created (UTC)') is no date or time",
+                        "3 2 BAD_TIME occurred_at (the first that is not blank of column 'Created date (UTC)', column"
+                                + " 'Created (UTC)') is no date or time");
         assertThat(commands.run("replay").stdout()).contains("2");
 
         // The pattern mends it

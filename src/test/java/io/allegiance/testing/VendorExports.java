@@ -43,7 +43,16 @@ public final class VendorExports {
 
     /** All of them. */
     public static List<Export> all() {
-        return List.of(shopify(), woocommerce(), square(), lightspeed(), odoo(), stripe(), magento(), amazon());
+        return List.of(
+                shopify(),
+                woocommerce(),
+                square(),
+                lightspeed(),
+                odoo(),
+                stripe(),
+                magento(),
+                magentoItems(),
+                amazon());
     }
 
     private Export export(String format) {
@@ -204,8 +213,10 @@ public final class VendorExports {
     private static Export square() {
         VendorExports to = new VendorExports(
                 3,
-                "Date,Time,Time Zone,Category,Item,Qty,Price Point Name,SKU,Modifiers Applied,Gross Sales,Discounts,"
-                        + "Net Sales,Tax,Transaction ID,Payment ID,Event Type,Location,Dining Option,Customer ID,Itemization Type");
+                "Date,Time,Time Zone,Category,Item,Qty,Price Point Name,SKU,Modifiers Applied,Gross Sales,Discounts,Net Sales,"
+                        + "Tax,Transaction ID,Payment ID,Device Name,Notes,Details,Event Type,Location,Dining Option,"
+                        + "Customer ID,Customer Name,Customer Reference ID,Unit,Count,GTIN,Itemization Type,Commission,"
+                        + "Employee,Fulfillment Note,Channel,Token,Card Brand,PAN Suffix");
         for (Order order : to.trade.orders()) {
             boolean gift = order.fate() == Fate.CANCELLED || order.fate() == Fate.TEST;
             for (Item item : order.items()) {
@@ -266,11 +277,26 @@ public final class VendorExports {
                 "$0.00",
                 (back ? "R" : "T") + order.number(),
                 "P" + order.number(),
+                "Till 1",
+                "",
+                "",
                 back ? "Refund" : "Payment",
                 "Mitte",
                 "",
                 order.email().toLowerCase(Locale.ROOT),
-                type);
+                "",
+                "",
+                "ea",
+                "1",
+                "",
+                type,
+                "$0.00",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
     }
 
     private static Export lightspeed() {
@@ -376,7 +402,7 @@ public final class VendorExports {
     private static Export odoo() {
         VendorExports to = new VendorExports(
                 5,
-                "Order Ref;Date;Customer;Status;Session;Order Lines/Full Product Name;Order Lines/Quantity;Order Lines/Subtotal");
+                "Order Ref;Date;Customer;Status;Session;Order Lines/Full Product Name;Order Lines/Quantity;Order Lines/Tax Incl.");
         to.delimiter = ";";
         for (Order order : to.trade.orders()) {
             String id = "Shop/" + order.number();
@@ -417,8 +443,10 @@ public final class VendorExports {
     private static Export stripe() {
         VendorExports to = new VendorExports(
                 6,
-                "id,Description,Created (UTC),Amount,Amount Refunded,Currency,Captured,Fee,Status,Customer ID,Customer Email,"
-                        + "Refunded date (UTC),Mode");
+                "id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Converted Amount,Converted Amount Refunded,"
+                        + "Converted Currency,Decline Reason,Description,Fee,Mode,Refunded date (UTC),Statement Descriptor,"
+                        + "Status,Seller Message,Taxes On Fee,Card ID,Customer ID,Customer Description,Customer Email,"
+                        + "Invoice ID,Transfer");
         for (Order order : to.trade.orders()) {
             String id = "ch_" + order.number();
             java.time.LocalDateTime refundedAt =
@@ -429,18 +457,29 @@ public final class VendorExports {
                     .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT));
             to.row(
                     id,
-                    "Order",
                     order.utc("uuuu-MM-dd HH:mm:ss"),
                     money(order.net()),
                     money(order.refund()),
                     order.currency().toLowerCase(Locale.ROOT),
-                    order.fate() == Fate.TEST ? "false" : "true",
+                    order.fate() == Fate.TEST ? "FALSE" : "TRUE",
+                    money(order.net()),
+                    money(order.refund()),
+                    "eur",
+                    "",
+                    "Order",
                     "0.30",
+                    "Live",
+                    order.refund() > 0 ? later : "",
+                    "",
                     order.fate() == Fate.CANCELLED ? "Failed" : order.fate() == Fate.REFUNDED ? "Refunded" : "Paid",
+                    "Payment complete.",
+                    "0.00",
+                    "card_1",
+                    "",
                     "",
                     order.email(),
-                    order.refund() > 0 ? later : "",
-                    "live");
+                    "",
+                    "po_1");
             if (order.counts()) {
                 to.ownLine(id, "payment", order, "PURCHASE", money(order.net()), "", "", "", "", "", "stripe");
             }
@@ -454,6 +493,55 @@ public final class VendorExports {
     }
 
     private static Export magento() {
+        VendorExports to = new VendorExports(
+                9,
+                "ID,Purchase Point,Purchase Date,Bill-to Name,Ship-to Name,Grand Total (Base),Grand Total (Purchased),Status,"
+                        + "Billing Address,Shipping Address,Shipping Information,Customer Email,Customer Group,Subtotal,"
+                        + "Shipping and Handling,Customer Name,Payment Method,Total Refunded");
+        for (Order order : to.trade.orders()) {
+            String id = "20000" + order.number();
+            long refund = order.fate() == Fate.REFUNDED ? order.refund() + 590 : order.refund();
+            to.magentoOrder(order, id, refund);
+            if (order.counts()) {
+                to.ownLine(id, "order", order, "PURCHASE", money(order.net()), "", "", "", "", "Main", "web", "");
+            }
+            if (order.refund() > 0) {
+                to.ownLine(id, "refund", order, "RETURN", money(order.refund()), "", "", "", "", "Main", "web", "");
+            }
+        }
+        return to.export("magento-orders");
+    }
+
+    private void magentoOrder(Order order, String id, long refund) {
+        String status = switch (order.fate()) {
+            case CANCELLED -> "Canceled";
+            case TEST -> "Pending Payment";
+            case REFUNDED -> "Closed";
+            default -> "Complete";
+        };
+        row(
+                id,
+                "Main",
+                order.time()
+                        .format(java.time.format.DateTimeFormatter.ofPattern("MMM d, uuuu hh:mm:ss a", Locale.ENGLISH)),
+                "A Name",
+                "A Name",
+                money(order.net() + 590) + "00",
+                money(order.net() + 590) + "00",
+                status,
+                "A Street 1,Berlin,10115",
+                "A Street 1,Berlin,10115",
+                "Flat Rate - Fixed",
+                order.email(),
+                "General",
+                money(order.gross()) + "00",
+                "5.9000",
+                "A Name",
+                "checkmo",
+                refund == 0 ? "" : money(refund) + "00");
+    }
+
+    private static Export magentoItems() {
         VendorExports to = new VendorExports(
                 7,
                 "increment_id,created_at,status,store_name,customer_email,customer_is_guest,order_currency_code,item_id,"
@@ -474,7 +562,7 @@ public final class VendorExports {
                 to.ownItem(order, id, key, item, item.gross() - less, less, back, "Main", "web");
             }
         }
-        return to.export("magento-orders");
+        return to.export("magento-order-items");
     }
 
     private void magentoRow(
@@ -520,7 +608,10 @@ public final class VendorExports {
                         "purchase-date",
                         "last-updated-date",
                         "order-status",
+                        "fulfillment-channel",
                         "sales-channel",
+                        "order-channel",
+                        "ship-service-level",
                         "product-name",
                         "sku",
                         "asin",
@@ -530,9 +621,17 @@ public final class VendorExports {
                         "item-price",
                         "item-tax",
                         "shipping-price",
+                        "shipping-tax",
+                        "gift-wrap-price",
+                        "gift-wrap-tax",
                         "item-promotion-discount",
-                        "order-item-id",
-                        "buyer-email"));
+                        "ship-promotion-discount",
+                        "ship-city",
+                        "ship-state",
+                        "ship-postal-code",
+                        "ship-country",
+                        "promotion-ids",
+                        "is-business-order"));
         to.delimiter = "\t";
         for (Order order : to.trade.orders()) {
             String id = "305-" + order.number();
@@ -540,14 +639,16 @@ public final class VendorExports {
             for (int i = 0; i < order.items().size(); i++) {
                 Item item = order.items().get(i);
                 long less = order.discount() > 0 ? item.gross() / 4 : 0;
-                String key = "77" + order.number() + i;
                 to.row(
                         id,
                         "",
                         order.utc("uuuu-MM-dd'T'HH:mm:ss") + "+00:00",
                         order.utc("uuuu-MM-dd'T'HH:mm:ss") + "+00:00",
                         gone ? "Cancelled" : order.fate() == Fate.TEST ? "Pending" : "Shipped",
+                        "Amazon",
                         "Amazon.de",
+                        "",
+                        "Expedited",
                         item.name(),
                         item.name(),
                         "B0",
@@ -557,14 +658,22 @@ public final class VendorExports {
                         money(item.gross()),
                         "0.0",
                         "3.99",
+                        "",
+                        "",
+                        "",
                         less == 0 ? "" : money(less),
-                        key,
-                        order.email());
+                        "",
+                        "Berlin",
+                        "",
+                        "10115",
+                        "DE",
+                        "",
+                        "false");
                 if (order.counts()) {
                     to.ownLine(
                             id,
-                            key,
-                            order,
+                            "",
+                            order.anonymous(),
                             "PURCHASE",
                             money(item.gross() - less),
                             "" + item.quantity(),

@@ -123,13 +123,14 @@ class FormatFileTest {
     }
 
     @Test
-    void nineFormatsAreShippedAndWrittenAgainTheyAreTheSame() {
+    void everyShippedFormatIsKnownAndWrittenAgainTheyAreTheSame() {
         FormatCatalogue catalogue = new FormatFolder(Path.of("no-such-folder")).load();
         assertThat(catalogue.formats())
                 .extracting(FileFormat::name)
                 .containsExactly(
                         "amazon-orders",
                         "lightspeed-sales",
+                        "magento-order-items",
                         "magento-orders",
                         "odoo-pos",
                         "shopify-orders",
