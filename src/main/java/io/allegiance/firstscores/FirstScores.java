@@ -27,8 +27,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -182,14 +184,23 @@ public final class FirstScores {
                     + " in the zone " + place.business().zone()
                     + ": no day of it has ended. They landed; run the same command again when one has");
         }
-        Map<LocalDate, Long> lines = source.listDayTotals(last.minusWeeks(WholeDay.WEEKS + 2), last).stream()
+        LocalDate ended =
+                last.isBefore(today) ? last : findLastDayBefore(today, begin).orElse(begin);
+        Map<LocalDate, Long> lines = source.listDayTotals(ended.minusWeeks(WholeDay.WEEKS + 2), ended).stream()
                 .collect(Collectors.toMap(DayTotals::businessDate, DayTotals::lineCount));
         return WholeDay.choose(
                 lines,
                 source.findFirstDate().orElse(begin),
-                last,
+                ended,
                 today,
                 place.nightly().gate());
+    }
+
+    /** Lines of days to come, or of a mistyped year, do not decide which day is scored. */
+    private Optional<LocalDate> findLastDayBefore(LocalDate today, LocalDate begin) {
+        return source.listDayTotals(begin, today.minusDays(1)).stream()
+                .map(DayTotals::businessDate)
+                .max(Comparator.naturalOrder());
     }
 
     /** A model of that day is made once, unless lines came since. */

@@ -12,7 +12,6 @@ import io.allegiance.intake.load.ImportProgress;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.settings.Settings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -67,9 +66,13 @@ public final class ImportRun {
             for (InputFile input : all.inputs()) {
                 RequestedFormat format = formats.choose(all.options());
                 landed.accept(
-                        input, files.land(new ImportRequest(all.kind(), input, all.replace(), format), ImportRun::log));
+                        input,
+                        files.land(
+                                new ImportRequest(all.kind(), input, all.replace(), format),
+                                ImportRun::log,
+                                settings::fix));
                 if (unsaved != null) {
-                    save(unsaved, input.path(), format);
+                    save(unsaved, input, format);
                     unsaved = null;
                 }
             }
@@ -77,11 +80,11 @@ public final class ImportRun {
         });
     }
 
-    private void save(String name, Path file, RequestedFormat format) {
+    private void save(String name, InputFile input, RequestedFormat format) {
         FileFormat chosen = format.chosen()
                 .orElseThrow(() -> new UsageException(
-                        "The file " + file + " landed; it has our own format, so there is none to save."));
-        LOG.info("import: the format is saved as {}", formats.save(name, chosen));
+                        "The file " + input.path() + " landed; it has our own format, so there is none to save."));
+        LOG.info("import: the format is saved as {}", formats.save(name, chosen.with(input.layout())));
     }
 
     /**

@@ -41,7 +41,8 @@ class ReadAgainTest {
     void openSchema() throws IOException {
         schema = TestDatabase.freshSchema().migrate();
         jdbc = JdbcClient.create(schema.dataSource());
-        commands = Commands.on(schema, folder.resolve("home")).with("allegiance.nightly.chunk.days", 3)
+        commands = Commands.on(schema, folder.resolve("home"))
+                .with("allegiance.nightly.chunk.days", 3)
                 .with("allegiance.train.rejects.most-percent", 100);
         land("trade.csv", LAST_DAY.minusDays(3).datesUntil(LAST_DAY.plusDays(1)).flatMap(ReadAgainTest::trade));
     }

@@ -71,8 +71,9 @@ class OldRecordsTest {
     void aDeletionThatIsCutOffLeavesRunsThatTheNextOneFinds() {
         run(1, "2024-01-01", 1, "COMPLETED", 500);
         run(2, "2024-01-02", 1, "COMPLETED", 1);
-        execute("INSERT INTO run_day (run_id, business_date, line_count, amount_sum, checksum) SELECT 1, '2017-01-01' + INTERVAL 64 * a.slot + b.slot DAY, 1, 1, 1"
-                + " FROM score_slot a, score_slot b WHERE 64 * a.slot + b.slot < 2500");
+        execute(
+                "INSERT INTO run_day (run_id, business_date, line_count, amount_sum, checksum) SELECT 1, '2017-01-01' + INTERVAL 64 * a.slot + b.slot DAY, 1, 1, 1"
+                        + " FROM score_slot a, score_slot b WHERE 64 * a.slot + b.slot < 2500");
         List<Integer> calls = new ArrayList<>();
         assertThatThrownBy(() -> runs.delete(KEPT_DAYS, () -> {
                     calls.add(1);

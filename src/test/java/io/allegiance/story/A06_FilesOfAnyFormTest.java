@@ -202,7 +202,8 @@ class A06_FilesOfAnyFormTest {
                         "an error in a cell",
                         new Sheets()
                                 .sheet(Sheets.row(1, Sheets.text("A1", "customer_id"), Sheets.text("B1", "occurred_at"))
-                                        + Sheets.row(2, Sheets.text("A2", "9"), "<c r=\"B2\" t=\"e\"><v>#N/A</v></c>"))
+                                        + Sheets.row(2, Sheets.text("A2", "9"), "<c r=\"B2\" t=\"e\"><v>#N/A</v></c>")
+                                        + Sheets.row(3, Sheets.text("A3", "9"), Sheets.text("B3", "2024-03-09")))
                                 .bytes(),
                         "1 BAD_TIME"));
     }
@@ -219,7 +220,7 @@ class A06_FilesOfAnyFormTest {
     @Test
     void severalFilesLandInTheirOrder() throws IOException {
         Path first = Files.writeString(folder.resolve("first.csv"), TRADE);
-        Path bad = Files.writeString(folder.resolve("bad.csv"), "customer_id,occurred_at\n1,yesterday\n");
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "customer_id,occurred_at\n1,yesterday\n1,2024-03-10\n");
         Path broken = Files.writeString(folder.resolve("broken.csv"), "no header");
 
         // Rejected lines of one decide the code of all
@@ -238,7 +239,7 @@ class A06_FilesOfAnyFormTest {
         commands()
                 .run("import", first.toString(), folder.resolve("./first.csv").toString())
                 .refusedWith(64, "is named twice");
-        assertThat(lines.list()).containsExactlyInAnyOrder(LANDED);
+        assertThat(lines.list()).contains(LANDED).hasSize(LANDED.length + 1);
     }
 
     @Test

@@ -127,7 +127,10 @@ class A15_SixtyNightsOfSegmentsTest {
         return new SpringApplicationBuilder(Allegiance.class)
                 .web(WebApplicationType.NONE)
                 .run(Stream.concat(
-                                Stream.of(SCHEMA.properties()), Stream.of("ALLEGIANCE_HOME=" + folder.resolve("home")))
+                                Stream.of(SCHEMA.properties()),
+                                Stream.of(
+                                        "ALLEGIANCE_HOME=" + folder.resolve("home"),
+                                        "allegiance.nightly.oldest-model=100d"))
                         .map(property -> "--" + property)
                         .toArray(String[]::new));
     }

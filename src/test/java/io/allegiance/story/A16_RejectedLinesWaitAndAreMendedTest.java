@@ -90,7 +90,7 @@ class A16_RejectedLinesWaitAndAreMendedTest {
                 .contains("2  BAD_TIME: The date or time is none", "1  UNKNOWN_TYPE: ", "1  NO_FX_RATE: ")
                 .contains("import --kind fx FILE", "3 of files", "1 of source_transaction")
                 .contains("odd.csv line 4  BAD_TIME  occurred_at", "no date or time: '31.12.10:00'")
-                .contains("odd.csv line 6  UNKNOWN_TYPE", "nor RETURN: 'GIFT'")
+                .contains("odd.csv line 6  UNKNOWN_TYPE", "and CANCELLED: 'GIFT'")
                 .contains("  " + NEXT + "  transaction POUNDS line 1  NO_FX_RATE")
                 .doesNotContain(three);
         assertThat(commands.succeed("rejects", "--reason", "unknown_type"))

@@ -109,7 +109,7 @@ class A31_AWrongFileIsTakenBackTest {
     void publicationsAfterItAreThoseOfAShopThatNeverHadTheFile() {
         Commands commands = open(UNDONE);
         assertThat(commands.succeed("import", wrong().toString()))
-                .contains("landed 42", "jobs/allegiance import --undo 2 --by NAME --reason TEXT");
+                .contains("landed 42", "allegiance import --undo 2 --by NAME --reason TEXT");
         String customer = Shop.customers(shop.file(FIRST_DAY, NIGHT)).iterator().next();
         commands.succeed(
                 "import",
@@ -203,7 +203,7 @@ class A31_AWrongFileIsTakenBackTest {
                 shop.correction("cancelled.csv", lines.toArray(String[]::new)).toString();
 
         assertThat(commands.succeed("import", cancellations))
-                .contains("lines read 42 = landed 42", "42 lines that stood before count no more");
+                .contains("lines read 42 = landed 42", "42 lines that landed before count no more");
         assertThat(commands.succeed("import", wrong().toString()))
                 .contains("lines read 42 = landed 0 + already landed 0 + cancelled 42 + rejected 0");
         Published after = night(commands, AFTER);

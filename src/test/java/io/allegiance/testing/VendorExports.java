@@ -305,7 +305,7 @@ public final class VendorExports {
                 "Date,Receipt Number,Line Type,Customer Code,Customer Name,Note,Quantity,Subtotal,Sales Tax,Discount,Loyalty,"
                         + "Total,Paid,Details,Register,User,Status,Sku");
         for (Order order : to.trade.orders()) {
-            String id = "" + order.number();
+            String id = "70" + order.number();
             String status = order.counts() ? "Closed" : order.fate() == Fate.TEST ? "Saved" : "Voided";
             to.row(
                     order.local("uuuu-MM-dd HH:mm:ss"),

@@ -48,6 +48,12 @@ public final class FirstScoresText {
         ImportText.printCounts(outcome.report(), out);
         String currency = outcome.business().reportingCurrency();
         out.println("  " + ContentText.describe(outcome.report().content(), currency));
+        if (outcome.report().futureLines() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %s of days to come, which wait for their night%n",
+                    Counted.of(outcome.report().futureLines(), "line"));
+        }
         out.printf(
                 Locale.ROOT,
                 "  dates in the zone %s, money in %s: fixed for this database from now on%n",

@@ -38,7 +38,8 @@ final class TransactionDoubts {
     }
 
     private boolean isOfKnownDay(KeyedLine line) {
-        return !CancelledOrders.cancels(line) && days.has(line.line().occurredAt().toLocalDate());
+        return !CancelledOrders.cancels(line)
+                && days.has(line.line().occurredAt().toLocalDate());
     }
 
     private SortedMap<Integer, Doubt> list(List<KeyedLine> chunk, List<KeyedLine> fresh, long importId) {

@@ -50,6 +50,9 @@ final class ColumnReaders {
     }
 
     private ColumnReader of(Column column, ColumnMapping mapping) {
+        if (column == Column.DISCOUNT && mapping.source() instanceof Source.Difference) {
+            return computedDiscount(mapping.source());
+        }
         if (FIGURES.contains(column)) {
             return figureColumn(mapping.source());
         }
@@ -76,6 +79,16 @@ final class ColumnReaders {
         KeyedHash hash = variable == null ? null : new KeyedHash(variable, environment.apply(variable));
         TextRule rule = new TextRule(mapping, hash);
         return row -> rule.apply(text.read(row));
+    }
+
+    /** What was paid may exceed the computed price by rounding, or by a surcharge: that is no discount. */
+    private ColumnReader computedDiscount(Source source) {
+        FigureReader figure = figures.of(source);
+        return row -> {
+            Figure discount = figure.read(row);
+            boolean isBelowZero = discount.value() != null && discount.value().signum() < 0;
+            return isBelowZero ? "0" : discount.print();
+        };
     }
 
     /** A column in the style of our own format is passed on as it is. */

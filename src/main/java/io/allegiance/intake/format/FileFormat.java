@@ -1,5 +1,6 @@
 package io.allegiance.intake.format;
 
+import io.allegiance.intake.csv.TextLayout;
 import io.allegiance.intake.line.Column;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,6 +84,28 @@ public record FileFormat(
                 leaveOut,
                 refund,
                 FormatHash.of(hash + newNumbers + newTimes));
+    }
+
+    /** The same format of files that are laid out as is given; with a hash of its own where that says anything. */
+    public FileFormat with(TextLayout given) {
+        FileLayout newLayout = layout.with(given);
+        return newLayout.equals(layout)
+                ? this
+                : new FileFormat(
+                        name,
+                        title,
+                        header,
+                        without,
+                        optional,
+                        newLayout,
+                        numbers,
+                        times,
+                        orderColumn,
+                        firstRow,
+                        columns,
+                        leaveOut,
+                        refund,
+                        FormatHash.of(hash + newLayout));
     }
 
     /** The vendor's columns that its mapping reads; some may be optional. */

@@ -16,6 +16,13 @@ public record FileLayout(
     /** Nothing is said: the file itself tells. */
     public static final FileLayout OF_THE_FILE = new FileLayout(null, null);
 
+    /** The same, where nothing else is given of a file. */
+    FileLayout with(TextLayout given) {
+        return new FileLayout(
+                given.findDelimiter().orElse(delimiter),
+                given.findCharset().map(Charset::name).orElse(encoding));
+    }
+
     /** Completes what is given of a file by what this says. */
     TextLayout toTextLayout(TextLayout given) {
         Charset charset = encoding == null ? null : Charset.forName(encoding);

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  *
  * @param name what they are: {@code cancelled}, {@code test}; they are counted under it
  * @param conditions a row for which any of them holds is left out
+ * @param cancels whether an order of which only such rows are left is cancelled, also where it landed before
  */
-public record LeaveOut(String name, List<Condition> conditions) {
+public record LeaveOut(String name, List<Condition> conditions, boolean cancels) {
 
     public LeaveOut {
         conditions = List.copyOf(conditions);

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes lines of our own format out of the rows of orders. */
@@ -19,6 +19,7 @@ final class OrderMapper {
     private final List<ColumnReader> readers;
     private final LeaveOutRules rules;
     private final @Nullable RefundMapper refunds;
+    private final Set<String> cancels;
     private final SortedMap<String, Long> leftOut = new TreeMap<>();
 
     OrderMapper(FileFormat format, VendorColumns columns, ColumnReaders sources) {
@@ -28,6 +29,10 @@ final class OrderMapper {
                 ours.stream().map(column -> all.getOrDefault(column, row -> "")).toList();
         this.rules = new LeaveOutRules(format.leaveOut(), columns);
         this.refunds = format.refund() == null ? null : new RefundMapper(format, format.refund(), ours, sources);
+        this.cancels = format.leaveOut().stream()
+                .filter(LeaveOut::cancels)
+                .map(LeaveOut::name)
+                .collect(Collectors.toUnmodifiableSet());
         format.leaveOut().forEach(rule -> leftOut.put(rule.name(), 0L));
     }
 
@@ -36,6 +41,9 @@ final class OrderMapper {
         columns.addAll(format.columns().keySet());
         if (format.refund() != null) {
             columns.addAll(RefundMapper.COLUMNS);
+        }
+        if (format.leaveOut().stream().anyMatch(LeaveOut::cancels)) {
+            columns.add(Column.TYPE);
         }
         return List.copyOf(columns);
     }
@@ -53,16 +61,27 @@ final class OrderMapper {
     /** Adds the lines of an order. */
     void map(OrderRows order, List<MappedLine> lines) {
         List<RefundMapper.Kept> kept = new ArrayList<>();
+        VendorRow cancelled = null;
+        int before = lines.size();
         for (VendorRow row : order.rows()) {
             String fault = order.fault(row);
             if (fault != null) {
                 lines.add(new MappedLine(unreadable(row.line()), fault));
-            } else if (!isLeftOut(row)) {
+                continue;
+            }
+            String rule = rules.find(row).orElse(null);
+            if (rule != null) {
+                leftOut.merge(rule, 1L, Long::sum);
+                cancelled = cancelled == null && cancels.contains(rule) ? row : cancelled;
+            } else {
                 CsvLine line = line(row);
                 kept.add(new RefundMapper.Kept(row, line));
                 lines.add(new MappedLine(line, null));
                 addRefundOfRow(row, line, lines);
             }
+        }
+        if (cancelled != null && lines.size() == before) {
+            lines.add(new MappedLine(cancellation(cancelled), null));
         }
         if (refunds != null && !kept.isEmpty()) {
             refunds.ofOrder(kept).ifPresent(line -> lines.add(new MappedLine(line, null)));
@@ -75,10 +94,19 @@ final class OrderMapper {
         }
     }
 
-    private boolean isLeftOut(VendorRow row) {
-        Optional<String> rule = rules.find(row);
-        rule.ifPresent(name -> leftOut.merge(name, 1L, Long::sum));
-        return rule.isPresent();
+    /** An order of which nothing else is left may have landed before: it counts no more. */
+    private CsvLine cancellation(VendorRow row) {
+        List<String> all = line(row).fields();
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < ours.size(); i++) {
+            fields.add(
+                    switch (ours.get(i)) {
+                        case TYPE -> "CANCELLED";
+                        case TRANSACTION_ID -> all.get(i);
+                        default -> "";
+                    });
+        }
+        return new CsvLine(row.line().number(), fields);
     }
 
     private CsvLine line(VendorRow row) {

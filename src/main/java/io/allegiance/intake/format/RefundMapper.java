@@ -58,24 +58,26 @@ final class RefundMapper {
         if (back.value() == null && !back.isUnreadable()) {
             return Optional.empty();
         }
-        Figure most =
-                back.value() == null ? back : Figure.of(atMost(back.value().abs(), of));
+        Figure most = back.value() == null ? back : limited(back.value().abs(), of);
         return most.value() != null && most.value().signum() == 0
                 ? Optional.empty()
                 : Optional.of(new CsvLine(number, part, fields(like, most.print())));
     }
 
-    /** What was given back beyond the lines was paid beyond them too: shipping, taxes, tips. */
-    private BigDecimal atMost(BigDecimal back, List<Kept> of) {
+    /**
+     * What was given back beyond the lines was paid beyond them too: shipping, taxes, tips. Where what was paid cannot be
+     * read, its line is refused, and so is the refund: it must not be taken off other purchases.
+     */
+    private Figure limited(BigDecimal back, List<Kept> of) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Kept kept : of) {
             Figure figure = paid.read(kept.row());
             if (figure.value() == null) {
-                return back;
+                return figure.isUnreadable() ? figure : Figure.of(back);
             }
             sum = sum.add(figure.value());
         }
-        return back.min(sum.max(BigDecimal.ZERO));
+        return Figure.of(back.min(sum.max(BigDecimal.ZERO)));
     }
 
     private List<String> fields(Kept like, String back) {

@@ -10,6 +10,7 @@ import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.line.Rejection;
 import io.allegiance.intake.line.TransactionLine;
+import io.allegiance.intake.line.TransactionType;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,11 +20,12 @@ import java.util.Optional;
 /**
  * A file read through a format, as an import in Berlin with the euro reads it.
  *
- * @param lines those that were accepted, in the order of the file
+ * @param lines those that were accepted, in the order of the file, without cancellations
+ * @param cancelled the transactions that lines cancel
  * @param rejections line, reason and detail of the others: {@code 3 BAD_TIME: occurred_at is no date or time}
  * @param use what the file was taken for
  */
-record MappedFile(List<TransactionLine> lines, List<String> rejections, FormatUse use) {
+record MappedFile(List<TransactionLine> lines, List<String> cancelled, List<String> rejections, FormatUse use) {
 
     static final IntakeSettings SETTINGS = new IntakeSettings(ZoneId.of("Europe/Berlin"), "EUR");
     static final FormatFolder SHIPPED = new FormatFolder(Path.of("no-such-folder"));
@@ -40,18 +42,24 @@ record MappedFile(List<TransactionLine> lines, List<String> rejections, FormatUs
     static MappedFile read(Path file, FormatChoice choice) {
         TransactionReader reader = new TransactionReader(SETTINGS);
         List<TransactionLine> lines = new ArrayList<>();
+        List<String> cancelled = new ArrayList<>();
         List<String> rejections = new ArrayList<>();
         try (FormattedFile input =
                 FormattedFile.open(InputFile.of(file), ImportKind.TRANSACTION, choice, SETTINGS.zone())) {
             for (Optional<CsvLine> line = input.next(); line.isPresent(); line = input.next()) {
                 try {
-                    lines.add(reader.read(new LineFields(input.header(), line.get())));
+                    TransactionLine read = reader.read(new LineFields(input.header(), line.get()));
+                    if (read.type() == TransactionType.CANCELLED) {
+                        cancelled.add(read.transactionId());
+                    } else {
+                        lines.add(read);
+                    }
                 } catch (RejectedLineException e) {
                     Rejection rejection = input.explain(e.rejection());
                     rejections.add(line.get().number() + " " + rejection.reason() + ": " + rejection.detail());
                 }
             }
-            return new MappedFile(lines, rejections, input.use());
+            return new MappedFile(lines, cancelled, rejections, input.use());
         }
     }
 

@@ -25,6 +25,7 @@ class ShopifyCaseTest {
         assertThat(EXPORT.use().leftOut()).isEqualTo(Map.of("cancelled", 3L));
         assertThat(EXPORT.rejections()).isEmpty();
         assertThat(EXPORT.lines()).hasSize(21 + 2);
+        assertThat(EXPORT.cancelled()).containsExactly("#9004", "#9005");
         assertThat(EXPORT.lines().stream().filter(line -> line.customerId().isEmpty()))
                 .extracting(TransactionLine::transactionId)
                 .containsExactly("#9008");

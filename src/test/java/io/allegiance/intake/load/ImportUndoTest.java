@@ -100,7 +100,8 @@ class ImportUndoTest {
                         + " VALUES (8, 'nightly', '2024-01-02', 1, 'ABANDONED', '2024-01-03')")
                 .update();
         SETTING.client
-                .sql("INSERT INTO run_day (run_id, business_date, line_count, amount_sum, checksum) VALUES (8, '2024-01-02', 1, 1, 1)")
+                .sql(
+                        "INSERT INTO run_day (run_id, business_date, line_count, amount_sum, checksum) VALUES (8, '2024-01-02', 1, 1, 1)")
                 .update();
 
         SETTING.undo(1);

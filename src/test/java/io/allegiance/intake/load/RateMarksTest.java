@@ -43,7 +43,8 @@ class RateMarksTest {
                         + " (8, 'nightly', '2024-01-23', 1, 'ABANDONED', '2024-01-24')")
                 .update();
         SETTING.client
-                .sql("INSERT INTO run_day (run_id, business_date, line_count, amount_sum, checksum) VALUES (7, '2024-01-22', 1, 1, 1), (8, '2024-01-23', 1, 1, 1)")
+                .sql(
+                        "INSERT INTO run_day (run_id, business_date, line_count, amount_sum, checksum) VALUES (7, '2024-01-22', 1, 1, 1), (8, '2024-01-23', 1, 1, 1)")
                 .update();
     }
 

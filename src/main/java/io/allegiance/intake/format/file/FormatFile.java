@@ -4,6 +4,7 @@ import io.allegiance.failure.AttentionException;
 import io.allegiance.intake.format.ColumnMapping;
 import io.allegiance.intake.format.FileFormat;
 import io.allegiance.intake.format.FormatHash;
+import io.allegiance.intake.format.LeaveOut;
 import io.allegiance.intake.format.NearestName;
 import io.allegiance.intake.format.Source;
 import io.allegiance.intake.line.Column;
@@ -32,6 +33,7 @@ public final class FormatFile {
             "first_row",
             "columns",
             "leave_out",
+            "cancels",
             "refund");
     private static final Set<Column> OURS = EnumSet.range(Column.TRANSACTION_ID, Column.CHANNEL);
     private static final List<String> TITLES = OURS.stream().map(Column::title).toList();
@@ -79,7 +81,7 @@ public final class FormatFile {
                 order,
                 yaml.texts(entries.get("first_row"), "'first_row'"),
                 columns(columns, order),
-                rules.leaveOut(entries.get("leave_out")),
+                rules.leaveOut(entries.get("leave_out"), yaml.texts(entries.get("cancels"), "'cancels'")),
                 rules.refund(entries.get("refund")),
                 FormatHash.of(bytes));
         requireOrder(root, entries, format);
@@ -113,10 +115,25 @@ public final class FormatFile {
         if (format.orderColumn() == null) {
             refuseWithoutOrder(entries, format);
         }
+        requireCancelled(root, entries, format);
         if (format.refund() != null && !format.columns().containsKey(Column.TRANSACTION_ID)) {
             throw yaml.refused(
                     entries.getOrDefault("refund", root),
                     "'refund' needs the column transaction_id, to which what was given back belongs");
+        }
+    }
+
+    private void requireCancelled(Node root, Map<String, Node> entries, FileFormat format) {
+        Node node = entries.getOrDefault("cancels", root);
+        List<String> names = format.leaveOut().stream().map(LeaveOut::name).toList();
+        for (String name : yaml.texts(entries.get("cancels"), "'cancels'")) {
+            if (!names.contains(name)) {
+                throw yaml.refused(
+                        node, "'%s' is no rule of 'leave_out'%s".formatted(name, NearestName.hint(name, names)));
+            }
+        }
+        if (entries.containsKey("cancels") && !format.columns().containsKey(Column.TRANSACTION_ID)) {
+            throw yaml.refused(node, "'cancels' needs the column transaction_id, to name the order that is cancelled");
         }
     }
 

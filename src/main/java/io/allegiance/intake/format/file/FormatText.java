@@ -88,6 +88,11 @@ final class FormatText {
             line("  " + rule.name() + ":");
             rule.conditions().forEach(condition -> line("    - " + condition(condition)));
         }
+        List<String> cancels =
+                rules.stream().filter(LeaveOut::cancels).map(LeaveOut::name).toList();
+        if (!cancels.isEmpty()) {
+            line("cancels: " + flow(cancels));
+        }
     }
 
     private static String condition(LeaveOut.Condition condition) {

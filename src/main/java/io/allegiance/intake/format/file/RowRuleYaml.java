@@ -24,7 +24,12 @@ final class RowRuleYaml {
         this.sources = sources;
     }
 
-    List<LeaveOut> leaveOut(@Nullable Node node) {
+    /**
+     * Reads the rules.
+     *
+     * @param cancels the names of those that cancel an order
+     */
+    List<LeaveOut> leaveOut(@Nullable Node node, List<String> cancels) {
         List<LeaveOut> rules = new ArrayList<>();
         if (node != null) {
             yaml.entries(node, "'leave_out'").forEach((name, rule) -> {
@@ -35,7 +40,8 @@ final class RowRuleYaml {
                         name,
                         yaml.nodes(rule, "'" + name + "'").stream()
                                 .map(condition -> condition(condition, name))
-                                .toList()));
+                                .toList(),
+                        cancels.contains(name)));
             });
         }
         return rules;
