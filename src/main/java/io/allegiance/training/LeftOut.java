@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param ofLines all lines up to it
  * @param reasons how many for each reason, most first; lines without ids, and those with the ids of another line, count once, so the
  *     sum may be less than {@code lines}
- * @param customers customers all of whose lines were left out, whom the model lacks
+ * @param customers customers all of whose lines were left out, that the model lacks
  * @param ofCustomers all customers with a line up to the as-of date
  */
 public record LeftOut(long lines, long ofLines, Map<String, Long> reasons, long customers, long ofCustomers) {

@@ -69,13 +69,23 @@ public record FileFormat(
 
     /** The same format with other ways of numbers and times, and with a hash of its own. */
     public FileFormat with(NumberStyle newNumbers, TimeStyle newTimes) {
+        return with(layout, newNumbers, newTimes, FormatHash.of(hash + newNumbers + newTimes));
+    }
+
+    /** The same format of files that are laid out as is given; with a hash of its own where that says anything. */
+    public FileFormat with(TextLayout given) {
+        FileLayout newLayout = layout.with(given);
+        return newLayout.equals(layout) ? this : with(newLayout, numbers, times, FormatHash.of(hash + newLayout));
+    }
+
+    private FileFormat with(FileLayout newLayout, NumberStyle newNumbers, TimeStyle newTimes, String newHash) {
         return new FileFormat(
                 name,
                 title,
                 header,
                 without,
                 optional,
-                layout,
+                newLayout,
                 newNumbers,
                 newTimes,
                 orderColumn,
@@ -83,29 +93,7 @@ public record FileFormat(
                 columns,
                 leaveOut,
                 refund,
-                FormatHash.of(hash + newNumbers + newTimes));
-    }
-
-    /** The same format of files that are laid out as is given; with a hash of its own where that says anything. */
-    public FileFormat with(TextLayout given) {
-        FileLayout newLayout = layout.with(given);
-        return newLayout.equals(layout)
-                ? this
-                : new FileFormat(
-                        name,
-                        title,
-                        header,
-                        without,
-                        optional,
-                        newLayout,
-                        numbers,
-                        times,
-                        orderColumn,
-                        firstRow,
-                        columns,
-                        leaveOut,
-                        refund,
-                        FormatHash.of(hash + newLayout));
+                newHash);
     }
 
     /** The vendor's columns that its mapping reads; some may be optional. */

@@ -25,8 +25,7 @@ public record FileLayout(
 
     /** Completes what is given of a file by what this says. */
     TextLayout toTextLayout(TextLayout given) {
-        Charset charset = encoding == null ? null : Charset.forName(encoding);
-        return new TextLayout(
-                given.findDelimiter().orElse(delimiter), given.findCharset().orElse(charset));
+        FileLayout both = with(given);
+        return new TextLayout(both.delimiter, both.encoding == null ? null : Charset.forName(both.encoding));
     }
 }
