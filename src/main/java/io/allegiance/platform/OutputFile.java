@@ -85,7 +85,7 @@ public final class OutputFile implements Closeable {
 
     private static Path followLinks(Path file) throws IOException {
         Path target = file;
-        for (int links = 0; Files.isSymbolicLink(target) && !isDevice(target); links++) {
+        for (int links = 0; Files.isSymbolicLink(target) && !leadsToPipeOrDevice(target); links++) {
             if (links == MOST_LINKS) {
                 throw new FileSystemException(file.toString(), null, "is a link that leads in a circle");
             }
@@ -94,9 +94,9 @@ public final class OutputFile implements Closeable {
         return target;
     }
 
-    /* What such a link names may not exist as a path: pipe:[4711]. */
-    private static boolean isDevice(Path link) {
-        return link.startsWith("/dev") || link.startsWith("/proc");
+    /* Such as /dev/fd/3: what it names may not exist as a path, like pipe:[4711]. */
+    private static boolean leadsToPipeOrDevice(Path link) {
+        return Files.exists(link) && !Files.isRegularFile(link) && !Files.isDirectory(link);
     }
 
     /** Returns where to write; closing it is left to this file. */
