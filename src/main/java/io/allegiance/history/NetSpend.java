@@ -23,7 +23,8 @@ import java.util.Map;
  * purchase. A return of an unknown amount makes the day unknown that it belongs to, and an unknown day bears any return.
  *
  * <p>Returns come in the order of their days. Those of one day are taken off together: first the unknown ones, then all as far as
- * they find their transaction, then as far as they find their product. So later days change nothing of what earlier returns do.
+ * they find their transaction, then as far as they find their product; where two want more than a day has left, the first in the order
+ * of their hashes gets it. So later days change nothing of what earlier returns do.
  * For one customer.
  */
 public final class NetSpend {

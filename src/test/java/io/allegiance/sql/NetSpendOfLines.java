@@ -1,8 +1,10 @@
 package io.allegiance.sql;
 
+import io.allegiance.hash.FnvHash;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,15 @@ record NetSpendOfLines(JdbcClient sql) {
 
     private record Line(
             String customer, LocalDate day, String transaction, String product, boolean returned, BigDecimal amount) {}
+
+    /** Where two returns of a day want more than a purchase day has left, the first gets it: that is the order of their hashes. */
+    private static final Comparator<Line> TAKEN_OFF_IN = Comparator.<Line>comparingLong(
+                    line -> hash(line.transaction()))
+            .thenComparingLong(line -> hash(line.product()));
+
+    private static long hash(String name) {
+        return name.isEmpty() ? 0 : FnvHash.of(name, 0x6e65742073706e64L);
+    }
 
     /** Writes: the spend of each purchase day, and that a day with discounts alone has no return. */
     void countAgain(String table, String asOf) {
@@ -93,7 +104,7 @@ record NetSpendOfLines(JdbcClient sql) {
     }
 
     private static void takeOff(Map<LocalDate, BigDecimal> left, List<Line> bought, List<Line> returned) {
-        Map<Line, BigDecimal> rest = new HashMap<>();
+        Map<Line, BigDecimal> rest = new TreeMap<>(TAKEN_OFF_IN);
         returned.forEach(line -> rest.merge(
                 new Line("", LocalDate.EPOCH, line.transaction(), line.product(), true, BigDecimal.ZERO),
                 line.amount(),
