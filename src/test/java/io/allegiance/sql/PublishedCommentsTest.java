@@ -49,31 +49,34 @@ class PublishedCommentsTest {
 
     @Test
     void everyPublishedTableHasAComment() {
-        assertThat(TABLES).allSatisfy(table -> assertThat(JDBC.queryForObject(
-                        "SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE()"
-                                + " AND table_name = ?",
-                        String.class,
-                        table))
-                .as(table)
-                .matches("[A-Z].* .*\\."));
+        assertThat(TABLES)
+                .allSatisfy(table -> assertThat(JDBC.queryForObject(
+                                "SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE()"
+                                        + " AND table_name = ?",
+                                String.class,
+                                table))
+                        .as(table)
+                        .matches("[A-Z].* .*\\."));
     }
 
     @Test
     void everyColumnOfThemHasAComment() {
-        assertThat(TABLES).allSatisfy(table -> assertThat(comments(table).values())
-                .as(table)
-                .isNotEmpty()
-                .noneMatch(String::isBlank));
+        assertThat(TABLES)
+                .allSatisfy(table -> assertThat(comments(table).values())
+                        .as(table)
+                        .isNotEmpty()
+                        .noneMatch(String::isBlank));
         assertThat(comments("customer_score")).containsKeys(ScoreColumns.NAMES.toArray(String[]::new));
         assertThat(comments("customer_score_horizon")).containsKeys(HorizonRow.COLUMNS.toArray(String[]::new));
     }
 
     @Test
     void viewsShowTheCommentsOfTheirTables() {
-        assertThat(VIEWS).allSatisfy(view -> assertThat(comments(view).values())
-                .as(view)
-                .isNotEmpty()
-                .noneMatch(String::isBlank));
+        assertThat(VIEWS)
+                .allSatisfy(view -> assertThat(comments(view).values())
+                        .as(view)
+                        .isNotEmpty()
+                        .noneMatch(String::isBlank));
         assertThat(comments("customer_score_history")).containsAllEntriesOf(comments("current_customer_score"));
     }
 
@@ -90,11 +93,9 @@ class PublishedCommentsTest {
 
     private static Map<String, String> comments(String table) {
         Map<String, String> comments = new TreeMap<>();
-        JDBC.query(
-                "SHOW FULL COLUMNS FROM " + table,
-                row -> {
-                    comments.put(row.getString("Field"), row.getString("Comment"));
-                });
+        JDBC.query("SHOW FULL COLUMNS FROM " + table, row -> {
+            comments.put(row.getString("Field"), row.getString("Comment"));
+        });
         return comments;
     }
 
