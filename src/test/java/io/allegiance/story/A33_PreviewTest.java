@@ -82,7 +82,14 @@ class A33_PreviewTest {
         Path file = write("orders.csv", "Customer,Date", "C1,2025-04-30");
 
         assertThat(commands()
-                        .run("import", "--preview", file.toString(), "--map", "customer_id=Customer", "--map", "customer_id=Date")
+                        .run(
+                                "import",
+                                "--preview",
+                                file.toString(),
+                                "--map",
+                                "customer_id=Customer",
+                                "--map",
+                                "customer_id=Date")
                         .endedWith(64)
                         .stderr())
                 .contains("--map gives customer_id two sources, Customer and Date");

@@ -82,8 +82,8 @@ public final class FormatArguments {
         public Mapping convert(String text) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw new TypeConversionException("it is COLUMN=SOURCE, such as customer_id=\"Customer Email\"; was '"
-                        + text + "'");
+                throw new TypeConversionException(
+                        "it is COLUMN=SOURCE, such as customer_id=\"Customer Email\"; was '" + text + "'");
             }
             return new Mapping(text.substring(0, equals), text.substring(equals + 1));
         }
