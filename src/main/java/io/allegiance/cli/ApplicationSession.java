@@ -9,6 +9,7 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class ApplicationSession {
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final MonitorSession monitors = new MonitorSession(this::readMonitorTargets);
     private @Nullable String afterword;
+    private @Nullable ZoneId zone;
 
     ApplicationSession(Class<?> application, Map<String, Object> properties) {
         this.application = application;
@@ -89,6 +91,7 @@ final class ApplicationSession {
     private <T> T start(Map<String, ?> settings, Function<StartedProgram, T> work) {
         return contexts.run(application, merge(properties, settings), StartedProgram.class, started -> {
             program.set(started);
+            zone = started.clock().getZone();
             passStopOn();
             try {
                 return monitors.runAttached(started.monitoring(), () -> work.apply(started));
@@ -109,6 +112,18 @@ final class ApplicationSession {
             throw new IllegalStateException("the configured zone is known only while the application runs");
         }
         return date.resolve(started.clock());
+    }
+
+    /**
+     * Returns the configured zone.
+     *
+     * @throws IllegalStateException when the application was not started yet
+     */
+    ZoneId zone() {
+        if (zone == null) {
+            throw new IllegalStateException("the configured zone is known once the application runs");
+        }
+        return zone;
     }
 
     /**

@@ -50,6 +50,7 @@ class DependencyTest {
     /** Models, rules and folds: a function of their arguments alone. */
     private static final String[] PURE = {
         "io.allegiance.calendar",
+        "io.allegiance.wording",
         "io.allegiance.decimal",
         "io.allegiance.hash",
         "io.allegiance.customer",

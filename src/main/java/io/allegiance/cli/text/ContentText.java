@@ -1,6 +1,7 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.intake.feed.FileContent;
+import io.allegiance.wording.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
