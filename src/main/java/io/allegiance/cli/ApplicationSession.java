@@ -29,6 +29,8 @@ final class ApplicationSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationSession.class);
 
+    private static final Logger FILE_LOG = LoggerFactory.getLogger("allegiance.failure");
+
     private final Class<?> application;
     private final Map<String, Object> properties;
     private final ContextRunner contexts = new ContextRunner();
@@ -149,6 +151,13 @@ final class ApplicationSession {
     /** Returns whether the log is written as JSON; false until the application begins to start. */
     boolean isLogStructured() {
         return contexts.isLogStructured();
+    }
+
+    /** Writes into the log file alone, where there is one: for what standard error has already. */
+    void logToFile(String message, @Nullable Throwable fault) {
+        if (contexts.isLogConfigured()) {
+            FILE_LOG.error(message, fault);
+        }
     }
 
     /** Tells a person something, in the log where that is structured. */

@@ -86,6 +86,7 @@ class DependencyTest {
         "io.allegiance.firstscores",
         "io.allegiance.intake.load",
         "io.allegiance.job",
+        "io.allegiance.job.partition",
         "io.allegiance.run",
         "io.allegiance.status",
         "io.allegiance.watch"
