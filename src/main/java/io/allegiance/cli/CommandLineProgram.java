@@ -141,7 +141,7 @@ public final class CommandLineProgram {
     }
 
     private int reportUsage(CommandLine.ParameterException failure) {
-        err.println("allegiance: " + failure.getMessage() + "; see 'allegiance "
+        err.println("allegiance: " + Suggestions.complete(failure) + "; see 'allegiance "
                 + (failure.getCommandLine().getParent() == null
                         ? ""
                         : failure.getCommandLine().getCommandName() + " ")
