@@ -12,6 +12,7 @@ import io.allegiance.run.RunDays;
 import io.allegiance.settings.nightly.ConfigurationSource;
 import io.allegiance.settings.nightly.NightlySettings;
 import io.allegiance.training.ModelRegistry;
+import io.allegiance.wording.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -93,10 +94,10 @@ public final class AuditGate {
         if (size.isUnusual(settings) && !(lines < size.usual() && emptyDays.isExpected(run, lines))) {
             throw new GateHeldException(String.format(
                     Locale.ROOT,
-                    "%s has %d lines where that weekday usually has about %.0f; nothing was published and what was"
+                    "%s has %s where that weekday usually has about %.0f; nothing was published and what was"
                             + " published stays. Land what is missing and run the same command again, or%s%s",
                     date,
-                    lines,
+                    Counted.of(lines, "line"),
                     size.usual(),
                     confirm(date),
                     lines > 0 ? "" : ONCE));

@@ -2,6 +2,7 @@ package io.allegiance.audit;
 
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.settings.nightly.FrozenConfiguration.Staleness;
+import io.allegiance.wording.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -58,10 +59,10 @@ record Freshness(
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "stale data: there is no line since %s, %d days before %s, where at most %d are usual or allowed by"
+                        "stale data: there is no line since %s, %s before %s, where at most %d are usual or allowed by"
                                 + " allegiance.nightly.oldest-data",
                         newestData,
-                        dataDays,
+                        Counted.of(dataDays, "day"),
                         date,
                         mostDataDays));
     }
@@ -72,9 +73,9 @@ record Freshness(
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "stale model: it is of %s, %d days before %s, and allegiance.nightly.oldest-model allows %d",
+                        "stale model: it is of %s, %s before %s, and allegiance.nightly.oldest-model allows %d",
                         modelAsOf,
-                        modelDays,
+                        Counted.of(modelDays, "day"),
                         date,
                         mostModelDays));
     }

@@ -9,6 +9,7 @@ import io.allegiance.run.Run;
 import io.allegiance.run.RunDays;
 import io.allegiance.settings.nightly.NightlySettings.RejectSettings;
 import io.allegiance.training.LeftOut;
+import io.allegiance.wording.Counted;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class LeftOutGate {
 
     private static Optional<String> findExceeded(LeftOut leftOut, long rejectedNow, RejectSettings limit) {
         if (rejectedNow > limit.mostLines()) {
-            return Optional.of(limit.mostLines() + " lines");
+            return Optional.of(Counted.of(limit.mostLines(), "line"));
         }
         return RejectLimit.isTooMuch(leftOut.lines(), leftOut.ofLines(), limit.mostPercent())
                 ? Optional.of(limit.mostPercent() + " %")

@@ -2,6 +2,7 @@ package io.allegiance.audit;
 
 import io.allegiance.history.DayLineCount;
 import io.allegiance.settings.nightly.NightlySettings;
+import io.allegiance.wording.Counted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +81,7 @@ record RejectLimit(NightlySettings.RejectSettings settings) {
 
     private Optional<String> most(long rejected, long lines) {
         if (rejected > settings.mostLines()) {
-            return Optional.of(settings.mostLines() + " lines");
+            return Optional.of(Counted.of(settings.mostLines(), "line"));
         }
         return isTooMuch(rejected, lines, settings.mostPercent())
                 ? Optional.of(settings.mostPercent() + " %")

@@ -44,7 +44,9 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new AbandonCommand(session))
                 .addSubcommand(new MaintainCommand(session))
                 .addSubcommand(new DoctorCommand(session))
-                .addSubcommand(new BenchCommand(session)));
+                .addSubcommand(new BenchCommand(session))
+                .addSubcommand(new HelpCommand())
+                .addSubcommand(new CompletionCommand()));
     }
 
     /** The help of import ends with the columns of the kind that the command line names. */

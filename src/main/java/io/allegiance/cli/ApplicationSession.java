@@ -9,6 +9,7 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class ApplicationSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationSession.class);
 
+    private static final Logger FILE_LOG = LoggerFactory.getLogger("allegiance.failure");
+
     private final Class<?> application;
     private final Map<String, Object> properties;
     private final ContextRunner contexts = new ContextRunner();
@@ -35,6 +38,7 @@ final class ApplicationSession {
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final MonitorSession monitors = new MonitorSession(this::readMonitorTargets);
     private @Nullable String afterword;
+    private @Nullable ZoneId zone;
 
     ApplicationSession(Class<?> application, Map<String, Object> properties) {
         this.application = application;
@@ -89,6 +93,7 @@ final class ApplicationSession {
     private <T> T start(Map<String, ?> settings, Function<StartedProgram, T> work) {
         return contexts.run(application, merge(properties, settings), StartedProgram.class, started -> {
             program.set(started);
+            zone = started.clock().getZone();
             passStopOn();
             try {
                 return monitors.runAttached(started.monitoring(), () -> work.apply(started));
@@ -109,6 +114,18 @@ final class ApplicationSession {
             throw new IllegalStateException("the configured zone is known only while the application runs");
         }
         return date.resolve(started.clock());
+    }
+
+    /**
+     * Returns the configured zone.
+     *
+     * @throws IllegalStateException when the application was not started yet
+     */
+    ZoneId zone() {
+        if (zone == null) {
+            throw new IllegalStateException("the configured zone is known once the application runs");
+        }
+        return zone;
     }
 
     /**
@@ -134,6 +151,13 @@ final class ApplicationSession {
     /** Returns whether the log is written as JSON; false until the application begins to start. */
     boolean isLogStructured() {
         return contexts.isLogStructured();
+    }
+
+    /** Writes into the log file alone, where there is one: for what standard error has already. */
+    void logToFile(String message, @Nullable Throwable fault) {
+        if (contexts.isLogConfigured()) {
+            FILE_LOG.error(message, fault);
+        }
     }
 
     /** Tells a person something, in the log where that is structured. */

@@ -4,6 +4,7 @@ import io.allegiance.calendar.BusinessDate;
 import io.allegiance.cli.option.LayoutOptions;
 import io.allegiance.cli.text.BacktestTable;
 import io.allegiance.cli.text.FileLinesText;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.csv.InputFile;
 import io.allegiance.intake.file.FileLineCounts;
@@ -97,7 +98,7 @@ final class BacktestCommand implements Callable<Integer> {
         PrintWriter out =
                 isOutputTaken ? spec.commandLine().getErr() : spec.commandLine().getOut();
         if (json) {
-            out.println(Json.writePretty(result));
+            Screen.unfolded(out).println(Json.writePretty(result));
         } else if (result.backtest() == null) {
             out.println("predicted; there are no figures, for what happened after the cut-offs is not in the file");
         } else {

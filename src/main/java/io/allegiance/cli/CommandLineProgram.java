@@ -1,8 +1,11 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.exit.CommandFailure;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.LogFields;
+import io.allegiance.platform.terminal.ProgressLine;
+import io.allegiance.platform.terminal.Terminal;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -27,10 +30,11 @@ public final class CommandLineProgram {
     private final Map<String, Object> properties;
     private final PrintStream out;
     private final PrintStream err;
+    private final Terminal terminal;
 
     /** The program as a process runs it. */
     public CommandLineProgram(Class<?> application) {
-        this(application, Map.of(), System.out, System.err);
+        this(application, Map.of(), System.out, System.err, Terminal.ofProcess());
     }
 
     /**
@@ -42,10 +46,21 @@ public final class CommandLineProgram {
      * @param err where messages go
      */
     public CommandLineProgram(Class<?> application, Map<String, Object> properties, PrintStream out, PrintStream err) {
+        this(application, properties, out, err, Terminal.NONE);
+    }
+
+    /**
+     * The program inside another one, which shows its outputs on a terminal.
+     *
+     * @param terminal what the outputs are connected to
+     */
+    public CommandLineProgram(
+            Class<?> application, Map<String, Object> properties, PrintStream out, PrintStream err, Terminal terminal) {
         this.application = application;
         this.properties = Map.copyOf(properties);
         this.out = out;
         this.err = err;
+        this.terminal = terminal;
     }
 
     /** Runs a command and ends the process; a request to stop ends it once the chunk under way is committed. */
@@ -86,14 +101,18 @@ public final class CommandLineProgram {
 
     private int run(ApplicationSession session, String... arguments) {
         CommandLine line = AllegianceCommand.commandLine(session);
-        line.setOut(open(out));
+        HelpLayout.apply(line, terminal);
+        line.setOut(Screen.of(open(out), terminal, this::clearProgress));
         line.setErr(open(err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
         line.setParameterExceptionHandler((failure, rest) -> reportUsage(failure));
         line.setExecutionExceptionHandler((failure, command, parsed) -> reportFailure(session, failure));
         int code = execute(line, session, arguments);
-        session.monitors().end(ExitCode.of(code));
+        Screen.finish(line.getOut());
+        clearProgress();
+        // A check for monitors has exit codes of its own, and no monitor of ours.
+        ExitCode.find(code).ifPresent(session.monitors()::end);
         LogFields.set(Map.of());
         out.flush();
         err.flush();
@@ -109,12 +128,20 @@ public final class CommandLineProgram {
         }
     }
 
+    /** What is written next must not begin behind a line of progress. */
+    private void clearProgress() {
+        if (terminal.canRewrite()) {
+            err.print(ProgressLine.CLEAR);
+            err.flush();
+        }
+    }
+
     private static PrintWriter open(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private int reportUsage(CommandLine.ParameterException failure) {
-        err.println("allegiance: " + failure.getMessage() + "; see 'allegiance "
+        err.println("allegiance: " + Suggestions.complete(failure) + "; see 'allegiance "
                 + (failure.getCommandLine().getParent() == null
                         ? ""
                         : failure.getCommandLine().getCommandName() + " ")
@@ -128,7 +155,9 @@ public final class CommandLineProgram {
             LOG.error(known.message(), known.fault());
             session.findAfterword().ifPresent(LOG::info);
         } else {
+            clearProgress();
             err.println("allegiance: " + known.message());
+            session.logToFile(known.message(), known.fault());
             if (known.fault() != null) {
                 known.fault().printStackTrace(err);
             }

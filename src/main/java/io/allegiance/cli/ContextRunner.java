@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class ContextRunner {
 
     private volatile boolean logStructured;
+    private volatile boolean logConfigured;
 
     /**
      * Does work with a component of a context that is started for it.
@@ -42,7 +43,13 @@ final class ContextRunner {
         return logStructured;
     }
 
+    /** Returns whether the log goes where the configuration says; false until the first context begins to start. */
+    boolean isLogConfigured() {
+        return logConfigured;
+    }
+
     private void readLogFormat(ApplicationContext context) {
+        logConfigured = true;
         logStructured = !context.getEnvironment()
                 .getProperty("logging.structured.format.console", "")
                 .isBlank();

@@ -1,9 +1,11 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.exit.KnownFailures;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.doctor.Doctor;
 import io.allegiance.doctor.Finding;
 import io.allegiance.doctor.MachineConfiguration;
+import io.allegiance.doctor.Verdict;
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
@@ -49,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean wouldFail = Finding.wouldFail(findings);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.writePretty(new Diagnosis(wouldFail, findings)));
+            Screen.unfolded(out).println(Json.writePretty(new Diagnosis(wouldFail, findings)));
         } else {
             findings.forEach(finding -> print(finding, out));
             out.println(wouldFail ? "Something would fail tonight." : "Nothing would fail tonight.");
@@ -81,11 +83,17 @@ final class DoctorCommand implements Callable<Integer> {
         return KnownFailures.find(failure).orElseThrow(() -> failure);
     }
 
+    /** What fails stands out; padded before, because colours take room that nobody sees. */
+    private static String mark(Finding finding, PrintWriter out) {
+        String mark = String.format(Locale.ROOT, "%-4s", finding.verdict().mark());
+        return finding.verdict() == Verdict.FAIL ? Screen.strong(out, mark) : mark;
+    }
+
     private static void print(Finding finding, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%-4s  %-16s  %s%s%n",
-                finding.verdict().mark(),
+                "%s  %-16s  %s%s%n",
+                mark(finding, out),
                 finding.check(),
                 finding.found(),
                 finding.mend() == null ? "" : " => " + finding.mend());

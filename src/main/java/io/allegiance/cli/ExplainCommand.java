@@ -1,6 +1,7 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.text.ExplanationText;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.explain.Explanation;
 import io.allegiance.explain.Explanations;
 import io.allegiance.failure.ExitCode;
@@ -40,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation = session.execute(Explanations.class, explanations -> explanations.explain(customer));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.writePretty(explanation));
+            Screen.unfolded(out).println(Json.writePretty(explanation));
         } else {
             ExplanationText.print(explanation, out);
         }

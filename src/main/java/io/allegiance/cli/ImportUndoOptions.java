@@ -2,6 +2,7 @@ package io.allegiance.cli;
 
 import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.cli.text.ImportListText;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.cli.text.UndoText;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.load.ImportEntry;
@@ -11,6 +12,7 @@ import io.allegiance.job.UndoRun;
 import io.allegiance.platform.Json;
 import io.allegiance.run.Decision;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -68,10 +70,9 @@ final class ImportUndoOptions {
         PrintWriter out = spec.commandLine().getOut();
         Long importId = undo;
         if (importId == null) {
-            print(
-                    session.execute(
-                            ImportRecords.class, imports -> imports.list(json ? Integer.MAX_VALUE : MOST_LISTED)),
-                    out);
+            List<ImportEntry> imports = session.execute(
+                    ImportRecords.class, records -> records.list(json ? Integer.MAX_VALUE : MOST_LISTED));
+            print(imports, session.zone(), out);
         } else {
             UndoText.print(undo(session, importId), out);
         }
@@ -86,11 +87,11 @@ final class ImportUndoOptions {
         return session.executeForReaders(UndoRun.class, run -> run.run(importId, decision));
     }
 
-    private void print(List<ImportEntry> imports, PrintWriter out) {
+    private void print(List<ImportEntry> imports, ZoneId zone, PrintWriter out) {
         if (json) {
-            out.println(Json.write(imports));
+            Screen.unfolded(out).println(Json.write(imports));
         } else {
-            ImportListText.print(imports, out);
+            ImportListText.print(imports, zone, out);
         }
     }
 }

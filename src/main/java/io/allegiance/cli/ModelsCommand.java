@@ -3,6 +3,7 @@ package io.allegiance.cli;
 import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.cli.text.ModelCard;
 import io.allegiance.cli.text.ModelText;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.UsageException;
 import io.allegiance.platform.Json;
@@ -69,7 +70,7 @@ final class ModelsCommand implements Callable<Integer> {
                 models -> models.promote(version, given.by(), given.reason())
                         .orElseThrow(() -> new UsageException(
                                 "there is no model " + version + "; 'allegiance models' shows which there are")));
-        ModelText.print(model, spec.commandLine().getOut());
+        ModelText.print(model, session.zone(), spec.commandLine().getOut());
     }
 
     private void list() {
@@ -84,11 +85,12 @@ final class ModelsCommand implements Callable<Integer> {
         List<String> newer = registry.listNewer();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.writePretty(models.stream().map(ModelCard::of).toList()));
+            Screen.unfolded(out)
+                    .println(Json.writePretty(models.stream().map(ModelCard::of).toList()));
         } else if (models.isEmpty() && newer.isEmpty()) {
             out.println("there is no model yet; run 'allegiance train'");
         } else {
-            models.forEach(model -> ModelText.print(model, out));
+            models.forEach(model -> ModelText.print(model, session.zone(), out));
         }
         newer.forEach(version -> spec.commandLine()
                 .getErr()

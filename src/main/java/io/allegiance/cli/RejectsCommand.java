@@ -3,6 +3,7 @@ package io.allegiance.cli;
 import io.allegiance.cli.option.OverrideOptions;
 import io.allegiance.cli.text.RejectsJson;
 import io.allegiance.cli.text.RejectsText;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.quarantine.Quarantine;
@@ -10,6 +11,7 @@ import io.allegiance.intake.quarantine.QuarantineCount;
 import io.allegiance.intake.quarantine.RejectionId;
 import io.allegiance.job.DismissalRun;
 import io.allegiance.run.Decision;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +80,7 @@ final class RejectsCommand implements Callable<Integer> {
         session.execute(Quarantine.class, quarantine -> {
             List<QuarantineCount> counts = quarantine.count(wanted);
             if (json) {
-                new RejectsJson(out).print(counts, quarantine, wanted);
+                new RejectsJson(Screen.unfolded(out)).print(counts, quarantine, wanted);
             } else {
                 new RejectsText(out).print(counts, quarantine, wanted);
             }
@@ -91,7 +93,11 @@ final class RejectsCommand implements Callable<Integer> {
         Decision decision = OverrideOptions.require(spec, "--close", by, reason);
         RejectionId id = parseId(text);
         long closed = session.execute(DismissalRun.class, dismissals -> dismissals.run(id, decision));
-        out.printf(Locale.ROOT, "%d lines wait no more; no night counts them%n", closed);
+        out.printf(
+                Locale.ROOT,
+                "%s no more; no night counts %s%n",
+                Counted.of(closed, "line waits", "lines wait"),
+                closed == 1 ? "it" : "them");
     }
 
     private RejectionId parseId(String text) {

@@ -37,7 +37,7 @@ final class ReleaseCommand implements Callable<Integer> {
         Hold released = session.executeForReaders(OperatorDecisions.class, decisions -> decisions.release(name));
         spec.commandLine()
                 .getOut()
-                .println("nights publish again (it was " + released.describe()
+                .println("nights publish again (it was " + released.describe(session.zone())
                         + "); a night that waits is published by its own command");
         return ExitCode.DONE.code();
     }

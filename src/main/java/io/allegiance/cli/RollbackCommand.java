@@ -7,6 +7,7 @@ import io.allegiance.job.OperatorDecisions;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Rollback;
 import io.allegiance.run.Decision;
+import io.allegiance.wording.ZonedMoment;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,10 @@ final class RollbackCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "readers see publication %d of %s again, good until %s UTC; taken back: %s%n",
+                        "readers see publication %d of %s again, good until %s; taken back: %s%n",
                         seen.publication(),
                         seen.scoreDate(),
-                        seen.goodUntil(),
+                        ZonedMoment.describe(seen.goodUntil(), session.zone()),
                         String.join(
                                 ", ",
                                 done.takenBack().stream()

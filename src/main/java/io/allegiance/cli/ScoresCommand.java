@@ -2,11 +2,13 @@ package io.allegiance.cli;
 
 import io.allegiance.cli.option.DateOption;
 import io.allegiance.cli.text.ScoreText;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
 import io.allegiance.platform.OutputFile;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.PublishedScores;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,7 +89,7 @@ final class ScoresCommand implements Callable<Integer> {
         String customer = String.valueOf(target.customer);
         Found found = session.execute(PublishedScores.class, scores -> lookUp(scores, customer));
         if (json) {
-            out.println(Json.writePretty(found.toJson()));
+            Screen.unfolded(out).println(Json.writePretty(found.toJson()));
         } else {
             ScoreText.print(found.score(), out);
             ScoreText.printHorizons(found.further(), out);
@@ -128,9 +130,9 @@ final class ScoresCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 horizons
-                        ? "wrote %d rows over further horizons of %s (publication %d) to %s"
-                        : "wrote %d customers of %s (publication %d) to %s",
-                rows,
+                        ? "wrote %s over further horizons of %s (publication %d) to %s"
+                        : "wrote %s of %s (publication %d) to %s",
+                Counted.of(rows, horizons ? "row" : "customer"),
                 publication.scoreDate(),
                 publication.publication(),
                 file);

@@ -1,10 +1,16 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.exit.KnownFailures;
 import io.allegiance.cli.monitor.MonitoredJob;
 import io.allegiance.cli.option.DateOption;
+import io.allegiance.cli.text.HealthText;
+import io.allegiance.cli.text.Screen;
 import io.allegiance.cli.text.StatusText;
+import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
+import io.allegiance.status.Health;
+import io.allegiance.status.HealthReader;
 import io.allegiance.status.Status;
 import io.allegiance.status.StatusCheck;
 import io.allegiance.status.StatusReader;
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code status}: what ran, how far, what is published, and what to do next. */
@@ -47,23 +54,51 @@ final class StatusCommand implements Callable<Integer> {
                             + " published and its deadline has passed")
     private boolean alert;
 
+    @Option(
+            names = "--check",
+            description =
+                    "one line and the exit code of a monitor: 0 good, 1 warning, 2 critical (no longer good, failed,"
+                            + " held, late), 3 unknown")
+    private boolean check;
+
     StatusCommand(ApplicationSession session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        Status status = alert ? check() : session.execute(StatusReader.class, reader -> reader.read(resolveDate()));
+        if (check) {
+            return checkForMonitor();
+        }
+        Status status =
+                alert ? raiseAndRead() : session.execute(StatusReader.class, reader -> reader.read(resolveDate()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.writePretty(status));
+            Screen.unfolded(out).println(Json.writePretty(status));
         } else {
             new StatusText(status, out).print();
         }
         return ExitCode.DONE.code();
     }
 
-    private Status check() {
+    /** Whatever happens, a monitor gets one line; what is no answer is unknown to it. */
+    private int checkForMonitor() {
+        if (json || alert || date != null) {
+            throw new ParameterException(spec.commandLine(), "--check goes with no other option");
+        }
+        PrintWriter out = Screen.unfolded(spec.commandLine().getOut());
+        try {
+            Health health = session.execute(HealthReader.class, HealthReader::read);
+            out.println(HealthText.of(health));
+            return health.level().code();
+        } catch (RuntimeException e) {
+            AllegianceException known = KnownFailures.find(e).orElseThrow(() -> e);
+            out.println(HealthText.ofUnknown(String.valueOf(known.getMessage())));
+            return Health.Level.UNKNOWN.code();
+        }
+    }
+
+    private Status raiseAndRead() {
         DateOption due = date == null ? DateOption.YESTERDAY : date;
         return session.monitor(
                 new MonitoredJob("status", null, due),

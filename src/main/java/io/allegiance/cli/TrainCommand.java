@@ -43,7 +43,7 @@ final class TrainCommand implements Callable<Integer> {
                 MonitoredJob.train(asOf),
                 () -> session.executeForReaders(
                         TrainRun.class, training -> training.run(asOf == null ? null : session.resolve(asOf))));
-        ModelText.print(model, spec.commandLine().getOut());
+        ModelText.print(model, session.zone(), spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.doctor;
 
+import io.allegiance.wording.ZonedMoment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,11 @@ final class CheckClock {
     /** Returns the last day that has ended in the configured zone: what {@code nightly --date yesterday} means now. */
     LocalDate date() {
         return LocalDate.now(clock).minusDays(1);
+    }
+
+    /** Describes a moment in the configured zone, with UTC beside. */
+    String describe(LocalDateTime utc) {
+        return ZonedMoment.describe(utc, clock.getZone());
     }
 
     LocalDateTime utc() {

@@ -2,6 +2,7 @@ package io.allegiance.doctor;
 
 import io.allegiance.job.lease.Lease;
 import io.allegiance.job.lease.LeaseHolder;
+import io.allegiance.wording.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +20,17 @@ final class LeaseCheck implements HealthCheck {
 
     private final Lease lease;
     private final StateQueries records;
+    private final CheckClock tonight;
     private final long secondsToLive;
 
-    LeaseCheck(Lease lease, StateQueries records, @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
+    LeaseCheck(
+            Lease lease,
+            StateQueries records,
+            CheckClock tonight,
+            @Value("${allegiance.lease.time-to-live}") Duration timeToLive) {
         this.lease = lease;
         this.records = records;
+        this.tonight = tonight;
         this.secondsToLive = timeToLive.toSeconds();
     }
 
@@ -35,7 +42,7 @@ final class LeaseCheck implements HealthCheck {
     }
 
     private Finding describe(LeaseHolder holder) {
-        String who = holder.owner() + ", since " + holder.takenAt() + " UTC";
+        String who = holder.owner() + (holder.takenAt() == null ? "" : ", since " + tonight.describe(holder.takenAt()));
         if (holder.isGone()) {
             return Finding.ok(
                     "lease", "left by " + who + ", which ended without giving it back; the next command takes over");
@@ -57,18 +64,20 @@ final class LeaseCheck implements HealthCheck {
                         "wait for it before you start another")
                 : Finding.ok(
                         "lease",
-                        "expired: " + who + ", has been silent for " + (secondsToLive - secondsLeft)
-                                + " s, and the next command takes over");
+                        "expired: " + who + ", has been silent for "
+                                + TimeSpan.describe(Duration.ofSeconds(secondsToLive - secondsLeft))
+                                + ", and the next command takes over");
     }
 
-    private static Finding history(StateQueries.Newest newest) {
+    private Finding history(StateQueries.Newest newest) {
         if (newest.secondsAhead() <= SLACK_SECONDS) {
             return Finding.ok("past", "nothing on record lies ahead of the server's clock");
         }
         return Finding.fail(
                 "past",
-                "what is on record of " + newest.at() + " UTC lies " + newest.secondsAhead()
-                        + " s ahead of the server's clock, which was set back",
+                "what is on record of " + tonight.describe(newest.at()) + " lies "
+                        + TimeSpan.describe(Duration.ofSeconds(newest.secondsAhead()))
+                        + " ahead of the server's clock, which was set back",
                 "set the clock of the server right, such as with timedatectl set-ntp true");
     }
 }

@@ -2,6 +2,7 @@ package io.allegiance.doctor;
 
 import io.allegiance.intake.quarantine.Quarantine;
 import io.allegiance.intake.quarantine.QuarantineCount;
+import io.allegiance.wording.Counted;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +24,9 @@ final class LeftoversCheck implements HealthCheck {
         List<QuarantineCount> waiting = quarantine.count();
         return List.of(Finding.ok(
                 "leftovers",
-                waiting.stream().mapToLong(QuarantineCount::ofSource).sum() + " lines of the source and "
+                Counted.of(waiting.stream().mapToLong(QuarantineCount::ofSource).sum(), "line") + " of the source and "
                         + waiting.stream().mapToLong(QuarantineCount::ofFiles).sum() + " of files wait rejected, "
-                        + left.historiesDue() + " histories are due, "
-                        + left.spentSlots() + " slots are to be emptied"));
+                        + Counted.of(left.historiesDue(), "history is", "histories are") + " due, "
+                        + Counted.of(left.spentSlots(), "slot is", "slots are") + " to be emptied"));
     }
 }

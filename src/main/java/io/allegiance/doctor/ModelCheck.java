@@ -2,6 +2,7 @@ package io.allegiance.doctor;
 
 import io.allegiance.training.ModelRegistry;
 import io.allegiance.training.ModelRegistry.Registered;
+import io.allegiance.wording.Counted;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,8 @@ final class ModelCheck implements HealthCheck {
     private Finding examine(Registered active) {
         long days = ChronoUnit.DAYS.between(active.model().asOf(), tonight.date());
         String note = active.model().findNote().orElse(null);
-        String found =
-                active.version() + ", " + days + " days old" + (note == null ? "" : "; it has a reservation: " + note);
+        String found = active.version() + ", " + Counted.of(days, "day") + " old"
+                + (note == null ? "" : "; it has a reservation: " + note);
         if (days > OLD_DAYS) {
             return Finding.warn("model", found, "allegiance train");
         }

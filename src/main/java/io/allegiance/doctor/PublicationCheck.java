@@ -26,7 +26,7 @@ final class PublicationCheck implements HealthCheck {
     }
 
     private Finding examine(Publication current) {
-        String found = "readers see " + current.scoreDate() + ", good until " + current.goodUntil() + " UTC";
+        String found = "readers see " + current.scoreDate() + ", good until " + tonight.describe(current.goodUntil());
         return current.goodUntil().isBefore(tonight.utc())
                 ? Finding.warn(
                         "publication",

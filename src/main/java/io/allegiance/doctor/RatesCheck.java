@@ -6,6 +6,7 @@ import io.allegiance.intake.quarantine.Quarantine;
 import io.allegiance.intake.source.FxRateTable;
 import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.wording.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,8 @@ final class RatesCheck implements HealthCheck {
                 : "none for " + String.join(", ", lacking) + " on " + day + " or the " + FxRates.DAYS_VALID
                         + " days before: those lines would be rejected; ";
         return List.of(Finding.warn(
-                "rates", found + waiting + " rejected lines wait for one", "allegiance import --kind fx FILE"));
+                "rates",
+                found + Counted.of(waiting, "rejected line waits", "rejected lines wait") + " for one",
+                "allegiance import --kind fx FILE"));
     }
 }

@@ -19,9 +19,11 @@ final class RunsCheck implements HealthCheck {
     private static final Set<RunState> OVER = EnumSet.of(RunState.COMPLETED, RunState.ABANDONED);
 
     private final Runs runs;
+    private final CheckClock tonight;
 
-    RunsCheck(Runs runs) {
+    RunsCheck(Runs runs, CheckClock tonight) {
         this.runs = runs;
+        this.tonight = tonight;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class RunsCheck implements HealthCheck {
         List<Finding> open = recent.stream()
                 .filter(run -> seen.add(List.of(run.job(), run.businessDate())))
                 .filter(run -> !OVER.contains(run.state()) && !isOvertaken(run, recent))
-                .map(RunsCheck::describeOpenRun)
+                .map(this::describeOpenRun)
                 .toList();
         return open.isEmpty() ? List.of(Finding.ok("runs", "none is left to be carried on")) : open;
     }
@@ -44,9 +46,9 @@ final class RunsCheck implements HealthCheck {
                         && other.businessDate().isAfter(run.businessDate()));
     }
 
-    private static Finding describeOpenRun(RunLine run) {
+    private Finding describeOpenRun(RunLine run) {
         String found = run.job().title() + " " + run.businessDate() + " is " + run.state() + " since "
-                + Objects.requireNonNullElse(run.endedAt(), run.startedAt()) + " UTC"
+                + tonight.describe(Objects.requireNonNullElse(run.endedAt(), run.startedAt()))
                 + (run.message() == null ? "" : ": " + run.message());
         return Finding.warn(
                 "runs",

@@ -5,6 +5,7 @@ import io.allegiance.churn.ChurnLevel;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.training.LevelStatement;
+import io.allegiance.wording.Counted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -48,13 +49,13 @@ final class LevelExplanation {
 
     private static String ofClosures(long days, long closed, OpenDays openDays) {
         if (closed > 0) {
-            return "Of the " + days + " days since the first purchase day, " + closed
-                    + " do not count: the whole shop was shut.";
+            return "Of the " + Counted.of(days, "day") + " since the first purchase day, "
+                    + Counted.of(closed, "does", "do") + " not count: the whole shop was shut.";
         }
         return openDays.closures().isEmpty()
                 ? "No closure of the shop is known."
-                : "All " + days
-                        + " days since the first purchase day count: the closures of the shop are at other times.";
+                : (days == 1 ? "The 1 day" : "All " + days + " days") + " since the first purchase day "
+                        + (days == 1 ? "counts" : "count") + ": the closures of the shop are at other times.";
     }
 
     private static BigDecimal rounded(double logits) {

@@ -1,6 +1,7 @@
 package io.allegiance.failure;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The exit codes of commands. */
 public enum ExitCode {
@@ -27,11 +28,13 @@ public enum ExitCode {
         return code;
     }
 
+    /** Finds what a number means; empty for a number that is none of these. */
+    public static Optional<ExitCode> find(int code) {
+        return Arrays.stream(values()).filter(each -> each.code == code).findFirst();
+    }
+
     /** Returns what a number means. */
     public static ExitCode of(int code) {
-        return Arrays.stream(values())
-                .filter(each -> each.code == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no exit code " + code));
+        return find(code).orElseThrow(() -> new IllegalArgumentException("there is no exit code " + code));
     }
 }

@@ -6,11 +6,12 @@ import io.allegiance.job.lease.Lease;
 import io.allegiance.job.step.StopRequest;
 import io.allegiance.run.BackfillMode;
 import io.allegiance.run.Backfills;
+import io.allegiance.wording.Counted;
+import io.allegiance.wording.TimeSpan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -81,9 +82,9 @@ public final class BackfillRun {
         }
         if (due.size() > plan.freeSlots()) {
             LOG.warn(
-                    "backfill: {} nights need a slot each, and {} are free; when they are used up, 'allegiance maintain' and"
+                    "backfill: a slot is needed for {}, and {} are free; when they are used up, 'allegiance maintain' and"
                             + " this command again",
-                    due.size(),
+                    Counted.of(due.size(), "night"),
                     plan.freeSlots());
         }
         long backfillId = lease.hold(() -> backfills.findOpen(range).orElseGet(() -> backfills.begin(range)));
@@ -117,10 +118,10 @@ public final class BackfillRun {
         } finally {
             if (ended < due.size()) {
                 LOG.warn(
-                        "backfill: stopped at {} after {} of {} nights; the same command carries on",
+                        "backfill: stopped at {} after {} of {}; the same command carries on",
                         due.get(ended),
                         ended,
-                        due.size());
+                        Counted.of(due.size(), "night"));
             }
         }
     }
@@ -141,11 +142,7 @@ public final class BackfillRun {
 
         String describe(int ended, Instant now) {
             Duration left = Duration.between(begun, now).dividedBy(ended).multipliedBy(nights - ended);
-            return ended + " of " + nights + " nights; the rest should take "
-                    + left.truncatedTo(ChronoUnit.SECONDS)
-                            .toString()
-                            .substring(2)
-                            .toLowerCase(Locale.ROOT);
+            return ended + " of " + Counted.of(nights, "night") + "; the rest should take " + TimeSpan.describe(left);
         }
     }
 }

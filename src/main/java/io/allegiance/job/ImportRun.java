@@ -11,7 +11,11 @@ import io.allegiance.intake.load.FileImport;
 import io.allegiance.intake.load.ImportProgress;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.ImportRequest;
+import io.allegiance.platform.terminal.ProgressLine;
 import io.allegiance.settings.Settings;
+import io.allegiance.wording.Counted;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -29,12 +33,14 @@ public final class ImportRun {
     private final FileImport files;
     private final Settings settings;
     private final FormatFolder formats;
+    private final Clock clock;
 
-    ImportRun(ExclusiveWork exclusive, FileImport files, Settings settings, FormatFolder formats) {
+    ImportRun(ExclusiveWork exclusive, FileImport files, Settings settings, FormatFolder formats, Clock clock) {
         this.exclusive = exclusive;
         this.files = files;
         this.settings = settings;
         this.formats = formats;
+        this.clock = clock;
     }
 
     /**
@@ -68,9 +74,7 @@ public final class ImportRun {
                 landed.accept(
                         input,
                         files.land(
-                                new ImportRequest(all.kind(), input, all.replace(), format),
-                                ImportRun::log,
-                                settings::fix));
+                                new ImportRequest(all.kind(), input, all.replace(), format), this::log, settings::fix));
                 if (unsaved != null) {
                     save(unsaved, input, format);
                     unsaved = null;
@@ -93,15 +97,20 @@ public final class ImportRun {
      * @throws UsageException when the file is not a complete file of its kind; then nothing of it landed
      */
     public ImportReport run(ImportRequest request) {
-        return exclusive.run(() -> files.land(request, ImportRun::log, settings::fix));
+        return exclusive.run(() -> files.land(request, this::log, settings::fix));
     }
 
-    private static void log(ImportProgress.Moment moment) {
-        LOG.info(
-                "import: {} {} lines, {} a second, {} % of the file",
-                moment.phase().name().toLowerCase(Locale.ROOT),
-                moment.lines(),
-                moment.linesPerSecond(),
-                Math.round(moment.share() * 100));
+    private void log(ImportProgress.Moment moment) {
+        String phase = "import: " + moment.phase().name().toLowerCase(Locale.ROOT) + " ";
+        String counts = Counted.of(moment.lines(), "line") + ", " + moment.linesPerSecond() + " a second";
+        ProgressLine.show(phase
+                + ProgressLine.describe(moment.share(), moment.spent(), ZonedDateTime.now(clock))
+                + " (" + counts + ")");
+        String whole = phase + counts + ", " + Math.round(moment.share() * 100) + " % of the file";
+        if (moment.share() < 1) {
+            LOG.info(ProgressLine.LOGGED, whole);
+        } else {
+            LOG.info(whole);
+        }
     }
 }

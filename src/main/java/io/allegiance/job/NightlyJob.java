@@ -59,11 +59,11 @@ public class NightlyJob {
 
     @Bean
     Step updateHistoriesStep(PartitionedSteps steps, UpdateHistories work, NightlySettings settings) {
-        return steps.build("updateHistories", settings.chunk().histories(), work::cut, work::open);
+        return steps.build("updateHistories", settings.chunk().histories(), work::cut, work::countDue, work::open);
     }
 
     @Bean
     Step scoreCustomersStep(PartitionedSteps steps, ScoreCustomers work, NightlySettings settings) {
-        return steps.build(ScoreCustomers.NAME, settings.chunk().scores(), work::cut, work::open);
+        return steps.build(ScoreCustomers.NAME, settings.chunk().scores(), work::cut, work::countAll, work::open);
     }
 }

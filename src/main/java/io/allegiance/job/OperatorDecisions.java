@@ -12,7 +12,9 @@ import io.allegiance.run.JobName;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
+import io.allegiance.settings.BusinessSettings;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +30,21 @@ public final class OperatorDecisions {
     private final Publications publications;
     private final PublicationHolds holds;
     private final Rollback rollback;
+    private final ZoneId zone;
 
     OperatorDecisions(
-            ExclusiveWork exclusive, Runs runs, Publications publications, PublicationHolds holds, Rollback rollback) {
+            ExclusiveWork exclusive,
+            Runs runs,
+            Publications publications,
+            PublicationHolds holds,
+            Rollback rollback,
+            BusinessSettings business) {
         this.exclusive = exclusive;
         this.runs = runs;
         this.publications = publications;
         this.holds = holds;
         this.rollback = rollback;
+        this.zone = business.zone();
     }
 
     /**
@@ -46,7 +55,7 @@ public final class OperatorDecisions {
      */
     public Decision hold(Decision decision) {
         holds.hold(decision).ifPresent(hold -> {
-            throw new NothingToDoException("publishing is " + hold.describe() + "; nothing was changed");
+            throw new NothingToDoException("publishing is " + hold.describe(zone) + "; nothing was changed");
         });
         return decision;
     }

@@ -2,7 +2,9 @@ package io.allegiance.publish;
 
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
+import io.allegiance.wording.ZonedMoment;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +31,10 @@ public final class PublicationHolds {
      */
     public record Hold(Decision decision, LocalDateTime since) {
 
-        /** Says in words who holds publishing since when and why. */
-        public String describe() {
-            return "held by " + decision.by() + " since " + since.withNano(0) + " UTC: " + decision.reason();
+        /** Says in words who holds publishing since when and why, with the time in a zone. */
+        public String describe(ZoneId zone) {
+            return "held by " + decision.by() + " since " + ZonedMoment.describe(since, zone) + ": "
+                    + decision.reason();
         }
     }
 

@@ -5,6 +5,7 @@ import io.allegiance.publish.UnpublishedNight;
 import io.allegiance.run.Runs.RunLine;
 import io.allegiance.run.StepState;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The state of runs and publications; all times in UTC.
  *
  * @param at when this was so
+ * @param zone the configured zone
  * @param published what readers see; null where nothing is published
  * @param good whether readers may still rely on it
  * @param hold the active hold; null without one
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Status(
         LocalDateTime at,
+        ZoneId zone,
         @Nullable Publication published,
         boolean good,
         @Nullable ActiveHold hold,

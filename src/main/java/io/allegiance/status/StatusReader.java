@@ -10,6 +10,7 @@ import io.allegiance.run.Runs;
 import io.allegiance.run.Runs.RunLine;
 import io.allegiance.run.StepState;
 import io.allegiance.training.HorizonDifference;
+import io.allegiance.wording.ZonedMoment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -72,6 +73,7 @@ public final class StatusReader {
         NextCommand.Advice advice = next.advise(new NextCommand.Situation(run, life, hold, missing, published), date);
         return new Status(
                 now,
+                clock.getZone(),
                 published,
                 published != null && published.goodUntil().isAfter(now),
                 hold,
@@ -92,7 +94,7 @@ public final class StatusReader {
             return publications
                     .findCurrent()
                     .map(seen -> "readers still see publication " + seen.publication() + " of " + seen.scoreDate()
-                            + ", good until " + seen.goodUntil() + " UTC")
+                            + ", good until " + ZonedMoment.describe(seen.goodUntil(), clock.getZone()))
                     .orElse("nothing is published yet, so no reader is harmed");
         } catch (DataAccessException e) {
             return "what readers see was not touched";

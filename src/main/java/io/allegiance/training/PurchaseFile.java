@@ -11,6 +11,7 @@ import io.allegiance.intake.file.FileLineCounts;
 import io.allegiance.intake.file.TransactionFile;
 import io.allegiance.intake.format.FormatChoice;
 import io.allegiance.intake.line.IntakeSettings;
+import io.allegiance.wording.Counted;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,14 +100,15 @@ public record PurchaseFile(PurchaseLog log, LocalDate firstDay, LocalDate lastDa
         String span = "its purchases begin on " + firstDay + " and its lines end on " + lastDay;
         throw new UsageException(
                 latest.isBefore(firstDay)
-                        ? "the file is too short for a horizon of " + horizonDays + " days: " + span
+                        ? "the file is too short for a horizon of " + Counted.of(horizonDays, "day") + ": " + span
                         : "no cut-off can be "
                                 + String.join(
                                         ", ",
                                         impossible.stream()
                                                 .map(LocalDate::toString)
                                                 .toList())
-                                + " with a horizon of " + horizonDays + " days; those from " + firstDay + " to "
+                                + " with a horizon of " + Counted.of(horizonDays, "day") + "; those from " + firstDay
+                                + " to "
                                 + latest
                                 + " can, because " + span);
     }

@@ -2,11 +2,14 @@ package io.allegiance.watch;
 
 import io.allegiance.run.JobName;
 import io.allegiance.settings.BusinessSettings;
+import io.allegiance.wording.ZonedMoment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,12 @@ public final class Deadlines {
     public Optional<Instant> find(JobName job, LocalDate date) {
         return settings.find(job)
                 .map(time -> date.plusDays(1).atTime(time).atZone(zone).toInstant());
+    }
+
+    /** Describes the deadline of a job for a date in the configured zone; empty where none is configured. */
+    public Optional<String> describe(JobName job, LocalDate date) {
+        return find(job, date)
+                .map(deadline -> ZonedMoment.describe(LocalDateTime.ofInstant(deadline, ZoneOffset.UTC), zone));
     }
 
     /** Finds how long it is until a deadline; negative once it has passed. */

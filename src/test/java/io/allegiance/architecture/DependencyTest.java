@@ -50,6 +50,7 @@ class DependencyTest {
     /** Models, rules and folds: a function of their arguments alone. */
     private static final String[] PURE = {
         "io.allegiance.calendar",
+        "io.allegiance.wording",
         "io.allegiance.decimal",
         "io.allegiance.hash",
         "io.allegiance.customer",
@@ -85,6 +86,7 @@ class DependencyTest {
         "io.allegiance.firstscores",
         "io.allegiance.intake.load",
         "io.allegiance.job",
+        "io.allegiance.job.partition",
         "io.allegiance.run",
         "io.allegiance.status",
         "io.allegiance.watch"

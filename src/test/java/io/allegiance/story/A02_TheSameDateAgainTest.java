@@ -102,7 +102,7 @@ class A02_TheSameDateAgainTest {
                 "transaction_id,customer_id,occurred_at,amount,currency\nP1,C000001,2025-10-01,5,GBP\nP2,C000001,2025-10-02,5,GBP\n");
         commands.succeed("import", pounds.toString());
         assertThat(commands.run("nightly", "--date", "2025-10-01").endedWith(3).stdout())
-                .contains("of 2025-10-01 (publication 2", "1 lines were rejected; 'allegiance rejects' lists them");
+                .contains("of 2025-10-01 (publication 2", "1 line was rejected; 'allegiance rejects' lists them");
         commands.run("nightly", "--date", "2025-10-02", "--scheduler").endedWith(0);
     }
 

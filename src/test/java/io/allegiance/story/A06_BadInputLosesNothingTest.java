@@ -112,7 +112,7 @@ class A06_BadInputLosesNothingTest {
                 land(GOOD + "T2,1,42,2150-01-01,purchase,5.00,\n").endedWith(0);
 
         assertThat(result.stdout())
-                .contains("lines read 2 = landed 2", "1 lines are of days to come and wait for their night");
+                .contains("lines read 2 = landed 2", "1 line is of a day to come and waits for the night of the day");
     }
 
     @Test

@@ -134,7 +134,7 @@ class A06_FilesOfAnyFormTest {
 
         // With it the line lands and waits no more
         assertThat(commands().succeed("import", "--encoding", "windows-1252", file.toString()))
-                .contains("landed 1 + already landed 1 + rejected 0", "1 lines that were rejected before wait no more");
+                .contains("landed 1 + already landed 1 + rejected 0", "1 line that was rejected before waits no more");
         assertThat(lines.list()).containsExactlyInAnyOrder(LANDED);
     }
 

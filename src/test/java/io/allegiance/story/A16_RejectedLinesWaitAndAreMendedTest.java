@@ -111,7 +111,7 @@ class A16_RejectedLinesWaitAndAreMendedTest {
     private static void requireReplayLandsNothing(Commands commands) {
         assertThat(commands.run("replay").endedWith(3).stdout())
                 .contains("lines tried 3 = landed 0 + already landed 0 + still waiting 3")
-                .contains("1 lines of source_transaction wait too; the next night reads their 1 days again");
+                .contains("source_transaction has 1 line that waits too; the next night reads 1 day again");
     }
 
     /** When the file is corrected, a rate lands, and another one that was wrong is corrected. */

@@ -57,7 +57,7 @@ class A20_BackfillTest {
     private void requireDryRunOnlyTells() {
         assertThat(later.succeed("backfill", "--from", "" + FROM, "--to", "" + TO, "--dry-run"))
                 .contains(FROM + "  run   not published", TO + "  skip  published")
-                .contains("3 of 4 nights would be run; they need a slot each, and 63 are free");
+                .contains("3 of 4 nights would be run; each needs a slot, and 63 are free");
         assertThat(later.succeed("backfill", "--from", "" + TRAINED.minusDays(1), "--to", "" + TRAINED, "--dry-run"))
                 .contains(TRAINED.minusDays(1) + "  run   not published; no model as of then");
         assertThat(published.digests("score_digest")).hasSize(1);

@@ -85,7 +85,7 @@ class A31_RefusalsMeetAGateTest {
         usual.run("rejects", "--close", "x", "--by", "ann", "--reason", "test lines")
                 .refusedWith(64, "expected IMPORT:LINE or IMPORT");
         assertThat(usual.succeed("rejects", "--close", id, "--by", "ann", "--reason", "test lines"))
-                .contains("1 lines wait no more");
+                .contains("1 line waits no more");
         usual.run("nightly", "--date", NEXT.toString()).refusedWith(21, "3 of the 7 lines of " + NEXT);
         assertThat(usual.succeed(
                         "rejects",
@@ -186,7 +186,7 @@ class A31_RefusalsMeetAGateTest {
                     .hasSize(4);
 
             assertThat(commands.succeed("import", "--replace", tuesday.toString()))
-                    .contains("1 lines that were rejected before wait no more");
+                    .contains("1 line that was rejected before waits no more");
             assertThat(lines.list())
                     .contains("c1 2025-12-06 90.0000", "c1 2025-12-06 50.0000")
                     .hasSize(4);

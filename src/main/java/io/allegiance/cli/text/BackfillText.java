@@ -1,6 +1,7 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.job.BackfillPlan;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -14,9 +15,9 @@ public final class BackfillText {
                 .forEach(night -> out.println(night.date() + (night.due() ? "  run   " : "  skip  ") + night.why()));
         out.printf(
                 Locale.ROOT,
-                "%d of %d nights would be run; they need a slot each, and %d are free%n",
+                "%d of %s would be run; each needs a slot, and %s free%n",
                 plan.due().size(),
-                plan.nights().size(),
-                plan.freeSlots());
+                Counted.of(plan.nights().size(), "night"),
+                Counted.of(plan.freeSlots(), "is", "are"));
     }
 }

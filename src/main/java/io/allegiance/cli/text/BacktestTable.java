@@ -5,6 +5,7 @@ import io.allegiance.churn.quality.ReliabilityBin;
 import io.allegiance.training.BacktestReport;
 import io.allegiance.training.BacktestReport.CutOffQuality;
 import io.allegiance.training.BacktestReport.ModelQuality;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** A backtest as a table of less than 100 columns: a block for each model, a row for each cut-off, the mean last. */
 public final class BacktestTable {
 
-    private static final String ROW = "%-10s %9s %9s %7s %7s %12s %7s %9s %10s %10s%n";
-    private static final String BIN = "%-11s %10s %12s %10s%n";
-
     private BacktestTable() {}
 
     public static void print(BacktestReport report, PrintWriter out) {
-        out.printf(Locale.ROOT, "Churn is no purchase day in the %d days after the cut-off.%n", report.horizonDays());
+        out.printf(
+                Locale.ROOT,
+                "Churn is no purchase day in the %s after the cut-off.%n",
+                Counted.of(report.horizonDays(), "day"));
         report.models().forEach(model -> print(model, out));
         if (report.constantLogLoss() != null) {
             out.printf(
@@ -31,33 +32,47 @@ public final class BacktestTable {
             BandLines.print(report.bands(), "", out);
         }
         out.printf("%n%s, reliability over all cut-offs%n", BacktestReport.PRODUCT);
-        out.printf(BIN, "probability", "customers", "mean churn", "observed");
-        report.pooledReliability().forEach(bin -> print(bin, out));
+        TextTable table = new TextTable(
+                "",
+                new TextTable.Column("probability", -11),
+                new TextTable.Column("customers", 10),
+                new TextTable.Column("mean churn", 12),
+                new TextTable.Column("observed", 10));
+        report.pooledReliability().forEach(bin -> addRow(bin, table));
+        table.print(out);
     }
 
     private static void print(ModelQuality model, PrintWriter out) {
         out.printf("%n%s%n", model.model());
-        out.printf(ROW, "", "", "", "", "", "calibration", "mean", "observed", "purchases", "purchases");
-        out.printf(ROW, "cut-off", "customers", "log loss", "Brier", "AUC", "error", "churn", "churn", "MAE", "bias");
-        for (CutOffQuality each : model.cutOffs()) {
-            print(each, out);
-        }
+        TextTable table = new TextTable(
+                "",
+                new TextTable.Column("cut-off", -10),
+                new TextTable.Column("customers", 9),
+                new TextTable.Column("log loss", 9),
+                new TextTable.Column("Brier", 7),
+                new TextTable.Column("AUC", 7),
+                new TextTable.Column("calibration\nerror", 12),
+                new TextTable.Column("mean\nchurn", 7),
+                new TextTable.Column("observed\nchurn", 9),
+                new TextTable.Column("purchases\nMAE", 10),
+                new TextTable.Column("purchases\nbias", 10));
+        model.cutOffs().forEach(each -> addRow(each, table));
         if (model.mean() != null) {
-            print("mean", "", model.mean(), out);
+            addRow("mean", "", model.mean(), table);
         }
+        table.print(out);
     }
 
-    private static void print(CutOffQuality each, PrintWriter out) {
+    private static void addRow(CutOffQuality each, TextTable table) {
         if (each.quality() == null) {
-            out.println(each.cutOff() + " " + each.statement());
+            table.addRow(each.cutOff() + " " + each.statement());
         } else {
-            print(each.cutOff().toString(), Long.toString(each.quality().customers()), each.quality(), out);
+            addRow(each.cutOff().toString(), Long.toString(each.quality().customers()), each.quality(), table);
         }
     }
 
-    private static void print(String name, String customers, Quality quality, PrintWriter out) {
-        out.printf(
-                ROW,
+    private static void addRow(String name, String customers, Quality quality, TextTable table) {
+        table.addRow(
                 name,
                 customers,
                 rounded(quality.logLoss(), 4),
@@ -70,9 +85,8 @@ public final class BacktestTable {
                 rounded(quality.purchasesBias(), 3));
     }
 
-    private static void print(ReliabilityBin bin, PrintWriter out) {
-        out.printf(
-                BIN,
+    private static void addRow(ReliabilityBin bin, TextTable table) {
+        table.addRow(
                 rounded(bin.from(), 1) + " to " + rounded(bin.to(), 1),
                 bin.customers(),
                 rounded(bin.meanPredicted(), 4),

@@ -10,23 +10,28 @@ import org.jspecify.annotations.Nullable;
 /** How good predictions were by repeat purchases, a line for each band. */
 final class BandLines {
 
-    private static final String ROW = "%s%-11s %10s %12s %10s %10s %8s%n";
     private static final String TOO_FEW = "too few";
 
     private BandLines() {}
 
     /** @param indent before each line */
     static void print(List<BandQuality> bands, String indent, PrintWriter out) {
-        out.printf(ROW, indent, "repeats", "customers", "mean churn", "observed", TrainedModel.PURCHASE_MODEL, "bias");
-        bands.forEach(band -> out.printf(
-                ROW,
+        TextTable table = new TextTable(
                 indent,
+                new TextTable.Column("repeats", -11),
+                new TextTable.Column("customers", 10),
+                new TextTable.Column("mean churn", 12),
+                new TextTable.Column("observed", 10),
+                new TextTable.Column(TrainedModel.PURCHASE_MODEL, 10),
+                new TextTable.Column("bias", 8));
+        bands.forEach(band -> table.addRow(
                 band.band(),
                 band.customers(),
                 rounded("%.4f", band.meanChurn()),
                 rounded("%.4f", band.observedChurn()),
                 rounded("%.4f", band.modelChurn()),
                 rounded("%+.4f", band.bias())));
+        table.print(out);
         out.println(indent + BandQuality.TOP + ": the customers of the greatest expected value; " + TOO_FEW
                 + ": fewer than " + BandQuality.FEWEST + " customers");
     }

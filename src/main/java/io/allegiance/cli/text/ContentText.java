@@ -2,6 +2,7 @@ package io.allegiance.cli.text;
 
 import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.feed.TradeSums;
+import io.allegiance.wording.Counted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

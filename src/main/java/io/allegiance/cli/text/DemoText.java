@@ -2,6 +2,7 @@ package io.allegiance.cli.text;
 
 import io.allegiance.demo.DemoRun;
 import io.allegiance.publish.Publication;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,10 @@ public final class DemoText {
         Publication publication = outcome.publication();
         out.printf(
                 Locale.ROOT,
-                "Scores of %s, publication %d: %d customers%n%n",
+                "Scores of %s, publication %d: %s%n%n",
                 publication.scoreDate(),
                 publication.publication(),
-                publication.customers());
+                Counted.of(publication.customers(), "customer"));
         SegmentTable.print(outcome.segments(), out);
         out.printf(
                 Locale.ROOT,

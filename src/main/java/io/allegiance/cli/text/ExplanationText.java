@@ -1,6 +1,7 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.explain.Explanation;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -22,14 +23,14 @@ public final class ExplanationText {
                 "purchase days      %d: %s%n",
                 purchases.repeatPurchases() + 1,
                 purchases.repeatPurchases() == 0
-                        ? purchases.ageDays() + " days ago"
-                        : "the first " + purchases.ageDays() + " days ago, the last "
-                                + (purchases.ageDays() - purchases.lastPurchaseAgeDays()) + " days ago");
+                        ? Counted.of(purchases.ageDays(), "day") + " ago"
+                        : "the first " + Counted.of(purchases.ageDays(), "day") + " ago, the last "
+                                + Counted.of(purchases.ageDays() - purchases.lastPurchaseAgeDays(), "day") + " ago");
         out.printf(
                 Locale.ROOT,
-                "churn probability  %s over %d days%s%n",
+                "churn probability  %s over %s%s%n",
                 explanation.churnProbability(),
-                explanation.horizonDays(),
+                Counted.of(explanation.horizonDays(), "day"),
                 explanation.isUnchanged()
                         ? ""
                         : "; published as " + explanation.publishedChurnProbability()

@@ -8,6 +8,7 @@ import io.allegiance.training.BacktestReport;
 import io.allegiance.training.BacktestReport.ModelQuality;
 import io.allegiance.training.DataWindow;
 import io.allegiance.training.ModelRegistry;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

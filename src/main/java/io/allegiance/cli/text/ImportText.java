@@ -4,6 +4,7 @@ import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.RefusedExample;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -25,19 +26,31 @@ public final class ImportText {
             out.println("the lines that can be used: " + content);
         }
         if (report.replaced() > 0) {
-            out.printf(Locale.ROOT, "replaced %d lines that landed before%n", report.replaced());
+            out.printf(Locale.ROOT, "replaced %s that landed before%n", Counted.of(report.replaced(), "line"));
         }
         if (report.withdrawn() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%d lines that landed before count no more: the file cancels their orders%n",
-                    report.withdrawn());
+                    "%s no more: the file cancels the orders%n",
+                    Counted.of(report.withdrawn(), "line that landed before counts", "lines that landed before count"));
         }
         if (report.closed() > 0) {
-            out.printf(Locale.ROOT, "%d lines that were rejected before wait no more%n", report.closed());
+            out.printf(
+                    Locale.ROOT,
+                    "%s no more%n",
+                    Counted.of(
+                            report.closed(),
+                            "line that was rejected before waits",
+                            "lines that were rejected before wait"));
         }
         if (report.futureLines() > 0) {
-            out.printf(Locale.ROOT, "%d lines are of days to come and wait for their night%n", report.futureLines());
+            out.printf(
+                    Locale.ROOT,
+                    "%s for the night of the day%n",
+                    Counted.of(
+                            report.futureLines(),
+                            "line is of a day to come and waits",
+                            "lines are of days to come and wait"));
         }
         if (!report.ignoredColumns().isEmpty()) {
             out.println("columns that mean nothing here: " + Printable.of(String.join(", ", report.ignoredColumns())));
@@ -72,10 +85,10 @@ public final class ImportText {
         if (!use.isOwn()) {
             out.printf(
                     Locale.ROOT,
-                    "format %s (%s): %d rows, left out %d%n",
+                    "format %s (%s): %s, left out %d%n",
                     use.name(),
                     use.hash(),
-                    use.rows(),
+                    Counted.of(use.rows(), "row"),
                     use.leftOutRows());
             use.leftOut().forEach((rule, rows) -> out.printf(Locale.ROOT, "left out %d: %s%n", rows, rule));
         }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** How the churn models of a backtest came out, in tables of less than 100 columns with a row for each cut-off. */
 final class LevelTable {
 
-    private static final String LEVEL = "%-10s %10s %9s %9s %9s %7s %9s %6s %6s%n";
-    private static final String RANKING = "%-10s %7s %9s %10s %9s %10s %9s %9s%n";
-
     private LevelTable() {}
 
     /** Prints nothing of a report of an earlier version. */
@@ -25,21 +22,33 @@ final class LevelTable {
         out.printf(
                 "%n%s, mean churn and the interval that holds the observed one with at least 80 %%%n",
                 BacktestReport.PRODUCT);
-        out.printf(LEVEL, "cut-off", "mean churn", "from", "to", "observed", "inside", "δ", "φ", "ψ");
-        for (int i = 0; i < report.fits().size(); i++) {
-            printLevel(report.fits().get(i), report.product().cutOffs().get(i).quality(), out);
-        }
+        levels(report).print(out);
         out.printf(
                 "%n%s, its ranking on the past dates of each cut-off: gain in log loss over the purchase model%n",
                 BacktestReport.PRODUCT);
-        out.printf(RANKING, "", "past", "", "", "averaged", "", "", "");
-        out.printf(RANKING, "cut-off", "dates", "gain", "noise", "gain", "noise", "weight", "q");
-        report.fits().forEach(fit -> printRanking(fit, out));
+        rankings(report).print(out);
     }
 
-    private static void printLevel(CutOffFit fit, @Nullable Quality quality, PrintWriter out) {
-        out.printf(
-                LEVEL,
+    private static TextTable levels(BacktestReport report) {
+        TextTable table = new TextTable(
+                "",
+                new TextTable.Column("cut-off", -10),
+                new TextTable.Column("mean churn", 10),
+                new TextTable.Column("from", 9),
+                new TextTable.Column("to", 9),
+                new TextTable.Column("observed", 9),
+                new TextTable.Column("inside", 7),
+                new TextTable.Column("δ", 9),
+                new TextTable.Column("φ", 6),
+                new TextTable.Column("ψ", 6));
+        for (int i = 0; i < report.fits().size(); i++) {
+            addLevel(report.fits().get(i), report.product().cutOffs().get(i).quality(), table);
+        }
+        return table;
+    }
+
+    private static void addLevel(CutOffFit fit, @Nullable Quality quality, TextTable table) {
+        table.addRow(
                 fit.cutOff(),
                 quality == null ? "" : rounded("%.4f", quality.meanChurn()),
                 rounded("%.4f", fit.low()),
@@ -51,12 +60,26 @@ final class LevelTable {
                 rounded("%.3f", fit.psi()));
     }
 
-    private static void printRanking(CutOffFit fit, PrintWriter out) {
+    private static TextTable rankings(BacktestReport report) {
+        TextTable table = new TextTable(
+                "",
+                new TextTable.Column("cut-off", -10),
+                new TextTable.Column("past\ndates", 7),
+                new TextTable.Column("gain", 9),
+                new TextTable.Column("noise", 10),
+                new TextTable.Column("averaged\ngain", 9),
+                new TextTable.Column("noise", 10),
+                new TextTable.Column("weight", 9),
+                new TextTable.Column("q", 9));
+        report.fits().forEach(fit -> addRanking(fit, table));
+        return table;
+    }
+
+    private static void addRanking(CutOffFit fit, TextTable table) {
         RankingTrial trial = fit.trial();
         Gain alone = trial == null ? null : trial.gainOfForm();
         Gain averaged = trial == null ? null : trial.gainOfAverage();
-        out.printf(
-                RANKING,
+        table.addRow(
                 fit.cutOff(),
                 trial == null ? 0 : trial.cutOffs(),
                 alone == null ? "" : rounded("%+.4f", alone.mean()),

@@ -13,7 +13,10 @@ import io.allegiance.training.LevelStatement;
 import io.allegiance.training.ModelRegistry;
 import io.allegiance.training.NextCategoryBacktest;
 import io.allegiance.training.TrainedModel;
+import io.allegiance.wording.Counted;
+import io.allegiance.wording.ZonedMoment;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -21,19 +24,22 @@ import java.util.stream.Collectors;
 public final class ModelText {
 
     private static final int WIDTH = 40;
+    private static final int LEAST_WIDTH = 10;
+    private static final int BESIDE_BAR = 47;
     private static final double PERCENT = 100;
 
     private ModelText() {}
 
-    public static void print(ModelRegistry.Registered registered, PrintWriter out) {
+    /** @param zone of the times */
+    public static void print(ModelRegistry.Registered registered, ZoneId zone, PrintWriter out) {
         TrainedModel model = registered.model();
-        printHead(registered, out);
+        printHead(registered, zone, out);
         model.fits().forEach(fit -> printFit(fit, out));
-        out.println("  churn over " + model.horizonDays() + " days: "
+        out.println("  churn over " + Counted.of(model.horizonDays(), "day") + ": "
                 + model.churn().statement());
         printChurn(model, out);
         model.further()
-                .forEach(fit -> out.println("  churn over " + fit.horizonDays() + " days: "
+                .forEach(fit -> out.println("  churn over " + Counted.of(fit.horizonDays(), "day") + ": "
                         + fit.churn().statement()));
         model.fallbacks().stream()
                 .filter(fallback -> !fallback.equals(model.churn().statement()))
@@ -47,14 +53,14 @@ public final class ModelText {
         }
     }
 
-    private static void printHead(ModelRegistry.Registered registered, PrintWriter out) {
+    private static void printHead(ModelRegistry.Registered registered, ZoneId zone, PrintWriter out) {
         DataWindow data = registered.model().data();
         out.printf(
                 Locale.ROOT,
-                "model %s %s: %d customers, %d with a repeat purchase, %s to %s%n",
+                "model %s %s: %s, %d with a repeat purchase, %s to %s%n",
                 registered.version(),
                 registered.state(),
-                data.customers(),
+                Counted.of(data.customers(), "customer"),
                 data.repeatCustomers(),
                 data.firstPurchaseDay(),
                 data.lastDay());
@@ -68,9 +74,9 @@ public final class ModelText {
         if (registered.promotion() != null) {
             out.printf(
                     Locale.ROOT,
-                    "  promoted by %s at %s UTC: %s%n",
+                    "  promoted by %s at %s: %s%n",
                     registered.promotion().by(),
-                    registered.promotion().at(),
+                    ZonedMoment.describe(registered.promotion().at(), zone),
                     registered.promotion().reason());
         }
     }
@@ -117,10 +123,9 @@ public final class ModelText {
         if (trial != null) {
             out.printf(
                     Locale.ROOT,
-                    "  ranking against %s on %d past cut-off%s: gain in log loss %s; averaged with it %s%n",
+                    "  ranking against %s on %s: gain in log loss %s; averaged with it %s%n",
                     model.purchaseModel(),
-                    trial.cutOffs(),
-                    trial.cutOffs() == 1 ? "" : "s",
+                    Counted.of(trial.cutOffs(), "past cut-off"),
                     gain(trial.gainOfForm()),
                     gain(trial.gainOfAverage()));
         }
@@ -181,19 +186,29 @@ public final class ModelText {
         }
         out.printf(
                 Locale.ROOT,
-                "    %.1f-%.1f %9d customers  %.3f %.3f  %s%n",
+                "    %.1f-%.1f %9d %-9s  %.3f %.3f  %s%n",
                 bin.from(),
                 bin.to(),
                 bin.customers(),
+                bin.customers() == 1 ? "customer" : "customers",
                 bin.meanPredicted(),
                 bin.observed(),
-                drawBar(bin.meanPredicted(), bin.observed()));
+                drawBar(bin.meanPredicted(), bin.observed(), barWidth(out)));
     }
 
-    /** A bar of up to forty # for the observed churn, with a | at the prediction. */
-    private static String drawBar(double predicted, double observed) {
-        StringBuilder bar = new StringBuilder("#".repeat((int) Math.round(observed * WIDTH)));
-        int mark = (int) Math.round(predicted * WIDTH);
+    /** Forty characters, or what a narrow terminal has room for; a few of them would say nothing. */
+    private static int barWidth(PrintWriter out) {
+        int room = Screen.columns(out) - BESIDE_BAR;
+        return room < LEAST_WIDTH ? 0 : Math.min(WIDTH, room);
+    }
+
+    /** A bar of # for the observed churn, with a | at the prediction; none where there is no room. */
+    private static String drawBar(double predicted, double observed, int width) {
+        if (width == 0) {
+            return "";
+        }
+        StringBuilder bar = new StringBuilder("#".repeat((int) Math.round(observed * width)));
+        int mark = (int) Math.round(predicted * width);
         while (bar.length() <= mark) {
             bar.append(' ');
         }

@@ -3,6 +3,7 @@ package io.allegiance.cli.text;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.publish.Publication;
 import io.allegiance.run.Decision;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -16,8 +17,8 @@ public final class NightText {
         Publication publication = outcome.publication();
         out.printf(
                 Locale.ROOT,
-                "published %d customers of %s (publication %d, model %s, score digest %s, row digest %s)%n",
-                publication.customers(),
+                "published %s of %s (publication %d, model %s, score digest %s, row digest %s)%n",
+                Counted.of(publication.customers(), "customer"),
                 publication.scoreDate(),
                 publication.publication(),
                 publication.modelVersion(),
@@ -42,8 +43,8 @@ public final class NightText {
         if (outcome.rejectedLines() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%d lines were rejected%s; 'allegiance rejects' lists them and says how to correct them%n",
-                    outcome.rejectedLines(),
+                    "%s rejected%s; 'allegiance rejects' lists them and says how to correct them%n",
+                    Counted.of(outcome.rejectedLines(), "line was", "lines were"),
                     outcome.refusedAtImport() > 0 ? ", " + outcome.refusedAtImport() + " of them at import" : "");
         }
     }
@@ -53,8 +54,8 @@ public final class NightText {
         Publication publication = outcome.publication();
         out.printf(
                 Locale.ROOT,
-                "published %d customers of %s (publication %d), forced by %s%s%n",
-                publication.customers(),
+                "published %s of %s (publication %d), forced by %s%s%n",
+                Counted.of(publication.customers(), "customer"),
                 publication.scoreDate(),
                 publication.publication(),
                 decision.by(),
@@ -66,14 +67,14 @@ public final class NightText {
         Publication publication = outcome.publication();
         out.printf(
                 Locale.ROOT,
-                "%s  publication %d, %d customers, model %s, score digest %s, row digest %s%s%n",
+                "%s  publication %d, %s, model %s, score digest %s, row digest %s%s%n",
                 publication.scoreDate(),
                 publication.publication(),
-                publication.customers(),
+                Counted.of(publication.customers(), "customer"),
                 publication.modelVersion(),
                 publication.scoreDigest(),
                 publication.rowDigest(),
-                outcome.rejectedLines() > 0 ? ", " + outcome.rejectedLines() + " lines rejected" : "");
+                outcome.rejectedLines() > 0 ? ", " + Counted.of(outcome.rejectedLines(), "line") + " rejected" : "");
         out.flush();
     }
 }

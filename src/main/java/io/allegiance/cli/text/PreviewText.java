@@ -8,6 +8,7 @@ import io.allegiance.intake.line.TransactionLine;
 import io.allegiance.intake.load.RefusedExample;
 import io.allegiance.intake.preview.FilePreview;
 import io.allegiance.purchase.Money;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

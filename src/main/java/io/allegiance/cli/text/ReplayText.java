@@ -2,6 +2,7 @@ package io.allegiance.cli.text;
 
 import io.allegiance.intake.load.ReplayReport;
 import io.allegiance.job.ReplayRun;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -15,9 +16,9 @@ public final class ReplayText {
         if (outcome.source().lines() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%d lines of source_transaction wait too; the next night reads their %d days again%n",
-                    outcome.source().lines(),
-                    outcome.source().days());
+                    "source_transaction has %s too; the next night reads %s again%n",
+                    Counted.of(outcome.source().lines(), "line that waits", "lines that wait"),
+                    Counted.of(outcome.source().days(), "day"));
         }
         if (!outcome.isDone()) {
             out.println("'allegiance rejects' lists what waits");
@@ -38,9 +39,9 @@ public final class ReplayText {
         if (files.untried() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%d of them are not kept whole, or came before headers were kept; only their corrected files can resolve"
-                            + " them%n",
-                    files.untried());
+                    "%s not kept whole, or came before headers were kept; only the corrected file can resolve"
+                            + " that%n",
+                    Counted.of(files.untried(), "of them is", "of them are"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,16 @@ public final class ScoreText {
         columns.forEach((name, value) -> out.printf(Locale.ROOT, LINE, name, value == null ? "" : value));
     }
 
+    private static String days(@Nullable Object number) {
+        return number instanceof Number days ? Counted.of(days.longValue(), "day") : number + " days";
+    }
+
     /** Prints a score over each further horizon, a line each: {@code over 30 days  churn_probability 0.8, ...}. */
     public static void printHorizons(List<Map<String, @Nullable Object>> horizons, PrintWriter out) {
         horizons.forEach(columns -> out.printf(
                 Locale.ROOT,
                 LINE,
-                "over " + columns.get("horizon_days") + " days",
+                "over " + days(columns.get("horizon_days")),
                 Stream.of("churn_probability", "expected_purchases", "expected_value")
                         .map(name -> name + " " + (columns.get(name) == null ? "unknown" : columns.get(name)))
                         .collect(Collectors.joining(", "))));

@@ -5,29 +5,30 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of a publication as a table. */
 public final class SegmentTable {
 
-    private static final String ROW = "%-20s %10s %23s %18s%n";
-
     private SegmentTable() {}
 
     public static void print(List<SegmentLine> segments, PrintWriter out) {
-        out.printf(Locale.ROOT, ROW, "segment", "customers", "mean churn probability", "value at risk");
+        TextTable table = new TextTable(
+                "",
+                new TextTable.Column("segment", -20),
+                new TextTable.Column("customers", 10),
+                new TextTable.Column("mean churn probability", 23),
+                new TextTable.Column("value at risk", 18));
         for (SegmentLine line : segments) {
-            out.printf(
-                    Locale.ROOT,
-                    ROW,
+            table.addRow(
                     line.segment(),
                     line.customers(),
                     rounded(line.meanChurnProbability(), 3),
                     rounded(line.valueAtRisk(), 2));
         }
         long customers = segments.stream().mapToLong(SegmentLine::customers).sum();
-        out.printf(Locale.ROOT, ROW, "all", customers, "", rounded(totalAtRisk(segments), 2));
+        table.addRow("all", customers, "", rounded(totalAtRisk(segments), 2));
+        table.print(out);
     }
 
     private static BigDecimal totalAtRisk(List<SegmentLine> segments) {

@@ -7,12 +7,15 @@ import io.allegiance.run.RunState;
 import io.allegiance.run.Runs.RunLine;
 import io.allegiance.run.StepState;
 import io.allegiance.status.Status;
+import io.allegiance.wording.Counted;
+import io.allegiance.wording.TimeSpan;
+import io.allegiance.wording.ZonedMoment;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the state of runs and publications for a person. */
@@ -20,7 +23,7 @@ public final class StatusText {
 
     private static final String LINE = "%-11s %s%n";
     private static final int MOST_UNPUBLISHED = 10;
-    private static final int HOURS_PRINTED_AS_MINUTES = 2;
+    private static final Set<String> BAD = Set.of("FAILED", "HELD", "ROLLED_BACK", "ABANDONED");
 
     private final Status status;
     private final PrintWriter out;
@@ -50,7 +53,7 @@ public final class StatusText {
                             each.job().title(),
                             each.businessDate(),
                             each.attempt(),
-                            each.state()));
+                            mark(each.state())));
         }
         printUnpublished();
         line("free slots", String.format(Locale.ROOT, "%d", status.freeSlots()));
@@ -72,15 +75,15 @@ public final class StatusText {
                 "published",
                 String.format(
                         Locale.ROOT,
-                        "%s: %d customers, publication %d, model %s",
+                        "%s: %s, publication %d, model %s",
                         published.scoreDate(),
-                        published.customers(),
+                        Counted.of(published.customers(), "customer"),
                         published.publication(),
                         published.modelVersion()));
         line(
                 "",
-                (status.good() ? "good until " : "NO LONGER GOOD since ") + published.goodUntil() + " UTC, "
-                        + (status.good() ? "another " : "for ") + duration(status.at(), published.goodUntil()));
+                (status.good() ? "good until " : strong("NO LONGER GOOD") + " since ") + moment(published.goodUntil())
+                        + ", " + (status.good() ? "another " : "for ") + duration(status.at(), published.goodUntil()));
         printFreshness(published.freshness());
         Decision forced = published.forced();
         if (forced != null) {
@@ -106,8 +109,8 @@ public final class StatusText {
         }
     }
 
-    private static String describe(UnpublishedNight night) {
-        return night.date() + " " + night.why()
+    private String describe(UnpublishedNight night) {
+        return night.date() + " " + mark(night.why())
                 + (night.by() == null ? "" : " by " + night.by())
                 + (night.reason() == null ? "" : ": " + night.reason());
     }
@@ -117,7 +120,7 @@ public final class StatusText {
             line("", "data up to " + freshness.newestData() + ", model as of " + freshness.modelAsOf());
         }
         if (freshness.staleReason() != null) {
-            line("", "STALE: " + freshness.staleReason());
+            line("", strong("STALE") + ": " + freshness.staleReason());
         }
     }
 
@@ -131,7 +134,7 @@ public final class StatusText {
                         run.job().title(),
                         run.businessDate(),
                         run.attempt(),
-                        run.state() == RunState.RUNNING && !life.alive() ? "CUT OFF" : run.state(),
+                        run.state() == RunState.RUNNING && !life.alive() ? strong("CUT OFF") : mark(run.state()),
                         since(since)));
         if (run.message() != null) {
             line("", run.message());
@@ -142,7 +145,7 @@ public final class StatusText {
         }
         status.steps().forEach(step -> printStep(step, life));
         if (life.lines() > 0) {
-            line("rejected", String.format(Locale.ROOT, "%d of %d lines", life.rejected(), life.lines()));
+            line("rejected", life.rejected() + " of " + Counted.of(life.lines(), "line"));
         }
         printProgress(run, life);
     }
@@ -152,9 +155,9 @@ public final class StatusText {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%d of %d partitions, %d read, %d written",
+                        "%d of %s, %d read, %d written",
                         step.partitionsComplete(),
-                        step.partitions(),
+                        Counted.of(step.partitions(), "partition"),
                         step.read(),
                         step.written());
         out.printf(Locale.ROOT, "  %-20s %-10s %s%s%n", step.name(), step.status(), partitions, share(step, life));
@@ -181,33 +184,40 @@ public final class StatusText {
                             : life.owner() + ", last sign of life " + duration(life.lastSign(), status.at()) + " ago");
         }
         if (life.expectedFinish() != null) {
-            line("finish", "expected " + life.expectedFinish().truncatedTo(ChronoUnit.SECONDS) + " UTC");
+            line("finish", "expected " + moment(life.expectedFinish()));
         }
         if (life.deadline() != null && run.state() != RunState.COMPLETED) {
-            line("deadline", life.deadline() + " UTC" + describeLateness(life.deadline(), life));
+            line("deadline", moment(life.deadline()) + describeLateness(life.deadline(), life));
         }
     }
 
     private String describeLateness(LocalDateTime deadline, Status.Progress life) {
         if (deadline.isBefore(status.at())) {
-            return ": LATE by " + duration(deadline, status.at());
+            return ": " + strong("LATE") + " by " + duration(deadline, status.at());
         }
         boolean willBeLate = life.expectedFinish() != null && deadline.isBefore(life.expectedFinish());
-        return (willBeLate ? ": WILL BE LATE, in " : ", in ") + duration(status.at(), deadline);
+        return (willBeLate ? ": " + strong("WILL BE LATE") + ", in " : ", in ") + duration(status.at(), deadline);
     }
 
-    private static String since(LocalDateTime time) {
-        return " since " + time.truncatedTo(ChronoUnit.SECONDS) + " UTC";
+    private String since(LocalDateTime time) {
+        return " since " + moment(time);
     }
 
     private static String duration(LocalDateTime from, LocalDateTime to) {
-        Duration duration = Duration.between(from, to).abs();
-        if (duration.toMinutes() < 2) {
-            return duration.toSeconds() + " s";
-        }
-        return duration.toHours() < HOURS_PRINTED_AS_MINUTES
-                ? duration.toMinutes() + " min"
-                : duration.toHours() + " h";
+        return TimeSpan.describe(Duration.between(from, to));
+    }
+
+    private String moment(LocalDateTime utc) {
+        return ZonedMoment.describe(utc, status.zone());
+    }
+
+    /** The states that ask for a person stand out. */
+    private String mark(Enum<?> state) {
+        return BAD.contains(state.name()) ? strong(state.name()) : state.name();
+    }
+
+    private String strong(String words) {
+        return Screen.strong(out, words);
     }
 
     private void line(String label, String text) {

@@ -3,6 +3,7 @@ package io.allegiance.cli.text;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.load.UndoReport;
+import io.allegiance.wording.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,9 @@ public final class UndoText {
                     "import %d (%s) would be taken back: %s; nothing was written",
                     report.importId(), report.fileName(), rows(standing));
         } else {
-            say("import %d (%s) is taken back: %d rows", report.importId(), report.fileName(), report.rows());
+            say(
+                    "import %d (%s) is taken back: %s",
+                    report.importId(), report.fileName(), Counted.of(report.rows(), "row"));
         }
         printNights();
         printQuarantine();
@@ -43,20 +46,16 @@ public final class UndoText {
 
     private String rows(Feed.Standing standing) {
         if (report.kind() != ImportKind.TRANSACTION) {
-            return standing.rows() + " rows";
+            return Counted.of(standing.rows(), "row");
         }
-        return String.format(
-                Locale.ROOT,
-                "%d lines of %d days, %d lines of cancelled orders, %d cancellations",
-                standing.rows(),
-                standing.days(),
-                standing.cancelled(),
-                standing.cancellations());
+        return Counted.of(standing.rows(), "line") + " of " + Counted.of(standing.days(), "day") + ", "
+                + Counted.of(standing.cancelled(), "line") + " of cancelled orders, "
+                + Counted.of(standing.cancellations(), "cancellation");
     }
 
     private void printNights() {
         if (report.days() > 0) {
-            say("the next night reads %d days again", report.days());
+            say("the next night reads %s again", Counted.of(report.days(), "day"));
         }
         if (!report.isDryRun()) {
             say("what is published stays as it is; the next publication is without the import");
@@ -65,10 +64,17 @@ public final class UndoText {
 
     private void printQuarantine() {
         if (report.rejectedClosed() > 0) {
-            say("%d rejected lines of the import wait no more", report.rejectedClosed());
+            say(
+                    "%s of the import no more",
+                    Counted.of(report.rejectedClosed(), "rejected line waits", "rejected lines wait"));
         }
         if (report.reopened() > 0) {
-            say("%d rejected lines of earlier imports, which it had closed, wait again", report.reopened());
+            say(
+                    "%s again, which it had closed",
+                    Counted.of(
+                            report.reopened(),
+                            "rejected line of an earlier import waits",
+                            "rejected lines of earlier imports wait"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.allegiance.intake.feed;
 
 import io.allegiance.platform.sql.Sql;
+import io.allegiance.wording.Counted;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -88,10 +89,10 @@ final class LateDayMarker {
                 Sql.get("intake/feed/mark_day"),
                 fresh.stream().map(day -> new Object[] {day}).toList());
         LOG.warn(
-                "import: lines of {} days from {} on, further back than the {} days that nights look at; the next night"
-                        + " reads these days again",
-                marked.size(),
+                "import: lines of {} from {} on, further back than the {} that nights look at; the next night"
+                        + " reads them again",
+                Counted.of(marked.size(), "day"),
                 marked.first(),
-                lateDays);
+                Counted.of(lateDays, "day"));
     }
 }

@@ -11,6 +11,7 @@ import io.allegiance.intake.line.Column;
 import io.allegiance.intake.line.RejectedLineException;
 import io.allegiance.intake.line.Rejection;
 import io.allegiance.intake.line.RejectionReason;
+import io.allegiance.wording.Counted;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -89,10 +90,10 @@ final class FirstLook<L> {
                 .orElseThrow();
         throw new UsageException(String.format(
                 Locale.ROOT,
-                "Nothing of %s can be used: each of its %d lines is refused, %d for %s, the first in line %d (%s). %s %s"
+                "Nothing of %s can be used: each of its %s is refused, %d for %s, the first in line %d (%s). %s %s"
                         + " Then import it again; nothing of it landed and nothing waits.",
                 request.file(),
-                lines,
+                Counted.of(lines, "line"),
                 most.lines(),
                 most.reason(),
                 most.firstNumber(),

@@ -2,6 +2,7 @@ package io.allegiance.intake.load;
 
 import io.allegiance.intake.format.FormattedFile;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Tells a listener every two seconds how far a pass is. */
 final class ProgressTicker {
@@ -44,6 +45,6 @@ final class ProgressTicker {
     private void report(double share) {
         reported = clock.millis();
         long millis = Math.max(reported - started, 1);
-        progress.at(new ImportProgress.Moment(phase, lines, lines * 1_000 / millis, share));
+        progress.at(new ImportProgress.Moment(phase, lines, lines * 1_000 / millis, Duration.ofMillis(millis), share));
     }
 }

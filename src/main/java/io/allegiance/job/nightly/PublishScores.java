@@ -67,10 +67,10 @@ public final class PublishScores implements SingleStep {
     }
 
     /** A hold that came while the publication was made takes it back with the transaction. */
-    private static void requireNoHold(LocalDate date, Optional<PublicationHolds.Hold> active) {
+    private void requireNoHold(LocalDate date, Optional<PublicationHolds.Hold> active) {
         active.ifPresent(hold -> {
             throw new GateHeldException(
-                    "the night of " + date + " is scored and waits: publishing is " + hold.describe()
+                    "the night of " + date + " is scored and waits: publishing is " + hold.describe(zone)
                             + ". When it is over, 'allegiance release --by NAME' and then this command again");
         });
     }

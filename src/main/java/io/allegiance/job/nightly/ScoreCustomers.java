@@ -95,6 +95,11 @@ public final class ScoreCustomers {
         return histories.listRanges(ranges);
     }
 
+    /** Counts all customers with a history. */
+    public long countAll() {
+        return histories.count();
+    }
+
     /** Opens a partition, behind the last customer whose score is written. */
     public PartitionWork<EncodedCustomer> open(PartitionOfRun partition, Map<String, String> position) {
         Run run = runs.get(partition.runId());

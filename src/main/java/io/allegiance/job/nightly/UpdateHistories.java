@@ -50,6 +50,11 @@ public final class UpdateHistories {
         return histories.listDueRanges(ranges);
     }
 
+    /** Counts the customers who are due. */
+    public long countDue() {
+        return histories.countDue();
+    }
+
     /** Opens a partition. */
     public PartitionWork<CustomerHistory> open(PartitionOfRun partition, Map<String, String> position) {
         return new Work(histories.streamDue(partition.range(), partition.businessDate(), rules(partition.runId())));

@@ -57,16 +57,30 @@ public final class PartitionedSteps {
         List<CustomerRange> cut(RunParameters run, int ranges);
     }
 
+    /** Counts the items that a step has to do, once it is cut; asked only where somebody watches. */
+    @FunctionalInterface
+    public interface Total {
+
+        /** Counts them; 0 where nobody knows. */
+        long count();
+    }
+
+    /** Builds a step that does not know how much it has to do. */
+    public <T> Step build(String name, int chunkSize, Cut cut, PartitionWorkFactory<T> factory) {
+        return build(name, chunkSize, cut, () -> 0, factory);
+    }
+
     /**
      * Builds a step.
      *
      * @param name the name that the database, the report and the log show
      * @param chunkSize items in each transaction
      * @param cut cuts the step when it first starts; a restart keeps the ranges
+     * @param total how many items it has to do
      * @param factory opens the work of each range
      */
-    public <T> Step build(String name, int chunkSize, Cut cut, PartitionWorkFactory<T> factory) {
-        return new PartitionedStep(name, new PartitionWorker<>(name, chunkSize, factory, this), cut);
+    public <T> Step build(String name, int chunkSize, Cut cut, Total total, PartitionWorkFactory<T> factory) {
+        return new PartitionedStep(name, new PartitionWorker<>(name, chunkSize, factory, this), cut, total);
     }
 
     JobRepository jobs() {
@@ -95,11 +109,13 @@ public final class PartitionedSteps {
         private final String name;
         private final Step worker;
         private final Cut cut;
+        private final Total total;
 
-        PartitionedStep(String name, Step worker, Cut cut) {
+        PartitionedStep(String name, Step worker, Cut cut, Total total) {
             this.name = name;
             this.worker = worker;
             this.cut = cut;
+            this.total = total;
         }
 
         @Override
@@ -110,9 +126,11 @@ public final class PartitionedSteps {
         @Override
         public void execute(StepExecution stepExecution) throws JobInterruptedException {
             RunParameters run = RunParameters.of(stepExecution.getJobParameters());
-            Partitioner partitioner =
-                    new RangePartitioner(size -> partitions.getOrCut(run.runId(), name, () -> cut.cut(run, size)));
-            progress.begin(name);
+            Partitioner partitioner = new RangePartitioner(size -> {
+                List<CustomerRange> ranges = partitions.getOrCut(run.runId(), name, () -> cut.cut(run, size));
+                progress.begin(name, total);
+                return ranges;
+            });
             new StepBuilder(name, jobs)
                     .listener(log)
                     .partitioner(name, partitioner)

@@ -19,6 +19,7 @@ import io.allegiance.training.LeftOutLines;
 import io.allegiance.training.TrainSettings;
 import io.allegiance.training.TrainingSet;
 import io.allegiance.training.TrainingSets;
+import io.allegiance.wording.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -81,13 +82,15 @@ public final class CollectHistories implements SingleStep {
         KnownClosures known = closures.getKnownIn(run.runId(), run.businessDate(), closureRules);
         LOG.info("collectHistories: closures: {}", Closure.describe(known.listAsOf(run.businessDate())));
         TrainingSet set = sets.collect(
-                run.businessDate(), known, customers -> LOG.info("collectHistories: {} customers so far", customers));
+                run.businessDate(),
+                known,
+                customers -> LOG.info("collectHistories: {} so far", Counted.of(customers, "customer")));
         LOG.info(
                 "collectHistories: {} customers with a purchase",
                 set.purchases().customers());
         Optional<CategoryLog> categories = sets.collectCategories(
                 run.businessDate(),
-                customers -> LOG.info("collectHistories: categories of {} customers so far", customers));
+                customers -> LOG.info("collectHistories: categories of {} so far", Counted.of(customers, "customer")));
         LOG.info(
                 "collectHistories: {} categories",
                 categories.map(log -> log.names().size()).orElse(0));
@@ -107,13 +110,13 @@ public final class CollectHistories implements SingleStep {
         List<LocalDate> changed = plan.listUnseenChanges(lateDays);
         if (!changed.isEmpty()) {
             LOG.warn(
-                    "collectHistories: {} days from {} to {} have other lines in source_transaction than were taken in, and lie"
-                            + " further back than the {} days that nights look at; to take them in, set late-days in"
+                    "collectHistories: {} from {} to {} with other lines in source_transaction than were taken in, further"
+                            + " back than the {} that nights look at; to take them in, set late-days in"
                             + " jobs/nightly.yaml so that it reaches back to {} for one night",
-                    changed.size(),
+                    Counted.of(changed.size(), "day"),
                     changed.get(0),
                     changed.get(changed.size() - 1),
-                    lateDays,
+                    Counted.of(lateDays, "day"),
                     changed.get(0));
         }
     }

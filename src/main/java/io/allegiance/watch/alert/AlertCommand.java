@@ -1,6 +1,7 @@
 package io.allegiance.watch.alert;
 
 import io.allegiance.platform.Json;
+import io.allegiance.wording.TimeSpan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class AlertCommand {
                 builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         writeInput(alert, process);
         if (!ended(process)) {
-            return Optional.of("it was ended because it took more than " + limit.toSeconds() + " s");
+            return Optional.of("it was ended because it took more than " + TimeSpan.describe(limit));
         }
         return process.exitValue() == 0
                 ? Optional.empty()

@@ -43,7 +43,7 @@ public final class DeadlineCheck {
                         figures.find(null, null).map(RunFigures::readers).orElse(null)),
                 null,
                 "the night of " + date + " is not published, and its deadline "
-                        + deadlines.find(JobName.NIGHTLY, date).orElseThrow() + " has passed",
+                        + deadlines.describe(JobName.NIGHTLY, date).orElseThrow() + " has passed",
                 "allegiance status --date " + date);
         alerts.raise(alert);
         return Optional.of(alert);

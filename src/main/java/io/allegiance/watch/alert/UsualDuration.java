@@ -1,5 +1,6 @@
 package io.allegiance.watch.alert;
 
+import io.allegiance.wording.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ public final class UsualDuration {
         Duration usual = median(before);
         boolean early = usual.compareTo(LEAST_USUAL) > 0 && took.toMillis() < share * usual.toMillis();
         return early
-                ? Optional.of("it ended well after " + took.toSeconds() + " s where it usually takes about "
-                        + usual.toSeconds() + " s; look whether all of its input was there")
+                ? Optional.of("it ended well after " + TimeSpan.describe(took) + " where it usually takes about "
+                        + TimeSpan.describe(usual) + "; look whether all of its input was there")
                 : Optional.empty();
     }
 
