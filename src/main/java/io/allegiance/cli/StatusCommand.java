@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Status status = alert ? check() : session.execute(StatusReader.class, reader -> reader.read(resolveDate()));
+        Status status = alert ? check() : session.read(StatusReader.class, reader -> reader.read(resolveDate()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.writePretty(status));
@@ -67,7 +67,8 @@ final class StatusCommand implements Callable<Integer> {
         DateOption due = date == null ? DateOption.YESTERDAY : date;
         return session.monitor(
                 new MonitoredJob("status", null, due),
-                () -> session.execute(StatusCheck.class, check -> check.run(session.resolve(due), resolveDate())));
+                () -> session.readWithWholeProgram(
+                        StatusCheck.class, check -> check.run(session.resolve(due), resolveDate())));
     }
 
     private @Nullable LocalDate resolveDate() {
