@@ -85,7 +85,7 @@ public final class CommandLineProgram {
     }
 
     private int run(ApplicationSession session, String... arguments) {
-        CommandLine line = AllegianceCommand.commandLine(session);
+        CommandLine line = AllegianceCommand.commandLine(session, arguments);
         line.setOut(open(out));
         line.setErr(open(err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
