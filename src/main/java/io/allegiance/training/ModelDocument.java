@@ -31,7 +31,9 @@ final class ModelDocument {
 
     /** The horizons alone: a whole model takes a quarter of the time of a command that only looks at them. */
     private record Horizons(
-            @Nullable Integer format, int horizonDays, @Nullable List<Further> further) {}
+            @Nullable Integer format,
+            int horizonDays,
+            @Nullable List<Further> further) {}
 
     private record Further(int horizonDays) {}
 

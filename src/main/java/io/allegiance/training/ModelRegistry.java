@@ -147,8 +147,8 @@ public final class ModelRegistry {
                 .param(upTo)
                 .query((row, number) -> Map.entry(row.getString("model_version"), row.getString("document")))
                 .optional()
-                .flatMap(model -> ModelDocument.findHorizons(model.getValue())
-                        .map(days -> new Horizons(model.getKey(), days)));
+                .flatMap(model ->
+                        ModelDocument.findHorizons(model.getValue()).map(days -> new Horizons(model.getKey(), days)));
     }
 
     /** Finds the version of that model. */
