@@ -1,5 +1,6 @@
 package io.allegiance.bench;
 
+import io.allegiance.platform.database.Database;
 import io.allegiance.platform.database.Schema;
 import org.springframework.context.ApplicationContext;
 
@@ -8,10 +9,12 @@ public final class BenchProgram {
 
     private final ApplicationContext context;
     private final Schema schema;
+    private final Database database;
 
-    BenchProgram(ApplicationContext context, Schema schema) {
+    BenchProgram(ApplicationContext context, Schema schema, Database database) {
         this.context = context;
         this.schema = schema;
+        this.database = database;
     }
 
     /**
@@ -25,6 +28,10 @@ public final class BenchProgram {
     public BenchRun run(BenchGround ground, int customers, int trading, boolean lengthensHistories) {
         schema.migrate();
         ground.mark();
-        return new Bench(context, ground.files(), customers, trading, lengthensHistories).run();
+        BenchRun run = new Bench(context, ground.files(), customers, trading, lengthensHistories).run();
+        // On an embedded database the commands use this program's server.
+        database.letOthersRead();
+        CommandStarts.find(ground.settings()).ifPresent(starts -> run.noteStarts(starts.measure()));
+        return run;
     }
 }

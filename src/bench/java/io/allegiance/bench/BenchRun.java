@@ -21,6 +21,7 @@ public final class BenchRun {
     private final Measure rawDayLoad = new Measure();
     private final Measure shortHistories = new Measure();
     private final Measure longHistories = new Measure();
+    private Map<String, Measure> starts = Map.of();
     private Measure rawLineLoad = new Measure();
     private Measure importing = new Measure();
     private long activeCustomers;
@@ -109,6 +110,11 @@ public final class BenchRun {
         rawLineLoad = byRawLoad;
     }
 
+    /** Notes how long commands take, and {@code help} among them. */
+    void noteStarts(Map<String, Measure> measured) {
+        starts = Map.copyOf(measured);
+    }
+
     void noteActive(long number) {
         activeCustomers = number;
     }
@@ -146,7 +152,7 @@ public final class BenchRun {
     }
 
     /**
-     * The rate of one way over that of another; for nights their time over that of the raw load; of intake also the time of
+     * The rate of one way over that of another; for commands their time over that of {@code --help}; for nights their time over that of the raw load; of intake also the time of
      * streaming the lines and then loading the days that they become over its own.
      */
     Map<String, Double> ratios() {
@@ -157,6 +163,14 @@ public final class BenchRun {
         ratios.put("intake_vs_stream", intake.rowsPerSecond() / streaming.rowsPerSecond());
         ratios.put("intake_vs_parts", (streaming.seconds() + rawDayLoad.seconds()) / intake.seconds());
         ratios.put("import_vs_raw_load", importing.rowsPerSecond() / rawLineLoad.rowsPerSecond());
+        Measure help = starts.get("help");
+        if (help != null) {
+            starts.entrySet().stream()
+                    .filter(start -> start.getValue() != help)
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(start -> ratios.put(
+                            start.getKey() + "_vs_help", start.getValue().seconds() / help.seconds()));
+        }
         return ratios;
     }
 }

@@ -1,7 +1,6 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.text.ColumnGuide;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,43 +19,50 @@ final class AllegianceCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Lists the commands in the order in which a new user needs them. */
-    static CommandLine commandLine(ApplicationSession session) {
-        return withColumnHelp(new CommandLine(new AllegianceCommand())
-                .addSubcommand(new DemoCommand(session))
-                .addSubcommand(new ScoreCommand(session))
-                .addSubcommand(new MigrateCommand(session))
-                .addSubcommand(new ImportCommand(session))
-                .addSubcommand(new TrainCommand(session))
-                .addSubcommand(new NightlyCommand(session))
-                .addSubcommand(new BackfillCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new ScoresCommand(session))
-                .addSubcommand(new ExplainCommand(session))
-                .addSubcommand(new ModelsCommand(session))
-                .addSubcommand(new BacktestCommand(session))
-                .addSubcommand(new PublishCommand(session))
-                .addSubcommand(new RollbackCommand(session))
-                .addSubcommand(new RejectsCommand(session))
-                .addSubcommand(new ReplayCommand(session))
-                .addSubcommand(new HoldCommand(session))
-                .addSubcommand(new ReleaseCommand(session))
-                .addSubcommand(new AbandonCommand(session))
-                .addSubcommand(new MaintainCommand(session))
-                .addSubcommand(new DoctorCommand(session))
-                .addSubcommand(new BenchCommand(session))
-                .addSubcommand(new HelpCommand())
-                .addSubcommand(new CompletionCommand()));
+    /**
+     * Lists the commands in the order in which a new user needs them.
+     *
+     * @param arguments what will be parsed; without any, all commands are there
+     */
+    static CommandLine commandLine(ApplicationSession session, String... arguments) {
+        return withColumnHelp(new CommandList()
+                .add(new DemoCommand(session))
+                .add(new ScoreCommand(session))
+                .add(new MigrateCommand(session))
+                .add(new ImportCommand(session))
+                .add(new TrainCommand(session))
+                .add(new NightlyCommand(session))
+                .add(new BackfillCommand(session))
+                .add(new StatusCommand(session))
+                .add(new ScoresCommand(session))
+                .add(new ExplainCommand(session))
+                .add(new ModelsCommand(session))
+                .add(new BacktestCommand(session))
+                .add(new PublishCommand(session))
+                .add(new RollbackCommand(session))
+                .add(new RejectsCommand(session))
+                .add(new ReplayCommand(session))
+                .add(new HoldCommand(session))
+                .add(new ReleaseCommand(session))
+                .add(new AbandonCommand(session))
+                .add(new MaintainCommand(session))
+                .add(new DoctorCommand(session))
+                .add(new BenchCommand(session))
+                .add(new HelpCommand())
+                .add(new CompletionCommand())
+                .toCommandLine(arguments));
     }
 
     /** The help of import ends with the columns of the kind that the command line names. */
     private static CommandLine withColumnHelp(CommandLine line) {
-        Objects.requireNonNull(line.getSubcommands().get("import"))
-                .getHelpSectionMap()
-                .put(
-                        UsageMessageSpec.SECTION_KEY_FOOTER,
-                        help -> ColumnGuide.of(
-                                ((ImportCommand) help.commandSpec().userObject()).kind()));
+        CommandLine imports = line.getSubcommands().get("import");
+        if (imports != null) {
+            imports.getHelpSectionMap()
+                    .put(
+                            UsageMessageSpec.SECTION_KEY_FOOTER,
+                            help -> ColumnGuide.of(
+                                    ((ImportCommand) help.commandSpec().userObject()).kind()));
+        }
         return line;
     }
 

@@ -7,7 +7,11 @@ import io.allegiance.cli.monitor.MonitoredJob;
 import io.allegiance.cli.option.DateOption;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
+import io.allegiance.platform.datasource.DataSourceConfiguration;
+import io.allegiance.platform.embedded.HomeAccess;
+import io.allegiance.status.StatusReader;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -28,12 +32,14 @@ import org.slf4j.LoggerFactory;
 final class ApplicationSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationSession.class);
+    private static final String UNTOUCHED = "what readers see was not touched";
 
     private static final Logger FILE_LOG = LoggerFactory.getLogger("allegiance.failure");
 
     private final Class<?> application;
     private final Map<String, Object> properties;
     private final ContextRunner contexts = new ContextRunner();
+    private final ReadingSession reading;
     private final AtomicReference<StartedProgram> program = new AtomicReference<>();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final MonitorSession monitors = new MonitorSession(this::readMonitorTargets);
@@ -43,6 +49,7 @@ final class ApplicationSession {
     ApplicationSession(Class<?> application, Map<String, Object> properties) {
         this.application = application;
         this.properties = properties;
+        this.reading = new ReadingSession(contexts, properties);
     }
 
     /** Does a command's work on a database whose schema is that of this program. */
@@ -58,6 +65,34 @@ final class ApplicationSession {
         });
     }
 
+    /**
+     * Does work that only reads, with no more of the program than that needs. On the embedded database it uses the server of a program
+     * that runs.
+     */
+    <B, T> T read(Class<B> component, Function<B, T> work) {
+        return reading.run(HomeAccess.READ, program -> work.apply(program.getComponent(component)));
+    }
+
+    /** Does the same with the whole program. */
+    <B, T> T readWithWholeProgram(Class<B> component, Function<B, T> work) {
+        return execute(Map.of(DataSourceConfiguration.HOME_ACCESS, HomeAccess.READ), component, work);
+    }
+
+    /** Holds publications or releases them, which is one row, beside a program that runs; else as {@link #executeForReaders}. */
+    <B, T> T hold(Class<B> component, Function<B, T> work) {
+        afterword = UNTOUCHED;
+        T result = reading.run(HomeAccess.HOLD, program -> {
+            try {
+                return work.apply(program.getComponent(component));
+            } catch (RuntimeException e) {
+                afterword = describeReaders(e, program.getComponent(StatusReader.class));
+                throw e;
+            }
+        });
+        afterword = null;
+        return result;
+    }
+
     /** Does work that readers of the scores depend on: when it fails, the program says what they see. */
     <B, T> T executeForReaders(Class<B> component, Function<B, T> work) {
         return executeForReaders(Map.of(), component, work);
@@ -65,19 +100,22 @@ final class ApplicationSession {
 
     /** Does the same with settings that win over all others. */
     <B, T> T executeForReaders(Map<String, ?> settings, Class<B> component, Function<B, T> work) {
-        afterword = "what readers see was not touched";
+        afterword = UNTOUCHED;
         T result = start(settings, started -> {
             started.prepareSchema();
             try {
                 return work.apply(started.getComponent(component));
             } catch (RuntimeException e) {
-                afterword =
-                        e instanceof UsageException ? null : started.status().describeCurrentPublication();
+                afterword = describeReaders(e, started.status());
                 throw e;
             }
         });
         afterword = null;
         return result;
+    }
+
+    private static @Nullable String describeReaders(RuntimeException failure, StatusReader status) {
+        return failure instanceof UsageException ? null : status.describeCurrentPublication();
     }
 
     /** Does a command's work on a database whatever its schema, with settings that win over all others. */
@@ -110,10 +148,11 @@ final class ApplicationSession {
      */
     LocalDate resolve(DateOption date) {
         StartedProgram started = program.get();
-        if (started == null) {
+        Clock clock = started == null ? reading.findClock().orElse(null) : started.clock();
+        if (clock == null) {
             throw new IllegalStateException("the configured zone is known only while the application runs");
         }
-        return date.resolve(started.clock());
+        return date.resolve(clock);
     }
 
     /**

@@ -100,7 +100,7 @@ public final class CommandLineProgram {
     }
 
     private int run(ApplicationSession session, String... arguments) {
-        CommandLine line = AllegianceCommand.commandLine(session);
+        CommandLine line = AllegianceCommand.commandLine(session, arguments);
         HelpLayout.apply(line, terminal);
         line.setOut(Screen.of(open(out), terminal, this::clearProgress));
         line.setErr(open(err));

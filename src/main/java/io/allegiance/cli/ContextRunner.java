@@ -6,6 +6,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Starts the application, or a part of it, for one piece of work, and closes it again. */
 final class ContextRunner {
@@ -20,8 +21,20 @@ final class ContextRunner {
      * @param settings win over those of files and environment
      */
     <B, T> T run(Class<?> source, Map<String, Object> settings, Class<B> component, Function<B, T> work) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(source)
-                .web(WebApplicationType.NONE)
+        return run(new SpringApplicationBuilder(source), settings, component, work);
+    }
+
+    /** Does the same in a context whose components are created on demand, of a configuration that lists none. */
+    <B, T> T runOnDemand(Class<?> source, Map<String, Object> settings, Class<B> component, Function<B, T> work) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(source)
+                .lazyInitialization(true)
+                .contextFactory(type -> new AnnotationConfigApplicationContext(new OnDemandBeans()));
+        return run(builder, settings, component, work);
+    }
+
+    private <B, T> T run(
+            SpringApplicationBuilder builder, Map<String, Object> settings, Class<B> component, Function<B, T> work) {
+        try (ConfigurableApplicationContext context = builder.web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .initializers(this::readLogFormat)
                 .run(toArguments(settings))) {

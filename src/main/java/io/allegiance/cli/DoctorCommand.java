@@ -9,6 +9,8 @@ import io.allegiance.doctor.Verdict;
 import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
+import io.allegiance.platform.datasource.DataSourceConfiguration;
+import io.allegiance.platform.embedded.HomeAccess;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,10 @@ final class DoctorCommand implements Callable<Integer> {
             return findings;
         }
         try {
-            findings.addAll(session.executeOnAnySchema(Map.of(), Doctor.class, Doctor::examineDatabase));
+            findings.addAll(session.executeOnAnySchema(
+                    Map.of(DataSourceConfiguration.HOME_ACCESS, HomeAccess.READ),
+                    Doctor.class,
+                    Doctor::examineDatabase));
         } catch (RuntimeException e) {
             findings.add(Finding.of("database", known(e)));
             findings.addAll(Doctor.leaveOutAllButDatabase());

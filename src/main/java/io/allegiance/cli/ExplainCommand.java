@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explanation explanation = session.execute(Explanations.class, explanations -> explanations.explain(customer));
+        Explanation explanation = session.read(Explanations.class, explanations -> explanations.explain(customer));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Screen.unfolded(out).println(Json.writePretty(explanation));

@@ -33,7 +33,7 @@ final class HoldCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Decision decision = who.require("hold");
-        session.executeForReaders(OperatorDecisions.class, decisions -> decisions.hold(decision));
+        session.hold(OperatorDecisions.class, decisions -> decisions.hold(decision));
         spec.commandLine()
                 .getOut()
                 .println(

@@ -74,7 +74,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void list() {
-        session.execute(ModelRegistry.class, models -> {
+        session.read(ModelRegistry.class, models -> {
             print(models);
             return ExitCode.DONE;
         });

@@ -77,7 +77,7 @@ final class RejectsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--by belongs to --close");
         }
         RejectionReason wanted = reason == null ? null : parseReason(reason);
-        session.execute(Quarantine.class, quarantine -> {
+        session.read(Quarantine.class, quarantine -> {
             List<QuarantineCount> counts = quarantine.count(wanted);
             if (json) {
                 new RejectsJson(Screen.unfolded(out)).print(counts, quarantine, wanted);

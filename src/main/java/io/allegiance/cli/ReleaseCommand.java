@@ -34,7 +34,7 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String name = OverrideOptions.requireName(spec, by);
-        Hold released = session.executeForReaders(OperatorDecisions.class, decisions -> decisions.release(name));
+        Hold released = session.hold(OperatorDecisions.class, decisions -> decisions.release(name));
         spec.commandLine()
                 .getOut()
                 .println("nights publish again (it was " + released.describe(session.zone())

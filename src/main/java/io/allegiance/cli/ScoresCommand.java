@@ -82,12 +82,12 @@ final class ScoresCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (file != null) {
-            String done = session.execute(PublishedScores.class, scores -> export(scores, file));
+            String done = session.read(PublishedScores.class, scores -> export(scores, file));
             (OutputFile.isStandardOutput(file) ? spec.commandLine().getErr() : out).println(done);
             return ExitCode.DONE.code();
         }
         String customer = String.valueOf(target.customer);
-        Found found = session.execute(PublishedScores.class, scores -> lookUp(scores, customer));
+        Found found = session.read(PublishedScores.class, scores -> lookUp(scores, customer));
         if (json) {
             Screen.unfolded(out).println(Json.writePretty(found.toJson()));
         } else {

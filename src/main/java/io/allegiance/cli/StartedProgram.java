@@ -3,11 +3,8 @@ package io.allegiance.cli;
 import io.allegiance.cli.monitor.MonitorContext;
 import io.allegiance.job.step.StopRequest;
 import io.allegiance.platform.database.Database;
-import io.allegiance.platform.database.Schema;
 import io.allegiance.status.StatusReader;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -15,28 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 record StartedProgram(
         ApplicationContext context,
-        Schema schema,
         Database database,
         StopRequest stop,
         StatusReader status,
         Clock clock,
         MonitorContext monitoring) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StartedProgram.class);
-
     /** Returns a component that does a command's work. */
     <B> B getComponent(Class<B> type) {
         return ContextRunner.getComponent(context, type);
     }
 
-    /** Migrates the embedded database; requires of any other that its schema is current. */
+    /** Migrates the embedded database and lets others read it; requires of any other that its schema is current. */
     void prepareSchema() {
-        database.embeddedHome()
-                .ifPresentOrElse(
-                        home -> {
-                            LOG.info("using the embedded database in {}", home);
-                            schema.migrate();
-                        },
-                        schema::requireCurrent);
+        new ReadingProgram(context, database).prepare();
     }
 }

@@ -71,7 +71,7 @@ final class StatusCommand implements Callable<Integer> {
             return checkForMonitor();
         }
         Status status =
-                alert ? raiseAndRead() : session.execute(StatusReader.class, reader -> reader.read(resolveDate()));
+                alert ? raiseAndRead() : session.read(StatusReader.class, reader -> reader.read(resolveDate()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Screen.unfolded(out).println(Json.writePretty(status));
@@ -88,7 +88,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         PrintWriter out = Screen.unfolded(spec.commandLine().getOut());
         try {
-            Health health = session.execute(HealthReader.class, HealthReader::read);
+            Health health = session.read(HealthReader.class, HealthReader::read);
             out.println(HealthText.of(health));
             return health.level().code();
         } catch (RuntimeException e) {
@@ -102,7 +102,8 @@ final class StatusCommand implements Callable<Integer> {
         DateOption due = date == null ? DateOption.YESTERDAY : date;
         return session.monitor(
                 new MonitoredJob("status", null, due),
-                () -> session.execute(StatusCheck.class, check -> check.run(session.resolve(due), resolveDate())));
+                () -> session.readWithWholeProgram(
+                        StatusCheck.class, check -> check.run(session.resolve(due), resolveDate())));
     }
 
     private @Nullable LocalDate resolveDate() {

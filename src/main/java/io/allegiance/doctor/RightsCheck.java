@@ -1,5 +1,6 @@
 package io.allegiance.doctor;
 
+import io.allegiance.platform.database.Database;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -11,13 +12,20 @@ final class RightsCheck implements HealthCheck {
     private static final int MOST_NAMED = 6;
 
     private final Grants grants;
+    private final Database database;
 
-    RightsCheck(Grants grants) {
+    RightsCheck(Grants grants, Database database) {
         this.grants = grants;
+        this.database = database;
     }
 
     @Override
     public List<Finding> examine() {
+        if (database.isAttached()) {
+            return List.of(Finding.ok(
+                    "rights",
+                    "read beside the allegiance that runs it; whoever starts the embedded database may do all on it"));
+        }
         NeededRights needed = NeededRights.ofAllStatements();
         List<TableRight> lacking = grants.listLacking(needed.night());
         if (!lacking.isEmpty()) {

@@ -20,7 +20,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** Beans that the jobs share. */
 @Configuration(proxyBeanMethods = false)
-class JobConfiguration {
+public class JobConfiguration {
 
     @Bean
     IntakeSettings intakeSettings(BusinessSettings business, LineSettings lines, NightlySettings nightly) {

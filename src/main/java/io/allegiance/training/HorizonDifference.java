@@ -1,6 +1,5 @@
 package io.allegiance.training;
 
-import io.allegiance.failure.AttentionException;
 import io.allegiance.settings.BusinessSettings;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,23 +24,18 @@ public final class HorizonDifference {
      * @param date the model is the one that a night of this date would use
      */
     public Optional<String> find(LocalDate date) {
-        try {
-            return models.findActive(date).flatMap(active -> describe(active.version(), active.model()));
-        } catch (AttentionException e) {
-            // A newer program made the model, and the night says so.
-            return Optional.empty();
-        }
+        // A model of a newer program is none: the night says so.
+        return models.findActiveHorizons(date).flatMap(this::describe);
     }
 
-    private Optional<String> describe(String version, TrainedModel model) {
-        List<Integer> further =
-                model.further().stream().map(HorizonFit::horizonDays).toList();
-        if (model.horizonDays() == business.horizonDays() && further.equals(business.furtherHorizons())) {
+    private Optional<String> describe(ModelRegistry.Horizons model) {
+        List<Integer> further = model.days().subList(1, model.days().size());
+        if (model.days().get(0) == business.horizonDays() && further.equals(business.furtherHorizons())) {
             return Optional.empty();
         }
         return Optional.of("the configured horizons are " + inWords(business.horizonDays(), business.furtherHorizons())
-                + ", and nights go on with those of the model " + version + ", "
-                + inWords(model.horizonDays(), further));
+                + ", and nights go on with those of the model " + model.version() + ", "
+                + inWords(model.days().get(0), further));
     }
 
     private static String inWords(int main, List<Integer> further) {

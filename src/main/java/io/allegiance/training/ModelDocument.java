@@ -2,8 +2,11 @@ package io.allegiance.training;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Json;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,26 @@ final class ModelDocument {
 
     /** The number alone; documents from before formats were numbered have none. */
     private record Numbered(@Nullable Integer format) {}
+
+    /** The horizons alone: a whole model takes a quarter of the time of a command that only looks at them. */
+    private record Horizons(
+            @Nullable Integer format,
+            int horizonDays,
+            @Nullable List<Further> further) {}
+
+    private record Further(int horizonDays) {}
+
+    /** Finds H and the further horizons of a model, in this order; empty where a newer program wrote it. */
+    static Optional<List<Integer>> findHorizons(String document) {
+        Horizons found = Json.read(document, Horizons.class);
+        return Objects.requireNonNullElse(found.format(), 1) > FORMAT
+                ? Optional.empty()
+                : Optional.of(Stream.concat(
+                                Stream.of(found.horizonDays()),
+                                Objects.requireNonNullElse(found.further(), List.<Further>of()).stream()
+                                        .map(Further::horizonDays))
+                        .toList());
+    }
 
     static String write(TrainedModel model) {
         return Json.writeNumbered("format", FORMAT, model);

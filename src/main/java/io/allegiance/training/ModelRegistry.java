@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,6 +127,28 @@ public final class ModelRegistry {
                 .query(ModelRegistry::toRegistered)
                 .optional()
                 .map(this::seen);
+    }
+
+    /**
+     * The horizons of a model, without the rest of it.
+     *
+     * @param days H, then the further horizons
+     */
+    record Horizons(String version, List<Integer> days) {
+
+        Horizons {
+            days = List.copyOf(days);
+        }
+    }
+
+    /** Finds the horizons of that model; empty where a newer program made it as well. */
+    Optional<Horizons> findActiveHorizons(LocalDate upTo) {
+        return jdbc.sql(Sql.get("training/find_active"))
+                .param(upTo)
+                .query((row, number) -> Map.entry(row.getString("model_version"), row.getString("document")))
+                .optional()
+                .flatMap(model ->
+                        ModelDocument.findHorizons(model.getValue()).map(days -> new Horizons(model.getKey(), days)));
     }
 
     /** Finds the version of that model. */

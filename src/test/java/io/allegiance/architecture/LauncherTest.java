@@ -18,6 +18,15 @@ class LauncherTest {
 
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+    /** What of the arguments after {@code extract --destination} a Java that extracts jars leaves. */
+    private static final String EXTRACTS = """
+            case $1 in -XX:ArchiveClassesAtExit=*) echo classes >"${1#*=}" ;; esac
+            [ "$1 $2" != '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' ] || {
+                mkdir -p "$8" && echo "$5" >"$8/allegiance.jar"
+                exit
+            }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -27,10 +36,14 @@ class LauncherTest {
         Files.createDirectories(folder.resolve("target"));
         Files.copy(Path.of("jobs", "allegiance"), folder.resolve("jobs/allegiance"));
         Files.createFile(folder.resolve("target/allegiance.jar"));
+        writeJava("");
+    }
+
+    private void writeJava(String before) throws IOException {
         ShellScripts.write(folder.resolve("jdk/bin/java"), """
                 [ "$1" != -version ] || { echo 'openjdk version "17.0.15" 2025-04-15' >&2; exit; }
-                printf '%s\\n' "$@"
-                """);
+                %sprintf '%%s\\n' "$@"
+                """.formatted(before));
     }
 
     @ParameterizedTest
@@ -43,13 +56,18 @@ class LauncherTest {
                 "models",
                 "rejects",
                 "release",
+                "scores --customer 1",
                 "status",
                 "--help",
                 "--version"
             })
     void whatIsSoonDoneIsLeftToTheQuickCompiler(String command) throws IOException, InterruptedException {
-        assertThat(ParsedCommand.findError(List.of(command))).doesNotContain("Unmatched", "Unknown");
-        assertThat(started("", command)).contains(QUICK).endsWith("-jar", jar(), command);
+        String[] words = command.split(" ");
+        assertThat(ParsedCommand.findError(List.of(words))).doesNotContain("Unmatched", "Unknown");
+        assertThat(started("", words))
+                .contains(QUICK, "-XX:+UseSerialGC")
+                .containsSubsequence("-jar", jar())
+                .endsWith(words);
     }
 
     @ParameterizedTest
@@ -66,11 +84,16 @@ class LauncherTest {
                 "publish",
                 "replay",
                 "rollback",
-                "scores",
+                "scores --export f.csv",
                 "train"
             })
     void whatTakesLongIsNot(String command) throws IOException, InterruptedException {
-        assertThat(started("", command)).doesNotContain(QUICK).endsWith("-jar", jar(), command);
+        String[] words = command.split(" ");
+        assertThat(started("", words))
+                .doesNotContain(QUICK)
+                .contains("-XX:+UseParallelGC")
+                .containsSubsequence("-jar", jar())
+                .endsWith(words);
     }
 
     @Test
@@ -103,6 +126,38 @@ class LauncherTest {
                 .contains("-XX:SharedArchiveFile=" + root.resolve("lib/allegiance.jsa"));
     }
 
+    @Test
+    void theSecondStartHasTheClassesOfTheFirst() throws IOException, InterruptedException {
+        writeJava(EXTRACTS);
+        List<String> first = started("", "status");
+        Path jar = Path.of(first.get(first.indexOf("-jar") + 1));
+        Path archive = jar.resolveSibling("reading.jsa");
+        assertThat(jar).content().isEqualTo(jar() + "\n");
+        assertThat(jar.getParent().getParent()).isEqualTo(folder.toRealPath().resolve("target/quick"));
+        assertThat(first).anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit=" + archive + "."));
+        assertThat(started("", "--help")).contains(jar.toString(), "-XX:SharedArchiveFile=" + archive);
+        assertThat(archive).exists();
+        assertThat(started("", "explain", "--customer", "1")).contains("-XX:SharedArchiveFile=" + archive);
+        assertThat(started("", "nightly"))
+                .contains("-XX:ArchiveClassesAtExit=" + jar.resolveSibling("jobs.jsa"))
+                .doesNotContain("-XX:SharedArchiveFile=" + archive);
+        assertThat(started("", "import", "f.csv")).noneMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit"));
+
+        Files.writeString(folder.resolve("target/allegiance.jar"), "of another build");
+        assertThat(started("", "status")).contains("-jar").doesNotContain(jar.toString());
+    }
+
+    @Test
+    void anInstallationKeepsItsQuickFormAmongTheUsersFiles() throws IOException, InterruptedException {
+        writeJava(EXTRACTS);
+        Files.createDirectories(folder.resolve("lib"));
+        Files.createFile(folder.resolve("lib/allegiance.jar"));
+        List<String> started = started("", "status");
+        assertThat(Path.of(started.get(started.indexOf("-jar") + 1)).getParent().getParent())
+                .isEqualTo(folder.resolve("cache/allegiance"));
+        assertThat(folder.resolve("lib")).isDirectoryNotContaining("glob:**.jsa");
+    }
+
     private String jar() throws IOException {
         return folder.toRealPath().resolve("target/allegiance.jar").toString();
     }
@@ -114,6 +169,7 @@ class LauncherTest {
         shell.command().addAll(List.of(command));
         shell.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         shell.environment().put("ALLEGIANCE_JAVA_OPTS", options);
+        shell.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         shell.environment().put("SPRING_DATASOURCE_URL", "jdbc:mysql://database.example/shop");
         int code = ShellScripts.endOf(shell.redirectErrorStream(true).redirectOutput(out.toFile()));
         List<String> lines = Files.readAllLines(out);

@@ -58,7 +58,10 @@ class SqlCatalogueTest {
             Set.of(
                     "platform/embedded/create_embedded_account",
                     "platform/embedded/delete_other_accounts",
-                    "platform/embedded/grant_embedded_account"),
+                    "platform/embedded/grant_embedded_account",
+                    "platform/embedded/grant_holding",
+                    "platform/embedded/grant_reading",
+                    "platform/embedded/revoke_creating"),
             WITH_DATE,
             BOTH_FORMS,
             WITHOUT_DATE,

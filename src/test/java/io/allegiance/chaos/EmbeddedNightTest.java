@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedNightTest {
 
     private static final Iterator<LocalDate> NIGHTS = Shop.dates().iterator();
+
+    private static final String CUSTOMER = "C000001";
 
     @TempDir
     static Path folder;
@@ -42,15 +45,44 @@ class EmbeddedNightTest {
     }
 
     @Test
-    void theProgramIsKilledAndUntilThenNobodyElseMayUseTheHome() throws IOException {
+    void whileANightRunsItIsAskedAndHeld() throws IOException {
+        LocalDate date = NIGHTS.next();
+        Program.End end;
+        try (Program.Running night = startScoring(date)) {
+            night.freeze();
+            assertThat(program.runWell("status")).contains("run         nightly " + date + ", attempt 1");
+            assertThat(program.runWell("scores", "--customer", CUSTOMER)).contains("churn_probability");
+            assertThat(program.runWell("explain", "--customer", CUSTOMER)).contains("loyalty_score");
+            assertThat(program.runWell("rejects")).contains("no line waits");
+            assertThat(program.runWell("models")).contains("ACTIVE");
+            assertThat(program.run("doctor").out())
+                    .contains("beside the allegiance that runs it")
+                    .doesNotContain("lacks");
+            assertThat(program.runWell("status", "--alert")).contains(date.toString());
+            program.runWell("hold", "--by", "Ada", "--reason", "prices are wrong");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(attachFile())))
+                    .isEqualTo("rw-------");
+            night.thaw();
+            end = night.awaitEnd();
+        }
+        assertThat(end.code()).as(end.err()).isEqualTo(11);
+        assertThat(end.err()).contains("held by Ada since", "prices are wrong");
+        assertThat(attachFile()).doesNotExist();
+        program.runWell("release", "--by", "Bob");
+        assertFinishes(date);
+    }
+
+    @Test
+    void theProgramIsKilledAndUntilThenNobodyElseMayWrite() throws IOException {
         LocalDate date = NIGHTS.next();
         try (Program.Running night = startScoring(date)) {
-            Program.End second = program.run("status");
+            Program.End second = program.run("nightly", "--date", date.toString());
             assertThat(second.code()).as(second.err()).isEqualTo(12);
             assertThat(second.err())
                     .contains(home.toString())
                     .contains("pid " + night.process().pid());
             night.kill();
+            assertThat(attachFile()).as("that of a dead program").exists();
             assertThat(night.said()).doesNotContain("published");
         }
         ProcessHandle orphan = server();
@@ -90,6 +122,10 @@ class EmbeddedNightTest {
                 program.with("allegiance.nightly.chunk.scores", "3").start("nightly", "--date", date.toString());
         night.await("scoring", () -> night.said().contains("setThresholds"));
         return night;
+    }
+
+    private static Path attachFile() {
+        return home.resolve("attach");
     }
 
     private static void killServer() throws IOException {

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One lease and one transaction manager, each knowing the other. */
 @Configuration(proxyBeanMethods = false)
-class LeaseConfiguration {
+public class LeaseConfiguration {
 
     @Bean
     HolderConnections holderConnections(JdbcClient jdbc) {
@@ -32,11 +32,6 @@ class LeaseConfiguration {
             HolderConnections connections,
             @Value("${allegiance.lease.time-to-live}") Duration timeToLive,
             Database database) {
-        return new Lease(
-                jdbc,
-                new TransactionTemplate(transactions),
-                connections,
-                timeToLive,
-                database.embeddedHome().isPresent());
+        return new Lease(jdbc, new TransactionTemplate(transactions), connections, timeToLive, database.isOwn());
     }
 }

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.allegiance.platform.database.ConnectionSettings;
 import io.allegiance.platform.database.Database;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
+import io.allegiance.platform.embedded.EmbeddedServer;
+import io.allegiance.platform.embedded.HomeAccess;
 import io.allegiance.platform.load.BulkLoader;
 import io.allegiance.platform.read.StreamingConnections;
 import java.time.Duration;
@@ -21,6 +23,9 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 public class DataSourceConfiguration {
+
+    /** What the command does with an embedded database; a command sets it for itself. */
+    public static final String HOME_ACCESS = "allegiance.home-access";
 
     private static final int BUFFER_POOL_MIB = 256;
 
@@ -42,10 +47,11 @@ public class DataSourceConfiguration {
                     environment.getProperty("spring.datasource.username"),
                     environment.getProperty("spring.datasource.password"));
         }
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(
+        EmbeddedServer embedded = EmbeddedDatabase.open(
                 EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME")),
                 EmbeddedDatabase.defaultBinaries(),
-                BUFFER_POOL_MIB);
+                BUFFER_POOL_MIB,
+                environment.getProperty(HOME_ACCESS, HomeAccess.class, HomeAccess.WRITE));
         return Database.embedded(embedded, EmbeddedDatabase.SCHEMA);
     }
 

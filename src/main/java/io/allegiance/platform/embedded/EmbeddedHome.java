@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ final class EmbeddedHome implements AutoCloseable {
     /** Far beyond the process id that the file holds, so that others can read it where locks are mandatory. */
     private static final long LOCKED_BYTE = 1L << 40;
 
+    /** How long a program that writes waits for one that reads. */
+    private static final Duration READING_LIMIT = Duration.ofSeconds(10);
+
+    private static final long PAUSE_MILLIS = 50;
+
     private final Path folder;
     private final Path plain;
     private final FileChannel lockFile;
@@ -34,14 +41,37 @@ final class EmbeddedHome implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
+    /**
+     * Opens a home for this program alone.
+     *
+     * @throws LeaseHeldException when another program uses it, except one that only reads and ends within seconds
+     */
     static EmbeddedHome open(Path folder, PlainFolder plain) {
+        for (long waited = 0; ; waited += PAUSE_MILLIS) {
+            Optional<EmbeddedHome> home = tryOpen(folder, plain, HomeAccess.WRITE);
+            if (home.isPresent()) {
+                return home.get();
+            }
+            HomeOwner owner = HomeOwner.of(folder);
+            if (!owner.endsSoon() || waited >= READING_LIMIT.toMillis()) {
+                throw owner.toFailure(folder);
+            }
+            Pause.millis(PAUSE_MILLIS);
+        }
+    }
+
+    /** Opens a home, or finds that another program uses it. */
+    static Optional<EmbeddedHome> tryOpen(Path folder, PlainFolder plain, HomeAccess access) {
         try {
             Files.createDirectories(folder.toAbsolutePath().getParent());
             PrivateFolder.create(folder);
             PrivateFolder.close(folder);
             Path real = folder.toRealPath();
-            FileChannel lockFile = lock(real);
-            return new EmbeddedHome(real, PlainFolder.isPlain(real) ? real : linkTo(real, plain), lockFile);
+            FileChannel lockFile = lock(real, access);
+            return lockFile == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new EmbeddedHome(real, PlainFolder.isPlain(real) ? real : linkTo(real, plain), lockFile));
         } catch (IOException e) {
             FullDisk.find(folder, e).ifPresent(full -> {
                 throw full;
@@ -80,21 +110,20 @@ final class EmbeddedHome implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
-        Path file = folder.resolve("lock");
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static @Nullable FileChannel lock(Path folder, HomeAccess access) throws IOException {
+        FileChannel channel = FileChannel.open(
+                HomeOwner.file(folder), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
             locked = tryLock(channel) != null;
-            if (!locked) {
-                throw new LeaseHeldException("another allegiance uses " + folder + " (pid "
-                        + Files.readString(file).strip() + "); wait for it or set ALLEGIANCE_HOME to another folder");
+            if (locked) {
+                channel.truncate(0);
+                channel.write(
+                        StandardCharsets.US_ASCII.encode(
+                                HomeOwner.ofThisProcess(access).toText()),
+                        0);
             }
-            channel.truncate(0);
-            channel.write(
-                    StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"), 0);
-            return channel;
+            return locked ? channel : null;
         } finally {
             if (!locked) {
                 channel.close();

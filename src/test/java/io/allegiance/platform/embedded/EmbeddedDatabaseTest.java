@@ -79,17 +79,23 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void oneAccountWithAPasswordOfThisStartMayComeIn() throws Exception {
+    void accountsWithAPasswordOfThisStartMayComeIn() throws Exception {
         String first;
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("home"), BINARIES, 32)) {
             first = database.password();
             assertThat(column(database, "SELECT CONCAT(User, '@', Host) FROM mysql.global_priv ORDER BY 1"))
-                    .containsExactly("allegiance@127.0.0.1", "mariadb.sys@localhost");
+                    .containsExactly(
+                            "allegiance@127.0.0.1",
+                            "allegiance_holder@127.0.0.1",
+                            "allegiance_reader@127.0.0.1",
+                            "mariadb.sys@localhost");
             assertThat(column(database, "SHOW DATABASES"))
                     .contains("allegiance")
                     .doesNotContain("test");
             assertRefused(database, "allegiance", "");
             assertRefused(database, "root", "");
+            assertRefused(database, "allegiance_reader", "");
+            assertRefused(database, "allegiance_holder", "");
             assertRefused(database, "mariadb.sys", "");
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("home"), BINARIES, 32)) {
