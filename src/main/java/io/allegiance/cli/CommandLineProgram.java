@@ -25,12 +25,13 @@ public final class CommandLineProgram {
 
     private final Class<?> application;
     private final Map<String, Object> properties;
+    private final boolean inOwnProcess;
     private final PrintStream out;
     private final PrintStream err;
 
     /** The program as a process runs it. */
     public CommandLineProgram(Class<?> application) {
-        this(application, Map.of(), System.out, System.err);
+        this(application, Map.of(), true, System.out, System.err);
     }
 
     /**
@@ -42,6 +43,16 @@ public final class CommandLineProgram {
      * @param err where messages go
      */
     public CommandLineProgram(Class<?> application, Map<String, Object> properties, PrintStream out, PrintStream err) {
+        this(application, properties, false, out, err);
+    }
+
+    private CommandLineProgram(
+            Class<?> application,
+            Map<String, Object> properties,
+            boolean inOwnProcess,
+            PrintStream out,
+            PrintStream err) {
+        this.inOwnProcess = inOwnProcess;
         this.application = application;
         this.properties = Map.copyOf(properties);
         this.out = out;
@@ -50,7 +61,7 @@ public final class CommandLineProgram {
 
     /** Runs a command and ends the process; a request to stop ends it once the chunk under way is committed. */
     public void runAndExit(String... arguments) {
-        ApplicationSession session = new ApplicationSession(application, properties);
+        ApplicationSession session = newSession();
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL.code());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopGracefully(session, ended, code), "stop-in-order"));
@@ -79,9 +90,13 @@ public final class CommandLineProgram {
         Runtime.getRuntime().halt(code.get());
     }
 
+    private ApplicationSession newSession() {
+        return new ApplicationSession(application, properties, inOwnProcess);
+    }
+
     /** Runs a command and gets its exit code. */
     public int run(String... arguments) {
-        return run(new ApplicationSession(application, properties), arguments);
+        return run(newSession(), arguments);
     }
 
     private int run(ApplicationSession session, String... arguments) {
@@ -134,7 +149,7 @@ public final class CommandLineProgram {
             }
             session.findAfterword().ifPresent(err::println);
         }
-        session.monitors().end(known.code(), known.message(), known.filesUnreadable());
+        session.monitors().end(known.code(), known.message(), known.configuration());
         return known.code().code();
     }
 }

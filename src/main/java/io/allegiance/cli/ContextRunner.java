@@ -1,30 +1,68 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.exit.ConfigurationFailures;
+import io.allegiance.failure.AttentionException;
+import io.allegiance.failure.UsageException;
+import io.allegiance.intake.format.file.FormatFolder;
+import io.allegiance.settings.source.UnknownKeys;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Starts the application, or a part of it, for one piece of work, and closes it again. */
 final class ContextRunner {
 
+    private final UnknownKeys unknownKeys;
     private volatile boolean logStructured;
+
+    /**
+     * @param inOwnProcess whether the system properties are the program's, and not those of a program around it
+     */
+    ContextRunner(boolean inOwnProcess) {
+        unknownKeys = new UnknownKeys(ProgramSettings::keys, FormatFolder::listKeyVariables, inOwnProcess);
+    }
 
     /**
      * Does work with a component of a context that is started for it.
      *
      * @param source the application, or the configuration class of a part of it
      * @param settings win over those of files and environment
+     * @throws UsageException when the configuration has a key that the program does not know
+     * @throws AttentionException when the configuration cannot be read, or a value of it is refused
      */
     <B, T> T run(Class<?> source, Map<String, Object> settings, Class<B> component, Function<B, T> work) {
+        return start(source, settings, unknownKeys::refuse, context -> work.apply(getComponent(context, component)));
+    }
+
+    /** Does the same with keys in the configuration that the program does not know. */
+    <B, T> T runWithAnyKeys(Class<?> source, Map<String, Object> settings, Class<B> component, Function<B, T> work) {
+        return start(source, settings, environment -> {}, context -> work.apply(getComponent(context, component)));
+    }
+
+    private <T> T start(
+            Class<?> source,
+            Map<String, Object> settings,
+            Consumer<ConfigurableEnvironment> check,
+            Function<ApplicationContext, T> work) {
+        AtomicReference<ConfigurableEnvironment> environment = new AtomicReference<>();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(source)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
-                .initializers(this::readLogFormat)
+                .initializers(starting -> {
+                    environment.set(starting.getEnvironment());
+                    readLogFormat(starting);
+                    check.accept(starting.getEnvironment());
+                })
                 .run(toArguments(settings))) {
-            return work.apply(getComponent(context, component));
+            return work.apply(context);
+        } catch (RuntimeException e) {
+            throw ConfigurationFailures.explain(e, environment.get());
         }
     }
 
