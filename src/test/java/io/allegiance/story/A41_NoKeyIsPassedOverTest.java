@@ -201,6 +201,21 @@ class A41_NoKeyIsPassedOverTest {
         isRefused(commands, 21, jobs.resolve("nightly.yaml") + " is not YAML", "; correct the file");
     }
 
+    @Test
+    void theDoctorListsWhatIsConfiguredOtherwise() {
+        edit("nightly.yaml", "    late-days: 35 ", "    late-days: 60 ");
+        Commands theirs =
+                commands.with("allegiance.alert.command", "page --key hush").with("spring.datasource.password", "hush");
+        assertThat(theirs.run("doctor").endedWith(21).stdout())
+                .contains("set   allegiance.nightly.late-days = 60 (shipped: 35), " + jobs.resolve("nightly.yaml")
+                        + ", line " + lineOf("nightly.yaml", "late-days: 60"))
+                .contains("set   allegiance.alert.command = ******, the command line")
+                .doesNotContain("hush", "late-days = 35", "horizon-days");
+        assertThat(theirs.run("doctor", "--json").endedWith(21).stdout())
+                .contains("\"key\" : \"allegiance.nightly.late-days\"", "\"value\" : \"60\"", "\"shipped\" : \"35\"")
+                .doesNotContain("hush");
+    }
+
     private void isRefused(Commands commands, int code, String... words) {
         Commands.Result result = commands.run("nightly", "--date", DATE).refusedWith(code, words[0]);
         assertThat(result.stderr()).contains(words).doesNotContain("APPLICATION FAILED", "\tat ", "ERROR");
