@@ -1,5 +1,6 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.exit.ConfigurationState;
 import io.allegiance.cli.monitor.MonitorConfiguration;
 import io.allegiance.cli.monitor.MonitorSession;
 import io.allegiance.cli.monitor.MonitorTargets;
@@ -38,7 +39,7 @@ final class ApplicationSession {
 
     private final Class<?> application;
     private final Map<String, Object> properties;
-    private final ContextRunner contexts = new ContextRunner();
+    private final ContextRunner contexts;
     private final ReadingSession reading;
     private final AtomicReference<StartedProgram> program = new AtomicReference<>();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
@@ -46,9 +47,19 @@ final class ApplicationSession {
     private @Nullable String afterword;
     private @Nullable ZoneId zone;
 
+    /** A session inside another program. */
     ApplicationSession(Class<?> application, Map<String, Object> properties) {
+        this(application, properties, false);
+    }
+
+    /**
+     * @param properties settings that come before those of files and environment
+     * @param inOwnProcess whether the system properties are the program's, and not those of a program around it
+     */
+    ApplicationSession(Class<?> application, Map<String, Object> properties, boolean inOwnProcess) {
         this.application = application;
         this.properties = properties;
+        this.contexts = new ContextRunner(inOwnProcess);
         this.reading = new ReadingSession(contexts, properties);
     }
 
@@ -181,9 +192,10 @@ final class ApplicationSession {
     }
 
     /** Reads where alerts and metrics go; unreadable files are left out, because the environment may be sufficient. */
-    private MonitorTargets readMonitorTargets(boolean filesUnreadable) {
-        Map<String, String> withoutFiles = filesUnreadable ? Map.of("allegiance.jobs", "no-such-folder") : Map.of();
-        return contexts.run(
+    private MonitorTargets readMonitorTargets(ConfigurationState configuration) {
+        Map<String, String> withoutFiles =
+                configuration == ConfigurationState.UNREADABLE ? Map.of("allegiance.jobs", "no-such-folder") : Map.of();
+        return contexts.runWithAnyKeys(
                 MonitorConfiguration.class, merge(properties, withoutFiles), MonitorTargets.class, Function.identity());
     }
 

@@ -28,13 +28,14 @@ public final class CommandLineProgram {
 
     private final Class<?> application;
     private final Map<String, Object> properties;
+    private final boolean inOwnProcess;
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
 
     /** The program as a process runs it. */
     public CommandLineProgram(Class<?> application) {
-        this(application, Map.of(), System.out, System.err, Terminal.ofProcess());
+        this(application, Map.of(), true, System.out, System.err, Terminal.ofProcess());
     }
 
     /**
@@ -56,6 +57,17 @@ public final class CommandLineProgram {
      */
     public CommandLineProgram(
             Class<?> application, Map<String, Object> properties, PrintStream out, PrintStream err, Terminal terminal) {
+        this(application, properties, false, out, err, terminal);
+    }
+
+    private CommandLineProgram(
+            Class<?> application,
+            Map<String, Object> properties,
+            boolean inOwnProcess,
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal) {
+        this.inOwnProcess = inOwnProcess;
         this.application = application;
         this.properties = Map.copyOf(properties);
         this.out = out;
@@ -65,7 +77,7 @@ public final class CommandLineProgram {
 
     /** Runs a command and ends the process; a request to stop ends it once the chunk under way is committed. */
     public void runAndExit(String... arguments) {
-        ApplicationSession session = new ApplicationSession(application, properties);
+        ApplicationSession session = newSession();
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL.code());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopGracefully(session, ended, code), "stop-in-order"));
@@ -94,9 +106,13 @@ public final class CommandLineProgram {
         Runtime.getRuntime().halt(code.get());
     }
 
+    private ApplicationSession newSession() {
+        return new ApplicationSession(application, properties, inOwnProcess);
+    }
+
     /** Runs a command and gets its exit code. */
     public int run(String... arguments) {
-        return run(new ApplicationSession(application, properties), arguments);
+        return run(newSession(), arguments);
     }
 
     private int run(ApplicationSession session, String... arguments) {
@@ -163,7 +179,7 @@ public final class CommandLineProgram {
             }
             session.findAfterword().ifPresent(err::println);
         }
-        session.monitors().end(known.code(), known.message(), known.filesUnreadable());
+        session.monitors().end(known.code(), known.message(), known.configuration());
         return known.code().code();
     }
 }

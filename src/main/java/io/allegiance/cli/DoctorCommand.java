@@ -11,6 +11,7 @@ import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.Json;
 import io.allegiance.platform.datasource.DataSourceConfiguration;
 import io.allegiance.platform.embedded.HomeAccess;
+import io.allegiance.settings.source.ChangedSetting;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description =
                 "Look at all that a night needs, change nothing, and say what would fail tonight and how to correct"
-                        + " it. Ends with 21 when something would.",
+                        + " it. Ends with 21 when something would. Lists what is configured otherwise than the"
+                        + " program comes, and where.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
@@ -45,27 +47,33 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** What {@code --json} prints. */
-    private record Diagnosis(boolean wouldFail, List<Finding> findings) {}
+    private record Diagnosis(boolean wouldFail, List<Finding> findings, List<ChangedSetting> settings) {}
 
     @Override
     public Integer call() {
-        List<Finding> findings = examine();
+        List<ChangedSetting> settings = new ArrayList<>();
+        List<Finding> findings = examine(settings);
         boolean wouldFail = Finding.wouldFail(findings);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Screen.unfolded(out).println(Json.writePretty(new Diagnosis(wouldFail, findings)));
+            Screen.unfolded(out).println(Json.writePretty(new Diagnosis(wouldFail, findings, settings)));
         } else {
             findings.forEach(finding -> print(finding, out));
+            settings.forEach(setting -> print(setting, out));
             out.println(wouldFail ? "Something would fail tonight." : "Nothing would fail tonight.");
         }
         return (wouldFail ? ExitCode.ATTENTION : ExitCode.DONE).code();
     }
 
-    private List<Finding> examine() {
+    /** Examines everything, and adds the settings that were changed where the configuration can be read. */
+    private List<Finding> examine(List<ChangedSetting> settings) {
         List<Finding> findings = new ArrayList<>();
         try {
-            findings.addAll(
-                    session.executeWithoutDatabase(MachineConfiguration.class, Doctor.class, Doctor::examineMachine));
+            findings.addAll(session.<MachineExamination, List<Finding>>executeWithoutDatabase(
+                    MachineConfiguration.class, MachineExamination.class, machine -> {
+                        settings.addAll(machine.listChanged());
+                        return machine.examineMachine();
+                    }));
         } catch (RuntimeException e) {
             findings.add(Finding.of("configuration", known(e)));
             findings.addAll(Doctor.leaveOutAllButConfiguration());
@@ -102,5 +110,10 @@ final class DoctorCommand implements Callable<Integer> {
                 finding.check(),
                 finding.found(),
                 finding.mend() == null ? "" : " => " + finding.mend());
+    }
+
+    private static void print(ChangedSetting setting, PrintWriter out) {
+        String shipped = setting.shipped() == null ? "" : " (shipped: " + setting.shipped() + ")";
+        out.println("set   " + setting.key() + " = " + setting.value() + shipped + ", " + setting.origin());
     }
 }

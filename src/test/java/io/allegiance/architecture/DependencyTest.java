@@ -223,12 +223,13 @@ class DependencyTest {
     }
 
     @Test
-    void onlyTheReadersOfRulesAndFormatsAndWhoTellsOfBrokenFilesKnowYaml() {
+    void onlyTheReadersOfRulesFormatsAndConfigurationFilesKnowYaml() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.allegiance.segment.file", "io.allegiance.intake.format.file")
-                .and()
-                .doNotHaveSimpleName("ConfigurationFailures")
+                .resideOutsideOfPackages(
+                        "io.allegiance.segment.file",
+                        "io.allegiance.intake.format.file",
+                        "io.allegiance.settings.source")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml.."));

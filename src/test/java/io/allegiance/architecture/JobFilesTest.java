@@ -33,8 +33,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.FileSystemResource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The files in {@code jobs} are the operator's document and the program's configuration at once: nothing in them is idle. */
 class JobFilesTest {
@@ -173,21 +171,6 @@ class JobFilesTest {
                 "allegiance.intake.earliest-date",
                 "allegiance.find-closures"));
         assertThat(keys).isEqualTo(read);
-    }
-
-    /** Settings that are classes describe themselves; the build collects that. */
-    @Test
-    void everyKeyThatIsReadByNameIsDescribed() throws IOException {
-        Path described = Path.of("src/main/resources/META-INF/additional-spring-configuration-metadata.json");
-        Set<String> names = new TreeSet<>();
-        for (JsonNode property :
-                new JsonMapper().readTree(Files.readString(described)).get("properties")) {
-            assertThat(property.get("description").asString()).isNotBlank();
-            names.add(property.get("name").asString());
-        }
-        Set<String> read = placeholders();
-        read.add("allegiance.jobs");
-        assertThat(names).isEqualTo(read);
     }
 
     @Test

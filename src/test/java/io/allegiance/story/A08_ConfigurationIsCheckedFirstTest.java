@@ -92,7 +92,8 @@ class A08_ConfigurationIsCheckedFirstTest {
         Commands edited = commands.with("allegiance.jobs", jobs);
         isRefused(
                 edited,
-                "allegiance.closed[1] (nightly.yaml, line 4): a range of dates is written such as 2024-03-16..2024-05-31");
+                "allegiance.closed[1]: a range of dates is written such as 2024-03-16..2024-05-31, and one date such as 2024-12-25; was '25.12.2025'; correct "
+                        + jobs.resolve("nightly.yaml") + ", line 4");
     }
 
     /** When a number or a switch of the night is none, then nothing starts. */
@@ -114,8 +115,8 @@ class A08_ConfigurationIsCheckedFirstTest {
         isRefused(commands.with("allegiance.nightly.late-days", "soon"), "soon");
         isRefused(
                 commands.with("allegiance.closed", "2025-08-14..2025-08-01"),
-                "allegiance.closed: a range of dates begins with the earlier one; was 2025-08-14..2025-08-01; correct it in"
-                        + " jobs/nightly.yaml");
+                "allegiance.closed: a range of dates begins with the earlier one; was 2025-08-14..2025-08-01; correct the"
+                        + " command line");
     }
 
     /** When zone or currency are changed after the first run, then the way out is said. */

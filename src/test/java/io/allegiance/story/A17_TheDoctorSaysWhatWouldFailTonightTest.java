@@ -120,11 +120,11 @@ class A17_TheDoctorSaysWhatWouldFailTonightTest {
 
     @Test
     void aConfigurationThatIsRefusedIsCorrected() throws IOException {
-        assertFails(commands.with("allegiance.horizon-days", 0), "configuration", "correct it in jobs/nightly.yaml");
+        assertFails(commands.with("allegiance.horizon-days", 0), "configuration", "correct the command line");
         assertFails(commands.with("allegiance.zone", "Europe/Berlin"), "fixed settings", "set it back");
         Path jobs = Files.createDirectory(folder.resolve("jobs"));
         Files.writeString(jobs.resolve("nightly.yaml"), "allegiance: [");
-        assertFails(commands.with("allegiance.jobs", jobs), "configuration", "correct the files in jobs/");
+        assertFails(commands.with("allegiance.jobs", jobs), "configuration", "correct the file");
         Files.delete(jobs.resolve("nightly.yaml"));
         Files.writeString(jobs.resolve("segments.yaml"), "segments:\n- {segment: ALL}\n");
         String all = assertFails(commands.with("allegiance.jobs", jobs), "configuration", "correct the segment rules");

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param code the exit code
  * @param message the one message, for a person
  * @param fault the exception to report; null where the message is sufficient
- * @param filesUnreadable whether configuration files could not be read, so that only the environment can still be asked
+ * @param configuration what can still be asked of the configuration
  */
 public record CommandFailure(
-        ExitCode code, String message, @Nullable Throwable fault, boolean filesUnreadable) {
+        ExitCode code, String message, @Nullable Throwable fault, ConfigurationState configuration) {
 
     private static final String INTERNAL = "internal error; what is published stays. Please report what follows";
 
     /** Finds what a failure means; a failure that is not known is an internal error. */
     public static CommandFailure of(Throwable failure) {
-        boolean filesUnreadable = ConfigurationFailures.areFilesUnreadable(failure);
+        ConfigurationState configuration = ConfigurationFailures.stateAfter(failure);
         return KnownFailures.find(failure)
                 .map(known ->
-                        new CommandFailure(known.exitCode(), String.valueOf(known.getMessage()), null, filesUnreadable))
-                .orElseGet(() -> new CommandFailure(ExitCode.INTERNAL, INTERNAL, failure, filesUnreadable));
+                        new CommandFailure(known.exitCode(), String.valueOf(known.getMessage()), null, configuration))
+                .orElseGet(() -> new CommandFailure(ExitCode.INTERNAL, INTERNAL, failure, configuration));
     }
 }

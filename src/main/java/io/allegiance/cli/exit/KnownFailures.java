@@ -5,7 +5,7 @@ import io.allegiance.failure.CauseChain;
 import io.allegiance.platform.database.DatabaseFailures;
 import java.util.Optional;
 
-/** The failures that the program has a message for: its own, those of a database and those of the configuration. */
+/** The failures that the program has a message for: its own, those of the configuration among them, and those of a database. */
 public final class KnownFailures {
 
     private KnownFailures() {}
@@ -17,8 +17,6 @@ public final class KnownFailures {
      * @return empty where the failure is a fault of the program
      */
     public static Optional<AllegianceException> find(Throwable failure) {
-        return CauseChain.find(failure, AllegianceException.class)
-                .or(() -> DatabaseFailures.find(failure))
-                .or(() -> ConfigurationFailures.find(failure));
+        return CauseChain.find(failure, AllegianceException.class).or(() -> DatabaseFailures.find(failure));
     }
 }

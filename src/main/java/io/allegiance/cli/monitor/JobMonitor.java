@@ -1,5 +1,6 @@
 package io.allegiance.cli.monitor;
 
+import io.allegiance.cli.exit.ConfigurationState;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.LogFields;
 import io.allegiance.watch.RunFigures;
@@ -65,13 +66,16 @@ final class JobMonitor {
      * Sends the metrics and alerts of the end.
      *
      * @param message why the job ended so; empty where it printed its own result
+     * @param configuration what can be asked of the configuration
      * @param configured reads the targets where the program was never up
      */
-    synchronized void end(ExitCode code, String message, Supplier<MonitorTargets> configured) {
+    synchronized void end(
+            ExitCode code, String message, ConfigurationState configuration, Supplier<MonitorTargets> configured) {
         timer.cancel();
         ended = true;
         Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-        JobOutcome outcome = new JobOutcome(job, code, message, took, figures, lateRaised);
+        JobOutcome outcome = new JobOutcome(
+                job, code, message, took, figures, lateRaised, configuration == ConfigurationState.REFUSED);
         if (outcome.hasRun()) {
             MonitorTargets known = targets;
             if (known == null) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it ran
  * @param figures the figures at its end; null where the database did not answer or was never reached
  * @param lateRaised whether its deadline raised an alert while it ran
+ * @param configurationRefused whether keys of the configuration were refused: a person must look, though the code is that of usage
  */
 record JobOutcome(
         MonitoredJob job,
@@ -33,7 +34,8 @@ record JobOutcome(
         String message,
         Duration took,
         @Nullable RunFigures figures,
-        boolean lateRaised) {
+        boolean lateRaised,
+        boolean configurationRefused) {
 
     private static final Set<ExitCode> SUCCEEDED = EnumSet.of(ExitCode.DONE, ExitCode.DONE_WITH_REJECTIONS);
     private static final Set<ExitCode> FAILED = EnumSet.of(ExitCode.RETRYABLE, ExitCode.ATTENTION, ExitCode.INTERNAL);
@@ -42,7 +44,7 @@ record JobOutcome(
 
     /** Returns whether the job ran: where another process holds the lease, that process reports. */
     boolean hasRun() {
-        return !NOT_RUN.contains(code);
+        return !NOT_RUN.contains(code) || configurationRefused;
     }
 
     /** Pushes the metrics and raises the alerts. */
@@ -75,6 +77,10 @@ record JobOutcome(
                 .toList();
     }
 
+    private boolean hasFailed() {
+        return FAILED.contains(code) || configurationRefused;
+    }
+
     private boolean hasSucceeded() {
         return SUCCEEDED.contains(code);
     }
@@ -89,7 +95,7 @@ record JobOutcome(
         if (code == ExitCode.GATE_HELD) {
             return Optional.of(alert(AlertEvent.HELD, date, message, job.inspectCommand(date)));
         }
-        if (FAILED.contains(code)) {
+        if (hasFailed()) {
             return Optional.of(alert(AlertEvent.FAILED, date, message, job.repeatCommand(date)));
         }
         return describeIfEarly(earlyShare).map(words -> alert(AlertEvent.EARLY, date, words, job.inspectCommand(date)));
@@ -114,7 +120,7 @@ record JobOutcome(
 
     /** The check at the deadline finds jobs that wait for input or were stopped; their retries raise no alert. */
     private boolean mayBeLate() {
-        return !lateRaised && (hasSucceeded() || code == ExitCode.GATE_HELD || FAILED.contains(code));
+        return !lateRaised && (hasSucceeded() || code == ExitCode.GATE_HELD || hasFailed());
     }
 
     private Alert lateAlert(@Nullable LocalDate date) {

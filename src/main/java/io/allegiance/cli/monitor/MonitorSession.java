@@ -1,5 +1,6 @@
 package io.allegiance.cli.monitor;
 
+import io.allegiance.cli.exit.ConfigurationState;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.NothingToDoException;
 import java.util.function.Supplier;
@@ -61,23 +62,23 @@ public final class MonitorSession {
 
     /** Ends the monitor, where there is one, of a job that printed its own result. */
     public void end(ExitCode code) {
-        end(code, "", false);
+        end(code, "", ConfigurationState.USABLE);
     }
 
     /**
      * Ends the monitor, where there is one. An error here does not change how the job ended.
      *
      * @param message why the job ended so; empty where it printed its own result
-     * @param filesUnreadable whether configuration files could not be read
+     * @param configuration what can be asked of the configuration
      */
-    public void end(ExitCode code, String message, boolean filesUnreadable) {
+    public void end(ExitCode code, String message, ConfigurationState configuration) {
         JobMonitor ended = current;
         current = null;
         if (ended == null) {
             return;
         }
         try {
-            ended.end(code, message, () -> configured.read(filesUnreadable));
+            ended.end(code, message, configuration, () -> configured.read(configuration));
         } catch (RuntimeException e) {
             LOG.warn("nobody could be told how this ended: {}", e.getClass().getSimpleName());
         }

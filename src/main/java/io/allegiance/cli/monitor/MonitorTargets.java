@@ -1,5 +1,6 @@
 package io.allegiance.cli.monitor;
 
+import io.allegiance.cli.exit.ConfigurationState;
 import io.allegiance.cli.option.DateOption;
 import io.allegiance.watch.Deadlines;
 import io.allegiance.watch.alert.Alerts;
@@ -31,8 +32,8 @@ public record MonitorTargets(Alerts alerts, MetricsPush metrics, Deadlines deadl
         /**
          * Reads them.
          *
-         * @param filesUnreadable whether configuration files cannot be read, so that only the environment is asked
+         * @param configuration what can be asked: where files cannot be read, the environment alone
          */
-        MonitorTargets read(boolean filesUnreadable);
+        MonitorTargets read(ConfigurationState configuration);
     }
 }

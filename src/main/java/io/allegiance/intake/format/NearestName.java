@@ -2,6 +2,8 @@ package io.allegiance.intake.format;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the name that somebody meant who mistyped it. */
 public final class NearestName {
@@ -10,7 +12,14 @@ public final class NearestName {
 
     /** Returns {@code "; did you mean 'x'?"}, or nothing where no name is near. */
     public static String hint(String typed, Collection<String> names) {
-        String nearest = "";
+        return find(typed, names)
+                .map(nearest -> "; did you mean '" + nearest + "'?")
+                .orElse("");
+    }
+
+    /** Finds the name that is nearest; empty where none is near. */
+    public static Optional<String> find(String typed, Collection<String> names) {
+        @Nullable String nearest = null;
         int least = Math.max(2, typed.length() / 3) + 1;
         for (String name : names) {
             int distance = nearness(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
@@ -19,7 +28,7 @@ public final class NearestName {
                 nearest = name;
             }
         }
-        return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+        return Optional.ofNullable(nearest);
     }
 
     /** The edits that lead to the name, or to its beginning where only that was typed. */

@@ -2,6 +2,7 @@ package io.allegiance.cli.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.cli.exit.ConfigurationState;
 import io.allegiance.cli.option.DateOption;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.outcome.Outcomes;
@@ -58,7 +59,7 @@ class JobMonitorTest {
                     .until(() -> !receiver.sentTo("/hook").isEmpty());
             monitor.readFigures();
         }
-        monitor.end(ExitCode.RETRYABLE, "lost", JobMonitorTest::failToRead);
+        monitor.end(ExitCode.RETRYABLE, "lost", ConfigurationState.USABLE, JobMonitorTest::failToRead);
         assertThat(receiver.sentTo("/hook"))
                 .extracting(Receiver.Received::text)
                 .satisfiesExactly(
@@ -74,7 +75,7 @@ class JobMonitorTest {
             monitor.attach(context.getBean(MonitorContext.class));
             monitor.readFigures();
         }
-        monitor.end(ExitCode.DONE, "", JobMonitorTest::failToRead);
+        monitor.end(ExitCode.DONE, "", ConfigurationState.USABLE, JobMonitorTest::failToRead);
         assertThat(receiver.sentTo("/hook")).isEmpty();
     }
 

@@ -98,6 +98,14 @@ class JobOutcomeTest {
         assertThat(ended(NIGHT, 30, 1, false).hasRun()).isTrue();
     }
 
+    @Test
+    void aRefusedConfigurationHasFailedThoughItIsUsage() {
+        JobOutcome refused = new JobOutcome(
+                NIGHT, ExitCode.USAGE, "a key that is not known", Duration.ofSeconds(1), null, false, true);
+        assertThat(refused.hasRun()).isTrue();
+        assertThat(events(refused, false)).isEqualTo("failed");
+    }
+
     private static String events(JobOutcome ended, boolean deadlinePassed) {
         return String.join(
                 " ",
@@ -129,6 +137,7 @@ class JobOutcomeTest {
                 "what happened",
                 Duration.ofSeconds(1),
                 new RunFigures(readers, 60, run),
-                lateRaised);
+                lateRaised,
+                false);
     }
 }

@@ -16,10 +16,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,21 @@ public final class FormatFolder {
     /** @param jobs the folder of the job files */
     public FormatFolder(@Value("${allegiance.jobs:jobs}") Path jobs) {
         this.folder = jobs.resolve("formats");
+    }
+
+    /**
+     * Lists the environment variables from which formats take the key of a hash: those of the program, and those in the configured
+     * folder of the job files.
+     *
+     * @throws AttentionException with file, line and reason, when the file of a format is refused
+     */
+    public static Set<String> listKeyVariables(Environment environment) {
+        Path jobs = Path.of(environment.getProperty("allegiance.jobs", "jobs"));
+        return new FormatFolder(jobs)
+                .load().formats().stream()
+                        .flatMap(format -> format.columns().values().stream())
+                        .flatMap(column -> Stream.ofNullable(column.keyVariable()))
+                        .collect(Collectors.toSet());
     }
 
     /**

@@ -1,0 +1,51 @@
+package io.allegiance.settings;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of how the program works, which change no score ({@code allegiance.*}, in {@code jobs/nightly.yaml}). Where a class needs one
+ * of them alone, it reads it by its name.
+ *
+ * @param jobs path of the folder of the job files; what they say comes before what the jar says
+ * @param partitions ranges of customers that are worked on at once, 1 or more; about the number of cores
+ * @param lease the lease of a run
+ * @param streams how rows are read
+ */
+@ConfigurationProperties("allegiance")
+public record MachineSettings(
+        @DefaultValue("jobs") String jobs,
+        @DefaultValue("2") int partitions,
+        @DefaultValue LeaseSettings lease,
+        @DefaultValue StreamSettings streams) {
+
+    public MachineSettings {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("allegiance.partitions must be 1 or more; was " + partitions);
+        }
+    }
+
+    /**
+     * The lease of a run.
+     *
+     * @param timeToLive how long after its last heartbeat a run counts as dead, 1 s or more
+     */
+    public record LeaseSettings(@DefaultValue("30s") Duration timeToLive) {
+
+        public LeaseSettings {
+            if (timeToLive.toSeconds() < 1) {
+                throw new IllegalArgumentException(
+                        "allegiance.lease.time-to-live must be 1 s or more; was " + timeToLive.toMillis() + " ms");
+            }
+        }
+    }
+
+    /**
+     * How rows are read.
+     *
+     * @param plainJdbc whether they are read through JDBC alone instead of through internals of Connector/J; slower, with the same
+     *     scores
+     */
+    public record StreamSettings(@DefaultValue("false") boolean plainJdbc) {}
+}

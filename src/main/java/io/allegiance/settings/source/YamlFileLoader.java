@@ -1,0 +1,59 @@
+package io.allegiance.settings.source;
+
+import io.allegiance.failure.UnreadableConfigurationException;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.Resource;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Reads configuration files as Spring Boot does, and says of one that cannot be read which it is, and where and why. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class YamlFileLoader implements PropertySourceLoader {
+
+    private final PropertySourceLoader yaml = new YamlPropertySourceLoader();
+
+    @Override
+    public String[] getFileExtensions() {
+        return yaml.getFileExtensions();
+    }
+
+    @Override
+    public List<PropertySource<?>> load(String name, Resource resource) {
+        try {
+            return yaml.load(name, resource);
+        } catch (DuplicateKeyException e) {
+            throw refuse(resource, e.getProblemMark(), keyOf(e) + " twice", e);
+        } catch (MarkedYAMLException e) {
+            throw refuse(resource, e.getProblemMark(), "is not YAML: " + e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw refuse(resource, null, "is not YAML: " + firstLineOf(e), e);
+        } catch (IOException | IllegalStateException e) {
+            throw refuse(resource, null, "cannot be read; check the rights of the file", e);
+        }
+    }
+
+    private static UnreadableConfigurationException refuse(
+            Resource resource, @Nullable Mark mark, String why, Exception cause) {
+        String line = mark == null ? "" : " (line " + (mark.getLine() + 1) + ")";
+        String mend = why.contains("; ") ? "" : "; correct the file";
+        return new UnreadableConfigurationException(
+                "the configuration file " + ValueOrigin.fileOf(resource) + " " + why + line + mend, cause);
+    }
+
+    private static String keyOf(DuplicateKeyException e) {
+        return e.getProblem().replace("found duplicate key", "has the key");
+    }
+
+    private static String firstLineOf(YAMLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
