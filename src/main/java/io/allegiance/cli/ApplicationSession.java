@@ -81,7 +81,10 @@ final class ApplicationSession {
      * that runs.
      */
     <B, T> T read(Class<B> component, Function<B, T> work) {
-        return reading.run(HomeAccess.READ, program -> work.apply(program.getComponent(component)));
+        return reading.run(HomeAccess.READ, program -> {
+            zone = program.clock().getZone();
+            return work.apply(program.getComponent(component));
+        });
     }
 
     /** Does the same with the whole program. */
@@ -93,6 +96,7 @@ final class ApplicationSession {
     <B, T> T hold(Class<B> component, Function<B, T> work) {
         afterword = UNTOUCHED;
         T result = reading.run(HomeAccess.HOLD, program -> {
+            zone = program.clock().getZone();
             try {
                 return work.apply(program.getComponent(component));
             } catch (RuntimeException e) {
