@@ -42,6 +42,7 @@ final class AllegianceCommand implements Runnable {
                 .addSubcommand(new HoldCommand(session))
                 .addSubcommand(new ReleaseCommand(session))
                 .addSubcommand(new AbandonCommand(session))
+                .addSubcommand(new DecisionsCommand(session))
                 .addSubcommand(new MaintainCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new BenchCommand(session)));

@@ -32,6 +32,7 @@ final class HealthChecks {
             new Entry("lease", LeaseCheck.class),
             new Entry("runs", RunsCheck.class),
             new Entry("publication", PublicationCheck.class),
+            new Entry("decisions", DecisionsCheck.class),
             new Entry("churn bands", BandsCheck.class),
             new Entry("space", SpaceCheck.class),
             new Entry("leftovers", LeftoversCheck.class));
