@@ -20,11 +20,14 @@ GRANT SELECT, INSERT, UPDATE (business_date, closed_at, closed_by, closed_how, d
     transaction_id)
     ON allegiance.import_rejection TO allegiance_import;
 GRANT INSERT ON allegiance.incident_change TO allegiance_import;
+GRANT SELECT ON allegiance.model_version TO allegiance_import;
 GRANT SELECT, INSERT, DELETE ON allegiance.referral TO allegiance_import;
 GRANT SELECT ON allegiance.run TO allegiance_import;
 GRANT SELECT ON allegiance.run_day TO allegiance_import;
 GRANT SELECT, INSERT, UPDATE (expires_at), DELETE ON allegiance.run_heartbeat TO allegiance_import;
 GRANT SELECT, UPDATE (owner, taken_at, token) ON allegiance.run_lease TO allegiance_import;
+GRANT SELECT ON allegiance.score_pointer TO allegiance_import;
+GRANT SELECT ON allegiance.score_publication TO allegiance_import;
 GRANT SELECT, INSERT, DELETE ON allegiance.service_incident TO allegiance_import;
 GRANT SELECT, INSERT ON allegiance.setting TO allegiance_import;
 GRANT SELECT ON allegiance.source_rejection TO allegiance_import;
@@ -108,6 +111,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON allegiance.feed_manifest TO allegiance_f
 
 -- Questions: publications, runs, models, scores and what a score is made of; no lines of trade.
 GRANT SELECT ON allegiance.backfill TO allegiance_look;
+GRANT SELECT ON allegiance.business_day TO allegiance_look;
+GRANT SELECT ON allegiance.customer_day TO allegiance_look;
 GRANT SELECT ON allegiance.customer_score TO allegiance_look;
 GRANT SELECT ON allegiance.customer_score_horizon TO allegiance_look;
 GRANT SELECT ON allegiance.decision TO allegiance_look;
@@ -118,6 +123,7 @@ GRANT SELECT ON allegiance.model_version TO allegiance_look;
 GRANT SELECT ON allegiance.publication_hold TO allegiance_look;
 GRANT SELECT ON allegiance.publication_outcome TO allegiance_look;
 GRANT SELECT ON allegiance.purchase_history TO allegiance_look;
+GRANT SELECT ON allegiance.referral TO allegiance_look;
 GRANT SELECT ON allegiance.run TO allegiance_look;
 GRANT SELECT ON allegiance.run_audit TO allegiance_look;
 GRANT SELECT ON allegiance.run_closure TO allegiance_look;
@@ -132,7 +138,12 @@ GRANT SELECT ON allegiance.score_pointer TO allegiance_look;
 GRANT SELECT ON allegiance.score_publication TO allegiance_look;
 GRANT SELECT ON allegiance.score_slot TO allegiance_look;
 GRANT SELECT ON allegiance.segment_summary TO allegiance_look;
+GRANT SELECT ON allegiance.service_incident TO allegiance_look;
 GRANT SELECT ON allegiance.setting TO allegiance_look;
+GRANT SELECT ON allegiance.BATCH_JOB_EXECUTION TO allegiance_look;
+GRANT SELECT ON allegiance.BATCH_JOB_EXECUTION_PARAMS TO allegiance_look;
+GRANT SELECT ON allegiance.BATCH_JOB_INSTANCE TO allegiance_look;
+GRANT SELECT ON allegiance.BATCH_STEP_EXECUTION TO allegiance_look;
 
 -- Published scores.
 GRANT SELECT ON allegiance.current_customer_score TO allegiance_reader;

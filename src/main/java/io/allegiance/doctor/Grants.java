@@ -138,12 +138,17 @@ final class Grants {
                 : ofTable.getOrDefault(lower(right.column()), Set.of()).contains(verb);
     }
 
+    /** Returns whether a cause is that a right is missing. */
+    static boolean isDenial(Throwable cause) {
+        return cause instanceof SQLException sql && DENIED.contains(sql.getErrorCode());
+    }
+
     private boolean mayDelete(String table) {
         try {
             jdbc.sql(Sql.get("doctor/try_delete").replace("any_table", table)).query(row -> {});
             return true;
         } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof SQLException sql && DENIED.contains(sql.getErrorCode())) {
+            if (isDenial(e.getMostSpecificCause())) {
                 return false;
             }
             throw e;

@@ -36,7 +36,8 @@ record NeededRights(
     private static final String MAINTENANCE = "retention/";
 
     private static final Pattern IMPORTS = Pattern.compile(
-            "(intake|settings|job/lease)/.*|run/(find_newest_night|list_days_seen|mark_rejected_days)");
+            "(intake|settings|job/lease)/.*|run/(find_newest_night|list_days_seen|mark_rejected_days)|training/find_active"
+                    + "|publish/find_current");
 
     private static final Set<String> DECISIONS = Set.of(
             "intake/load/finish_undo",
@@ -51,7 +52,14 @@ record NeededRights(
             "training/promote");
 
     /** The tables that only those questions read: no lines of trade, and of customers what their scores are made of. */
-    private static final List<String> LOOKED_AT = List.of("run");
+    private static final List<String> LOOKED_AT = List.of(
+            "backfill", "business_day", "customer_day", "customer_score", "customer_score_horizon",
+            "decision", "history_state", "import_file", "model_version", "publication_hold",
+            "publication_outcome", "purchase_history", "referral", "run", "run_audit", "run_closure",
+            "run_day", "run_day_count", "run_heartbeat", "run_lease", "run_progress", "run_range",
+            "run_threshold", "score_pointer", "score_publication", "score_slot", "segment_summary",
+            "service_incident", "setting", "BATCH_JOB_EXECUTION", "BATCH_JOB_EXECUTION_PARAMS", "BATCH_JOB_INSTANCE",
+            "BATCH_STEP_EXECUTION");
 
     /** The tables of Spring Batch, whose statements are not in the catalogue. */
     private static final Map<String, Set<Verb>> SPRING_BATCH = Map.of(

@@ -44,29 +44,56 @@ final class RightsCheck implements HealthCheck {
         return findings;
     }
 
+    /** What an account is for, as its rights tell. */
+    enum Purpose {
+        /** Questions alone: it writes nothing. */
+        LOOKING,
+        /** Imports and replays alone. */
+        IMPORTING,
+        /** Trainings and nights, and whatever else. */
+        NIGHTS
+    }
+
+    /** Finds out what the account is for. */
+    Purpose findPurpose() {
+        NeededRights needed = NeededRights.ofAllStatements();
+        return findPurpose(needed, grants.listLacking(needed.scheduled()));
+    }
+
+    /** An account that lacks a part of what nights need is meant for them; one that lacks all of it is not. */
+    private Purpose findPurpose(NeededRights needed, List<TableRight> lacking) {
+        if (lacking.containsAll(writes(needed.scheduled()))
+                && lacking.contains(new TableRight(Verb.SELECT, "source_transaction"))
+                && grants.listLacking(needed.looking()).isEmpty()) {
+            return Purpose.LOOKING;
+        }
+        return !lacking.isEmpty()
+                        && lacking.containsAll(needed.onlyOfNights())
+                        && grants.listLacking(needed.importing()).isEmpty()
+                ? Purpose.IMPORTING
+                : Purpose.NIGHTS;
+    }
+
     private Finding describe(NeededRights needed) {
         List<TableRight> lacking = grants.listLacking(needed.scheduled());
         if (lacking.isEmpty()) {
             return Finding.ok(NAME, describeNights(needed));
         }
-        if (writes(lacking).containsAll(writes(needed.scheduled()))
-                && grants.listLacking(needed.looking()).isEmpty()) {
-            return Finding.warn(
+        return switch (findPurpose(needed, lacking)) {
+            case LOOKING -> Finding.warn(
                     NAME,
                     "this account may only look: status, scores --customer, explain, models, decisions and a part of doctor",
                     "for all else use another account, such as one with the role allegiance_nightly");
-        }
-        if (grants.listLacking(needed.importing()).isEmpty() && lacking.containsAll(needed.onlyOfNights())) {
-            return Finding.warn(
+            case IMPORTING -> Finding.warn(
                     NAME,
                     "this account may import and replay, and no more",
                     "for trainings and nights use another account, such as one with the role allegiance_nightly");
-        }
-        return Finding.fail(
-                NAME,
-                "this account lacks " + name(lacking),
-                "as an administrator run sql/access/roles.sql and sql/access/tables.sql, and give it the role"
-                        + " allegiance_nightly");
+            case NIGHTS -> Finding.fail(
+                    NAME,
+                    "this account lacks " + name(lacking),
+                    "as an administrator run sql/access/roles.sql and sql/access/tables.sql, and give it the role"
+                            + " allegiance_nightly");
+        };
     }
 
     private String describeNights(NeededRights needed) {
