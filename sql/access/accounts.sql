@@ -1,5 +1,9 @@
--- One account for each role. Run after roles.sql, as an administrator. MySQL generates each password and shows it once.
--- Change '%' to the hosts that connect. MariaDB uses FOR instead of TO in SET DEFAULT ROLE, and has no random passwords.
+-- One account for each role that people and schedulers use. Run after roles.sql, as an administrator. MySQL generates each password
+-- and shows it once. Change '%' to the hosts that connect. MariaDB uses FOR instead of TO in SET DEFAULT ROLE, and has no random
+-- passwords. Leave out the accounts that you have no use for.
+--
+-- A shop that separates what runs by itself from what people decide gives the scheduler an account with the role
+-- allegiance_scheduled, and keeps allegiance_night for the people on call.
 --
 -- The account that migrates owns the views, and they read with its rights. On some servers a role does not count for those rights,
 -- so the account also gets SELECT directly. The views stop working when that account is dropped. If you point
@@ -14,9 +18,21 @@ CREATE USER 'allegiance_night'@'%' IDENTIFIED BY RANDOM PASSWORD;
 GRANT allegiance_nightly TO 'allegiance_night'@'%';
 SET DEFAULT ROLE allegiance_nightly TO 'allegiance_night'@'%';
 
+CREATE USER 'allegiance_scheduler'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_scheduled TO 'allegiance_scheduler'@'%';
+SET DEFAULT ROLE allegiance_scheduled TO 'allegiance_scheduler'@'%';
+
 CREATE USER 'allegiance_maintainer'@'%' IDENTIFIED BY RANDOM PASSWORD;
 GRANT allegiance_maintain TO 'allegiance_maintainer'@'%';
 SET DEFAULT ROLE allegiance_maintain TO 'allegiance_maintainer'@'%';
+
+CREATE USER 'allegiance_importer'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_import TO 'allegiance_importer'@'%';
+SET DEFAULT ROLE allegiance_import TO 'allegiance_importer'@'%';
+
+CREATE USER 'allegiance_viewer'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_look TO 'allegiance_viewer'@'%';
+SET DEFAULT ROLE allegiance_look TO 'allegiance_viewer'@'%';
 
 CREATE USER 'allegiance_crm'@'%' IDENTIFIED BY RANDOM PASSWORD;
 GRANT allegiance_reader TO 'allegiance_crm'@'%';

@@ -1,4 +1,5 @@
--- Decisions of people that override the program, newest first.
+-- Decisions of people that override the program, newest first, as each run, publication, hold and import remembers its last one. Since
+-- there is the table decision, it has all of them: allegiance decisions.
 SELECT 'confirmed' AS decision, r.business_date, r.confirmed_by AS decided_by, r.confirmed_reason AS reason,
        COALESCE(r.confirmed_at, r.started_at) AS at
 FROM run r

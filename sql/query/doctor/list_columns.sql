@@ -1,5 +1,4 @@
--- Lists one column of each table, for statements that must name a column.
-SELECT table_name AS table_name, MIN(column_name) AS column_name
+-- Lists the columns of all tables and views on which the account has a right, and its rights there: select,insert,update,references.
+SELECT table_name AS table_name, column_name AS column_name, privileges AS rights
 FROM information_schema.columns
 WHERE table_schema = DATABASE()
-GROUP BY table_name

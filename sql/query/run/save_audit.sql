@@ -1,3 +1,3 @@
--- Saves one control total of a run.
-REPLACE INTO run_audit (run_id, name, expected, actual, balanced)
-VALUES (?, ?, ?, ?, ?)
+-- Saves one control total of an audit of a run.
+INSERT INTO run_audit (run_id, audit, name, expected, actual, balanced)
+VALUES (?, ?, ?, ?, ?, ?)

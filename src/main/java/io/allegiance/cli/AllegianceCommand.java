@@ -45,6 +45,7 @@ final class AllegianceCommand implements Runnable {
                 .add(new HoldCommand(session))
                 .add(new ReleaseCommand(session))
                 .add(new AbandonCommand(session))
+                .add(new DecisionsCommand(session))
                 .add(new MaintainCommand(session))
                 .add(new DoctorCommand(session))
                 .add(new BenchCommand(session))

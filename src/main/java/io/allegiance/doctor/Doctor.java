@@ -1,6 +1,7 @@
 package io.allegiance.doctor;
 
 import io.allegiance.doctor.HealthChecks.Entry;
+import io.allegiance.failure.CauseChain;
 import io.allegiance.platform.database.DatabaseFailures;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,30 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>(examine(HealthChecks.ON_THE_SERVER));
         findings.addAll(
                 beans.getBean(SchemaCheck.class).isCurrent()
-                        ? examine(HealthChecks.IN_THE_TABLES)
+                        ? examineTables()
                         : leaveOut(HealthChecks.IN_THE_TABLES.stream(), "the tables are not those of this version"));
         return findings;
+    }
+
+    private List<Finding> examineTables() {
+        RightsCheck.Purpose purpose = beans.getBean(RightsCheck.class).findPurpose();
+        return HealthChecks.IN_THE_TABLES.stream()
+                .flatMap(entry -> examine(entry, purpose).stream())
+                .toList();
+    }
+
+    /** What an account is not meant to see is not checked with it. */
+    private List<Finding> examine(Entry entry, RightsCheck.Purpose purpose) {
+        if (purpose == RightsCheck.Purpose.LOOKING && HealthChecks.OF_LINES.contains(entry.check())) {
+            return leaveOut(Stream.of(entry), "this account may not read lines of trade");
+        }
+        try {
+            return beans.getBean(entry.check()).examine();
+        } catch (RuntimeException e) {
+            return purpose != RightsCheck.Purpose.NIGHTS && CauseChain.of(e).anyMatch(Grants::isDenial)
+                    ? leaveOut(Stream.of(entry), "this account may not read what it takes")
+                    : List.of(toFinding(entry, e));
+        }
     }
 
     /** Says of all that needs the configuration that it was not looked at. */
@@ -67,7 +89,11 @@ public final class Doctor {
         try {
             return beans.getBean(entry.check()).examine();
         } catch (RuntimeException e) {
-            return List.of(Finding.of(entry.name(), DatabaseFailures.find(e).orElseThrow(() -> e)));
+            return List.of(toFinding(entry, e));
         }
+    }
+
+    private static Finding toFinding(Entry entry, RuntimeException failure) {
+        return Finding.of(entry.name(), DatabaseFailures.find(failure).orElseThrow(() -> failure));
     }
 }

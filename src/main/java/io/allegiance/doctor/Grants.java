@@ -3,20 +3,25 @@ package io.allegiance.doctor;
 import io.allegiance.doctor.TableRight.Verb;
 import io.allegiance.platform.sql.Sql;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rights of the account, found by trying: each statement is refused where the right is missing, whether it was to
- * be had from a role, a pattern or a table, and where it is not, it does nothing. Only of a right to define data the
+ * The rights of the account, whether they come from a role, a pattern, a table or a column. Those on columns the server lists; the
+ * right to delete is tried with a statement that is refused without it and does nothing with it; of a right to define data the
  * grants are read.
  */
 @Repository
@@ -25,12 +30,11 @@ final class Grants {
     /** Of a table, and of a column of it. */
     private static final Set<Integer> DENIED = Set.of(1142, 1143);
 
-    /** The statements that try a right. A right to define data is not tried. */
-    private static final Map<Verb, String> TRIALS = Map.of(
-            Verb.SELECT, "doctor/try_select",
-            Verb.INSERT, "doctor/try_insert",
-            Verb.UPDATE, "doctor/try_update",
-            Verb.DELETE, "doctor/try_delete");
+    /** Flyway's own table, which no statement of the catalogue names. */
+    private static final String SCHEMA_HISTORY = "flyway_schema_history";
+
+    /** Its columns that no command gives are filled by the server. */
+    private static final String DECISION = "decision";
 
     private final JdbcClient jdbc;
 
@@ -40,45 +44,119 @@ final class Grants {
 
     /** Lists those of the rights that the account lacks, in their order. */
     List<TableRight> listLacking(Collection<TableRight> rights) {
-        Map<String, String> columns = columns();
-        List<String> grants =
-                jdbc.sql(Sql.get("doctor/list_grants")).query(String.class).list();
-        String schema = jdbc.sql(Sql.get("doctor/get_account"))
-                .query((row, number) -> row.getString("schema_name"))
-                .single();
+        Map<String, Map<String, Set<String>>> columns = listColumns();
+        List<String> grants = listGrants();
+        String schema = getSchema();
         return rights.stream()
-                .filter(right -> right.verb() == Verb.DROP
-                        ? grants.stream().noneMatch(grant -> grantsRight(grant, schema, right))
-                        : isDenied(right, columns))
+                .filter(right ->
+                        switch (right.verb()) {
+                            case SELECT, INSERT, UPDATE -> !isGranted(right, columns);
+                            case DELETE -> !columns.containsKey(lower(right.table())) || !mayDelete(right.table());
+                            case DROP -> grants.stream().noneMatch(grant -> grantsRight(grant, schema, right));
+                        })
                 .toList();
     }
 
-    private Map<String, String> columns() {
-        Map<String, String> columns = new HashMap<>();
+    /**
+     * Lists the rights of the account on the program's own tables that no command needs: each once for a table, however many
+     * columns it is on.
+     *
+     * @param needed what all commands need
+     */
+    List<TableRight> listBeyond(Collection<TableRight> needed) {
+        Set<String> tables = needed.stream()
+                .map(right -> lower(right.table()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        tables.add(SCHEMA_HISTORY);
+        Map<String, Map<String, Set<String>>> columns = listColumns();
+        tables.retainAll(listTables());
+        List<TableRight> beyond = new ArrayList<>();
+        for (String table : tables) {
+            Map<String, Set<String>> ofTable = columns.getOrDefault(table, Map.of());
+            Stream.of(Verb.INSERT, Verb.UPDATE)
+                    .filter(verb -> ofTable.entrySet().stream()
+                            .anyMatch(column -> column.getValue().contains(lower(verb.name()))
+                                    && isBeyond(verb, table, column.getKey(), needed)))
+                    .forEach(verb -> beyond.add(new TableRight(verb, table)));
+            if (!ofTable.isEmpty() && !isNeeded(needed, Verb.DELETE, table, null) && mayDelete(table)) {
+                beyond.add(new TableRight(Verb.DELETE, table));
+            }
+        }
+        return beyond;
+    }
+
+    /** Rows are inserted whole; only in the table of decisions a column more is a right more. */
+    private static boolean isBeyond(Verb verb, String table, String column, Collection<TableRight> needed) {
+        return verb == Verb.UPDATE || table.equals(DECISION)
+                ? !isNeeded(needed, verb, table, column)
+                : !isNeeded(needed, verb, table, null);
+    }
+
+    /** Without a column: on any column of the table. */
+    private static boolean isNeeded(
+            Collection<TableRight> needed, Verb verb, String table, @Nullable String column) {
+        return needed.stream()
+                .anyMatch(right -> right.verb() == verb
+                        && right.table().equalsIgnoreCase(table)
+                        && (column == null
+                                || right.column() == null
+                                || right.column().equalsIgnoreCase(column)));
+    }
+
+    /** By table and column, all in small letters: the verbs that the account may use. */
+    private Map<String, Map<String, Set<String>>> listColumns() {
+        Map<String, Map<String, Set<String>>> columns = new HashMap<>();
         jdbc.sql(Sql.get("doctor/list_columns")).query(row -> {
-            columns.put(row.getString("table_name").toLowerCase(Locale.ROOT), row.getString("column_name"));
+            columns.computeIfAbsent(lower(row.getString("table_name")), table -> new TreeMap<>())
+                    .put(lower(row.getString("column_name")), Set.of(lower(row.getString("rights")).split(",")));
         });
         return columns;
     }
 
+    private Set<String> listTables() {
+        return jdbc.sql(Sql.get("doctor/list_tables")).query(String.class).list().stream()
+                .map(Grants::lower)
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> listGrants() {
+        return jdbc.sql(Sql.get("doctor/list_grants")).query(String.class).list();
+    }
+
+    private String getSchema() {
+        return jdbc.sql(Sql.get("doctor/get_account"))
+                .query((row, number) -> row.getString("schema_name"))
+                .single();
+    }
+
     /** A table of which nothing is to be seen is one on which the account has no right at all. */
-    private boolean isDenied(TableRight right, Map<String, String> columns) {
-        String column = columns.get(right.table().toLowerCase(Locale.ROOT));
-        if (column == null) {
-            return true;
-        }
+    private static boolean isGranted(TableRight right, Map<String, Map<String, Set<String>>> columns) {
+        Map<String, Set<String>> ofTable = columns.getOrDefault(lower(right.table()), Map.of());
+        String verb = lower(right.verb().name());
+        return right.column() == null
+                ? !ofTable.isEmpty() && ofTable.values().stream().allMatch(rights -> rights.contains(verb))
+                : ofTable.getOrDefault(lower(right.column()), Set.of()).contains(verb);
+    }
+
+    /** Returns whether a cause is that a right is missing. */
+    static boolean isDenial(Throwable cause) {
+        return cause instanceof SQLException sql && DENIED.contains(sql.getErrorCode());
+    }
+
+    private boolean mayDelete(String table) {
         try {
-            jdbc.sql(Sql.get(Objects.requireNonNull(TRIALS.get(right.verb())))
-                            .replace("any_table", right.table())
-                            .replace("any_column", column))
-                    .query(row -> {});
-            return false;
+            jdbc.sql(Sql.get("doctor/try_delete").replace("any_table", table)).query(row -> {});
+            return true;
         } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof SQLException sql && DENIED.contains(sql.getErrorCode())) {
-                return true;
+            if (isDenial(e.getMostSpecificCause())) {
+                return false;
             }
             throw e;
         }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** Returns whether a line of SHOW GRANTS gives a right to define data: on the table, its schema, or everything. */

@@ -1,6 +1,7 @@
 package io.allegiance.doctor;
 
 import java.util.List;
+import java.util.Set;
 
 /** All checks, in the order in which a person would look. A new one is a class and a line here. */
 final class HealthChecks {
@@ -32,9 +33,14 @@ final class HealthChecks {
             new Entry("lease", LeaseCheck.class),
             new Entry("runs", RunsCheck.class),
             new Entry("publication", PublicationCheck.class),
+            new Entry("decisions", DecisionsCheck.class),
             new Entry("churn bands", BandsCheck.class),
             new Entry("space", SpaceCheck.class),
             new Entry("leftovers", LeftoversCheck.class));
+
+    /** Those of the tables that look at lines of trade, which an account that may only look does not see. */
+    static final Set<Class<? extends HealthCheck>> OF_LINES =
+            Set.of(SourceCheck.class, RatesCheck.class, ClosuresCheck.class, LeftoversCheck.class);
 
     private HealthChecks() {}
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -18,10 +20,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * The rights that the program needs, read from its own statements, so that a new statement asks for its rights by
  * itself. The statements that only maintenance runs are those of {@code sql/query/retention}.
  *
- * @param night of imports, trainings, nights and questions
- * @param maintain what maintenance needs beyond those
+ * @param importing of {@code import} and {@code replay}, without the statements of other packages that they run
+ * @param scheduled of what runs unattended: imports, trainings, nights
+ * @param deciding what decisions of people need beyond those: rollback, hold, release, promote, force, abandon, undo, close
+ * @param maintaining what maintenance needs beyond both
  */
-record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
+record NeededRights(
+        Set<TableRight> importing, Set<TableRight> scheduled, Set<TableRight> deciding, Set<TableRight> maintaining) {
 
     private static final Pattern FILE = Pattern.compile(".*/sql/query/([\\w/]+)\\.sql");
 
@@ -30,18 +35,31 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
 
     private static final String MAINTENANCE = "retention/";
 
-    /** A table's name without a schema; the name of another schema is followed by a dot. */
-    private static final String TABLE = "\\s+(\\w+)\\b(?!\\.)";
+    private static final Pattern IMPORTS = Pattern.compile(
+            "(intake|settings|job/lease)/.*|run/(find_newest_night|list_days_seen|mark_rejected_days)|training/find_active"
+                    + "|publish/find_current");
 
-    private static final Map<Pattern, Set<Verb>> FORMS = Map.of(
-            Pattern.compile("\\b(?:FROM|JOIN)" + TABLE), EnumSet.of(Verb.SELECT),
-            Pattern.compile("\\bINSERT (?:IGNORE )?INTO" + TABLE), EnumSet.of(Verb.INSERT),
-            Pattern.compile("\\bINTO TABLE" + TABLE), EnumSet.of(Verb.INSERT),
-            Pattern.compile("\\bREPLACE INTO(?: TABLE)?" + TABLE), EnumSet.of(Verb.INSERT, Verb.DELETE),
-            Pattern.compile("\\bINTO" + TABLE + "(?s:.*)ON DUPLICATE KEY UPDATE"), EnumSet.of(Verb.UPDATE),
-            Pattern.compile("\\AUPDATE" + TABLE), EnumSet.of(Verb.UPDATE),
-            Pattern.compile("\\ADELETE(?: \\w)?\\s+FROM" + TABLE), EnumSet.of(Verb.DELETE),
-            Pattern.compile("\\AALTER TABLE" + TABLE + " TRUNCATE"), EnumSet.of(Verb.DROP));
+    private static final Set<String> DECISIONS = Set.of(
+            "intake/load/finish_undo",
+            "intake/load/set_undone_rows",
+            "intake/load/start_undo",
+            "intake/quarantine/close_by_hand",
+            "publish/insert_hold",
+            "publish/release_holds",
+            "publish/roll_back",
+            "run/abandon_run",
+            "run/force_run",
+            "training/promote");
+
+    /** The tables that only those questions read: no lines of trade, and of customers what their scores are made of. */
+    private static final List<String> LOOKED_AT = List.of(
+            "backfill", "business_day", "customer_day", "customer_score", "customer_score_horizon",
+            "decision", "history_state", "import_file", "model_version", "publication_hold",
+            "publication_outcome", "purchase_history", "referral", "run", "run_audit", "run_closure",
+            "run_day", "run_day_count", "run_heartbeat", "run_lease", "run_progress", "run_range",
+            "run_threshold", "score_pointer", "score_publication", "score_slot", "segment_summary",
+            "service_incident", "setting", "BATCH_JOB_EXECUTION", "BATCH_JOB_EXECUTION_PARAMS", "BATCH_JOB_INSTANCE",
+            "BATCH_STEP_EXECUTION");
 
     /** The tables of Spring Batch, whose statements are not in the catalogue. */
     private static final Map<String, Set<Verb>> SPRING_BATCH = Map.of(
@@ -57,29 +75,56 @@ record NeededRights(Set<TableRight> night, Set<TableRight> maintain) {
 
     /** Reads all statements of the program. */
     static NeededRights ofAllStatements() {
-        Set<TableRight> night = new TreeSet<>();
-        Set<TableRight> maintain = new TreeSet<>();
-        SPRING_BATCH.forEach((table, verbs) -> verbs.forEach(verb -> night.add(new TableRight(verb, table))));
-        for (String name : listStatements()) {
-            (name.startsWith(MAINTENANCE) ? maintain : night).addAll(of(Sql.get(name)));
-        }
-        maintain.removeAll(night);
-        return new NeededRights(night, maintain);
+        List<String> names = listStatements();
+        Predicate<String> maintenance = name -> name.startsWith(MAINTENANCE);
+        Predicate<String> decision = DECISIONS::contains;
+        Set<TableRight> scheduled = of(names, maintenance.or(decision).negate());
+        SPRING_BATCH.forEach((table, verbs) -> verbs.forEach(verb -> scheduled.add(new TableRight(verb, table))));
+        Set<TableRight> deciding = of(names, decision);
+        deciding.removeAll(scheduled);
+        Set<TableRight> maintaining = of(names, maintenance);
+        maintaining.removeIf(right -> isCovered(right, scheduled) || deciding.contains(right));
+        Predicate<String> imports = IMPORTS.asMatchPredicate();
+        return new NeededRights(of(names, imports.and(decision.negate())), scheduled, deciding, maintaining);
     }
 
-    /** The rights that one statement needs. */
-    static Set<TableRight> of(String statement) {
+    private static boolean isCovered(TableRight right, Set<TableRight> others) {
+        return others.contains(right) || others.contains(new TableRight(right.verb(), right.table()));
+    }
+
+    /** What nights and trainings write that imports do not: who has none of it is not meant to run them. */
+    Set<TableRight> onlyOfNights() {
+        Set<TableRight> nights = new TreeSet<>(scheduled);
+        nights.removeIf(right -> right.verb() == Verb.SELECT
+                || importing.contains(right)
+                || right.table().equals("decision"));
+        return nights;
+    }
+
+    /** What {@code status}, {@code scores --customer}, {@code explain}, {@code models} and {@code decisions} read. */
+    Set<TableRight> looking() {
+        Set<TableRight> reads = new TreeSet<>();
+        LOOKED_AT.forEach(table -> reads.add(new TableRight(Verb.SELECT, table)));
+        return reads;
+    }
+
+    /** All that any command needs. */
+    Set<TableRight> all() {
+        Set<TableRight> all = new TreeSet<>(scheduled);
+        all.addAll(deciding);
+        all.addAll(maintaining);
+        return all;
+    }
+
+    private static Set<TableRight> of(List<String> names, Predicate<String> wanted) {
         Set<TableRight> rights = new TreeSet<>();
-        FORMS.forEach((form, verbs) -> form.matcher(statement)
-                .results()
-                .forEach(found -> verbs.forEach(verb -> rights.add(new TableRight(verb, found.group(1))))));
+        names.stream().filter(wanted).map(Sql::get).map(StatementRights::of).forEach(rights::addAll);
         return rights;
     }
 
     private static List<String> listStatements() {
         try {
-            return List.of(new PathMatchingResourcePatternResolver().getResources("classpath:sql/query/**/*.sql"))
-                    .stream()
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:sql/query/**/*.sql"))
                     .map(NeededRights::nameOf)
                     .filter(name -> !LEFT_OUT.contains(name.substring(0, name.indexOf('/'))))
                     .toList();

@@ -1,5 +1,8 @@
 package io.allegiance.job;
 
+import io.allegiance.decision.DecisionKind;
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.NewDecision;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.quarantine.Dismissals;
 import io.allegiance.intake.quarantine.RejectionId;
@@ -14,11 +17,14 @@ public final class DismissalRun {
     private final ExclusiveWork exclusive;
     private final Dismissals dismissals;
     private final TransactionOperations transaction;
+    private final DecisionLog decisions;
 
-    DismissalRun(ExclusiveWork exclusive, Dismissals dismissals, TransactionOperations transaction) {
+    DismissalRun(
+            ExclusiveWork exclusive, Dismissals dismissals, TransactionOperations transaction, DecisionLog decisions) {
         this.exclusive = exclusive;
         this.dismissals = dismissals;
         this.transaction = transaction;
+        this.decisions = decisions;
     }
 
     /**
@@ -29,12 +35,25 @@ public final class DismissalRun {
      */
     public long run(RejectionId id, Decision decision) {
         return exclusive.run(() -> {
-            Long closed = transaction.execute(status -> dismissals.close(id, decision.by(), decision.reason()));
+            Long closed = transaction.execute(status -> close(id, decision));
             if (closed == null || closed == 0) {
                 throw new UsageException("no line " + id
                         + " waits, so nothing was closed; 'allegiance rejects' shows the ids of those that do");
             }
             return closed;
         });
+    }
+
+    private long close(RejectionId id, Decision decision) {
+        long lines = dismissals.close(id, decision.by(), decision.reason());
+        if (lines > 0) {
+            decisions.append(new NewDecision(
+                    DecisionKind.CLOSE,
+                    "refused " + id,
+                    lines + (lines == 1 ? " line" : " lines"),
+                    decision.by(),
+                    decision.reason()));
+        }
+        return lines;
     }
 }

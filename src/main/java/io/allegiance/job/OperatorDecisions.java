@@ -88,7 +88,7 @@ public final class OperatorDecisions {
             if (run.state() == RunState.ABANDONED || run.state() == RunState.COMPLETED) {
                 throw new NothingToDoException("the night of " + date + " is given up already; nothing was changed");
             }
-            runs.abandon(run.runId(), decision);
+            runs.abandon(run, decision);
             return run;
         });
     }

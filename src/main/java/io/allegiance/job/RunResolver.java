@@ -82,7 +82,7 @@ final class RunResolver {
                     "the night of " + date + " is published and complete; nothing was done" + whatWaits.apply(run));
         }
         if (confirmation != null) {
-            runs.confirm(run.runId(), confirmation);
+            runs.confirm(run, confirmation);
         }
         openDay.describeEditsSince(run).ifPresent(LOG::warn);
         return run;
@@ -116,7 +116,7 @@ final class RunResolver {
                     "the night of " + date + " was held, but other runs, feeds or an undo came after it; run"
                             + " 'allegiance nightly --date " + date + "', and force that one if it is held again");
         }
-        runs.force(held.runId(), decision);
+        runs.force(held, decision);
         return held;
     }
 

@@ -1,5 +1,8 @@
 package io.allegiance.publish;
 
+import io.allegiance.decision.DecisionKind;
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.NewDecision;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
 import io.allegiance.wording.ZonedMoment;
@@ -15,12 +18,16 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 public final class PublicationHolds {
 
+    private static final String SUBJECT = "publishing";
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final DecisionLog decisions;
 
-    PublicationHolds(JdbcClient jdbc, TransactionOperations transaction) {
+    PublicationHolds(JdbcClient jdbc, TransactionOperations transaction, DecisionLog decisions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.decisions = decisions;
     }
 
     /**
@@ -73,6 +80,8 @@ public final class PublicationHolds {
                 jdbc.sql(Sql.get("publish/insert_hold"))
                         .params(decision.by(), decision.reason())
                         .update();
+                decisions.append(
+                        new NewDecision(DecisionKind.HOLD, SUBJECT, null, decision.by(), decision.reason()));
             }
             return before;
         }));
@@ -86,9 +95,10 @@ public final class PublicationHolds {
     public Optional<Hold> release(String by) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Optional<Hold> before = findLocked();
-            if (before.isPresent()) {
+            before.ifPresent(hold -> {
                 jdbc.sql(Sql.get("publish/release_holds")).param(by).update();
-            }
+                decisions.append(new NewDecision(DecisionKind.RELEASE, SUBJECT, "was " + hold.describe(), by, null));
+            });
             return before;
         }));
     }

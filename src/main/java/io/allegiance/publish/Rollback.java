@@ -1,5 +1,8 @@
 package io.allegiance.publish;
 
+import io.allegiance.decision.DecisionKind;
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.NewDecision;
 import io.allegiance.failure.UsageException;
 import io.allegiance.run.Decision;
 import java.time.LocalDate;
@@ -16,10 +19,12 @@ public final class Rollback {
 
     private final Publications publications;
     private final TransactionOperations transaction;
+    private final DecisionLog decisions;
 
-    Rollback(Publications publications, TransactionOperations transaction) {
+    Rollback(Publications publications, TransactionOperations transaction, DecisionLog decisions) {
         this.publications = publications;
         this.transaction = transaction;
+        this.decisions = decisions;
     }
 
     /**
@@ -64,14 +69,27 @@ public final class Rollback {
                 .isPresent()) {
             throw refused("readers see publication " + target.publication() + " of " + target.scoreDate() + " already");
         }
-        return transaction.execute(status -> new Done(target, publications.rollBack(target, decision)));
+        return transaction.execute(status -> {
+            Done done = new Done(target, publications.rollBack(target, decision));
+            decisions.append(new NewDecision(
+                    DecisionKind.ROLLBACK,
+                    "publication " + target.publication(),
+                    "of " + target.scoreDate() + "; taken back: " + describe(done.takenBack()),
+                    decision.by(),
+                    decision.reason()));
+            return done;
+        });
     }
 
     private UsageException refused(String what) {
-        String kept = publications.listRetained(SUGGESTED).stream()
-                .map(each -> each.publication() + " of " + each.scoreDate())
-                .collect(Collectors.joining(", "));
+        String kept = describe(publications.listRetained(SUGGESTED));
         return new UsageException(
                 what + "; nothing was changed. The newest that are kept: " + (kept.isEmpty() ? "none" : kept));
+    }
+
+    private static String describe(List<Publication> some) {
+        return some.stream()
+                .map(each -> each.publication() + " of " + each.scoreDate())
+                .collect(Collectors.joining(", "));
     }
 }

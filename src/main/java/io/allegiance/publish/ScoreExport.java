@@ -1,5 +1,6 @@
 package io.allegiance.publish;
 
+import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.RetryableException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.platform.OutputFile;
@@ -21,10 +22,12 @@ public final class ScoreExport {
 
     private final Scores scores;
     private final HorizonScores horizons;
+    private final ExportRecord log;
 
-    ScoreExport(Scores scores, HorizonScores horizons) {
+    ScoreExport(Scores scores, HorizonScores horizons, ExportRecord log) {
         this.scores = scores;
         this.horizons = horizons;
+        this.log = log;
     }
 
     /** Writes rows, and returns how many they were; an exception where they are no longer those of the publication. */
@@ -38,9 +41,13 @@ public final class ScoreExport {
      * @param form makes of a score what is written: itself for machines, {@link CustomerScore#forSpreadsheet} for people
      * @return number of rows
      * @throws UsageException when the file cannot be written
+     * @throws AttentionException when the account may not record the export
      */
     public long write(Publication publication, Path file, UnaryOperator<CustomerScore> form) {
-        return write(file, out -> writeScores(publication, out, form));
+        return write(file, out -> {
+            log.append(publication, "scores", file);
+            return writeScores(publication, out, form);
+        });
     }
 
     /**
@@ -56,7 +63,10 @@ public final class ScoreExport {
                     + " has no further horizons: set allegiance.further-horizons in jobs/nightly.yaml and train, and the"
                     + " nights after that publish them");
         }
-        return write(file, out -> writeHorizons(publication, out, form));
+        return write(file, out -> {
+            log.append(publication, "further horizons", file);
+            return writeHorizons(publication, out, form);
+        });
     }
 
     private static long write(Path file, Rows source) {

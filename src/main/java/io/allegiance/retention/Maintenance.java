@@ -1,7 +1,12 @@
 package io.allegiance.retention;
 
+import io.allegiance.decision.DecisionKind;
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.NewDecision;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Maintenance: frees slots and deletes records that are no longer needed. After an interruption at any point the same
@@ -15,31 +20,56 @@ public final class Maintenance {
     private final OldRuns runs;
     private final OldBatchRecords batch;
     private final OldSegmentChanges changes;
+    private final DecisionLog decisions;
+    private final TransactionOperations transaction;
 
     Maintenance(
             RetentionSettings settings,
             OldSlots slots,
             OldRuns runs,
             OldBatchRecords batch,
-            OldSegmentChanges changes) {
+            OldSegmentChanges changes,
+            DecisionLog decisions,
+            TransactionOperations transaction) {
         this.settings = settings;
         this.slots = slots;
         this.runs = runs;
         this.batch = batch;
         this.changes = changes;
+        this.decisions = decisions;
+        this.transaction = transaction;
     }
 
     /**
-     * Empties and deletes.
+     * Empties and deletes; the record of decisions says what, before the first row goes.
      *
      * @param between called between any two transactions; what it throws ends the work, and harms nothing
      */
     public MaintenanceResult run(Runnable between) {
+        record(preview());
         return new MaintenanceResult(
                 slots.empty(settings.publicationsKept(), between),
                 runs.delete(settings.runsKeptDays(), between),
                 batch.delete(settings.batchKeptDays(), between),
                 changes.delete(settings.segmentChangesKeptDays(), between));
+    }
+
+    /** Where nothing is to be deleted, nothing is decided. */
+    private void record(MaintenanceResult planned) {
+        if (planned.isNothing()) {
+            return;
+        }
+        List<String> publications = slots.describePublications(slots.list(settings.publicationsKept()));
+        String detail = String.format(
+                Locale.ROOT,
+                "%d slots, %d runs, %d batch executions, %d segment changes; publications: %s",
+                planned.slots(),
+                planned.runs(),
+                planned.batchExecutions(),
+                planned.segmentChanges(),
+                publications.isEmpty() ? "none" : String.join(", ", publications));
+        transaction.executeWithoutResult(
+                status -> decisions.append(NewDecision.unnamed(DecisionKind.MAINTAIN, "to delete", detail)));
     }
 
     /** Says what {@link #run} would do now; writes nothing. */

@@ -8,4 +8,10 @@ package io.allegiance.retention;
  * @param batchExecutions executions deleted of Spring Batch's record, with their steps
  * @param segmentChanges rows deleted from the beginning of the feed
  */
-public record MaintenanceResult(int slots, int runs, int batchExecutions, long segmentChanges) {}
+public record MaintenanceResult(int slots, int runs, int batchExecutions, long segmentChanges) {
+
+    /** Returns whether nothing is emptied or deleted. */
+    boolean isNothing() {
+        return slots == 0 && runs == 0 && batchExecutions == 0 && segmentChanges == 0;
+    }
+}

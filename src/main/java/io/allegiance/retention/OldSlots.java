@@ -51,6 +51,16 @@ public final class OldSlots {
                 .list();
     }
 
+    /** Lists the publications whose rows are in slots, each as its number and date. */
+    List<String> describePublications(List<Integer> slots) {
+        return slots.isEmpty()
+                ? List.of()
+                : jdbc.sql(Sql.get("retention/list_publications_of_slots"))
+                        .param("slots", slots)
+                        .query((row, number) -> row.getLong("publication") + " of " + row.getString("score_date"))
+                        .list();
+    }
+
     /** First no reader is sent to the slot, then it is emptied, then it is free: the process may be killed at any point. */
     private void emptySlot(int slot) {
         transaction.executeWithoutResult(status -> {

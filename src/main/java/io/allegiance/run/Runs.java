@@ -1,5 +1,8 @@
 package io.allegiance.run;
 
+import io.allegiance.decision.DecisionKind;
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.NewDecision;
 import io.allegiance.platform.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +27,12 @@ public final class Runs {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final DecisionLog decisions;
 
-    Runs(JdbcClient jdbc, TransactionOperations transaction) {
+    Runs(JdbcClient jdbc, TransactionOperations transaction, DecisionLog decisions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.decisions = decisions;
     }
 
     /** Begins a new attempt at a date. */
@@ -38,18 +43,24 @@ public final class Runs {
     /** Begins a new attempt at a date, as part of a backfill where one is given. */
     public Run create(JobName job, LocalDate date, @Nullable Decision confirmation, @Nullable Long backfillId) {
         int attempt = findNewest(job, date).map(Run::attempt).orElse(0) + 1;
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/insert_run"))
-                .params(Arrays.asList(
-                        job.title(),
-                        date,
-                        attempt,
-                        confirmation == null ? null : confirmation.by(),
-                        confirmation == null ? null : confirmation.reason(),
-                        confirmation == null ? null : confirmation.by(),
-                        backfillId))
-                .update(key));
-        return get(Objects.requireNonNull(key.getKey()).longValue());
+        return get(Objects.requireNonNull(transaction.execute(status -> {
+            GeneratedKeyHolder key = new GeneratedKeyHolder();
+            jdbc.sql(Sql.get("run/insert_run"))
+                    .params(Arrays.asList(
+                            job.title(),
+                            date,
+                            attempt,
+                            confirmation == null ? null : confirmation.by(),
+                            confirmation == null ? null : confirmation.reason(),
+                            confirmation == null ? null : confirmation.by(),
+                            backfillId))
+                    .update(key);
+            long runId = Objects.requireNonNull(key.getKey()).longValue();
+            if (confirmation != null) {
+                record(DecisionKind.CONFIRM, date, runId, confirmation);
+            }
+            return runId;
+        })));
     }
 
     /** Finds the newest attempt at a date. */
@@ -92,18 +103,18 @@ public final class Runs {
     }
 
     /** Records who confirmed an unusual day. */
-    public void confirm(long runId, Decision confirmation) {
-        decide("run/confirm_run", runId, confirmation);
+    public void confirm(Run run, Decision confirmation) {
+        decide("run/confirm_run", DecisionKind.CONFIRM, run, confirmation);
     }
 
     /** Records the override that publishes a held run. */
-    public void force(long runId, Decision decision) {
-        decide("run/force_run", runId, decision);
+    public void force(Run run, Decision decision) {
+        decide("run/force_run", DecisionKind.FORCE, run, decision);
     }
 
     /** Abandons a run, so that the same command starts a new attempt. */
-    public void abandon(long runId, Decision decision) {
-        decide("run/abandon_run", runId, decision);
+    public void abandon(Run run, Decision decision) {
+        decide("run/abandon_run", DecisionKind.ABANDON, run, decision);
     }
 
     /** Makes a run part of a backfill, which carries it on. */
@@ -112,10 +123,18 @@ public final class Runs {
                 jdbc.sql(Sql.get("run/set_backfill")).params(backfillId, runId).update());
     }
 
-    private void decide(String statement, long runId, Decision decision) {
-        transaction.executeWithoutResult(status -> jdbc.sql(Sql.get(statement))
-                .params(decision.by(), decision.reason(), runId)
-                .update());
+    private void decide(String statement, DecisionKind kind, Run run, Decision decision) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(Sql.get(statement))
+                    .params(decision.by(), decision.reason(), run.runId())
+                    .update();
+            record(kind, run.businessDate(), run.runId(), decision);
+        });
+    }
+
+    private void record(DecisionKind kind, LocalDate date, long runId, Decision decision) {
+        decisions.append(
+                new NewDecision(kind, date.toString(), "run " + runId, decision.by(), decision.reason()));
     }
 
     /**

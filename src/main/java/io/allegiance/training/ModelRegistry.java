@@ -1,5 +1,8 @@
 package io.allegiance.training;
 
+import io.allegiance.decision.DecisionKind;
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.NewDecision;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.hash.HashFunction;
 import io.allegiance.platform.Json;
@@ -32,10 +35,12 @@ public final class ModelRegistry {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final DecisionLog decisions;
 
-    ModelRegistry(JdbcClient jdbc, TransactionOperations transaction) {
+    ModelRegistry(JdbcClient jdbc, TransactionOperations transaction, DecisionLog decisions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.decisions = decisions;
     }
 
     /**
@@ -108,7 +113,12 @@ public final class ModelRegistry {
      */
     public Optional<Registered> promote(String version, String by, String reason) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(Sql.get("training/promote")).params(by, reason, version).update();
+            int promoted = jdbc.sql(Sql.get("training/promote"))
+                    .params(by, reason, version)
+                    .update();
+            if (promoted > 0) {
+                decisions.append(new NewDecision(DecisionKind.PROMOTE, version, null, by, reason));
+            }
             jdbc.sql(Sql.get("training/deactivate_newer"))
                     .params(version, "Set aside when " + version + " was promoted.")
                     .update();

@@ -61,7 +61,7 @@ class DoctorTest {
                 TABLES.sql("SELECT LOWER(table_name) FROM information_schema.tables WHERE table_schema = DATABASE()")
                         .query(String.class)
                         .list());
-        assertThat(Stream.of(needed.night(), needed.maintain())
+        assertThat(Stream.of(needed.all(), needed.looking(), needed.importing())
                         .flatMap(Collection::stream)
                         .map(right -> right.table().toLowerCase(Locale.ROOT)))
                 .isNotEmpty()

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.doctor.TableRight.Verb;
 import io.allegiance.failure.AttentionException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -79,49 +74,28 @@ class FindingTest {
     void aStatementTellsItsRights() {
         assertThat(rights("SELECT a FROM t JOIN (SELECT 1 FROM information_schema.tables) x JOIN u ON 1 = 1"))
                 .containsExactly("SELECT on t", "SELECT on u");
-        assertThat(rights("INSERT IGNORE INTO t (a)\nSELECT b\nFROM u")).containsExactly("INSERT on t", "SELECT on u");
-        assertThat(rights("REPLACE INTO t (a) VALUES (?)")).containsExactly("INSERT on t", "DELETE on t");
+        assertThat(rights("INSERT IGNORE INTO t (a)\nSELECT b\nFROM u"))
+                .containsExactly("INSERT (a) on t", "SELECT on u");
+        assertThat(rights("REPLACE INTO t (a, b) VALUES (?, ?)"))
+                .containsExactly("INSERT (a) on t", "INSERT (b) on t", "DELETE on t");
         assertThat(rights("LOAD DATA LOCAL INFILE 'rows'\nREPLACE INTO TABLE t\nCHARACTER SET utf8mb4"))
                 .containsExactly("INSERT on t", "DELETE on t");
-        assertThat(rights("LOAD DATA LOCAL INFILE 'rows'\nINTO TABLE t")).containsExactly("INSERT on t");
-        assertThat(rights("INSERT INTO t (a)\nVALUES (?)\nON DUPLICATE KEY UPDATE a = 1"))
-                .containsExactly("INSERT on t", "UPDATE on t");
-        assertThat(rights("UPDATE t\nSET a = 1")).containsExactly("UPDATE on t");
+        assertThat(rights("LOAD DATA LOCAL INFILE 'rows'\nINTO TABLE t\nFIELDS TERMINATED BY '\\t'\n(a,\n b)"))
+                .containsExactly("INSERT (a) on t", "INSERT (b) on t");
+        assertThat(rights("INSERT INTO t (a)\nVALUES (?)\nON DUPLICATE KEY UPDATE a = 1, b = VALUES(b)"))
+                .containsExactly("INSERT (a) on t", "UPDATE (a) on t", "UPDATE (b) on t");
+        assertThat(rights("UPDATE t\nSET a = 1, b = COALESCE(b, ?)\nWHERE c = 2"))
+                .containsExactly("UPDATE (a) on t", "UPDATE (b) on t");
+        assertThat(rights("UPDATE t x\nJOIN u ON u.a = x.a\nSET x.b = u.b\nLIMIT 5"))
+                .containsExactly("UPDATE (b) on t", "SELECT on u");
         assertThat(rights("DELETE c\nFROM t c\nJOIN u ON 1 = 1"))
                 .containsExactly("SELECT on t", "DELETE on t", "SELECT on u");
         assertThat(rights("ALTER TABLE t TRUNCATE PARTITION slot_00")).containsExactly("DROP on t");
     }
 
-    /** The files that administrators run give what the statements need, and no more. */
-    @Test
-    void theRolesMayDeleteWhereTheStatementsDo() throws IOException {
-        NeededRights needed = NeededRights.ofAllStatements();
-        assertThat(needed.night()).hasSizeGreaterThan(60);
-        assertThat(granted("allegiance_nightly")).isEqualTo(beyondRows(needed.night()));
-        assertThat(granted("allegiance_maintain")).isEqualTo(beyondRows(needed.maintain()));
-    }
-
     private static Set<String> rights(String statement) {
-        return NeededRights.of(statement).stream()
+        return StatementRights.of(statement).stream()
                 .map(TableRight::toString)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-    }
-
-    private static Set<String> granted(String role) throws IOException {
-        Set<String> granted = new TreeSet<>();
-        Matcher grant = Pattern.compile("GRANT (DELETE|DROP) ON allegiance\\.(\\w+) TO " + role + ";")
-                .matcher(Files.readString(Path.of("sql", "access", "tables.sql")));
-        while (grant.find()) {
-            granted.add(grant.group(1) + " on " + grant.group(2));
-        }
-        return granted;
-    }
-
-    /** SELECT, INSERT and UPDATE are given on the whole schema. */
-    private static Set<String> beyondRows(Set<TableRight> rights) {
-        return rights.stream()
-                .filter(right -> right.verb() == Verb.DELETE || right.verb() == Verb.DROP)
-                .map(TableRight::toString)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -29,6 +29,7 @@ final class PublishSetting implements AutoCloseable {
             ScorableHistories.class,
             OldSlots.class,
             ScoreExport.class,
+            ExportRecord.class,
             Runs.class);
 
     final Publications publications = repositories.get(Publications.class);

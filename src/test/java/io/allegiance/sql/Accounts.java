@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -21,19 +23,41 @@ import java.util.UUID;
 record Accounts(TestDatabase.Schema schema, Path home) implements AutoCloseable {
 
     private static final String PASSWORD = UUID.randomUUID().toString();
-    private static final List<String> ROLES = List.of("migrate", "nightly", "maintain", "feeder", "reader", "observer");
-    private static final List<String> ACCOUNTS = List.of("migrator", "night", "maintainer", "crm", "grafana");
+    private static final List<String> ROLES = List.of(
+            "migrate", "scheduled", "nightly", "maintain", "import", "look", "feeder", "reader", "observer");
+
+    /** Each account with the role that accounts.sql gives it. */
+    private static final Map<String, String> ACCOUNTS = Map.of(
+            "migrator", "migrate",
+            "scheduler", "scheduled",
+            "night", "nightly",
+            "maintainer", "maintain",
+            "importer", "import",
+            "viewer", "look",
+            "crm", "reader",
+            "grafana", "observer");
 
     /** Creates roles and accounts, and the tables as the migrating account; then grants the rights on them. */
     static Accounts create(TestDatabase.Schema schema, Path home) {
         Accounts accounts = new Accounts(schema, home);
         accounts.administrate("access/roles.sql");
         accounts.administrate("access/accounts.sql");
-        ACCOUNTS.forEach(account -> TestDatabase.administrate(
+        ACCOUNTS.keySet().forEach(account -> TestDatabase.administrate(
                 "ALTER USER " + accounts.name(account) + " IDENTIFIED BY '" + PASSWORD + "'"));
         accounts.as("migrator").succeed("migrate");
         accounts.administrate("access/tables.sql");
         return accounts;
+    }
+
+    /** Gives the rights again, as after an upgrade. */
+    void grant() {
+        administrate("access/roles.sql");
+        administrate("access/tables.sql");
+    }
+
+    /** The role of an account. */
+    static String role(String account) {
+        return Objects.requireNonNull(ACCOUNTS.get(account));
     }
 
     /** Commands of the program as an account. */
@@ -90,7 +114,7 @@ record Accounts(TestDatabase.Schema schema, Path home) implements AutoCloseable 
 
     @Override
     public void close() {
-        ACCOUNTS.forEach(account -> TestDatabase.administrate("DROP USER " + name(account)));
+        ACCOUNTS.keySet().forEach(account -> TestDatabase.administrate("DROP USER " + name(account)));
         ROLES.forEach(role -> TestDatabase.administrate("DROP ROLE " + prefix() + role));
     }
 }

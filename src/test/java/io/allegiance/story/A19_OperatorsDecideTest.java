@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a person decides against the program stands where others can read it: hold, release, force, rollback, abandon.
@@ -66,6 +67,30 @@ class A19_OperatorsDecideTest {
         assertThat(readers.segmentsByFeed()).isEqualTo(readers.segments());
         assertThat(first.customers()).isLessThanOrEqualTo(third.customers());
         ends(4, "published and complete", "nightly", "--date", AFTER.toString());
+        decisionsAreListed();
+    }
+
+    /** Then all of it is on record, also who took the scores out, and a row that somebody changes is named. */
+    private void decisionsAreListed() {
+        commands.succeed("scores", "--export", folder.resolve("scores.csv").toString());
+        assertThat(commands.succeed("decisions"))
+                .contains("   1  ", " UTC  HOLD      publishing by Ada: prices were wrong\n")
+                .contains("   2  ", " UTC  RELEASE   publishing (was held by Ada since ")
+                .contains(" by Bob\n", "      run by ", ", version ")
+                .contains("   3  ", " UTC  ROLLBACK  publication 1 (of " + NIGHT + "; taken back: 2 of " + NEXT + ", 3 of ")
+                .contains("   4  ", " UTC  EXPORT    publication 5 (scores of " + AFTER + " to " + folder);
+        assertThat(commands.succeed("decisions", "--since", "2999-01-01")).doesNotContain("HOLD");
+        assertThat(commands.succeed("decisions", "--json"))
+                .contains("\"broken\" : null", "\"by\" : \"Ada\"", "\"previousHash\" : \"");
+        assertThat(commands.run("doctor").stdout()).contains("4 are recorded, each with the hash of the one before");
+
+        JdbcClient.create(schema.dataSource())
+                .sql("UPDATE decision SET reason = 'nothing was wrong' WHERE decision_id = 1")
+                .update();
+        Commands.Result broken = commands.run("decisions").endedWith(21);
+        assertThat(broken.stderr()).contains("decision 1 was changed after it was recorded");
+        assertThat(broken.stdout()).contains("nothing was wrong");
+        assertThat(commands.run("doctor").stdout()).contains("decision 1 was changed after it was recorded");
     }
 
     /** When somebody holds publishing, then a night is scored and waits. */
@@ -124,6 +149,9 @@ class A19_OperatorsDecideTest {
         ends(0, "", with(ADA, "publish", "--date", next, "--force"));
         assertThat(publications.forcing()).isEqualTo(next + " Ada: prices were wrong");
         assertThat(commands.succeed("status")).contains("forced by Ada: prices were wrong");
+        assertThat(commands.succeed("decisions"))
+                .contains(" UTC  ABANDON   " + next + " (run 3) by Ada: prices were wrong")
+                .contains(" UTC  FORCE     " + next + " (run 4) by Ada: prices were wrong");
         ends(4, "published and complete", "nightly", "--date", next);
     }
 
@@ -143,6 +171,7 @@ class A19_OperatorsDecideTest {
         ends(0, "", night);
         assertThat(readers.publication()).isEqualTo("3 of " + NEXT);
         assertThat(RunRecords.of(schema).runs(NEXT)).isEqualTo(2);
+        assertThat(commands.succeed("decisions")).containsSubsequence("CONFIRM", "ROLLBACK", "CONFIRM");
     }
 
     private Published publish(LocalDate date) {

@@ -176,6 +176,7 @@ class A31_AWrongFileIsTakenBackTest {
         assertThat(commands.run("nightly", "--date", NEXT.toString()).code()).isNotZero();
         faults.refuseNoRows();
         commands.succeed(undo(2));
+        assertThat(commands.succeed("decisions")).contains("UNDO      import 2 (", ") by ann: file of the test shop");
 
         Commands.Result rerun =
                 commands.run("nightly", "--date", NEXT.toString()).endedWith(0);

@@ -86,6 +86,7 @@ class A31_RefusalsMeetAGateTest {
                 .refusedWith(64, "expected IMPORT:LINE or IMPORT");
         assertThat(usual.succeed("rejects", "--close", id, "--by", "ann", "--reason", "test lines"))
                 .contains("1 line waits no more");
+        assertThat(usual.succeed("decisions")).contains("CLOSE     refused " + id + " (1 line) by ann: test lines");
         usual.run("nightly", "--date", NEXT.toString()).refusedWith(21, "3 of the 7 lines of " + NEXT);
         assertThat(usual.succeed(
                         "rejects",

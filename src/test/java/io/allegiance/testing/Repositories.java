@@ -1,5 +1,7 @@
 package io.allegiance.testing;
 
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.load.BulkLoader;
 import io.allegiance.platform.read.StreamingConnections;
 import java.util.Map;
@@ -27,6 +29,8 @@ public final class Repositories implements AutoCloseable {
         context.registerBean(
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(new JdbcTransactionManager(schema.dataSource())));
+        context.registerBean(CodeVersion.class, () -> new CodeVersion("test"));
+        context.registerBean(DecisionLog.class);
         context.registerBean(BulkLoader.class, BulkLoader::new);
         context.registerBean(StreamingConnections.class, () -> new StreamingConnections(schema.database()));
         context.register(repositories);

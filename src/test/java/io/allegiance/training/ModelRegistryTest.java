@@ -1,8 +1,11 @@
 package io.allegiance.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.RecordedDecision;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
@@ -101,6 +104,13 @@ class ModelRegistryTest {
         assertThat(promoted.promotion().by()).isEqualTo("ann");
         assertThat(promoted.promotion().reason()).isEqualTo("new shop");
         assertThat(active(MONDAY.plusDays(7))).contains(kept);
+
+        registry.promote(kept, "bob", "agreed");
+        assertThat(registry.get(kept).promotion().by()).isEqualTo("bob");
+        assertThat(REPOSITORIES.get(DecisionLog.class).list())
+                .as("the first promotion is still known")
+                .extracting(RecordedDecision::subject, RecordedDecision::by, RecordedDecision::reason)
+                .containsSubsequence(tuple(kept, "ann", "new shop"), tuple(kept, "bob", "agreed"));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.decision.DecisionKind;
+import io.allegiance.decision.DecisionLog;
+import io.allegiance.decision.NewDecision;
 import io.allegiance.failure.NothingToDoException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.intake.csv.ImportKind;
@@ -30,18 +33,25 @@ public final class ImportUndo {
     private final Feeds feeds;
     private final UndoLog log;
     private final UndoneRejections rejections;
+    private final DecisionLog decisions;
 
     /**
      * @param transactions over the same data source
      * @param clock tells when an import was taken back; it decides nothing
      */
-    public ImportUndo(DataSource dataSource, TransactionTemplate transactions, IntakeSettings settings, Clock clock) {
+    public ImportUndo(
+            DataSource dataSource,
+            TransactionTemplate transactions,
+            IntakeSettings settings,
+            Clock clock,
+            DecisionLog decisions) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
         this.feeds = new Feeds(settings, dataSource);
         this.log = new UndoLog(dataSource);
         this.rejections = new UndoneRejections(dataSource);
+        this.decisions = decisions;
     }
 
     /**
@@ -67,7 +77,7 @@ public final class ImportUndo {
         long importId = request.importId();
         UndoLog.Undoable file = require(importId);
         Feed<?> feed = feeds.open(file.kind());
-        transactions.executeWithoutResult(status -> log.start(request, now()));
+        transactions.executeWithoutResult(status -> begin(request, file));
         Work work = new Work();
         work.rows = file.undoneRows();
         repeat(() -> progress.accept(work.rows), () -> undoChunk(feed, importId, work));
@@ -76,6 +86,16 @@ public final class ImportUndo {
         work.days = feed.countMarkedDays();
         transactions.executeWithoutResult(status -> log.finish(importId, now()));
         return report(file, null, work);
+    }
+
+    private void begin(UndoRequest request, UndoLog.Undoable file) {
+        log.start(request, now());
+        decisions.append(new NewDecision(
+                DecisionKind.UNDO,
+                "import " + file.importId(),
+                file.fileName(),
+                request.by(),
+                request.reason()));
     }
 
     private long undoChunk(Feed<?> feed, long importId, Work work) {

@@ -1,7 +1,9 @@
 package io.allegiance.intake.load;
 
+import io.allegiance.decision.DecisionLog;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.line.IntakeSettings;
+import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
@@ -36,7 +38,12 @@ public final class ImportSetting implements AutoCloseable {
     final ImportUndo undo = undoIn(new TransactionTemplate(new JdbcTransactionManager(schema.dataSource())));
 
     ImportUndo undoIn(TransactionTemplate transactions) {
-        return new ImportUndo(schema.dataSource(), transactions, SETTINGS, CLOCK);
+        return new ImportUndo(
+                schema.dataSource(),
+                transactions,
+                SETTINGS,
+                CLOCK,
+                new DecisionLog(client, new CodeVersion("test")));
     }
 
     /** Takes an import back. */

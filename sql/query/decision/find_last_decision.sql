@@ -1,0 +1,7 @@
+-- Finds the newest decision, and waits for one that another transaction is just recording.
+SELECT decision_id, kind, subject, detail, given_name, reason, os_user, os_host, program_version, previous_hash, database_user,
+       database_client, decided_at
+FROM decision
+ORDER BY decision_id DESC
+LIMIT 1
+LOCK IN SHARE MODE
