@@ -4,6 +4,7 @@ import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.job.lease.Lease;
+import io.allegiance.job.record.JobRecords;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.platform.LogFields;
 import io.allegiance.run.Run;
@@ -38,10 +39,13 @@ final class RunLauncher {
     private final JobRepository jobs;
     private final Runs runs;
     private final RunSteps steps;
+    private final JobRecords records;
     private final Lease lease;
 
-    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, Lease lease) {
+    RunLauncher(
+            JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, JobRecords records, Lease lease) {
         this.operator = operator;
+        this.records = records;
         this.jobs = jobs;
         this.runs = runs;
         this.steps = steps;
@@ -91,7 +95,9 @@ final class RunLauncher {
     }
 
     private Optional<JobInstance> findInstance(Run run, Job job) {
-        return Optional.ofNullable(jobs.getJobInstance(job.getName(), parameters(run)));
+        Optional<JobInstance> instance = Optional.ofNullable(jobs.getJobInstance(job.getName(), parameters(run)));
+        instance.ifPresent(found -> records.requireSound(found.getInstanceId()));
+        return instance;
     }
 
     /** Spring Batch makes the instance and its execution one after the other, and starts no instance that has none. */
