@@ -5,7 +5,7 @@ public final class FailedStepException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    public FailedStepException(String where, Throwable cause) {
-        super(where + " failed: " + FaultSentence.of(cause), cause);
+    public FailedStepException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -4,6 +4,7 @@ import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.CauseChain;
 import io.allegiance.failure.FailedStepException;
 import io.allegiance.platform.database.DatabaseFailures;
+import io.allegiance.platform.database.FaultSentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class ExecutionFailure {
         if (failures.isEmpty()) {
             return new IllegalStateException(where + " failed without an error");
         }
-        return new FailedStepException(where, failures.get(0));
+        Throwable failure = failures.get(0);
+        return new FailedStepException(where + " failed: " + FaultSentence.of(failure), failure);
     }
 }

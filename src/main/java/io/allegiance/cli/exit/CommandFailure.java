@@ -2,7 +2,7 @@ package io.allegiance.cli.exit;
 
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.FailedStepException;
-import io.allegiance.failure.FaultSentence;
+import io.allegiance.platform.database.FaultSentence;
 import org.jspecify.annotations.Nullable;
 
 /**

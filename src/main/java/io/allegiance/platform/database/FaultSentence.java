@@ -1,5 +1,6 @@
-package io.allegiance.failure;
+package io.allegiance.platform.database;
 
+import io.allegiance.failure.CauseChain;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;

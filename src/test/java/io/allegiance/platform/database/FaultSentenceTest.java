@@ -1,4 +1,4 @@
-package io.allegiance.failure;
+package io.allegiance.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
