@@ -224,7 +224,10 @@ class DependencyTest {
     void onlyTheReadersOfRulesAndFormatsAndWhoTellsOfBrokenFilesKnowYaml() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.allegiance.segment.file", "io.allegiance.intake.format.file")
+                .resideOutsideOfPackages(
+                        "io.allegiance.segment.file",
+                        "io.allegiance.intake.format.file",
+                        "io.allegiance.platform.yaml")
                 .and()
                 .doNotHaveSimpleName("ConfigurationFailures")
                 .should()
