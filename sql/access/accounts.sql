@@ -21,3 +21,7 @@ SET DEFAULT ROLE allegiance_maintain TO 'allegiance_maintainer'@'%';
 CREATE USER 'allegiance_crm'@'%' IDENTIFIED BY RANDOM PASSWORD;
 GRANT allegiance_reader TO 'allegiance_crm'@'%';
 SET DEFAULT ROLE allegiance_reader TO 'allegiance_crm'@'%';
+
+CREATE USER 'allegiance_grafana'@'%' IDENTIFIED BY RANDOM PASSWORD;
+GRANT allegiance_observer TO 'allegiance_grafana'@'%';
+SET DEFAULT ROLE allegiance_observer TO 'allegiance_grafana'@'%';

@@ -10,12 +10,14 @@
 --                       customer_score_horizon, and delete old records
 -- allegiance_feeder     upstream: announces in feed_manifest how much a day has, and nothing else
 -- allegiance_reader     other systems: read the published scores, and nothing else
+-- allegiance_observer   dashboards: read figures of nights and publications, and no customer
 
 CREATE ROLE IF NOT EXISTS allegiance_migrate;
 CREATE ROLE IF NOT EXISTS allegiance_nightly;
 CREATE ROLE IF NOT EXISTS allegiance_maintain;
 CREATE ROLE IF NOT EXISTS allegiance_feeder;
 CREATE ROLE IF NOT EXISTS allegiance_reader;
+CREATE ROLE IF NOT EXISTS allegiance_observer;
 
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW
     ON allegiance.* TO allegiance_migrate;

@@ -48,3 +48,20 @@ GRANT SELECT ON allegiance.segment_summary TO allegiance_reader;
 GRANT SELECT ON allegiance.score_publication TO allegiance_reader;
 GRANT SELECT ON allegiance.score_pointer TO allegiance_reader;
 GRANT SELECT ON allegiance.publication_outcome TO allegiance_reader;
+
+-- What jobs/observe/dashboard.json shows. No customer, no line of trade, and of rejected lines only how many and why.
+GRANT SELECT (run_id, job, business_date, attempt, state, model_version, started_at, ended_at, message)
+    ON allegiance.run TO allegiance_observer;
+GRANT SELECT (hold_id, held_at, released_at) ON allegiance.publication_hold TO allegiance_observer;
+GRANT SELECT (business_date, reason, closed_at) ON allegiance.import_rejection TO allegiance_observer;
+GRANT SELECT (business_date, reason) ON allegiance.source_rejection TO allegiance_observer;
+GRANT SELECT ON allegiance.business_day TO allegiance_observer;
+GRANT SELECT ON allegiance.score_slot TO allegiance_observer;
+GRANT SELECT ON allegiance.score_pointer TO allegiance_observer;
+GRANT SELECT ON allegiance.score_publication TO allegiance_observer;
+GRANT SELECT ON allegiance.segment_summary TO allegiance_observer;
+GRANT SELECT ON allegiance.publication_outcome TO allegiance_observer;
+GRANT SELECT (STEP_EXECUTION_ID, JOB_EXECUTION_ID, STEP_NAME, STATUS, START_TIME, END_TIME)
+    ON allegiance.BATCH_STEP_EXECUTION TO allegiance_observer;
+GRANT SELECT (JOB_EXECUTION_ID, PARAMETER_NAME, PARAMETER_VALUE)
+    ON allegiance.BATCH_JOB_EXECUTION_PARAMS TO allegiance_observer;

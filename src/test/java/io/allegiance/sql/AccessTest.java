@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,38 +24,36 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 class AccessTest {
 
-    private static final String PASSWORD = UUID.randomUUID().toString();
-    private static final List<String> ROLES = List.of("migrate", "nightly", "maintain", "feeder", "reader");
-    private static final List<String> ACCOUNTS = List.of("migrator", "night", "maintainer", "crm");
-
     @AutoClose
     private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema();
-
-    /** In place of allegiance_, because roles and accounts belong to the server, which other tests use too. */
-    private static final String PREFIX = SCHEMA.name().substring(0, 14) + "_";
 
     @TempDir
     private static Path folder;
 
+    @AutoClose
+    private static Accounts accounts;
+
     @BeforeAll
-    static void twoNightsAreRunWithNoMoreThanTheRightsOfTheNight() {
-        administrate("access/roles.sql");
-        administrate("access/accounts.sql");
-        ACCOUNTS.forEach(account ->
-                TestDatabase.administrate("ALTER USER " + name(account) + " IDENTIFIED BY '" + PASSWORD + "'"));
-        as("migrator").succeed("migrate");
-        administrate("access/tables.sql");
+    static void twoNightsAreRunWithNoMoreThanTheRightsOfTheNight() throws IOException {
+        accounts = Accounts.create(SCHEMA, folder.resolve("home"));
         SmallShop.landUpToFirstNight(as("night"), folder);
         as("night").succeed("train", "--as-of", SmallShop.FIRST_NIGHT.toString());
         as("night").succeed("nightly", "--date", SmallShop.FIRST_NIGHT.toString());
         SmallShop.landSecondNight(as("night"), folder);
-        as("night").succeed("nightly", "--date", SmallShop.SECOND_NIGHT.toString());
+        landOneOfTwoLines();
+        as("night").run("nightly", "--date", SmallShop.SECOND_NIGHT.toString()).endedWith(3);
+        TestDatabase.administrate("INSERT INTO " + SCHEMA.name() + ".publication_outcome (publication, group_kind,"
+                + " group_name, score_date, customers, churned, mean_churn, observed_churn, as_of, run_id)"
+                + " VALUES (1, 'ALL', 'ALL', '" + SmallShop.FIRST_NIGHT + "', 100, 30, 0.31, 0.3, '2025-12-01', 9)");
     }
 
-    @AfterAll
-    static void dropAccountsAndRoles() {
-        ACCOUNTS.forEach(account -> TestDatabase.administrate("DROP USER " + name(account)));
-        ROLES.forEach(role -> TestDatabase.administrate("DROP ROLE " + PREFIX + role));
+    private static void landOneOfTwoLines() throws IOException {
+        Path lines = folder.resolve("one-of-two.csv");
+        Files.writeString(
+                lines,
+                "customer_id,transaction_ts,amount\nC000007," + SmallShop.SECOND_NIGHT + " 10:00:01,5.00\nC000007,"
+                        + SmallShop.SECOND_NIGHT + " 10:00:02,none\n");
+        as("night").run("import", lines.toString()).endedWith(3);
     }
 
     @Test
@@ -80,7 +77,7 @@ class AccessTest {
         for (String table : List.of("customer_score", "score_publication", "segment_change", "run", "model_version")) {
             assertThatExceptionOfType(SQLSyntaxErrorException.class)
                     .as(table)
-                    .isThrownBy(() -> execute("night", "DELETE FROM " + table))
+                    .isThrownBy(() -> accounts.execute("night", "DELETE FROM " + table))
                     .withMessageContaining("denied");
         }
     }
@@ -95,7 +92,7 @@ class AccessTest {
                 "CREATE OR REPLACE VIEW source_transaction AS SELECT 1 AS one")) {
             assertThatExceptionOfType(SQLSyntaxErrorException.class)
                     .as(statement)
-                    .isThrownBy(() -> execute("night", statement))
+                    .isThrownBy(() -> accounts.execute("night", statement))
                     .withMessageContaining("denied");
         }
     }
@@ -120,14 +117,12 @@ class AccessTest {
                 "segment_change",
                 "segment_summary",
                 "score_publication",
-                "score_pointer")) {
-            assertThat(count("crm", published)).as(published).isPositive();
+                "score_pointer",
+                "publication_outcome")) {
+            assertThat(accounts.count("crm", published)).as(published).isPositive();
         }
-        assertThat(count("crm", "current_customer_score_horizon"))
+        assertThat(accounts.count("crm", "current_customer_score_horizon"))
                 .as("no further horizon is configured")
-                .isZero();
-        assertThat(count("crm", "publication_outcome"))
-                .as("no publication is old enough")
                 .isZero();
         for (String hidden : List.of(
                 "customer_score",
@@ -138,69 +133,75 @@ class AccessTest {
                 "run")) {
             assertThatExceptionOfType(SQLSyntaxErrorException.class)
                     .as(hidden)
-                    .isThrownBy(() -> count("crm", hidden))
+                    .isThrownBy(() -> accounts.count("crm", hidden))
                     .withMessageContaining("denied");
         }
         assertThatExceptionOfType(SQLSyntaxErrorException.class)
-                .isThrownBy(() -> execute("crm", "DELETE FROM segment_change"))
+                .isThrownBy(() -> accounts.execute("crm", "DELETE FROM segment_change"))
                 .withMessageContaining("denied");
     }
 
     @Test
     void upstreamAnnouncesDaysAndSeesNothing() throws SQLException {
-        TestDatabase.administrate("GRANT " + PREFIX + "feeder TO " + name("crm"));
-        try (Connection connection = connect("crm");
+        TestDatabase.administrate("GRANT " + accounts.prefix() + "feeder TO " + accounts.name("crm"));
+        try (Connection connection = accounts.connect("crm");
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET ROLE " + PREFIX + "feeder");
+            statement.execute("SET ROLE " + accounts.prefix() + "feeder");
             statement.execute("INSERT INTO feed_manifest (business_date, line_count) VALUES ('2020-01-01', 3)");
             statement.execute("DELETE FROM feed_manifest WHERE business_date = '2020-01-01'");
             assertThatExceptionOfType(SQLSyntaxErrorException.class)
                     .isThrownBy(() -> statement.executeQuery("SELECT COUNT(*) FROM transaction_line"))
                     .withMessageContaining("denied");
         } finally {
-            TestDatabase.administrate("REVOKE " + PREFIX + "feeder FROM " + name("crm"));
+            TestDatabase.administrate("REVOKE " + accounts.prefix() + "feeder FROM " + accounts.name("crm"));
         }
     }
 
-    private static long count(String account, String table) throws SQLException {
-        try (Connection connection = connect(account);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
-            row.next();
-            return row.getLong(1);
+    @Test
+    void whoObservesSeesFiguresAndNobody() throws SQLException {
+        for (String hidden : List.of(
+                "SELECT COUNT(*) FROM customer_score",
+                "SELECT COUNT(*) FROM current_customer_score",
+                "SELECT COUNT(*) FROM customer_score_history",
+                "SELECT COUNT(*) FROM segment_change",
+                "SELECT COUNT(*) FROM transaction_line",
+                "SELECT COUNT(*) FROM source_transaction",
+                "SELECT COUNT(*) FROM customer_day",
+                "SELECT line FROM import_rejection",
+                "SELECT transaction_id FROM source_rejection",
+                "SELECT configuration FROM run",
+                "SELECT held_by FROM publication_hold",
+                "DELETE FROM segment_summary")) {
+            assertThatExceptionOfType(SQLSyntaxErrorException.class)
+                    .as(hidden)
+                    .isThrownBy(() -> accounts.execute("grafana", hidden))
+                    .withMessageContaining("denied");
         }
     }
 
-    private static void execute(String account, String sql) throws SQLException {
-        try (Connection connection = connect(account);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    @Test
+    void whoObservesMayAskAllThatTheDashboardAsks() throws SQLException {
+        try (Connection observer = accounts.connect("grafana")) {
+            List<DashboardAnswer> answers = DashboardAnswer.ofAll(observer);
+            assertThat(answers).hasSizeGreaterThan(20).allSatisfy(DashboardAnswer::fitsItsPanel);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.of().equals("Nights on a calendar"))
+                    .flatExtracting(DashboardAnswer::rows)
+                    .containsExactly(
+                            Arrays.asList("2025-09-01", "COMPLETED", "COMPLETED", null, null, null, null, null));
+            assertThat(answers)
+                    .filteredOn(answer -> answer.of().equals("Nights by step"))
+                    .flatExtracting(answer -> answer.column("metric"))
+                    .startsWith("openDay", "takeInTransactions", "updateHistories")
+                    .hasSize(2 * 8);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.of().equals("Rejected lines by reason"))
+                    .flatExtracting(DashboardAnswer::rows)
+                    .hasSize(1);
         }
-    }
-
-    private static Connection connect(String account) throws SQLException {
-        return DriverManager.getConnection(SCHEMA.jdbcUrl(), PREFIX + account, PASSWORD);
     }
 
     private static Commands as(String account) {
-        return Commands.on(SCHEMA, folder.resolve("home"))
-                .with("spring.datasource.username", PREFIX + account)
-                .with("spring.datasource.password", PASSWORD);
-    }
-
-    private static String name(String account) {
-        return "'" + PREFIX + account + "'@'%'";
-    }
-
-    private static void administrate(String file) {
-        SqlFile.statements(file, AccessTest::adapt).forEach(TestDatabase::administrate);
-    }
-
-    /** Other names, and what MariaDB says otherwise, as accounts.sql tells. */
-    private static String adapt(String text) {
-        String named = text.replace("allegiance.", SCHEMA.name() + ".").replace("allegiance_", PREFIX);
-        return TestDatabase.isEmbedded()
-                ? named.replace("IDENTIFIED BY RANDOM PASSWORD", "").replaceAll("(SET DEFAULT ROLE \\w+) TO", "$1 FOR")
-                : named;
+        return accounts.as(account);
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +152,36 @@ class ExamplesTest {
         });
         assertThat(run("runbook/manifests.sql")).isEmpty();
         assertThat(run("runbook/decisions.sql")).isEmpty();
+    }
+
+    @Test
+    void theSourcesOfDbtHaveTheirColumns() {
+        for (DbtSources.Column column : DbtSources.columns()) {
+            assertThat(JDBC.queryForList("SHOW COLUMNS FROM " + column.table() + " LIKE '" + column.name() + "'"))
+                    .as(column.table() + "." + column.name())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void theTestsOfDbtHold() throws IOException {
+        List<String> statements = new ArrayList<>(DbtSources.ownStatements());
+        DbtSources.columns().forEach(column -> statements.addAll(column.statements()));
+        assertThat(statements).hasSizeGreaterThan(30);
+        statements.forEach(statement ->
+                assertThat(JDBC.queryForList(statement)).as(statement).isEmpty());
+    }
+
+    @Test
+    void dbtFindsHowFreshTheScoresAre() {
+        for (Map<String, Object> table : DbtSources.tables()) {
+            if (table.containsKey("freshness")) {
+                String asked = "SELECT MAX(" + table.get("loaded_at_field") + ") FROM " + table.get("name") + " WHERE "
+                        + DbtSources.map(table.get("freshness")).get("filter");
+                assertThat(JDBC.queryForObject(asked, LocalDateTime.class))
+                        .isAfter(SmallShop.SECOND_NIGHT.atStartOfDay());
+            }
+        }
     }
 
     @Test

@@ -34,10 +34,13 @@ final class SqlFile {
                 .toList();
     }
 
-    /** The names of a folder's files, in order. */
+    /** The names of the files of statements in a folder, in order. */
     static List<String> list(String folder) {
         try (Stream<Path> files = Files.list(SQL.resolve(folder))) {
-            return files.map(file -> folder + "/" + file.getFileName()).sorted().toList();
+            return files.map(file -> folder + "/" + file.getFileName())
+                    .filter(name -> name.endsWith(".sql"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

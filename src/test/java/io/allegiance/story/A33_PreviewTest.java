@@ -46,7 +46,7 @@ class A33_PreviewTest {
                 .contains("  customer_id: column 'Customer'", "  amount: column 'Total'")
                 .containsPattern("C1 +2025-04-30 00:00 +PURCHASE +12.5000 EUR")
                 .contains("2 lines can be used, 1 would be refused")
-                .contains("2025-04-30 to 2025-05-01, 1 customer, 1 anonymous line, in EUR")
+                .contains("2025-04-30 to 2025-05-01, 1 customer, 1 anonymous line, in EUR (purchases 15.50)")
                 .contains("would be refused 1 BAD_TIME", "  such as line 3: '30/04/2025'")
                 .contains("to decide: dates such as 30/04/2025 need a pattern: add --date-pattern 'd/M/yyyy'")
                 .contains("jobs/allegiance import '" + file + "' --map customer_id=Customer");
@@ -64,6 +64,35 @@ class A33_PreviewTest {
         assertThat(result.stderr()).contains("an import would land nothing");
         commands().run("import", "--preview", "--kind", "fx", file.toString()).endedWith(64);
         assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void everyDoubtOfALineIsToldAtOnce() throws IOException {
+        Path file = write("orders.csv", "customer_id;occurred_at;amount", "C1;30.04.2025;12,50");
+
+        assertThat(commands()
+                        .run("import", "--preview", file.toString())
+                        .endedWith(64)
+                        .stdout())
+                .contains("add --date-pattern 'd.M.yyyy'", "add --decimal-mark ,");
+    }
+
+    @Test
+    void columnWithTwoSourcesIsRefused() throws IOException {
+        Path file = write("orders.csv", "Customer,Date", "C1,2025-04-30");
+
+        assertThat(commands()
+                        .run(
+                                "import",
+                                "--preview",
+                                file.toString(),
+                                "--map",
+                                "customer_id=Customer",
+                                "--map",
+                                "customer_id=Date")
+                        .endedWith(64)
+                        .stderr())
+                .contains("--map gives customer_id two sources, Customer and Date");
     }
 
     private Commands commands() {

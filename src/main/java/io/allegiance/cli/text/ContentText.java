@@ -1,10 +1,11 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.intake.feed.FileContent;
+import io.allegiance.intake.feed.TradeSums;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the lines of a file are about, in one line. */
 final class ContentText {
@@ -12,7 +13,7 @@ final class ContentText {
     private ContentText() {}
 
     /**
-     * Describes lines of trade: days, customers, anonymous lines, currencies.
+     * Describes lines of trade: days, customers, anonymous lines, and for each currency what purchases and returns come to.
      *
      * @param reportingCurrency the currency of lines that name none
      * @return empty where there is no line
@@ -23,24 +24,28 @@ final class ContentText {
         }
         List<String> parts = new ArrayList<>();
         parts.add(content.firstDay() + " to " + content.lastDay());
-        if (!content.linesByCurrency().isEmpty()) {
+        if (!content.trade().isEmpty()) {
             parts.add((content.moreCustomers() ? "more than " : "") + Counted.of(content.customers(), "customer"));
             parts.add(Counted.of(content.anonymous(), "anonymous line"));
-            parts.add(currencies(content.linesByCurrency(), reportingCurrency));
+            boolean several = content.trade().size() > 1;
+            content.trade().forEach((currency, sums) -> {
+                String name = currency.isEmpty() ? reportingCurrency : currency;
+                parts.add((several ? Counted.of(sums.lines(), "line") + " in " : "in ") + name + describe(sums));
+            });
         }
         return String.join(", ", parts);
     }
 
-    private static String currencies(Map<String, Long> lines, String reportingCurrency) {
-        if (lines.size() == 1) {
-            return "in " + name(lines.keySet().iterator().next(), reportingCurrency);
-        }
-        return lines.entrySet().stream()
-                .map(each -> Counted.of(each.getValue(), "line") + " in " + name(each.getKey(), reportingCurrency))
-                .collect(Collectors.joining(", "));
+    private static String describe(TradeSums sums) {
+        return " (purchases " + money(sums.purchases())
+                + (sums.returns().signum() == 0 ? "" : ", returns " + money(sums.returns()))
+                + (sums.unknown() == 0 ? "" : ", " + Counted.of(sums.unknown(), "amount") + " unknown") + ")";
     }
 
-    private static String name(String currency, String reportingCurrency) {
-        return currency.isEmpty() ? reportingCurrency : currency;
+    /* Four decimals only where there are more than two. */
+    private static String money(BigDecimal amount) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.setScale(Math.max(2, shortest.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 }

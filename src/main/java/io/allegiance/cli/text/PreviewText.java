@@ -123,7 +123,7 @@ public final class PreviewText {
     }
 
     private void printForeign(FileContent content, String reportingCurrency) {
-        String others = content.linesByCurrency().keySet().stream()
+        String others = content.trade().keySet().stream()
                 .filter(currency -> !currency.isEmpty())
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {

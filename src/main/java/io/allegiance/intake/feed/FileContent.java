@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param customers number of customers; 0 for the small feeds
  * @param moreCustomers whether there may be more customers than were told apart
  * @param anonymous lines without a customer; 0 for the small feeds
- * @param linesByCurrency lines of each currency, ISO 4217; an empty text for the reporting currency; empty for the small
- *     feeds
+ * @param trade what the lines of each currency come to, ISO 4217; an empty text for the reporting currency; empty for the
+ *     small feeds
  */
 public record FileContent(
         @Nullable LocalDate firstDay,
@@ -27,19 +27,19 @@ public record FileContent(
         long customers,
         boolean moreCustomers,
         long anonymous,
-        SortedMap<String, Long> linesByCurrency) {
+        SortedMap<String, TradeSums> trade) {
 
     /** No line. */
     public static final FileContent NONE = new Counter().content();
 
     public FileContent {
-        linesByCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(linesByCurrency));
+        trade = Collections.unmodifiableSortedMap(new TreeMap<>(trade));
     }
 
     /** Finds the currency that every line has, where that is not the reporting currency. */
     public Optional<String> findOnlyForeignCurrency() {
-        return linesByCurrency.size() == 1
-                ? Optional.of(linesByCurrency.firstKey()).filter(currency -> !currency.isEmpty())
+        return trade.size() == 1
+                ? Optional.of(trade.firstKey()).filter(currency -> !currency.isEmpty())
                 : Optional.empty();
     }
 
@@ -47,12 +47,12 @@ public record FileContent(
     public static final class Counter {
 
         private final DistinctTexts customers = new DistinctTexts();
-        private final Map<String, long[]> currencies = new HashMap<>();
+        private final Map<String, TradeSums.Counter> currencies = new HashMap<>();
         private @Nullable LocalDate firstDay;
         private @Nullable LocalDate lastDay;
         private long anonymous;
         private String currency = "";
-        private long[] ofCurrency = new long[1];
+        private TradeSums.Counter ofCurrency = new TradeSums.Counter();
 
         /** Adds the day of a line. */
         public void addDay(LocalDate day) {
@@ -74,16 +74,16 @@ public record FileContent(
             }
             if (currencies.isEmpty() || !line.currency().equals(currency)) {
                 currency = line.currency();
-                ofCurrency = currencies.computeIfAbsent(currency, code -> new long[1]);
+                ofCurrency = currencies.computeIfAbsent(currency, code -> new TradeSums.Counter());
             }
-            ofCurrency[0]++;
+            ofCurrency.addLine(line);
         }
 
         /** The lines added so far. */
         public FileContent content() {
-            SortedMap<String, Long> lines = new TreeMap<>();
-            currencies.forEach((code, count) -> lines.put(code, count[0]));
-            return new FileContent(firstDay, lastDay, customers.count(), customers.isFull(), anonymous, lines);
+            SortedMap<String, TradeSums> trade = new TreeMap<>();
+            currencies.forEach((code, counter) -> trade.put(code, counter.sums()));
+            return new FileContent(firstDay, lastDay, customers.count(), customers.isFull(), anonymous, trade);
         }
     }
 }

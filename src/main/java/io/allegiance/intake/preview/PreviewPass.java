@@ -98,6 +98,19 @@ public final class PreviewPass {
             }
         } catch (RejectedLineException e) {
             addRefused(source, e.rejection());
+            if (e.rejection().reason() == RejectionReason.BAD_NUMBER) {
+                doubtTime(source);
+            }
+        }
+    }
+
+    /* A line is refused for one reason, its number; its time may be another. */
+    private void doubtTime(CsvLine source) {
+        try {
+            reader.readTime(new LineFields(file.header(), source));
+        } catch (RejectedLineException e) {
+            String text = RefusedText.of(file.header(), source, e.rejection()).strip();
+            doubts.forEach(doubt -> doubt.addRefused(e.rejection(), text));
         }
     }
 

@@ -41,8 +41,8 @@ class ImportTextTest {
                         "  such as line 3: '11/8/2016'",
                         "rejected 1 BAD_NUMBER: A number is none: digits, a dot for the decimals, and a sign are read.",
                         "  such as line 7: '4?[2J'",
-                        "the lines that can be used: 2024-01-02 to 2024-01-04, 2 customers, 1 anonymous line, 2 lines in EUR,"
-                                + " 1 line in CHF",
+                        "the lines that can be used: 2024-01-02 to 2024-01-04, 2 customers, 1 anonymous line, 2 lines in EUR"
+                                + " (purchases 7.00), 1 line in CHF (purchases 4.00)",
                         "columns that mean nothing here: Note",
                         "the rejected lines wait; 'allegiance rejects' lists them and says how to correct them",
                         "to take this import back: allegiance import --undo 1 --by NAME --reason TEXT",
