@@ -25,9 +25,14 @@ final class DayAmounts {
         }
     }
 
-    /** A sum of two, each of which may be unknown. */
+    /**
+     * A sum of two, each of which is 0 or more, or unknown. One beyond {@link Money#LARGEST_OF_DAY} is unknown, whatever the order in
+     * which its parts come.
+     */
     static long plus(long sum, long value) {
-        return sum == Money.UNKNOWN || value == Money.UNKNOWN ? Money.UNKNOWN : Math.addExact(sum, value);
+        return sum == Money.UNKNOWN || value == Money.UNKNOWN || value > Money.LARGEST_OF_DAY - sum
+                ? Money.UNKNOWN
+                : sum + value;
     }
 
     /** Returns a sum; null where it is unknown. */

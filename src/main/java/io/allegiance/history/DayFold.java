@@ -5,25 +5,21 @@ import io.allegiance.intake.line.TransactionType;
 import io.allegiance.purchase.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Folds the lines of one customer and one business date into a {@link CustomerDay}. Every sum is exact and every list
- * sorted, so the order of the lines leaves no trace.
+ * sorted, so the order of the lines leaves no trace. {@link DayLimits} bounds what is kept apart.
  */
 public final class DayFold {
-
-    private static final Comparator<ProductDay> ORDER =
-            Comparator.comparing(ProductDay::product).thenComparing(ProductDay::category);
 
     private final String customerId;
     private final LocalDate businessDate;
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final List<ReturnSum> returns = new ArrayList<>();
-    private final Map<ProductKey, ProductSum> products = new HashMap<>();
+    private final DayProducts products = new DayProducts(DayLimits.MOST_PRODUCTS);
     private final DayAmounts amounts = new DayAmounts();
     private String lastTransaction = "";
     private Receipt lastReceipt = new Receipt();
@@ -45,8 +41,7 @@ public final class DayFold {
 
     private void addPurchase(TransactionLine line) {
         receiptOf(line.transactionId()).addLine(line);
-        products.computeIfAbsent(new ProductKey(line.product(), line.category()), key -> new ProductSum())
-                .addLine(line);
+        products.addLine(line);
     }
 
     /** The lines of a receipt mostly come one after the other. */
@@ -81,9 +76,9 @@ public final class DayFold {
                 amounts.quantity(),
                 discountKnownLines,
                 fullPriceLines,
-                Keys.ofNames(receipts.keySet()),
+                Keys.ofNames(receipts.keySet()).lowest(DayLimits.MOST_TRANSACTIONS),
                 returned,
-                toProductDays());
+                products.toProductDays());
     }
 
     private DayReturns toReturns() {
@@ -95,15 +90,13 @@ public final class DayFold {
         return DayReturns.of(returns, purchases);
     }
 
-    private List<ProductDay> toProductDays() {
-        List<ProductDay> days = new ArrayList<>(products.size());
-        products.forEach((key, sum) ->
-                days.add(new ProductDay(key.product(), key.category(), sum.lines, sum.amount, sum.quantity)));
-        days.sort(ORDER);
-        return days;
+    /**
+     * Returns how many of the lines so far name a product or category that is not kept, because the day has more of them than {@link
+     * DayLimits} has.
+     */
+    public int linesOfOtherProducts() {
+        return products.linesOfOthers();
     }
-
-    private record ProductKey(String product, String category) {}
 
     /** What was bought with one transaction. */
     private static final class Receipt {
@@ -120,19 +113,6 @@ public final class DayFold {
                 discountKnownLines++;
                 fullPriceLines += line.discount() == 0 ? 1 : 0;
             }
-        }
-    }
-
-    private static final class ProductSum {
-
-        private long amount;
-        private long quantity;
-        private int lines;
-
-        void addLine(TransactionLine line) {
-            lines++;
-            amount = DayAmounts.plus(amount, line.amount());
-            quantity = DayAmounts.plus(quantity, line.quantity());
         }
     }
 }

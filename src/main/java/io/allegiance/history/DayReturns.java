@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A line is inside a purchase when its transaction has PURCHASE lines on the same day and all its RETURN lines together are less
  * than those. An unknown amount on either side makes them returns.
  *
- * @param discount what the discounts take off the day's purchases, in ten-thousandths of the reporting currency
+ * @param discount what the discounts take off the day's purchases, in ten-thousandths of the reporting currency; known where those
+ *     are
  * @param discounted hashes of the transactions with a discount above 0
- * @param returns the others, one for each transaction and product, in the order of their hashes
+ * @param returns the others, one for each transaction and product, in the order of their hashes; of more than {@link
+ *     DayLimits#MOST_RETURNS} the rest as one more
  */
 public record DayReturns(long discount, Set<Long> discounted, List<ReturnSum> returns) {
 
@@ -46,7 +48,7 @@ public record DayReturns(long discount, Set<Long> discounted, List<ReturnSum> re
             if (transaction.getKey() != MatchKey.NONE
                     && isInside(transaction.getValue(), purchases.get(transaction.getKey()))) {
                 inside.add(transaction.getKey());
-                discount = Math.addExact(discount, transaction.getValue());
+                discount = DayAmounts.plus(discount, transaction.getValue());
             }
         }
         Set<Long> discounted = new HashSet<>(inside);
@@ -66,6 +68,18 @@ public record DayReturns(long discount, Set<Long> discounted, List<ReturnSum> re
                 sums.merge(line, line, ReturnSum::plus);
             }
         }
-        return new ArrayList<>(sums.values());
+        return bounded(new ArrayList<>(sums.values()));
+    }
+
+    /** Those beyond the limit are one return that names neither transaction nor product. */
+    private static List<ReturnSum> bounded(List<ReturnSum> sums) {
+        if (sums.size() <= DayLimits.MOST_RETURNS) {
+            return sums;
+        }
+        List<ReturnSum> kept = new ArrayList<>(sums.subList(0, DayLimits.MOST_RETURNS));
+        ReturnSum others = sums.subList(DayLimits.MOST_RETURNS, sums.size()).stream()
+                .reduce(new ReturnSum(MatchKey.NONE, MatchKey.NONE, 0), ReturnSum::plus);
+        kept.add(others);
+        return kept;
     }
 }

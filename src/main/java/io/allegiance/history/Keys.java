@@ -58,6 +58,11 @@ public final class Keys {
         return of(hashes);
     }
 
+    /** The lowest of them, at most so many. */
+    Keys lowest(int most) {
+        return sorted.length <= most ? this : new Keys(Arrays.copyOf(sorted, most));
+    }
+
     /** Eight bytes for each hash, the highest first; null for none. */
     public byte @Nullable [] toBytes() {
         if (sorted.length == 0) {

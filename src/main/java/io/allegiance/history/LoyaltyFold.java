@@ -13,7 +13,7 @@ import org.hipparchus.util.FastMath;
 
 /**
  * Folds a customer's days, in order of their dates, and incidents, in any order, into the {@link LoyaltyFacts} as of a
- * date.
+ * date. Products and categories beyond {@link DayLimits} are not told apart.
  */
 public final class LoyaltyFold {
 
@@ -73,15 +73,21 @@ public final class LoyaltyFold {
             reboughtLines += products.contains(lines.product()) ? lines.lines() : 0;
             bought.add(lines.product());
         }
-        products.addAll(bought);
+        if (products.size() + bought.size() <= DayLimits.MOST_PRODUCTS_OF_CUSTOMER) {
+            products.addAll(bought);
+        }
     }
 
     private void addCategories(List<LoyaltyDay.ProductLines> ofDay) {
         for (LoyaltyDay.ProductLines lines : ofDay) {
-            if (!lines.category().isEmpty() && !leftOut.contains(lines.category())) {
+            if (!lines.category().isEmpty() && !leftOut.contains(lines.category()) && isTold(lines.category())) {
                 categories.merge(lines.category(), lines.lines(), Integer::sum);
             }
         }
+    }
+
+    private boolean isTold(String category) {
+        return categories.size() < DayLimits.MOST_CATEGORIES_OF_CUSTOMER || categories.containsKey(category);
     }
 
     /** Returns the facts of the days and incidents so far. */

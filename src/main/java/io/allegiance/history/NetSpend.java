@@ -29,6 +29,9 @@ import java.util.Map;
  */
 public final class NetSpend {
 
+    /** Some 100 MB; beyond, only the newest days are found by transaction or product. */
+    private static final int MOST_KEYS = 500_000;
+
     private final List<LocalDate> dates = new ArrayList<>();
     private final Map<Long, List<Integer>> byTransaction = new HashMap<>();
     private final Map<Long, List<Integer>> byProduct = new HashMap<>();
@@ -66,6 +69,9 @@ public final class NetSpend {
     }
 
     private static void put(Map<Long, List<Integer>> map, long key, int index) {
+        if (map.size() == MOST_KEYS) {
+            map.clear();
+        }
         map.computeIfAbsent(key, any -> new ArrayList<>(1)).add(index);
     }
 

@@ -7,17 +7,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives equal names as one object, because a chunk holds the names of the categories of thousands of customers. Holds as many
- * as there are different ones, and the lists that came last. For one thread.
+ * Gives equal names as one object, because a chunk holds the names of the categories of thousands of customers. Holds the names and
+ * the lists that came last. For one thread.
  */
 public final class SharedNames {
 
+    private static final int MOST_NAMES = 100_000;
     private static final int MOST_LISTS = 10_000;
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, List<String>> lists = new HashMap<>();
 
     String share(String name) {
+        if (names.size() == MOST_NAMES) {
+            names.clear();
+        }
         String known = names.putIfAbsent(name, name);
         return known == null ? name : known;
     }

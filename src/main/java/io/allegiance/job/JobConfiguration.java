@@ -11,6 +11,7 @@ import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.nightly.NightlySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.batch.autoconfigure.BatchConversionServiceCustomizer;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +38,12 @@ public class JobConfiguration {
     CodeVersion codeVersion(ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
         return new CodeVersion(properties == null ? "unbuilt" : String.valueOf(properties.getVersion()));
+    }
+
+    /** Parameters of a job are texts and numbers: no other class that a table names is built from a text. */
+    @Bean
+    BatchConversionServiceCustomizer parameterConversion() {
+        return conversions -> conversions.removeConvertible(Object.class, Object.class);
     }
 
     /** Waits for its threads at the end: an interrupted chunk must not be taken for a finished one. */

@@ -1,18 +1,16 @@
 package io.allegiance.job;
 
 import io.allegiance.failure.AllegianceException;
-import io.allegiance.failure.CauseChain;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.job.lease.Lease;
+import io.allegiance.job.record.JobRecords;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.platform.LogFields;
-import io.allegiance.platform.database.DatabaseFailures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,10 +39,13 @@ final class RunLauncher {
     private final JobRepository jobs;
     private final Runs runs;
     private final RunSteps steps;
+    private final JobRecords records;
     private final Lease lease;
 
-    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, Lease lease) {
+    RunLauncher(
+            JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, JobRecords records, Lease lease) {
         this.operator = operator;
+        this.records = records;
         this.jobs = jobs;
         this.runs = runs;
         this.steps = steps;
@@ -84,7 +85,7 @@ final class RunLauncher {
             return;
         }
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
-        RuntimeException failure = lease.isLost() ? Lease.lost() : stopped ? stopped(run) : failureOf(execution);
+        RuntimeException failure = lease.isLost() ? Lease.lost() : stopped ? stopped(run) : ExecutionFailure.of(execution);
         record(run, failure);
         throw failure;
     }
@@ -94,7 +95,9 @@ final class RunLauncher {
     }
 
     private Optional<JobInstance> findInstance(Run run, Job job) {
-        return Optional.ofNullable(jobs.getJobInstance(job.getName(), parameters(run)));
+        Optional<JobInstance> instance = Optional.ofNullable(jobs.getJobInstance(job.getName(), parameters(run)));
+        instance.ifPresent(found -> records.requireSound(found.getInstanceId()));
+        return instance;
     }
 
     /** Spring Batch makes the instance and its execution one after the other, and starts no instance that has none. */
@@ -152,23 +155,6 @@ final class RunLauncher {
     private static StoppedException stopped(Run run) {
         return new StoppedException("stopped on request; what was published stays. The same command carries the run of "
                 + run.businessDate() + " on");
-    }
-
-    private static RuntimeException failureOf(JobExecution execution) {
-        List<Throwable> failures = execution.getAllFailureExceptions();
-        return failures.stream()
-                .flatMap(failure -> CauseChain.find(failure, AllegianceException.class).stream())
-                .findFirst()
-                .map(RuntimeException.class::cast)
-                .or(() -> failures.stream()
-                        .flatMap(failure -> DatabaseFailures.find(failure).stream())
-                        .findFirst())
-                .orElseGet(() -> internal(failures));
-    }
-
-    private static RuntimeException internal(List<Throwable> failures) {
-        Throwable cause = failures.isEmpty() ? null : failures.get(0);
-        return new IllegalStateException("the job ended with an error that has no name", cause);
     }
 
     private void record(Run run, RuntimeException failure) {

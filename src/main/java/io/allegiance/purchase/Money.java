@@ -16,6 +16,12 @@ public final class Money {
     /** The largest magnitude that one line may have, in ten-thousandths. */
     public static final long LARGEST = 999_999_999_999_999_999L;
 
+    /**
+     * The largest amount of one customer's day, and so of a line that counts, in ten-thousandths: 10,000,000,000 units. The days of
+     * the years 1970 to 2199 together fit into a long.
+     */
+    public static final long LARGEST_OF_DAY = 100_000_000_000_000L;
+
     /** Marks an amount that is unknown. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 

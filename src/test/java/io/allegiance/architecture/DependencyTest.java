@@ -229,7 +229,8 @@ class DependencyTest {
                 .resideOutsideOfPackages(
                         "io.allegiance.segment.file",
                         "io.allegiance.intake.format.file",
-                        "io.allegiance.settings.source")
+                        "io.allegiance.settings.source",
+                        "io.allegiance.platform.yaml")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml.."));

@@ -144,7 +144,7 @@ class CommandLineProgramTest {
         assertThat(program(new PrintStream(full, true, StandardCharsets.UTF_8)).run("--version"))
                 .isEqualTo(70);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("allegiance: internal error; what is published stays", "OutOfMemoryError: for the test");
+                .contains("allegiance: internal error: OutOfMemoryError: for the test", "; what is published stays");
     }
 
     /** As when the program is updated while it starts; a full heap has the same effect. */

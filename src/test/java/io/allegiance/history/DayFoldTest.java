@@ -1,7 +1,6 @@
 package io.allegiance.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.intake.line.TransactionLine;
 import io.allegiance.intake.line.TransactionType;
@@ -125,14 +124,59 @@ class DayFoldTest {
                 .containsExactly(new ProductDay("", "", 2, 30_000L, 4_000L));
     }
 
+    /** As of a column of article numbers that was taken for amounts. */
     @Test
-    void aSumThatDoesNotFitIsNoSmallerSum() {
-        DayFold fold = new DayFold("C", Lines.DAY);
-        TransactionLine largest = Lines.purchase("T", "99999999999999.9999", "tea");
-        for (int i = 0; i < 9; i++) {
-            fold.addLine(largest);
+    void aSumThatDoesNotFitIsUnknown() {
+        TransactionLine half = Lines.purchase("T", "5000000000", "tea");
+        assertThat(fold(half, half).purchaseAmount()).isEqualTo(Money.LARGEST_OF_DAY);
+        CustomerDay day = fold(half, half, Lines.purchase("T", "0.0001", "cup"));
+        assertThat(day.purchaseAmount()).isNull();
+        assertThat(day.spend()).isNull();
+        assertThat(day.purchaseLines()).isEqualTo(3);
+        assertThat(day.products())
+                .extracting(ProductDay::purchaseAmount)
+                .containsExactly(1L, Money.LARGEST_OF_DAY);
+    }
+
+    @Test
+    void ofTooManyProductsTheFirstAreKeptAndTheLinesOfTheOthersCounted() {
+        SplittableRandom random = new SplittableRandom(24);
+        List<TransactionLine> lines = new ArrayList<>();
+        int distinct = 5 * DayLimits.MOST_PRODUCTS;
+        for (int i = 0; i < 2 * distinct; i++) {
+            lines.add(Lines.purchase("T" + i % 3_000, "1", String.format("p%05d", i % distinct)));
         }
-        assertThatThrownBy(() -> fold.addLine(largest)).isInstanceOf(ArithmeticException.class);
+        Collections.shuffle(lines, new Random(random.nextInt()));
+        DayFold fold = new DayFold("C", Lines.DAY);
+        lines.forEach(fold::addLine);
+        CustomerDay day = fold.toCustomerDay();
+
+        assertThat(day.purchaseLines()).isEqualTo(2 * distinct);
+        assertThat(day.purchaseAmount()).isEqualTo(2L * distinct * Money.UNITS);
+        assertThat(day.purchaseTransactions()).isEqualTo(3_000);
+        assertThat(day.receipts().toBytes()).hasSize(DayLimits.MOST_TRANSACTIONS * Long.BYTES);
+        int others = 2 * (distinct - DayLimits.MOST_PRODUCTS);
+        assertThat(fold.linesOfOtherProducts()).isEqualTo(others);
+        assertThat(day.products()).hasSize(DayLimits.MOST_PRODUCTS + 1);
+        assertThat(day.products().get(0).product()).isEmpty();
+        assertThat(day.products().get(0).purchaseLines()).isEqualTo(others);
+        assertThat(day.products().get(1)).extracting(ProductDay::product, ProductDay::purchaseLines).containsExactly("p00000", 2);
+        assertThat(day.products().get(DayLimits.MOST_PRODUCTS).product()).isEqualTo("p01999");
+        Collections.shuffle(lines, new Random(1));
+        assertThat(hash(fold(lines))).isEqualTo(hash(day));
+    }
+
+    @Test
+    void ofTooManyReturnsTheOthersAreOne() {
+        List<TransactionLine> lines = new ArrayList<>();
+        for (int i = 0; i < 3 * DayLimits.MOST_RETURNS; i++) {
+            lines.add(Lines.returned("T" + i, "2"));
+        }
+        List<ReturnSum> returns = fold(lines).returned().returns();
+        assertThat(returns).hasSize(DayLimits.MOST_RETURNS + 1);
+        assertThat(returns.get(DayLimits.MOST_RETURNS))
+                .isEqualTo(new ReturnSum(MatchKey.NONE, MatchKey.NONE, 2L * Money.UNITS * 2 * DayLimits.MOST_RETURNS));
+        assertThat(returns.stream().mapToLong(ReturnSum::amount).sum()).isEqualTo(2L * Money.UNITS * lines.size());
     }
 
     @Test

@@ -1,15 +1,20 @@
 package io.allegiance.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.allegiance.Allegiance;
 import io.allegiance.customer.CustomerRange;
+import io.allegiance.failure.AttentionException;
+import io.allegiance.failure.FailedStepException;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.job.lease.FencedTransactionManager;
 import io.allegiance.job.lease.Lease;
 import io.allegiance.job.partition.PartitionedSteps;
+import io.allegiance.job.record.SerialBomb;
+import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleSteps;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.JobName;
@@ -17,8 +22,11 @@ import io.allegiance.run.Run;
 import io.allegiance.run.RunState;
 import io.allegiance.run.Runs;
 import io.allegiance.testing.TestDatabase;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -51,6 +60,8 @@ class SpringBatchTest {
             TestDatabase.freshSchema().migrate();
     private static final int BOUND = 200;
     private static final int CHUNK = 10;
+    private static final String JOBS_OF_RUN = "SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION_PARAMS"
+            + " WHERE PARAMETER_NAME = 'runId' AND PARAMETER_VALUE = '";
 
     private static ConfigurableApplicationContext context;
     private static LocalDate date = LocalDate.of(2026, 1, 1);
@@ -212,6 +223,101 @@ class SpringBatchTest {
                 .isNotEmpty()
                 .allSatisfy((name, job) ->
                         assertThat(job.getJobParametersIncrementer()).as(name).isNull());
+    }
+
+    @Test
+    void aFailedPartitionSaysWhichAndWhy() {
+        Job job = counting(first -> {
+            throw new IllegalStateException("no room for more");
+        });
+        assertThatExceptionOfType(FailedStepException.class)
+                .isThrownBy(() -> launcher.launch(run, job))
+                .withMessageStartingWith("the partition count:partition0 failed: IllegalStateException: no room for more at ");
+        assertThat(runs.get(run.runId()).message()).contains("no room for more");
+    }
+
+    /** Unfiltered, the first of them would not end; whoever may write the table could hang every night. */
+    @Test
+    void contextsThatThisProgramDoesNotWriteAreNotRead() {
+        failOnce();
+        for (String table : List.of("STEP", "JOB")) {
+            for (String context : List.of(SerialBomb.nestedSets(), "{\"@class\":\"java.io.File\"}")) {
+                String before = setContext(table, context);
+                assertThatExceptionOfType(AttentionException.class)
+                        .isThrownBy(() -> launcher.launch(run, counting(first -> {})))
+                        .withMessageMatching("the context of (job|step) execution [0-9]+.*, a row of BATCH_" + table
+                                + "_EXECUTION_CONTEXT, is none that this program writes.*");
+                setContext(table, before);
+            }
+        }
+        setContext("STEP", SerialBomb.nestedSets());
+        outside.update("DELETE FROM BATCH_STEP_EXECUTION_CONTEXT WHERE STEP_EXECUTION_ID IN (" + stepsOfRun() + ")");
+        launcher.launch(run, counting(first -> {}));
+        assertThat(numbers()).isEqualTo(BOUND);
+    }
+
+    @Test
+    void aRunWithContextsOfAnEarlierVersionIsCarriedOn() {
+        failOnce();
+        String old = SerialBomb.of(new HashMap<>(Map.of("batch.stepType", "a.Step", "count:GRID_SIZE", 2L)));
+        setContext("STEP", old);
+        setContext("JOB", old);
+
+        launcher.launch(run, counting(first -> {}));
+
+        assertThat(numbers()).isEqualTo(BOUND);
+        assertThat(statuses("count")).contains("COMPLETED");
+    }
+
+    /** Spring would build an object of any class that has a constructor for a text: this one creates a file. */
+    @Test
+    void parametersOfOtherClassesAreNotBuilt(@TempDir Path folder) {
+        failOnce();
+        Path file = folder.resolve("created");
+        outside.update(
+                "INSERT INTO BATCH_JOB_EXECUTION_PARAMS SELECT JOB_EXECUTION_ID, 'more', 'java.io.FileOutputStream', ?, 'N'"
+                        + " FROM BATCH_JOB_EXECUTION_PARAMS WHERE PARAMETER_NAME = 'runId' AND PARAMETER_VALUE = ?",
+                file.toString(),
+                "" + run.runId());
+
+        assertThatExceptionOfType(AttentionException.class)
+                .isThrownBy(() -> launcher.launch(run, counting(first -> {})))
+                .withMessageContaining("a parameter of job execution ");
+        JobRepository repository = context.getBean(JobRepository.class);
+        assertThatException().isThrownBy(() -> repository.getLastJobExecution("counting", new RunParameters(
+                        run.runId(), run.businessDate())
+                .toJobParameters()));
+        assertThat(file).doesNotExist();
+
+        outside.update("DELETE FROM BATCH_JOB_EXECUTION_PARAMS WHERE PARAMETER_NAME = 'more'");
+        launcher.launch(run, counting(first -> {}));
+        assertThat(numbers()).isEqualTo(BOUND);
+    }
+
+    private void failOnce() {
+        Job job = counting(first -> {
+            if (first == 30) {
+                throw new IllegalArgumentException("no more");
+            }
+        });
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> launcher.launch(run, job));
+    }
+
+    /** Sets the contexts of the run's jobs or steps; returns one that was there before. */
+    private String setContext(String table, String context) {
+        String ofRun = " WHERE " + table + "_EXECUTION_ID IN ("
+                + (table.equals("JOB") ? JOBS_OF_RUN + run.runId() + "'" : stepsOfRun()) + ")";
+        String name = "BATCH_" + table + "_EXECUTION_CONTEXT";
+        String before = outside
+                .queryForList("SELECT COALESCE(SERIALIZED_CONTEXT, SHORT_CONTEXT) FROM " + name + ofRun, String.class)
+                .get(0);
+        outside.update("UPDATE " + name + " SET SHORT_CONTEXT = '', SERIALIZED_CONTEXT = ?" + ofRun, context);
+        return before;
+    }
+
+    private String stepsOfRun() {
+        return "SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE JOB_EXECUTION_ID IN (" + JOBS_OF_RUN + run.runId()
+                + "')";
     }
 
     private Job counting(IntConsumer onWrite) {

@@ -41,6 +41,7 @@ class A08_ConfigurationIsCheckedFirstTest {
         refuseBrokenSegmentRules(rules);
         refuseSettingsOfNoMeaning();
         refuseClosureOfNoDate();
+        refuseAnchorsWithinAnchors();
         refuseChangesOfFixedSettings();
 
         // Then none of this took in a line or wrote a score
@@ -94,6 +95,15 @@ class A08_ConfigurationIsCheckedFirstTest {
                 edited,
                 "allegiance.closed[1]: a range of dates is written such as 2024-03-16..2024-05-31, and one date such as 2024-12-25; was '25.12.2025'; correct "
                         + jobs.resolve("nightly.yaml") + ", line 4");
+    }
+
+    /** Unbounded, reading these would take hours, and a request to stop would not be obeyed. */
+    private void refuseAnchorsWithinAnchors() throws IOException {
+        String bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n";
+        Files.writeString(segments, bomb);
+        isRefused(theirs, segments + ", line 2: anchors (&, *) are not read");
+        Path settings = Files.writeString(folder.resolve("jobs").resolve("nightly.yaml"), bomb);
+        isRefused(commands.with("allegiance.jobs", settings.getParent()), settings + ", line 2: anchors (&, *) are not read");
     }
 
     /** When a number or a switch of the night is none, then nothing starts. */

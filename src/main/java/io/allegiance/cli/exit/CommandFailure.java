@@ -1,6 +1,8 @@
 package io.allegiance.cli.exit;
 
 import io.allegiance.failure.ExitCode;
+import io.allegiance.failure.FailedStepException;
+import io.allegiance.platform.database.FaultSentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CommandFailure(
         ExitCode code, String message, @Nullable Throwable fault, ConfigurationState configuration) {
 
-    private static final String INTERNAL = "internal error; what is published stays. Please report what follows";
+    private static final String INTERNAL = "internal error: %s; what is published stays. Please report what follows";
 
     /** Finds what a failure means; a failure that is not known is an internal error. */
     public static CommandFailure of(Throwable failure) {
@@ -22,6 +24,12 @@ public record CommandFailure(
         return KnownFailures.find(failure)
                 .map(known ->
                         new CommandFailure(known.exitCode(), String.valueOf(known.getMessage()), null, configuration))
-                .orElseGet(() -> new CommandFailure(ExitCode.INTERNAL, INTERNAL, failure, configuration));
+                .orElseGet(() -> new CommandFailure(
+                        ExitCode.INTERNAL, INTERNAL.formatted(describe(failure)), failure, configuration));
+    }
+
+    /** A failed run says in which partition it failed; the innermost cause of anything else says most. */
+    private static String describe(Throwable failure) {
+        return failure instanceof FailedStepException ? String.valueOf(failure.getMessage()) : FaultSentence.of(failure);
     }
 }

@@ -1,6 +1,7 @@
 package io.allegiance.history.store;
 
 import io.allegiance.history.CustomerCategories;
+import io.allegiance.history.DayLimits;
 import io.allegiance.history.LoyaltyDay;
 import io.allegiance.history.ProductText;
 import io.allegiance.history.SharedNames;
@@ -15,7 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds streamed rows of what was bought on days, in order of customer and date, into the categories of each customer.
+ * Folds streamed rows of what was bought on days, in order of customer and date, into the categories of each customer,
+ * at most {@link DayLimits#MOST_CATEGORIES_OF_CUSTOMER}.
  */
 public final class CategoryStream implements AutoCloseable {
 
@@ -44,7 +46,9 @@ public final class CategoryStream implements AutoCloseable {
         List<CustomerCategories.First> bought = new ArrayList<>();
         while (ahead != null && ahead.customerId().equals(customer)) {
             for (LoyaltyDay.ProductLines product : ahead.products()) {
-                if (!product.category().equals(UNKNOWN) && seen.add(product.category())) {
+                if (!product.category().equals(UNKNOWN)
+                        && seen.size() < DayLimits.MOST_CATEGORIES_OF_CUSTOMER
+                        && seen.add(product.category())) {
                     bought.add(new CustomerCategories.First(product.category(), ahead.day()));
                 }
             }

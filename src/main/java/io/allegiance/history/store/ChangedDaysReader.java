@@ -75,7 +75,7 @@ public final class ChangedDaysReader implements AutoCloseable {
      * but a refused line only once. */
     public List<DayIntake> takeCounts() {
         List<DayIntake> taken = counters.stream()
-                .map(each -> new DayIntake(each.toDayCount(), each.takeRejections()))
+                .map(each -> new DayIntake(each.toDayCount(), each.takeRejections(), each.takeUnnamed()))
                 .toList();
         counters.clear();
         if (day != null && counter != null) {
@@ -130,7 +130,6 @@ public final class ChangedDaysReader implements AutoCloseable {
     private @Nullable DayChange folded() {
         KnownDay before = order() == 0 ? required(known) : null;
         CustomerDay now = fold();
-        required(counter).addFolded(now);
         byte[] contentHash = hash.of(now);
         if (before != null) {
             known = nextKnown();
@@ -148,7 +147,9 @@ public final class ChangedDaysReader implements AutoCloseable {
             fold.addLine(ahead);
             ahead = nextAccepted(required(counter));
         }
-        return fold.toCustomerDay();
+        CustomerDay day = fold.toCustomerDay();
+        required(counter).addFolded(day, fold.linesOfOtherProducts());
+        return day;
     }
 
     private @Nullable TransactionLine nextAccepted(LineCounter counts) {

@@ -3,6 +3,7 @@ package io.allegiance.history.store;
 import io.allegiance.decimal.ExactSum;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.history.CustomerDay;
+import io.allegiance.history.DayIntake;
 import io.allegiance.history.DayLineCount;
 import io.allegiance.history.SourceRejection;
 import io.allegiance.intake.line.RawLine;
@@ -22,6 +23,8 @@ final class LineCounter {
     private long takenIn;
     private long anonymous;
     private long rejected;
+    private int unnamedDays;
+    private long unnamedLines;
     private final ExactSum amountSum = new ExactSum();
     private final ExactSum purchaseAmount = new ExactSum();
 
@@ -50,7 +53,10 @@ final class LineCounter {
         addAmount(source);
     }
 
-    void addFolded(CustomerDay day) {
+    /** @param unnamed the lines of the day whose product is not kept */
+    void addFolded(CustomerDay day, int unnamed) {
+        unnamedDays += unnamed > 0 ? 1 : 0;
+        unnamedLines += unnamed;
         if (day.purchaseAmount() != null) {
             purchaseAmount.addUnits(day.purchaseAmount());
         }
@@ -66,6 +72,14 @@ final class LineCounter {
     List<SourceRejection> takeRejections() {
         List<SourceRejection> taken = List.copyOf(rejections);
         rejections.clear();
+        return taken;
+    }
+
+    /** Takes the customers' days with too many products since the last call. */
+    DayIntake.Unnamed takeUnnamed() {
+        DayIntake.Unnamed taken = new DayIntake.Unnamed(unnamedDays, unnamedLines);
+        unnamedDays = 0;
+        unnamedLines = 0;
         return taken;
     }
 

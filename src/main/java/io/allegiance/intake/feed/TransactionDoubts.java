@@ -1,5 +1,6 @@
 package io.allegiance.intake.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,9 +46,7 @@ final class TransactionDoubts {
     private SortedMap<Integer, Doubt> list(List<KeyedLine> chunk, List<KeyedLine> fresh, long importId) {
         List<KeyedLine> transactions =
                 fresh.stream().filter(line -> !line.isWithoutTransaction()).toList();
-        List<KeyedLine> sales = fresh.stream().filter(KeyedLine::isOfKnownSale).toList();
-        LandedSales landed =
-                new LandedSales(importId, lines.listOfTransactions(transactions), lines.listOfSales(sales));
+        LandedSales landed = new LandedSales(importId, lines.listOfTransactions(transactions), listOfSales(fresh));
         Set<String> keys = fresh.stream().map(KeyedLine::key).collect(Collectors.toSet());
         SortedMap<Integer, Doubt> doubts = new TreeMap<>();
         for (int i = 0; i < chunk.size(); i++) {
@@ -57,5 +56,15 @@ final class TransactionDoubts {
             }
         }
         return doubts;
+    }
+
+    /** A line with a transaction is of one sale only with lines that have none. */
+    private List<LandedLine> listOfSales(List<KeyedLine> fresh) {
+        Map<Boolean, List<KeyedLine>> sales = fresh.stream()
+                .filter(KeyedLine::isOfKnownSale)
+                .collect(Collectors.partitioningBy(KeyedLine::isWithoutTransaction));
+        List<LandedLine> landed = new ArrayList<>(lines.listOfSales(sales.getOrDefault(true, List.of())));
+        landed.addAll(lines.listWithoutTransactionOfSales(sales.getOrDefault(false, List.of())));
+        return landed;
     }
 }

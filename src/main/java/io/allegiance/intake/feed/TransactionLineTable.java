@@ -147,6 +147,15 @@ final class TransactionLineTable {
         return list("intake/feed/list_lines_of_sales", distinct(lines, TransactionLineTable::sale));
     }
 
+    /**
+     * Lists what has landed without transactions of the customers of lines at their times: far less than all where a placeholder has
+     * a day's sales at one time.
+     */
+    List<LandedLine> listWithoutTransactionOfSales(List<KeyedLine> lines) {
+        return list(
+                "intake/feed/list_lines_without_transaction_of_sales", distinct(lines, TransactionLineTable::sale));
+    }
+
     private List<LandedLine> list(String statement, List<Object[]> keys) {
         return KeyBatches.of(keys).stream()
                 .flatMap(batch ->

@@ -143,6 +143,10 @@ public final class IntakeRules {
             throw new RejectedLineException(
                     RejectionReason.NUMBER_OUT_OF_RANGE, column.title() + " is larger than can be stored");
         }
+        if (number > Money.LARGEST_OF_DAY) {
+            throw new RejectedLineException(
+                    RejectionReason.NUMBER_OUT_OF_RANGE, column.title() + " is larger than 10,000,000,000");
+        }
         if (number < 0 && number != Money.UNKNOWN) {
             throw new RejectedLineException(negative, column.title() + " is below zero");
         }

@@ -25,7 +25,9 @@ public enum RejectionReason {
     BAD_NUMBER(
             "A number is none: digits, a dot for the decimals, and a sign are read.",
             "Write it so, without currency signs or marks between thousands."),
-    NUMBER_OUT_OF_RANGE("A number is larger than can be stored.", "Correct it."),
+    NUMBER_OUT_OF_RANGE(
+            "An amount or discount is larger than 10,000,000,000, or a quantity than 999,999,999.999.",
+            "Correct it; where whole columns are like this, such as article numbers, say which column has the amount."),
     UNKNOWN_TYPE(
             "The type is neither PURCHASE nor RETURN, nor, in a file, CANCELLED.",
             "Write one of these; a source view of your own leaves the lines of cancelled orders out."),

@@ -45,7 +45,7 @@ record WorkbookParts(boolean styled, long lastRow) {
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 String part = entry.getName();
-                if (entry.isDirectory() || !part.endsWith(".xml")) {
+                if (entry.isDirectory()) {
                     continue;
                 }
                 String start = check(zip, entry, name, buffer);
@@ -57,7 +57,7 @@ record WorkbookParts(boolean styled, long lastRow) {
         return new WorkbookParts(styled, lastRow);
     }
 
-    /** Unpacks a part and returns its beginning. */
+    /** Unpacks a part and returns its beginning. A damaged picture does no harm, but any part may be named as a sheet. */
     private static String check(ZipFile zip, ZipArchiveEntry entry, String name, byte[] buffer) throws IOException {
         long most = entry.getName().toLowerCase(Locale.ROOT).endsWith("sharedstrings.xml")
                 ? MOST_TEXT
@@ -71,7 +71,8 @@ record WorkbookParts(boolean styled, long lastRow) {
                 throw new UsageException("The workbook " + name + " holds more text than can be read at once ("
                         + entry.getName() + "); save the sheet as CSV.");
             }
-            if (size != entry.getSize() || in.getChecksum().getValue() != entry.getCrc()) {
+            boolean read = entry.getName().endsWith(".xml");
+            if (read && (size != entry.getSize() || in.getChecksum().getValue() != entry.getCrc())) {
                 throw new ZipException("size or checksum of a part differs");
             }
             return start;

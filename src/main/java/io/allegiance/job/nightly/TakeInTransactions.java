@@ -2,6 +2,7 @@ package io.allegiance.job.nightly;
 
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.history.DayIntake;
+import io.allegiance.history.DayLimits;
 import io.allegiance.history.store.ChangedDaysReader;
 import io.allegiance.history.store.DayChange;
 import io.allegiance.history.store.DayWriter;
@@ -25,6 +26,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -38,6 +41,7 @@ public final class TakeInTransactions {
     /** The step's name. */
     public static final String NAME = "takeInTransactions";
 
+    private static final Logger LOG = LoggerFactory.getLogger(TakeInTransactions.class);
     private static final String DAY = "day";
 
     private final SourceTransactions source;
@@ -128,8 +132,22 @@ public final class TakeInTransactions {
             for (DayIntake counts : reader.takeCounts()) {
                 days.saveCount(partition.runId(), partition.range().number(), counts.count());
                 days.saveRejections(partition.runId(), counts.rejections());
+                tell(counts);
             }
             return Map.of(DAY, reader.findDay().orElse(LocalDate.MAX).toString());
+        }
+
+        private void tell(DayIntake intake) {
+            DayIntake.Unnamed unnamed = intake.unnamed();
+            if (unnamed.customerDays() > 0) {
+                LOG.warn(
+                        "{}: customers with more than {} products on that day: {}; their lines that count without product and"
+                                + " category: {}. Such a customer is most often a placeholder for sales without a customer",
+                        intake.count().businessDate(),
+                        DayLimits.MOST_PRODUCTS,
+                        unnamed.customerDays(),
+                        unnamed.lines());
+            }
         }
 
         @Override

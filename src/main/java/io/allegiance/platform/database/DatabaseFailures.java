@@ -27,6 +27,12 @@ public final class DatabaseFailures {
      */
     private static final String GIVEN_UP = "Connection is closed";
 
+    private static final String PACKET =
+            "the database server takes no row of this size: set its max_allowed_packet to 64M, and run the same command again";
+
+    /** The driver's own words, without an error number, for a row that the server would not take. */
+    private static final String TOO_LARGE = "Packet for query is too large";
+
     private static final Map<Integer, Function<SQLException, AllegianceException>> BY_NUMBER = Map.ofEntries(
             attention(
                     1045,
@@ -60,6 +66,7 @@ public final class DatabaseFailures {
                     1644,
                     "a trigger or routine in the database refuses a row: see what the triggers on this schema's tables"
                             + " refuse, change or drop the one, then run the same command again"),
+            attention(1153, PACKET),
             attention(1290, "the server runs in a mode that does not allow this, such as read-only: use the primary"),
             attention(1836, "the server is read-only: use the primary"),
             retryable(1205, "a lock was not free in time" + SAFE),
@@ -129,6 +136,9 @@ public final class DatabaseFailures {
         Function<SQLException, AllegianceException> byNumber = BY_NUMBER.get(e.getErrorCode());
         if (byNumber != null) {
             return Optional.of(byNumber.apply(e));
+        }
+        if (String.valueOf(e.getMessage()).startsWith(TOO_LARGE)) {
+            return Optional.of(new AttentionException(PACKET, e));
         }
         return connectionIsGone(e) ? Optional.of(gone(e)) : Optional.empty();
     }

@@ -24,7 +24,9 @@ final class InitialStatements {
             "platform/embedded/create_embedded_account",
             "platform/embedded/grant_reading",
             "platform/embedded/grant_holding",
-            "platform/embedded/revoke_creating");
+            "platform/embedded/revoke_creating",
+            "platform/embedded/grant_deciding",
+            "platform/embedded/revoke_creating_decisions");
 
     private InitialStatements() {}
 

@@ -1,16 +1,12 @@
 package io.allegiance.segment.file;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.yaml.BoundedYaml;
 import io.allegiance.segment.BandEdges;
 import io.allegiance.segment.RuleText;
 import io.allegiance.segment.SegmentRules;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,11 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -52,7 +43,7 @@ public final class SegmentRulesFile {
      */
     public static SegmentRules read(Path file, BandEdges edges) {
         try {
-            return read(file.toString(), Files.readAllBytes(file), edges);
+            return read(file.toString(), new BoundedYaml(file.toString()).read(file), edges);
         } catch (IOException e) {
             throw new AttentionException(file + ": the segment rules cannot be read; check that the file is there", e);
         }
@@ -105,7 +96,7 @@ public final class SegmentRulesFile {
     }
 
     private <T> T accepted(byte[] bytes, Function<List<RuleText>, T> use) {
-        List<RuleText> rules = rules(parsed(decoded(bytes)));
+        List<RuleText> rules = rules(bytes);
         try {
             return use.apply(rules);
         } catch (IllegalArgumentException e) {
@@ -113,33 +104,10 @@ public final class SegmentRulesFile {
         }
     }
 
-    private String decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new AttentionException(file + " is not a text in UTF-8; save it as such", e);
-        }
-    }
-
-    private @Nullable Node parsed(String text) {
-        try {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new AttentionException("%s, line %d: this is not YAML: %s".formatted(file, line, e.getProblem()), e);
-        } catch (YAMLException e) {
-            throw new AttentionException("%s: this is not YAML: %s".formatted(file, firstLine(e)), e);
-        }
-    }
-
-    private List<RuleText> rules(@Nullable Node root) {
-        if (root == null) {
-            throw new AttentionException(file + " is empty; it must list rules under 'segments'");
-        }
+    private List<RuleText> rules(byte[] bytes) {
+        Node root = new BoundedYaml(file)
+                .findRoot(bytes)
+                .orElseThrow(() -> new AttentionException(file + " is empty; it must list rules under 'segments'"));
         Node segments = fields(root, "the file", List.of("segments")).get("segments");
         if (!(segments instanceof SequenceNode list) || list.getValue().isEmpty()) {
             throw refused(segments == null ? root : segments, "'segments' must be a list of rules");
@@ -214,9 +182,5 @@ public final class SegmentRulesFile {
 
     private static int line(Node node) {
         return node.getStartMark().getLine() + 1;
-    }
-
-    private static String firstLine(YAMLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -3,6 +3,7 @@ package io.allegiance.settings.nightly;
 import io.allegiance.calendar.DateRange;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Json;
+import io.allegiance.platform.yaml.BoundedYaml;
 import io.allegiance.run.Run;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.ClosureSettings;
@@ -83,10 +84,10 @@ public final class ConfigurationSource {
 
     private static String readFile(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return new BoundedYaml(file.toString()).readText(file);
         } catch (IOException e) {
             throw new AttentionException(
-                    file + ": the segment rules cannot be read; check that the file is there and is text in UTF-8", e);
+                    file + ": the segment rules cannot be read; check that the file is there", e);
         }
     }
 

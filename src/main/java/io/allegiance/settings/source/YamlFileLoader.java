@@ -1,7 +1,10 @@
 package io.allegiance.settings.source;
 
+import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.UnreadableConfigurationException;
+import io.allegiance.platform.yaml.BoundedYaml;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.env.PropertySourceLoader;
@@ -29,7 +32,10 @@ final class YamlFileLoader implements PropertySourceLoader {
     @Override
     public List<PropertySource<?>> load(String name, Resource resource) {
         try {
+            requireBounded(resource);
             return yaml.load(name, resource);
+        } catch (AttentionException e) {
+            throw new UnreadableConfigurationException("the configuration file " + e.getMessage(), e);
         } catch (DuplicateKeyException e) {
             throw refuse(resource, e.getProblemMark(), keyOf(e) + " twice", e);
         } catch (MarkedYAMLException e) {
@@ -38,6 +44,13 @@ final class YamlFileLoader implements PropertySourceLoader {
             throw refuse(resource, null, "is not YAML: " + firstLineOf(e), e);
         } catch (IOException | IllegalStateException e) {
             throw refuse(resource, null, "cannot be read; check the rights of the file", e);
+        }
+    }
+
+    /* Spring Boot's reader follows any number of anchors within anchors. */
+    private static void requireBounded(Resource resource) throws IOException {
+        try (InputStream in = resource.getInputStream()) {
+            new BoundedYaml(ValueOrigin.fileOf(resource)).requireBounded(in.readNBytes(BoundedYaml.MOST_BYTES + 1));
         }
     }
 

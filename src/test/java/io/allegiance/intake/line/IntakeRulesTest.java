@@ -87,6 +87,7 @@ class IntakeRulesTest {
         assertRejected(row("42", "PURCHASE", -1, null), RejectionReason.NEGATIVE_AMOUNT);
         assertRejected(row("42", "RETURN", -1, null), RejectionReason.NEGATIVE_AMOUNT);
         assertRejected(row("42", "PURCHASE", Money.OUT_OF_RANGE, null), RejectionReason.NUMBER_OUT_OF_RANGE);
+        assertRejected(row("42", "PURCHASE", Money.LARGEST_OF_DAY + 1, null), RejectionReason.NUMBER_OUT_OF_RANGE);
         assertRejected(row("42", "PURCHASE", 1, "ZZZ"), RejectionReason.UNKNOWN_CURRENCY);
         assertRejected(row("42", "PURCHASE", 1, "USD"), RejectionReason.NO_FX_RATE);
         assertRejected(row("4".repeat(65), "PURCHASE", 1, null), RejectionReason.ID_TOO_LONG);

@@ -245,6 +245,35 @@ class WorkbookTest {
                 "holds more text than can be read at once");
     }
 
+    /** What is read is what the relations name, whatever its name ends with. */
+    @Test
+    void aLargePartOfAnyNameIsRefused() throws IOException {
+        assertRefused(
+                new Sheets()
+                        .sheet(row(1, text("A1", "a")))
+                        .part("xl/media/picture.png", " ".repeat(70 << 20))
+                        .bytes(),
+                "holds more text than can be read at once");
+    }
+
+    /** Entities within entities would stand for a million times their text, and one may name a file of this machine. */
+    @Test
+    void entitiesAreNotRead() throws IOException {
+        String entities = "<!DOCTYPE worksheet [<!ENTITY a \"xxxxxxxxxx\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY f SYSTEM \"file:///etc/hostname\">]>";
+        for (String entity : List.of("&c;", "&f;")) {
+            assertRefused(
+                    new Sheets()
+                            .sheet("")
+                            .part(
+                                    "xl/worksheets/sheet1.xml",
+                                    entities + "<worksheet><sheetData>" + row(1, text("A1", entity))
+                                            + "</sheetData></worksheet>")
+                            .bytes(),
+                    "cannot be read");
+        }
+    }
+
     @Test
     void aRequestToStopEndsTheReading() throws IOException {
         Path file = file(new Sheets().sheet(row(1, text("A1", "a"))).bytes());

@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class DatabaseFailuresTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1044, 1045, 1049, 1142, 1143, 1146, 1227, 1267, 1356, 1370, 1449, 1644})
+    @ValueSource(ints = {1044, 1045, 1049, 1142, 1143, 1146, 1153, 1227, 1267, 1356, 1370, 1449, 1644})
     void whatAPersonMustMendNeedsAttention(int number) {
         assertThat(found(new SQLException("Access denied for 'secret'", "42000", number)))
                 .isInstanceOf(AttentionException.class);
@@ -55,6 +55,14 @@ class DatabaseFailuresTest {
                 .isInstanceOf(AttentionException.class);
         assertThat(found(new SQLTransientConnectionException("allegiance - timed out", null, 0)))
                 .isInstanceOf(RetryableException.class);
+    }
+
+    @Test
+    void aRowThatIsTooLargeIsToldApartFromALostConnection() {
+        assertThat(found(new SQLNonTransientConnectionException(
+                        "Packet for query is too large (70,000,000 > 67,108,864).", "08S01")))
+                .isInstanceOf(AttentionException.class)
+                .hasMessageContaining("max_allowed_packet");
     }
 
     @Test

@@ -240,7 +240,7 @@ class SegmentRulesFileTest {
         refused("segments:\n- segment: A\n meaning: m\n", "s.yaml, line 3: this is not YAML: ");
         refused("a: 1\n---\nb: 2\n", "s.yaml, line 2: this is not YAML: ");
         refused("a: \u0000\n", "s.yaml: this is not YAML: ");
-        refused("segments: *x\n", "s.yaml, line 1: this is not YAML: ");
+        refused("segments: *x\n", "s.yaml, line 1: anchors (&, *) are not read");
         assertThatExceptionOfType(AttentionException.class)
                 .isThrownBy(() -> SegmentRulesFile.read("s.yaml", new byte[] {'a', (byte) 0xFF}, EDGES))
                 .withMessage("s.yaml is not a text in UTF-8; save it as such");

@@ -38,6 +38,15 @@ class YamlFileLoaderTest {
     }
 
     @Test
+    void anchorsAreRefusedWithTheirLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.yaml"), "a: &a [1, 2]\nb: [*a, *a]\n");
+        assertThatExceptionOfType(UnreadableConfigurationException.class)
+                .isThrownBy(() -> new YamlFileLoader().load("a", new FileSystemResource(file)))
+                .withMessage("the configuration file " + file
+                        + ", line 2: anchors (&, *) are not read; write it out in full");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNamed() {
         assertThatExceptionOfType(UnreadableConfigurationException.class)
                 .isThrownBy(() -> new YamlFileLoader().load("a", new FileSystemResource(folder.resolve("none.yaml"))))

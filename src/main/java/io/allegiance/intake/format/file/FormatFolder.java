@@ -6,6 +6,7 @@ import io.allegiance.intake.format.FileFormat;
 import io.allegiance.intake.format.FormatCatalogue;
 import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.format.RequestedFormat;
+import io.allegiance.platform.yaml.BoundedYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,7 @@ public final class FormatFolder {
         }
         try {
             return FormatFile.read(
-                    nameOf(String.valueOf(file.getFileName())), file.toString(), Files.readAllBytes(file));
+                    nameOf(String.valueOf(file.getFileName())), file.toString(), new BoundedYaml(file.toString()).read(file));
         } catch (IOException e) {
             throw new AttentionException(file + ": the format cannot be read; check the rights of the file", e);
         }

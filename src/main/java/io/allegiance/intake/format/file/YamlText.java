@@ -2,21 +2,11 @@ package io.allegiance.intake.format.file;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.intake.format.NearestName;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.allegiance.platform.yaml.BoundedYaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -28,9 +18,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * read, and size and depth are bounded, so no file costs more than its length.
  */
 final class YamlText {
-
-    private static final int MOST_CHARACTERS = 200_000;
-    private static final int DEEPEST = 20;
 
     private final String file;
 
@@ -44,50 +31,10 @@ final class YamlText {
      * @throws AttentionException when it is no YAML, has anchors, or is empty
      */
     Node parse(byte[] bytes) {
-        String text = decoded(bytes);
-        try {
-            refuseAliases(text);
-            Node root = yaml().compose(new StringReader(text));
-            if (root == null) {
-                throw new AttentionException(file + " is empty; src/docs/formats.md says what a format needs");
-            }
-            return root;
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new AttentionException("%s, line %d: this is not YAML: %s".formatted(file, line, e.getProblem()), e);
-        } catch (YAMLException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new AttentionException("%s: this is not YAML: %s".formatted(file, reason), e);
-        }
-    }
-
-    private static Yaml yaml() {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MOST_CHARACTERS);
-        options.setNestingDepthLimit(DEEPEST);
-        options.setMaxAliasesForCollections(0);
-        return new Yaml(new SafeConstructor(options));
-    }
-
-    private void refuseAliases(String text) {
-        for (Event event : yaml().parse(new StringReader(text))) {
-            if (event instanceof AliasEvent) {
-                throw new AttentionException("%s, line %d: anchors (&, *) are not read; write it out in full"
-                        .formatted(file, event.getStartMark().getLine() + 1));
-            }
-        }
-    }
-
-    private String decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new AttentionException(file + " is not a text in UTF-8; save it as such", e);
-        }
+        return new BoundedYaml(file)
+                .findRoot(bytes)
+                .orElseThrow(() ->
+                        new AttentionException(file + " is empty; src/docs/formats.md says what a format needs"));
     }
 
     /** The entries of a mapping by their names, in the order of the file. */

@@ -97,8 +97,8 @@ class FormatFileTest {
                         SOUND.replace("order: Receipt\n", "") + "  line_key: {position: yes}\n",
                         "line_key needs 'order'"),
                 broken("a: &x [1]\nb: *x\n", "line 2: anchors (&, *) are not read"),
-                broken("a: " + "[".repeat(60) + "]".repeat(60), "this is not YAML"),
-                broken("title: " + "x ".repeat(300_000), "this is not YAML"));
+                broken("a: " + "[".repeat(60) + "]".repeat(60), "line 1: values are nested more than 20 deep"),
+                broken("title: " + "x ".repeat(300_000), "has more than 200000 bytes"));
     }
 
     private static Arguments broken(String yaml, String words) {
