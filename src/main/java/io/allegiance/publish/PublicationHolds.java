@@ -8,6 +8,7 @@ import io.allegiance.run.Decision;
 import io.allegiance.wording.ZonedMoment;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +98,7 @@ public final class PublicationHolds {
             Optional<Hold> before = findLocked();
             before.ifPresent(hold -> {
                 jdbc.sql(Sql.get("publish/release_holds")).param(by).update();
-                decisions.append(new NewDecision(DecisionKind.RELEASE, SUBJECT, "was " + hold.describe(), by, null));
+                decisions.append(new NewDecision(DecisionKind.RELEASE, SUBJECT, "was " + hold.describe(ZoneOffset.UTC), by, null));
             });
             return before;
         }));
