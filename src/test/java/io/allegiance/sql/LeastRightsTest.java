@@ -1,7 +1,7 @@
 package io.allegiance.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,8 +122,8 @@ class LeastRightsTest {
                 .contains("may do all that nights and 'maintain' do")
                 .doesNotContain("what no command does");
         assertThat(as("importer").run("doctor").stdout())
-                .contains("WARN  rights            this account may import and replay, and no more");
-        assertThat(as("viewer").succeed("doctor")).contains("WARN  rights            this account may only look: ");
+                .contains("warn  rights            this account may import and replay, and no more");
+        assertThat(as("viewer").succeed("doctor")).contains("warn  rights            this account may only look: ");
         assertThat(as("crm").run("doctor").endedWith(21).stdout()).contains("FAIL");
     }
 
@@ -147,11 +146,11 @@ class LeastRightsTest {
         TestDatabase.administrate("REVOKE INSERT ON " + SCHEMA.name() + ".run_audit FROM " + accounts.prefix() + "scheduled");
         try {
             assertThat(as("night").run("doctor").endedWith(21).stdout())
-                    .contains("this account lacks INSERT (run_id, audit, name, expected, actual, balanced) on run_audit");
+                    .contains("this account lacks INSERT (actual, audit, balanced, expected, name, run_id) on run_audit");
         } finally {
             accounts.grant();
         }
-        assertThat(as("migrator").run("doctor").stdout()).contains("WARN  rights            this account may also do");
+        assertThat(as("migrator").run("doctor").stdout()).contains("warn  rights            this account may also do");
     }
 
     /** Whatever can be updated and deleted on this server is what the files grant, column by column. */
@@ -230,7 +229,6 @@ class LeastRightsTest {
                 "DELETE FROM flyway_schema_history",
                 "INSERT INTO flyway_schema_history SELECT * FROM flyway_schema_history",
                 "UPDATE run_audit SET balanced = TRUE",
-                "REPLACE INTO run_audit SELECT * FROM run_audit",
                 "UPDATE decision SET given_name = 'somebody else'",
                 "DELETE FROM decision",
                 "TRUNCATE TABLE decision",
@@ -264,6 +262,7 @@ class LeastRightsTest {
             assertDenied(account, "TRUNCATE TABLE customer_score");
             assertDenied(account, "ALTER TABLE customer_score TRUNCATE PARTITION slot_00");
             assertDenied(account, "DELETE FROM run_audit");
+            assertDenied(account, "REPLACE INTO run_audit SELECT * FROM run_audit");
             assertDenied(account, "DELETE FROM segment_change");
             assertDenied(account, "DELETE FROM run");
             assertDenied(account, "UPDATE score_publication SET retained = FALSE");
@@ -274,8 +273,8 @@ class LeastRightsTest {
             assertDenied(account, "INSERT INTO decision (decision_id) VALUES (999)");
             assertDenied(account, "INSERT INTO run (job) VALUES ('nightly')");
             assertDenied(account, "DELETE FROM customer_day");
-            assertDenied(account, "SELECT COUNT(*) FROM customer_day");
         }
+        assertDenied("importer", "SELECT COUNT(*) FROM customer_day");
         assertDenied("importer", "SELECT COUNT(*) FROM customer_score");
         assertDenied("importer", "SELECT COUNT(*) FROM current_customer_score");
         assertDenied("viewer", "SELECT COUNT(*) FROM transaction_line");
@@ -285,10 +284,10 @@ class LeastRightsTest {
     }
 
     private static void assertDenied(String account, String sql) {
-        assertThatExceptionOfType(SQLSyntaxErrorException.class)
+        assertThatThrownBy(() -> accounts.execute(account, sql))
                 .as("%s: %s", account, sql)
-                .isThrownBy(() -> accounts.execute(account, sql))
-                .withMessageContaining("denied");
+                .isInstanceOf(SQLException.class)
+                .hasMessageMatching("(?s).*(denied|do not have the SUPER privilege).*");
     }
 
     private static String[] with(String... command) {
