@@ -54,9 +54,7 @@ final class DecisionsCommand implements Callable<Integer> {
      * @param lastHash the hash of the newest row of all; null without any
      */
     private record Listing(
-            @Nullable String broken,
-            @Nullable String lastHash,
-            List<RecordedDecision> decisions) {}
+            @Nullable String broken, @Nullable String lastHash, List<RecordedDecision> decisions) {}
 
     @Override
     public Integer call() {
@@ -84,8 +82,7 @@ final class DecisionsCommand implements Callable<Integer> {
                 DecisionChain.findBreak(all).orElse(null),
                 all.isEmpty() ? null : all.get(all.size() - 1).hash(),
                 all.stream()
-                        .filter(decision ->
-                                !decision.decidedAt().toLocalDate().isBefore(firstDay))
+                        .filter(decision -> !decision.decidedAt().toLocalDate().isBefore(firstDay))
                         .toList());
     }
 }

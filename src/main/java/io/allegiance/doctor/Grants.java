@@ -48,12 +48,11 @@ final class Grants {
         List<String> grants = listGrants();
         String schema = getSchema();
         return rights.stream()
-                .filter(right ->
-                        switch (right.verb()) {
-                            case SELECT, INSERT, UPDATE -> !isGranted(right, columns);
-                            case DELETE -> !columns.containsKey(lower(right.table())) || !mayDelete(right.table());
-                            case DROP -> grants.stream().noneMatch(grant -> grantsRight(grant, schema, right));
-                        })
+                .filter(right -> switch (right.verb()) {
+                    case SELECT, INSERT, UPDATE -> !isGranted(right, columns);
+                    case DELETE -> !columns.containsKey(lower(right.table())) || !mayDelete(right.table());
+                    case DROP -> grants.stream().noneMatch(grant -> grantsRight(grant, schema, right));
+                })
                 .toList();
     }
 
@@ -64,9 +63,8 @@ final class Grants {
      * @param needed what all commands need
      */
     List<TableRight> listBeyond(Collection<TableRight> needed) {
-        Set<String> tables = needed.stream()
-                .map(right -> lower(right.table()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tables =
+                needed.stream().map(right -> lower(right.table())).collect(Collectors.toCollection(TreeSet::new));
         tables.add(SCHEMA_HISTORY);
         Map<String, Map<String, Set<String>>> columns = listColumns();
         tables.retainAll(listTables());
@@ -93,8 +91,7 @@ final class Grants {
     }
 
     /** Without a column: on any column of the table. */
-    private static boolean isNeeded(
-            Collection<TableRight> needed, Verb verb, String table, @Nullable String column) {
+    private static boolean isNeeded(Collection<TableRight> needed, Verb verb, String table, @Nullable String column) {
         return needed.stream()
                 .anyMatch(right -> right.verb() == verb
                         && right.table().equalsIgnoreCase(table)
@@ -108,7 +105,9 @@ final class Grants {
         Map<String, Map<String, Set<String>>> columns = new HashMap<>();
         jdbc.sql(Sql.get("doctor/list_columns")).query(row -> {
             columns.computeIfAbsent(lower(row.getString("table_name")), table -> new TreeMap<>())
-                    .put(lower(row.getString("column_name")), Set.of(lower(row.getString("rights")).split(",")));
+                    .put(
+                            lower(row.getString("column_name")),
+                            Set.of(lower(row.getString("rights")).split(",")));
         });
         return columns;
     }

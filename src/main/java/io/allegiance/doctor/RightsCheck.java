@@ -80,19 +80,22 @@ final class RightsCheck implements HealthCheck {
             return Finding.ok(NAME, describeNights(needed));
         }
         return switch (findPurpose(needed, lacking)) {
-            case LOOKING -> Finding.warn(
-                    NAME,
-                    "this account may only look: status, scores --customer, explain, models, decisions and a part of doctor",
-                    "for all else use another account, such as one with the role allegiance_nightly");
-            case IMPORTING -> Finding.warn(
-                    NAME,
-                    "this account may import and replay, and no more",
-                    "for trainings and nights use another account, such as one with the role allegiance_nightly");
-            case NIGHTS -> Finding.fail(
-                    NAME,
-                    "this account lacks " + name(lacking),
-                    "as an administrator run sql/access/roles.sql and sql/access/tables.sql, and give it the role"
-                            + " allegiance_nightly");
+            case LOOKING ->
+                Finding.warn(
+                        NAME,
+                        "this account may only look: status, scores --customer, explain, models, decisions and a part of doctor",
+                        "for all else use another account, such as one with the role allegiance_nightly");
+            case IMPORTING ->
+                Finding.warn(
+                        NAME,
+                        "this account may import and replay, and no more",
+                        "for trainings and nights use another account, such as one with the role allegiance_nightly");
+            case NIGHTS ->
+                Finding.fail(
+                        NAME,
+                        "this account lacks " + name(lacking),
+                        "as an administrator run sql/access/roles.sql and sql/access/tables.sql, and give it the role"
+                                + " allegiance_nightly");
         };
     }
 
@@ -118,9 +121,7 @@ final class RightsCheck implements HealthCheck {
     private static String name(List<TableRight> rights) {
         List<String> names = rights.stream()
                 .collect(Collectors.groupingBy(
-                        right -> new TableRight(right.verb(), right.table()),
-                        TreeMap::new,
-                        Collectors.toList()))
+                        right -> new TableRight(right.verb(), right.table()), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(RightsCheck::nameTogether)

@@ -67,7 +67,8 @@ class LeastRightsTest {
         night.succeed(with("abandon", "--date", third));
         night.run("nightly", "--date", third).endedWith(11);
         night.succeed(with("publish", "--date", third, "--force"));
-        night.succeed(with("nightly", "--date", SmallShop.SECOND_NIGHT.plusDays(2).toString(), "--confirm-empty"));
+        night.succeed(
+                with("nightly", "--date", SmallShop.SECOND_NIGHT.plusDays(2).toString(), "--confirm-empty"));
         night.succeed("scores", "--export", folder.resolve("night.csv").toString());
 
         Path wrong = Files.writeString(
@@ -84,7 +85,16 @@ class LeastRightsTest {
         assertThat(night.succeed("decisions"))
                 .contains("as " + accounts.prefix() + "night@% (" + accounts.prefix() + "night@")
                 .containsSubsequence(
-                        "HOLD", "RELEASE", "ROLLBACK", "PROMOTE", "ABANDON", "FORCE", "CONFIRM", "EXPORT", "CLOSE", "UNDO");
+                        "HOLD",
+                        "RELEASE",
+                        "ROLLBACK",
+                        "PROMOTE",
+                        "ABANDON",
+                        "FORCE",
+                        "CONFIRM",
+                        "EXPORT",
+                        "CLOSE",
+                        "UNDO");
     }
 
     private static String model() {
@@ -131,22 +141,27 @@ class LeastRightsTest {
     void theDoctorNamesARightTooFewAndOneTooMany() {
         TestDatabase.administrate("REVOKE UPDATE (rolled_back_by) ON " + SCHEMA.name() + ".score_publication FROM "
                 + accounts.prefix() + "nightly");
-        TestDatabase.administrate("GRANT UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication TO " + accounts.prefix() + "nightly");
+        TestDatabase.administrate("GRANT UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication TO "
+                + accounts.prefix() + "nightly");
         TestDatabase.administrate("GRANT DELETE ON " + SCHEMA.name() + ".decision TO " + accounts.prefix() + "nightly");
         try {
             assertThat(as("night").succeed("doctor"))
-                    .contains("would also need UPDATE (rolled_back_by) on score_publication, which allegiance_nightly has")
+                    .contains(
+                            "would also need UPDATE (rolled_back_by) on score_publication, which allegiance_nightly has")
                     .contains("may also do what no command does: DELETE on decision, UPDATE on score_publication => ");
         } finally {
             accounts.grant();
+            TestDatabase.administrate("REVOKE UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication FROM "
+                    + accounts.prefix() + "nightly");
             TestDatabase.administrate(
-                    "REVOKE UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication FROM " + accounts.prefix() + "nightly");
-            TestDatabase.administrate("REVOKE DELETE ON " + SCHEMA.name() + ".decision FROM " + accounts.prefix() + "nightly");
+                    "REVOKE DELETE ON " + SCHEMA.name() + ".decision FROM " + accounts.prefix() + "nightly");
         }
-        TestDatabase.administrate("REVOKE INSERT ON " + SCHEMA.name() + ".run_audit FROM " + accounts.prefix() + "scheduled");
+        TestDatabase.administrate(
+                "REVOKE INSERT ON " + SCHEMA.name() + ".run_audit FROM " + accounts.prefix() + "scheduled");
         try {
             assertThat(as("night").run("doctor").endedWith(21).stdout())
-                    .contains("this account lacks INSERT (actual, audit, balanced, expected, name, run_id) on run_audit");
+                    .contains(
+                            "this account lacks INSERT (actual, audit, balanced, expected, name, run_id) on run_audit");
         } finally {
             accounts.grant();
         }
@@ -249,7 +264,9 @@ class LeastRightsTest {
     @Test
     void eachAccountIsKeptFromWhatTheOthersDo() {
         for (String account : List.of("scheduler", "importer", "viewer", "crm")) {
-            assertDenied(account, "INSERT INTO publication_hold (held_by, reason, held_at) VALUES ('a', 'b', UTC_TIMESTAMP())");
+            assertDenied(
+                    account,
+                    "INSERT INTO publication_hold (held_by, reason, held_at) VALUES ('a', 'b', UTC_TIMESTAMP())");
             assertDenied(account, "UPDATE publication_hold SET released_by = 'a'");
             assertDenied(account, "UPDATE score_publication SET rolled_back_by = 'a'");
             assertDenied(account, "UPDATE model_version SET promoted_by = 'a'");
