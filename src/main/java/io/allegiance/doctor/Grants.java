@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +63,14 @@ final class Grants {
      * @param needed what all commands need
      */
     List<TableRight> listBeyond(Collection<TableRight> needed) {
-        Set<String> tables =
-                needed.stream().map(right -> lower(right.table())).collect(Collectors.toCollection(TreeSet::new));
-        tables.add(SCHEMA_HISTORY);
+        Set<String> ours =
+                needed.stream().map(right -> lower(right.table())).collect(Collectors.toCollection(HashSet::new));
+        ours.add(SCHEMA_HISTORY);
         Map<String, Map<String, Set<String>>> columns = listColumns();
-        tables.retainAll(listTables());
         List<TableRight> beyond = new ArrayList<>();
-        for (String table : tables) {
-            Map<String, Set<String>> ofTable = columns.getOrDefault(table, Map.of());
+        for (String table : listTables()) {
+            Map<String, Set<String>> ofTable =
+                    ours.contains(lower(table)) ? columns.getOrDefault(lower(table), Map.of()) : Map.of();
             Stream.of(Verb.INSERT, Verb.UPDATE)
                     .filter(verb -> ofTable.entrySet().stream()
                             .anyMatch(column -> column.getValue().contains(lower(verb.name()))
@@ -112,10 +112,9 @@ final class Grants {
         return columns;
     }
 
-    private Set<String> listTables() {
-        return jdbc.sql(Sql.get("doctor/list_tables")).query(String.class).list().stream()
-                .map(Grants::lower)
-                .collect(Collectors.toSet());
+    /** Names as the server writes them, which may tell small letters from capital ones. */
+    private List<String> listTables() {
+        return jdbc.sql(Sql.get("doctor/list_tables")).query(String.class).list();
     }
 
     private List<String> listGrants() {

@@ -39,17 +39,9 @@ record NeededRights(
             "(intake|settings|job/lease)/.*|run/(find_newest_night|list_days_seen|mark_rejected_days)|training/find_active"
                     + "|publish/find_current");
 
-    private static final Set<String> DECISIONS = Set.of(
-            "intake/load/finish_undo",
-            "intake/load/set_undone_rows",
-            "intake/load/start_undo",
-            "intake/quarantine/close_by_hand",
-            "publish/insert_hold",
-            "publish/release_holds",
-            "publish/roll_back",
-            "run/abandon_run",
-            "run/force_run",
-            "training/promote");
+    private static final Pattern DECISIONS = Pattern.compile("intake/load/(start_undo|finish_undo|set_undone_rows)"
+            + "|intake/quarantine/(close_by_hand)|publish/(insert_hold|release_holds|roll_back)"
+            + "|run/(abandon_run|force_run)|training/(promote)");
 
     /** The tables that only those questions read: no lines of trade, and of customers what their scores are made of. */
     private static final List<String> LOOKED_AT = List.of(
@@ -103,7 +95,7 @@ record NeededRights(
     static NeededRights ofAllStatements() {
         List<String> names = listStatements();
         Predicate<String> maintenance = name -> name.startsWith(MAINTENANCE);
-        Predicate<String> decision = DECISIONS::contains;
+        Predicate<String> decision = DECISIONS.asMatchPredicate();
         Set<TableRight> scheduled = of(names, maintenance.or(decision).negate());
         SPRING_BATCH.forEach((table, verbs) -> verbs.forEach(verb -> scheduled.add(new TableRight(verb, table))));
         Set<TableRight> deciding = of(names, decision);

@@ -54,14 +54,14 @@ final class RightsCheck implements HealthCheck {
         NIGHTS
     }
 
-    /** Finds out what the account is for. */
-    Purpose findPurpose() {
+    /** Returns what the account is for. */
+    Purpose getPurpose() {
         NeededRights needed = NeededRights.ofAllStatements();
-        return findPurpose(needed, grants.listLacking(needed.scheduled()));
+        return getPurpose(needed, grants.listLacking(needed.scheduled()));
     }
 
     /** An account that lacks a part of what nights need is meant for them; one that lacks all of it is not. */
-    private Purpose findPurpose(NeededRights needed, List<TableRight> lacking) {
+    private Purpose getPurpose(NeededRights needed, List<TableRight> lacking) {
         if (lacking.containsAll(writes(needed.scheduled()))
                 && lacking.contains(new TableRight(Verb.SELECT, "source_transaction"))
                 && grants.listLacking(needed.looking()).isEmpty()) {
@@ -79,7 +79,7 @@ final class RightsCheck implements HealthCheck {
         if (lacking.isEmpty()) {
             return Finding.ok(NAME, describeNights(needed));
         }
-        return switch (findPurpose(needed, lacking)) {
+        return switch (getPurpose(needed, lacking)) {
             case LOOKING ->
                 Finding.warn(
                         NAME,
