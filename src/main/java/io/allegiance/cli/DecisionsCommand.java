@@ -55,9 +55,7 @@ final class DecisionsCommand implements Callable<Integer> {
      * @param lastHash the hash of the newest row of all; null without any
      */
     private record Listing(
-            @Nullable String broken,
-            @Nullable String lastHash,
-            List<RecordedDecision> decisions) {}
+            @Nullable String broken, @Nullable String lastHash, List<RecordedDecision> decisions) {}
 
     @Override
     public Integer call() {
@@ -85,8 +83,7 @@ final class DecisionsCommand implements Callable<Integer> {
                 DecisionChain.findBreak(all).orElse(null),
                 all.isEmpty() ? null : all.get(all.size() - 1).hash(),
                 all.stream()
-                        .filter(decision ->
-                                !decision.decidedAt().toLocalDate().isBefore(firstDay))
+                        .filter(decision -> !decision.decidedAt().toLocalDate().isBefore(firstDay))
                         .toList());
     }
 }

@@ -38,7 +38,7 @@ public final class Doctor {
     }
 
     private List<Finding> examineTables() {
-        RightsCheck.Purpose purpose = beans.getBean(RightsCheck.class).findPurpose();
+        RightsCheck.Purpose purpose = beans.getBean(RightsCheck.class).getPurpose();
         return HealthChecks.IN_THE_TABLES.stream()
                 .flatMap(entry -> examine(entry, purpose).stream())
                 .toList();

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +48,11 @@ final class Grants {
         List<String> grants = listGrants();
         String schema = getSchema();
         return rights.stream()
-                .filter(right ->
-                        switch (right.verb()) {
-                            case SELECT, INSERT, UPDATE -> !isGranted(right, columns);
-                            case DELETE -> !columns.containsKey(lower(right.table())) || !mayDelete(right.table());
-                            case DROP -> grants.stream().noneMatch(grant -> grantsRight(grant, schema, right));
-                        })
+                .filter(right -> switch (right.verb()) {
+                    case SELECT, INSERT, UPDATE -> !isGranted(right, columns);
+                    case DELETE -> !columns.containsKey(lower(right.table())) || !mayDelete(right.table());
+                    case DROP -> grants.stream().noneMatch(grant -> grantsRight(grant, schema, right));
+                })
                 .toList();
     }
 
@@ -64,15 +63,14 @@ final class Grants {
      * @param needed what all commands need
      */
     List<TableRight> listBeyond(Collection<TableRight> needed) {
-        Set<String> tables = needed.stream()
-                .map(right -> lower(right.table()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        tables.add(SCHEMA_HISTORY);
+        Set<String> ours =
+                needed.stream().map(right -> lower(right.table())).collect(Collectors.toCollection(HashSet::new));
+        ours.add(SCHEMA_HISTORY);
         Map<String, Map<String, Set<String>>> columns = listColumns();
-        tables.retainAll(listTables());
         List<TableRight> beyond = new ArrayList<>();
-        for (String table : tables) {
-            Map<String, Set<String>> ofTable = columns.getOrDefault(table, Map.of());
+        for (String table : listTables()) {
+            Map<String, Set<String>> ofTable =
+                    ours.contains(lower(table)) ? columns.getOrDefault(lower(table), Map.of()) : Map.of();
             Stream.of(Verb.INSERT, Verb.UPDATE)
                     .filter(verb -> ofTable.entrySet().stream()
                             .anyMatch(column -> column.getValue().contains(lower(verb.name()))
@@ -93,8 +91,7 @@ final class Grants {
     }
 
     /** Without a column: on any column of the table. */
-    private static boolean isNeeded(
-            Collection<TableRight> needed, Verb verb, String table, @Nullable String column) {
+    private static boolean isNeeded(Collection<TableRight> needed, Verb verb, String table, @Nullable String column) {
         return needed.stream()
                 .anyMatch(right -> right.verb() == verb
                         && right.table().equalsIgnoreCase(table)
@@ -108,15 +105,16 @@ final class Grants {
         Map<String, Map<String, Set<String>>> columns = new HashMap<>();
         jdbc.sql(Sql.get("doctor/list_columns")).query(row -> {
             columns.computeIfAbsent(lower(row.getString("table_name")), table -> new TreeMap<>())
-                    .put(lower(row.getString("column_name")), Set.of(lower(row.getString("rights")).split(",")));
+                    .put(
+                            lower(row.getString("column_name")),
+                            Set.of(lower(row.getString("rights")).split(",")));
         });
         return columns;
     }
 
-    private Set<String> listTables() {
-        return jdbc.sql(Sql.get("doctor/list_tables")).query(String.class).list().stream()
-                .map(Grants::lower)
-                .collect(Collectors.toSet());
+    /** Names as the server writes them, which may tell small letters from capital ones. */
+    private List<String> listTables() {
+        return jdbc.sql(Sql.get("doctor/list_tables")).query(String.class).list();
     }
 
     private List<String> listGrants() {

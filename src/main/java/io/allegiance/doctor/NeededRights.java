@@ -39,26 +39,44 @@ record NeededRights(
             "(intake|settings|job/lease)/.*|run/(find_newest_night|list_days_seen|mark_rejected_days)|training/find_active"
                     + "|publish/find_current");
 
-    private static final Set<String> DECISIONS = Set.of(
-            "intake/load/finish_undo",
-            "intake/load/set_undone_rows",
-            "intake/load/start_undo",
-            "intake/quarantine/close_by_hand",
-            "publish/insert_hold",
-            "publish/release_holds",
-            "publish/roll_back",
-            "run/abandon_run",
-            "run/force_run",
-            "training/promote");
+    private static final Pattern DECISIONS = Pattern.compile("intake/load/(start_undo|finish_undo|set_undone_rows)"
+            + "|intake/quarantine/(close_by_hand)|publish/(insert_hold|release_holds|roll_back)"
+            + "|run/(abandon_run|force_run)|training/(promote)");
 
     /** The tables that only those questions read: no lines of trade, and of customers what their scores are made of. */
     private static final List<String> LOOKED_AT = List.of(
-            "backfill", "business_day", "customer_day", "customer_score", "customer_score_horizon",
-            "decision", "history_state", "import_file", "model_version", "publication_hold",
-            "publication_outcome", "purchase_history", "referral", "run", "run_audit", "run_closure",
-            "run_day", "run_day_count", "run_heartbeat", "run_lease", "run_progress", "run_range",
-            "run_threshold", "score_pointer", "score_publication", "score_slot", "segment_summary",
-            "service_incident", "setting", "BATCH_JOB_EXECUTION", "BATCH_JOB_EXECUTION_PARAMS", "BATCH_JOB_INSTANCE",
+            "backfill",
+            "business_day",
+            "customer_day",
+            "customer_score",
+            "customer_score_horizon",
+            "decision",
+            "history_state",
+            "import_file",
+            "model_version",
+            "publication_hold",
+            "publication_outcome",
+            "purchase_history",
+            "referral",
+            "run",
+            "run_audit",
+            "run_closure",
+            "run_day",
+            "run_day_count",
+            "run_heartbeat",
+            "run_lease",
+            "run_progress",
+            "run_range",
+            "run_threshold",
+            "score_pointer",
+            "score_publication",
+            "score_slot",
+            "segment_summary",
+            "service_incident",
+            "setting",
+            "BATCH_JOB_EXECUTION",
+            "BATCH_JOB_EXECUTION_PARAMS",
+            "BATCH_JOB_INSTANCE",
             "BATCH_STEP_EXECUTION");
 
     /** The tables of Spring Batch, whose statements are not in the catalogue. */
@@ -77,7 +95,7 @@ record NeededRights(
     static NeededRights ofAllStatements() {
         List<String> names = listStatements();
         Predicate<String> maintenance = name -> name.startsWith(MAINTENANCE);
-        Predicate<String> decision = DECISIONS::contains;
+        Predicate<String> decision = DECISIONS.asMatchPredicate();
         Set<TableRight> scheduled = of(names, maintenance.or(decision).negate());
         SPRING_BATCH.forEach((table, verbs) -> verbs.forEach(verb -> scheduled.add(new TableRight(verb, table))));
         Set<TableRight> deciding = of(names, decision);

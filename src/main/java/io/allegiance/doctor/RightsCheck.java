@@ -59,14 +59,14 @@ final class RightsCheck implements HealthCheck {
         NIGHTS
     }
 
-    /** Finds out what the account is for. */
-    Purpose findPurpose() {
+    /** Returns what the account is for. */
+    Purpose getPurpose() {
         NeededRights needed = NeededRights.ofAllStatements();
-        return findPurpose(needed, grants.listLacking(needed.scheduled()));
+        return getPurpose(needed, grants.listLacking(needed.scheduled()));
     }
 
     /** An account that lacks a part of what nights need is meant for them; one that lacks all of it is not. */
-    private Purpose findPurpose(NeededRights needed, List<TableRight> lacking) {
+    private Purpose getPurpose(NeededRights needed, List<TableRight> lacking) {
         if (lacking.containsAll(writes(needed.scheduled()))
                 && lacking.contains(new TableRight(Verb.SELECT, "source_transaction"))
                 && grants.listLacking(needed.looking()).isEmpty()) {
@@ -84,20 +84,23 @@ final class RightsCheck implements HealthCheck {
         if (lacking.isEmpty()) {
             return Finding.ok(NAME, describeNights(needed));
         }
-        return switch (findPurpose(needed, lacking)) {
-            case LOOKING -> Finding.warn(
-                    NAME,
-                    "this account may only look: status, scores --customer, explain, models, decisions and a part of doctor",
-                    "for all else use another account, such as one with the role allegiance_nightly");
-            case IMPORTING -> Finding.warn(
-                    NAME,
-                    "this account may import and replay, and no more",
-                    "for trainings and nights use another account, such as one with the role allegiance_nightly");
-            case NIGHTS -> Finding.fail(
-                    NAME,
-                    "this account lacks " + name(lacking),
-                    "as an administrator run sql/access/roles.sql and sql/access/tables.sql, and give it the role"
-                            + " allegiance_nightly");
+        return switch (getPurpose(needed, lacking)) {
+            case LOOKING ->
+                Finding.warn(
+                        NAME,
+                        "this account may only look: status, scores --customer, explain, models, decisions and a part of doctor",
+                        "for all else use another account, such as one with the role allegiance_nightly");
+            case IMPORTING ->
+                Finding.warn(
+                        NAME,
+                        "this account may import and replay, and no more",
+                        "for trainings and nights use another account, such as one with the role allegiance_nightly");
+            case NIGHTS ->
+                Finding.fail(
+                        NAME,
+                        "this account lacks " + name(lacking),
+                        "as an administrator run sql/access/roles.sql and sql/access/tables.sql, and give it the role"
+                                + " allegiance_nightly");
         };
     }
 
@@ -123,9 +126,7 @@ final class RightsCheck implements HealthCheck {
     private static String name(List<TableRight> rights) {
         List<String> names = rights.stream()
                 .collect(Collectors.groupingBy(
-                        right -> new TableRight(right.verb(), right.table()),
-                        TreeMap::new,
-                        Collectors.toList()))
+                        right -> new TableRight(right.verb(), right.table()), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(RightsCheck::nameTogether)

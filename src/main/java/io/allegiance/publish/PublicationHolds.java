@@ -81,8 +81,7 @@ public final class PublicationHolds {
                 jdbc.sql(Sql.get("publish/insert_hold"))
                         .params(decision.by(), decision.reason())
                         .update();
-                decisions.append(
-                        new NewDecision(DecisionKind.HOLD, SUBJECT, null, decision.by(), decision.reason()));
+                decisions.append(new NewDecision(DecisionKind.HOLD, SUBJECT, null, decision.by(), decision.reason()));
             }
             return before;
         }));

@@ -133,8 +133,7 @@ public final class Runs {
     }
 
     private void record(DecisionKind kind, LocalDate date, long runId, Decision decision) {
-        decisions.append(
-                new NewDecision(kind, date.toString(), "run " + runId, decision.by(), decision.reason()));
+        decisions.append(new NewDecision(kind, date.toString(), "run " + runId, decision.by(), decision.reason()));
     }
 
     /**

@@ -44,9 +44,7 @@ class SqlCatalogueTest {
      */
     private static final Map<String, Set<String>> ASSEMBLED = Map.of(
             "any_table",
-            Set.of("doctor/try_delete", "doctor/try_insert", "doctor/try_select", "doctor/try_update"),
-            "any_column",
-            Set.of("doctor/try_update"),
+            Set.of("doctor/try_delete"),
             "slot_00",
             Set.of("retention/empty_slot", "retention/empty_slot_of_horizons"),
             "IN (?)",

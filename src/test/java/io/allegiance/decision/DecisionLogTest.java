@@ -85,10 +85,11 @@ class DecisionLogTest {
 
     @Test
     void aDecisionIsRecordedWithWhatItDecidesOrNotAtAll() {
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> REPOSITORIES.inTransaction(() -> {
-            append("2025-09-30", "Ada");
-            throw new IllegalStateException("the decision failed");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> REPOSITORIES.inTransaction(() -> {
+                    append("2025-09-30", "Ada");
+                    throw new IllegalStateException("the decision failed");
+                }));
         assertThat(log.list()).isEmpty();
     }
 
@@ -125,7 +126,10 @@ class DecisionLogTest {
     void textsThatJoinToTheSameHaveDifferentHashes() {
         RecordedDecision one = decision("ab", "c");
         assertThat(one.hash()).hasSize(64).isEqualTo(decision("ab", "c").hash());
-        assertThat(List.of(decision("a", "bc").hash(), decision("abc", null).hash(), decision("ab", "").hash()))
+        assertThat(List.of(
+                        decision("a", "bc").hash(),
+                        decision("abc", null).hash(),
+                        decision("ab", "").hash()))
                 .doesNotContain(one.hash())
                 .doesNotHaveDuplicates();
     }

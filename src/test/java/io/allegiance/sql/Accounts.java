@@ -23,8 +23,8 @@ import java.util.UUID;
 record Accounts(TestDatabase.Schema schema, Path home) implements AutoCloseable {
 
     private static final String PASSWORD = UUID.randomUUID().toString();
-    private static final List<String> ROLES = List.of(
-            "migrate", "scheduled", "nightly", "maintain", "import", "look", "feeder", "reader", "observer");
+    private static final List<String> ROLES =
+            List.of("migrate", "scheduled", "nightly", "maintain", "import", "look", "feeder", "reader", "observer");
 
     /** Each account with the role that accounts.sql gives it. */
     private static final Map<String, String> ACCOUNTS = Map.of(
@@ -42,8 +42,9 @@ record Accounts(TestDatabase.Schema schema, Path home) implements AutoCloseable 
         Accounts accounts = new Accounts(schema, home);
         accounts.administrate("access/roles.sql");
         accounts.administrate("access/accounts.sql");
-        ACCOUNTS.keySet().forEach(account -> TestDatabase.administrate(
-                "ALTER USER " + accounts.name(account) + " IDENTIFIED BY '" + PASSWORD + "'"));
+        ACCOUNTS.keySet()
+                .forEach(account -> TestDatabase.administrate(
+                        "ALTER USER " + accounts.name(account) + " IDENTIFIED BY '" + PASSWORD + "'"));
         accounts.as("migrator").succeed("migrate");
         accounts.administrate("access/tables.sql");
         return accounts;

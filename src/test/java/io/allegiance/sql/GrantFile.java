@@ -67,10 +67,11 @@ record GrantFile(Set<String> deletes, Set<String> updates) {
     /** All columns of the program's tables. */
     static List<Column> columns(TestDatabase.Schema schema) {
         return List.copyOf(JdbcClient.create(schema.dataSource())
-                .sql("SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t"
-                        + " ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
-                        + " WHERE c.table_schema = DATABASE() AND t.table_type = 'BASE TABLE'"
-                        + " ORDER BY c.table_name, c.ordinal_position")
+                .sql(
+                        "SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t"
+                                + " ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
+                                + " WHERE c.table_schema = DATABASE() AND t.table_type = 'BASE TABLE'"
+                                + " ORDER BY c.table_name, c.ordinal_position")
                 .query((row, number) -> new Column(row.getString(1), row.getString(2)))
                 .list());
     }

@@ -1,7 +1,7 @@
 package io.allegiance.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +67,8 @@ class LeastRightsTest {
         night.succeed(with("abandon", "--date", third));
         night.run("nightly", "--date", third).endedWith(11);
         night.succeed(with("publish", "--date", third, "--force"));
-        night.succeed(with("nightly", "--date", SmallShop.SECOND_NIGHT.plusDays(2).toString(), "--confirm-empty"));
+        night.succeed(
+                with("nightly", "--date", SmallShop.SECOND_NIGHT.plusDays(2).toString(), "--confirm-empty"));
         night.succeed("scores", "--export", folder.resolve("night.csv").toString());
 
         Path wrong = Files.writeString(
@@ -85,7 +85,16 @@ class LeastRightsTest {
         assertThat(night.succeed("decisions"))
                 .contains("as " + accounts.prefix() + "night@% (" + accounts.prefix() + "night@")
                 .containsSubsequence(
-                        "HOLD", "RELEASE", "ROLLBACK", "PROMOTE", "ABANDON", "FORCE", "CONFIRM", "EXPORT", "CLOSE", "UNDO");
+                        "HOLD",
+                        "RELEASE",
+                        "ROLLBACK",
+                        "PROMOTE",
+                        "ABANDON",
+                        "FORCE",
+                        "CONFIRM",
+                        "EXPORT",
+                        "CLOSE",
+                        "UNDO");
     }
 
     private static String model() {
@@ -123,8 +132,8 @@ class LeastRightsTest {
                 .contains("may do all that nights and 'maintain' do")
                 .doesNotContain("what no command does");
         assertThat(as("importer").run("doctor").stdout())
-                .contains("WARN  rights            this account may import and replay, and no more");
-        assertThat(as("viewer").succeed("doctor")).contains("WARN  rights            this account may only look: ");
+                .contains("warn  rights            this account may import and replay, and no more");
+        assertThat(as("viewer").succeed("doctor")).contains("warn  rights            this account may only look: ");
         assertThat(as("crm").run("doctor").endedWith(21).stdout()).contains("FAIL");
     }
 
@@ -132,26 +141,31 @@ class LeastRightsTest {
     void theDoctorNamesARightTooFewAndOneTooMany() {
         TestDatabase.administrate("REVOKE UPDATE (rolled_back_by) ON " + SCHEMA.name() + ".score_publication FROM "
                 + accounts.prefix() + "nightly");
-        TestDatabase.administrate("GRANT UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication TO " + accounts.prefix() + "nightly");
+        TestDatabase.administrate("GRANT UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication TO "
+                + accounts.prefix() + "nightly");
         TestDatabase.administrate("GRANT DELETE ON " + SCHEMA.name() + ".decision TO " + accounts.prefix() + "nightly");
         try {
             assertThat(as("night").succeed("doctor"))
-                    .contains("would also need UPDATE (rolled_back_by) on score_publication, which allegiance_nightly has")
+                    .contains(
+                            "would also need UPDATE (rolled_back_by) on score_publication, which allegiance_nightly has")
                     .contains("may also do what no command does: DELETE on decision, UPDATE on score_publication => ");
         } finally {
             accounts.grant();
+            TestDatabase.administrate("REVOKE UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication FROM "
+                    + accounts.prefix() + "nightly");
             TestDatabase.administrate(
-                    "REVOKE UPDATE (row_digest) ON " + SCHEMA.name() + ".score_publication FROM " + accounts.prefix() + "nightly");
-            TestDatabase.administrate("REVOKE DELETE ON " + SCHEMA.name() + ".decision FROM " + accounts.prefix() + "nightly");
+                    "REVOKE DELETE ON " + SCHEMA.name() + ".decision FROM " + accounts.prefix() + "nightly");
         }
-        TestDatabase.administrate("REVOKE INSERT ON " + SCHEMA.name() + ".run_audit FROM " + accounts.prefix() + "scheduled");
+        TestDatabase.administrate(
+                "REVOKE INSERT ON " + SCHEMA.name() + ".run_audit FROM " + accounts.prefix() + "scheduled");
         try {
             assertThat(as("night").run("doctor").endedWith(21).stdout())
-                    .contains("this account lacks INSERT (run_id, audit, name, expected, actual, balanced) on run_audit");
+                    .contains(
+                            "this account lacks INSERT (actual, audit, balanced, expected, name, run_id) on run_audit");
         } finally {
             accounts.grant();
         }
-        assertThat(as("migrator").run("doctor").stdout()).contains("WARN  rights            this account may also do");
+        assertThat(as("migrator").run("doctor").stdout()).contains("warn  rights            this account may also do");
     }
 
     /** Whatever can be updated and deleted on this server is what the files grant, column by column. */
@@ -230,7 +244,6 @@ class LeastRightsTest {
                 "DELETE FROM flyway_schema_history",
                 "INSERT INTO flyway_schema_history SELECT * FROM flyway_schema_history",
                 "UPDATE run_audit SET balanced = TRUE",
-                "REPLACE INTO run_audit SELECT * FROM run_audit",
                 "UPDATE decision SET given_name = 'somebody else'",
                 "DELETE FROM decision",
                 "TRUNCATE TABLE decision",
@@ -251,7 +264,9 @@ class LeastRightsTest {
     @Test
     void eachAccountIsKeptFromWhatTheOthersDo() {
         for (String account : List.of("scheduler", "importer", "viewer", "crm")) {
-            assertDenied(account, "INSERT INTO publication_hold (held_by, reason, held_at) VALUES ('a', 'b', UTC_TIMESTAMP())");
+            assertDenied(
+                    account,
+                    "INSERT INTO publication_hold (held_by, reason, held_at) VALUES ('a', 'b', UTC_TIMESTAMP())");
             assertDenied(account, "UPDATE publication_hold SET released_by = 'a'");
             assertDenied(account, "UPDATE score_publication SET rolled_back_by = 'a'");
             assertDenied(account, "UPDATE model_version SET promoted_by = 'a'");
@@ -264,6 +279,7 @@ class LeastRightsTest {
             assertDenied(account, "TRUNCATE TABLE customer_score");
             assertDenied(account, "ALTER TABLE customer_score TRUNCATE PARTITION slot_00");
             assertDenied(account, "DELETE FROM run_audit");
+            assertDenied(account, "REPLACE INTO run_audit SELECT * FROM run_audit");
             assertDenied(account, "DELETE FROM segment_change");
             assertDenied(account, "DELETE FROM run");
             assertDenied(account, "UPDATE score_publication SET retained = FALSE");
@@ -274,8 +290,8 @@ class LeastRightsTest {
             assertDenied(account, "INSERT INTO decision (decision_id) VALUES (999)");
             assertDenied(account, "INSERT INTO run (job) VALUES ('nightly')");
             assertDenied(account, "DELETE FROM customer_day");
-            assertDenied(account, "SELECT COUNT(*) FROM customer_day");
         }
+        assertDenied("importer", "SELECT COUNT(*) FROM customer_day");
         assertDenied("importer", "SELECT COUNT(*) FROM customer_score");
         assertDenied("importer", "SELECT COUNT(*) FROM current_customer_score");
         assertDenied("viewer", "SELECT COUNT(*) FROM transaction_line");
@@ -285,10 +301,10 @@ class LeastRightsTest {
     }
 
     private static void assertDenied(String account, String sql) {
-        assertThatExceptionOfType(SQLSyntaxErrorException.class)
+        assertThatThrownBy(() -> accounts.execute(account, sql))
                 .as("%s: %s", account, sql)
-                .isThrownBy(() -> accounts.execute(account, sql))
-                .withMessageContaining("denied");
+                .isInstanceOf(SQLException.class)
+                .hasMessageMatching("(?s).*(denied|do not have the SUPER privilege).*");
     }
 
     private static String[] with(String... command) {

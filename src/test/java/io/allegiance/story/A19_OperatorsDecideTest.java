@@ -77,7 +77,9 @@ class A19_OperatorsDecideTest {
                 .contains("   1  ", " UTC  HOLD      publishing by Ada: prices were wrong\n")
                 .contains("   2  ", " UTC  RELEASE   publishing (was held by Ada since ")
                 .contains(" by Bob\n", "      run by ", ", version ")
-                .contains("   3  ", " UTC  ROLLBACK  publication 1 (of " + NIGHT + "; taken back: 2 of " + NEXT + ", 3 of ")
+                .contains(
+                        "   3  ",
+                        " UTC  ROLLBACK  publication 1 (of " + NIGHT + "; taken back: 2 of " + NEXT + ", 3 of ")
                 .contains("   4  ", " UTC  EXPORT    publication 5 (scores of " + AFTER + " to " + folder);
         assertThat(commands.succeed("decisions", "--since", "2999-01-01")).doesNotContain("HOLD");
         assertThat(commands.succeed("decisions", "--json"))

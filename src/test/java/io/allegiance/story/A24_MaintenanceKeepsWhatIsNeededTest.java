@@ -79,8 +79,12 @@ class A24_MaintenanceKeepsWhatIsNeededTest {
                         "slots emptied 0", "runs deleted 2", "batch executions deleted 2", "segment changes deleted 0");
         assertThat(commands.succeed("maintain").lines()).allMatch(line -> line.endsWith(" 0"));
         assertThat(commands.succeed("decisions"))
-                .contains("   1  ", "MAINTAIN  to delete (1 slots, 2 runs, 2 batch executions, 0 segment changes; publications: ")
-                .contains("   2  ", "MAINTAIN  to delete (0 slots, 2 runs, 2 batch executions, 0 segment changes; publications: none)")
+                .contains(
+                        "   1  ",
+                        "MAINTAIN  to delete (1 slots, 2 runs, 2 batch executions, 0 segment changes; publications: ")
+                .contains(
+                        "   2  ",
+                        "MAINTAIN  to delete (0 slots, 2 runs, 2 batch executions, 0 segment changes; publications: none)")
                 .doesNotContain("   3  ");
     }
 

@@ -1,8 +1,8 @@
 package io.allegiance.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.allegiance.decision.DecisionLog;
 import io.allegiance.decision.RecordedDecision;

@@ -91,11 +91,7 @@ public final class ImportUndo {
     private void begin(UndoRequest request, UndoLog.Undoable file) {
         log.start(request, now());
         decisions.append(new NewDecision(
-                DecisionKind.UNDO,
-                "import " + file.importId(),
-                file.fileName(),
-                request.by(),
-                request.reason()));
+                DecisionKind.UNDO, "import " + file.importId(), file.fileName(), request.by(), request.reason()));
     }
 
     private long undoChunk(Feed<?> feed, long importId, Work work) {

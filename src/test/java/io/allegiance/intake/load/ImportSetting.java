@@ -39,11 +39,7 @@ public final class ImportSetting implements AutoCloseable {
 
     ImportUndo undoIn(TransactionTemplate transactions) {
         return new ImportUndo(
-                schema.dataSource(),
-                transactions,
-                SETTINGS,
-                CLOCK,
-                new DecisionLog(client, new CodeVersion("test")));
+                schema.dataSource(), transactions, SETTINGS, CLOCK, new DecisionLog(client, new CodeVersion("test")));
     }
 
     /** Takes an import back. */
