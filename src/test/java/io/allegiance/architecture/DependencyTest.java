@@ -225,9 +225,7 @@ class DependencyTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.allegiance.segment.file",
-                        "io.allegiance.intake.format.file",
-                        "io.allegiance.platform.yaml")
+                        "io.allegiance.segment.file", "io.allegiance.intake.format.file", "io.allegiance.platform.yaml")
                 .and()
                 .doNotHaveSimpleName("ConfigurationFailures")
                 .should()
