@@ -70,8 +70,7 @@ final class StatusCommand implements Callable<Integer> {
         if (check) {
             return checkForMonitor();
         }
-        Status status =
-                alert ? raiseAndRead() : session.read(StatusReader.class, reader -> reader.read(resolveDate()));
+        Status status = alert ? raiseAndRead() : session.read(StatusReader.class, reader -> reader.read(resolveDate()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Screen.unfolded(out).println(Json.writePretty(status));

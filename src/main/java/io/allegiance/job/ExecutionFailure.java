@@ -34,7 +34,9 @@ final class ExecutionFailure {
 
     private static Optional<AllegianceException> findFirst(
             List<Throwable> failures, Function<Throwable, Optional<AllegianceException>> find) {
-        return failures.stream().flatMap(failure -> find.apply(failure).stream()).findFirst();
+        return failures.stream()
+                .flatMap(failure -> find.apply(failure).stream())
+                .findFirst();
     }
 
     private static Optional<RuntimeException> findFault(JobExecution execution) {

@@ -42,8 +42,7 @@ final class RunLauncher {
     private final JobRecords records;
     private final Lease lease;
 
-    RunLauncher(
-            JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, JobRecords records, Lease lease) {
+    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, JobRecords records, Lease lease) {
         this.operator = operator;
         this.records = records;
         this.jobs = jobs;
@@ -85,7 +84,8 @@ final class RunLauncher {
             return;
         }
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
-        RuntimeException failure = lease.isLost() ? Lease.lost() : stopped ? stopped(run) : ExecutionFailure.of(execution);
+        RuntimeException failure =
+                lease.isLost() ? Lease.lost() : stopped ? stopped(run) : ExecutionFailure.of(execution);
         record(run, failure);
         throw failure;
     }

@@ -62,8 +62,9 @@ public final class TypedJson {
     private static String nameOf(String key, Object value) {
         String name = NAMES.get(value.getClass());
         if (name == null) {
-            throw new IllegalArgumentException("the value of " + key + " must be a text, a number or a truth value; is a "
-                    + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "the value of " + key + " must be a text, a number or a truth value; is a "
+                            + value.getClass().getName());
         }
         return name;
     }

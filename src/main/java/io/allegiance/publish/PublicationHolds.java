@@ -97,7 +97,8 @@ public final class PublicationHolds {
             Optional<Hold> before = findLocked();
             before.ifPresent(hold -> {
                 jdbc.sql(Sql.get("publish/release_holds")).param(by).update();
-                decisions.append(new NewDecision(DecisionKind.RELEASE, SUBJECT, "was " + hold.describe(ZoneOffset.UTC), by, null));
+                decisions.append(new NewDecision(
+                        DecisionKind.RELEASE, SUBJECT, "was " + hold.describe(ZoneOffset.UTC), by, null));
             });
             return before;
         }));

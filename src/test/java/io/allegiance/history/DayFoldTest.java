@@ -133,9 +133,7 @@ class DayFoldTest {
         assertThat(day.purchaseAmount()).isNull();
         assertThat(day.spend()).isNull();
         assertThat(day.purchaseLines()).isEqualTo(3);
-        assertThat(day.products())
-                .extracting(ProductDay::purchaseAmount)
-                .containsExactly(1L, Money.LARGEST_OF_DAY);
+        assertThat(day.products()).extracting(ProductDay::purchaseAmount).containsExactly(1L, Money.LARGEST_OF_DAY);
     }
 
     @Test
@@ -160,7 +158,9 @@ class DayFoldTest {
         assertThat(day.products()).hasSize(DayLimits.MOST_PRODUCTS + 1);
         assertThat(day.products().get(0).product()).isEmpty();
         assertThat(day.products().get(0).purchaseLines()).isEqualTo(others);
-        assertThat(day.products().get(1)).extracting(ProductDay::product, ProductDay::purchaseLines).containsExactly("p00000", 2);
+        assertThat(day.products().get(1))
+                .extracting(ProductDay::product, ProductDay::purchaseLines)
+                .containsExactly("p00000", 2);
         assertThat(day.products().get(DayLimits.MOST_PRODUCTS).product()).isEqualTo("p01999");
         Collections.shuffle(lines, new Random(1));
         assertThat(hash(fold(lines))).isEqualTo(hash(day));

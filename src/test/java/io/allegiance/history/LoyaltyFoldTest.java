@@ -36,14 +36,23 @@ class LoyaltyFoldTest {
     void ofTooManyCategoriesAndProductsTheFirstAreToldApart() {
         for (int day = 30; day > 0; day--) {
             int first = day * 2_000;
-            fold.addDay(new LoyaltyDay(day(day, 5L), false, 0, 0, IntStream.range(first, first + 2_000)
-                    .mapToObj(i -> new ProductLines("p" + i, "c" + i, 1))
-                    .toList()));
+            fold.addDay(new LoyaltyDay(
+                    day(day, 5L),
+                    false,
+                    0,
+                    0,
+                    IntStream.range(first, first + 2_000)
+                            .mapToObj(i -> new ProductLines("p" + i, "c" + i, 1))
+                            .toList()));
         }
         assertThat(fold.toFacts().categories().count()).isEqualTo(DayLimits.MOST_CATEGORIES_OF_CUSTOMER);
         assertThat(fold.toFacts().categories().lines()).isEqualTo(DayLimits.MOST_CATEGORIES_OF_CUSTOMER);
-        LoyaltyDay again = new LoyaltyDay(day(0, 5L), false, 0, 0, List.of(
-                new ProductLines("p60001", "c60001", 1), new ProductLines("p2001", "c2001", 1)));
+        LoyaltyDay again = new LoyaltyDay(
+                day(0, 5L),
+                false,
+                0,
+                0,
+                List.of(new ProductLines("p60001", "c60001", 1), new ProductLines("p2001", "c2001", 1)));
         fold.addDay(again);
         assertThat(fold.toFacts().products().reboughtLines()).isOne();
         assertThat(fold.toFacts().categories().lines()).isEqualTo(DayLimits.MOST_CATEGORIES_OF_CUSTOMER + 1);

@@ -232,7 +232,8 @@ class SpringBatchTest {
         });
         assertThatExceptionOfType(FailedStepException.class)
                 .isThrownBy(() -> launcher.launch(run, job))
-                .withMessageStartingWith("the partition count:partition0 failed: IllegalStateException: no room for more at ");
+                .withMessageStartingWith(
+                        "the partition count:partition0 failed: IllegalStateException: no room for more at ");
         assertThat(runs.get(run.runId()).message()).contains("no room for more");
     }
 
@@ -284,9 +285,9 @@ class SpringBatchTest {
                 .isThrownBy(() -> launcher.launch(run, counting(first -> {})))
                 .withMessageContaining("a parameter of job execution ");
         JobRepository repository = context.getBean(JobRepository.class);
-        assertThatException().isThrownBy(() -> repository.getLastJobExecution("counting", new RunParameters(
-                        run.runId(), run.businessDate())
-                .toJobParameters()));
+        assertThatException()
+                .isThrownBy(() -> repository.getLastJobExecution(
+                        "counting", new RunParameters(run.runId(), run.businessDate()).toJobParameters()));
         assertThat(file).doesNotExist();
 
         outside.update("DELETE FROM BATCH_JOB_EXECUTION_PARAMS WHERE PARAMETER_NAME = 'more'");
@@ -308,16 +309,16 @@ class SpringBatchTest {
         String ofRun = " WHERE " + table + "_EXECUTION_ID IN ("
                 + (table.equals("JOB") ? JOBS_OF_RUN + run.runId() + "'" : stepsOfRun()) + ")";
         String name = "BATCH_" + table + "_EXECUTION_CONTEXT";
-        String before = outside
-                .queryForList("SELECT COALESCE(SERIALIZED_CONTEXT, SHORT_CONTEXT) FROM " + name + ofRun, String.class)
+        String before = outside.queryForList(
+                        "SELECT COALESCE(SERIALIZED_CONTEXT, SHORT_CONTEXT) FROM " + name + ofRun, String.class)
                 .get(0);
         outside.update("UPDATE " + name + " SET SHORT_CONTEXT = '', SERIALIZED_CONTEXT = ?" + ofRun, context);
         return before;
     }
 
     private String stepsOfRun() {
-        return "SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE JOB_EXECUTION_ID IN (" + JOBS_OF_RUN + run.runId()
-                + "')";
+        return "SELECT STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE JOB_EXECUTION_ID IN (" + JOBS_OF_RUN
+                + run.runId() + "')";
     }
 
     private Job counting(IntConsumer onWrite) {

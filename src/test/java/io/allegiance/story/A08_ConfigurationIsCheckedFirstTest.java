@@ -103,7 +103,9 @@ class A08_ConfigurationIsCheckedFirstTest {
         Files.writeString(segments, bomb);
         isRefused(theirs, segments + ", line 2: anchors (&, *) are not read");
         Path settings = Files.writeString(folder.resolve("jobs").resolve("nightly.yaml"), bomb);
-        isRefused(commands.with("allegiance.jobs", settings.getParent()), settings + ", line 2: anchors (&, *) are not read");
+        isRefused(
+                commands.with("allegiance.jobs", settings.getParent()),
+                settings + ", line 2: anchors (&, *) are not read");
     }
 
     /** When a number or a switch of the night is none, then nothing starts. */

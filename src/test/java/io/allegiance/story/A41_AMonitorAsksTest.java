@@ -50,7 +50,10 @@ class A41_AMonitorAsksTest {
         check(commands, 2, "CRITICAL - nightly " + YESTERDAY + " HELD: the night of");
 
         // And where the database cannot be reached, nobody knows
-        check(commands.with("spring.datasource.url", "jdbc:mysql://127.0.0.1:1/gone"), 3, "UNKNOWN - nothing answers at the database's address");
+        check(
+                commands.with("spring.datasource.url", "jdbc:mysql://127.0.0.1:1/gone"),
+                3,
+                "UNKNOWN - nothing answers at the database's address");
     }
 
     @Test

@@ -38,15 +38,20 @@ class A50_SizesThatAFileDecidesTest {
     void oneCustomerBuysEveryNameThereIsInOneDay() throws IOException {
         // Given a shop, and a customer with thousands of products and categories of the longest names on one day
         new Shop(200, FIRST_DAY, DATE, folder).land(commands, FIRST_DAY, DATE);
-        commands.succeed("import", file("names.csv", i -> "T1," + i + ",guest,2025-09-29,1.50," + name('c', i) + "," + name('p', i)).toString());
+        commands.succeed(
+                "import",
+                file("names.csv", i -> "T1," + i + ",guest,2025-09-29,1.50," + name('c', i) + "," + name('p', i))
+                        .toString());
 
         // When a model is trained, which takes the day in
-        Commands.Result trained = commands.run("train", "--as-of", DATE.toString()).endedWith(0);
+        Commands.Result trained =
+                commands.run("train", "--as-of", DATE.toString()).endedWith(0);
 
         // Then the log says which lines count without their names
         assertThat(trained.stderr())
-                .contains("2025-09-29: customers with more than 2000 products on that day: 1; their lines that count without"
-                        + " product and category: 3000.");
+                .contains(
+                        "2025-09-29: customers with more than 2000 products on that day: 1; their lines that count without"
+                                + " product and category: 3000.");
         Map<String, Object> day = JdbcClient.create(SCHEMA.dataSource())
                 .sql("SELECT purchase_lines, purchase_amount, LENGTH(products) AS length FROM customer_day"
                         + " WHERE customer_id = 'guest'")
@@ -61,7 +66,10 @@ class A50_SizesThatAFileDecidesTest {
     void articleNumbersAreNoAmounts() throws IOException {
         commands.run(
                         "import",
-                        file("ean.csv", i -> "E" + i + ",1,shopper,2025-09-29," + (4_006_381_333_931L + i) + ",tea,green")
+                        file(
+                                        "ean.csv",
+                                        i -> "E" + i + ",1,shopper,2025-09-29," + (4_006_381_333_931L + i)
+                                                + ",tea,green")
                                 .toString())
                 .refusedWith(64, "NUMBER_OUT_OF_RANGE, the first in line 2 (amount is larger than 10,000,000,000)");
     }

@@ -30,6 +30,8 @@ public record CommandFailure(
 
     /** A failed run says in which partition it failed; the innermost cause of anything else says most. */
     private static String describe(Throwable failure) {
-        return failure instanceof FailedStepException ? String.valueOf(failure.getMessage()) : FaultSentence.of(failure);
+        return failure instanceof FailedStepException
+                ? String.valueOf(failure.getMessage())
+                : FaultSentence.of(failure);
     }
 }

@@ -152,8 +152,7 @@ final class TransactionLineTable {
      * a day's sales at one time.
      */
     List<LandedLine> listWithoutTransactionOfSales(List<KeyedLine> lines) {
-        return list(
-                "intake/feed/list_lines_without_transaction_of_sales", distinct(lines, TransactionLineTable::sale));
+        return list("intake/feed/list_lines_without_transaction_of_sales", distinct(lines, TransactionLineTable::sale));
     }
 
     private List<LandedLine> list(String statement, List<Object[]> keys) {

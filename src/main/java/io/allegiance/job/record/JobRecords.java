@@ -52,7 +52,8 @@ public final class JobRecords {
     }
 
     private static AttentionException refusal(String what, String table) {
-        return new AttentionException(what + ", a row of " + table + ", is none that this program writes, and was not read:"
-                + " find out who wrote it, delete the row, which nothing needs, and run the same command again");
+        return new AttentionException(
+                what + ", a row of " + table + ", is none that this program writes, and was not read:"
+                        + " find out who wrote it, delete the row, which nothing needs, and run the same command again");
     }
 }

@@ -86,8 +86,7 @@ public final class ConfigurationSource {
         try {
             return new BoundedYaml(file.toString()).readText(file);
         } catch (IOException e) {
-            throw new AttentionException(
-                    file + ": the segment rules cannot be read; check that the file is there", e);
+            throw new AttentionException(file + ": the segment rules cannot be read; check that the file is there", e);
         }
     }
 

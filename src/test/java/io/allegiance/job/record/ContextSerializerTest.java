@@ -21,8 +21,8 @@ import org.springframework.batch.core.repository.dao.DefaultExecutionContextSeri
 @Timeout(20)
 class ContextSerializerTest {
 
-    private static final Map<String, Object> CONTEXT = Map.of(
-            "batch.stepType", "io.allegiance.Step", "count:GRID_SIZE", 2L, "int", 3, "double", 0.5, "yes", true);
+    private static final Map<String, Object> CONTEXT =
+            Map.of("batch.stepType", "io.allegiance.Step", "count:GRID_SIZE", 2L, "int", 3, "double", 0.5, "yes", true);
 
     private final ContextSerializer serializer = new ContextSerializer();
 

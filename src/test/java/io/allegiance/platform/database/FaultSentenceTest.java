@@ -10,7 +10,8 @@ class FaultSentenceTest {
     @Test
     void ownWordsAreRepeatedWithTheirPlace() {
         assertThat(FaultSentence.of(new RuntimeException("outer", new IllegalStateException("no room"))))
-                .matches("IllegalStateException: no room at FaultSentenceTest\\.ownWords.* \\(FaultSentenceTest.java:[0-9]+\\)");
+                .matches(
+                        "IllegalStateException: no room at FaultSentenceTest\\.ownWords.* \\(FaultSentenceTest.java:[0-9]+\\)");
     }
 
     @Test
@@ -18,7 +19,9 @@ class FaultSentenceTest {
         try {
             Long.parseLong("customer 4711");
         } catch (NumberFormatException e) {
-            assertThat(FaultSentence.of(e)).startsWith("NumberFormatException at FaultSentenceTest.").doesNotContain("4711");
+            assertThat(FaultSentence.of(e))
+                    .startsWith("NumberFormatException at FaultSentenceTest.")
+                    .doesNotContain("4711");
         }
         assertThat(FaultSentence.of(new SQLException("Duplicate entry 'customer 4711'", "23000", 1062)))
                 .startsWith("SQLException (error 1062, state 23000) at ")

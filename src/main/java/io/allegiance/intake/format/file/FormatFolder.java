@@ -98,7 +98,9 @@ public final class FormatFolder {
         }
         try {
             return FormatFile.read(
-                    nameOf(String.valueOf(file.getFileName())), file.toString(), new BoundedYaml(file.toString()).read(file));
+                    nameOf(String.valueOf(file.getFileName())),
+                    file.toString(),
+                    new BoundedYaml(file.toString()).read(file));
         } catch (IOException e) {
             throw new AttentionException(file + ": the format cannot be read; check the rights of the file", e);
         }

@@ -33,8 +33,8 @@ final class YamlText {
     Node parse(byte[] bytes) {
         return new BoundedYaml(file)
                 .findRoot(bytes)
-                .orElseThrow(() ->
-                        new AttentionException(file + " is empty; src/docs/formats.md says what a format needs"));
+                .orElseThrow(
+                        () -> new AttentionException(file + " is empty; src/docs/formats.md says what a format needs"));
     }
 
     /** The entries of a mapping by their names, in the order of the file. */
