@@ -43,12 +43,12 @@ GRANT INSERT ON allegiance.customer_score_horizon TO allegiance_scheduled;
 GRANT INSERT (decision_id, detail, given_name, kind, os_host, os_user, previous_hash, program_version, reason,
     subject)
     ON allegiance.decision TO allegiance_scheduled;
-GRANT INSERT, UPDATE (whole), DELETE ON allegiance.history_due TO allegiance_scheduled;
+GRANT INSERT, UPDATE (customer_id, whole), DELETE ON allegiance.history_due TO allegiance_scheduled;
 GRANT UPDATE (as_of, folded_with) ON allegiance.history_state TO allegiance_scheduled;
 GRANT DELETE ON allegiance.incident_change TO allegiance_scheduled;
 GRANT INSERT, UPDATE (comparison, decision, registered, state) ON allegiance.model_version TO allegiance_scheduled;
-GRANT INSERT, UPDATE (as_of, calibration_error, churned, customers, horizon_days, level_error, log_loss, mean_churn,
-    model_version, observed_churn, reason, run_id, score_date, within_interval)
+GRANT INSERT, UPDATE (as_of, calibration_error, churned, customers, group_kind, group_name, horizon_days,
+    level_error, log_loss, mean_churn, model_version, observed_churn, publication, reason, run_id, score_date, within_interval)
     ON allegiance.publication_outcome TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.purchase_history TO allegiance_scheduled;
 GRANT INSERT, UPDATE (backfill_id, configuration, configuration_hash, confirmed_at, confirmed_by, confirmed_date,

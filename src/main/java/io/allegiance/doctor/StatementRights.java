@@ -43,6 +43,7 @@ final class StatementRights {
             Matcher upsert = UPSERT.matcher(statement);
             if (upsert.find()) {
                 addAssigned(rights, insert.group(1), upsert.group(1));
+                addAlsoUpdated(rights);
             }
         }
         Matcher update = UPDATE.matcher(statement);
@@ -60,6 +61,13 @@ final class StatementRights {
         for (String column : columns.split(",")) {
             rights.add(new TableRight(Verb.INSERT, table, column.strip()));
         }
+    }
+
+    /** MariaDB asks for the right to update each column that is inserted. */
+    private static void addAlsoUpdated(Set<TableRight> rights) {
+        List.copyOf(rights).stream()
+                .filter(right -> right.verb() == Verb.INSERT)
+                .forEach(right -> rights.add(new TableRight(Verb.UPDATE, right.table(), right.column())));
     }
 
     private static void addAssigned(Set<TableRight> rights, String table, String assignments) {
