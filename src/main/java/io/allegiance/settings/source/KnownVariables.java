@@ -27,7 +27,14 @@ final class KnownVariables {
     private static final String IN_KUBERNETES = "KUBERNETES_SERVICE_HOST";
 
     /** What the launcher passes on. */
-    private static final Set<String> SYSTEM_PROPERTIES = Set.of("allegiance.embedded");
+    private static final Set<String> SYSTEM_PROPERTIES = Set.of(
+            "allegiance.embedded",
+            "allegiance.terminal.stdout",
+            "allegiance.terminal.stderr",
+            "allegiance.terminal.columns");
+
+    /** What a command says of itself to the program that it starts. */
+    private static final Set<String> ARGUMENTS = Set.of("allegiance.home-access");
 
     private KnownVariables() {}
 
@@ -45,5 +52,9 @@ final class KnownVariables {
 
     static boolean isSystemProperty(String name) {
         return SYSTEM_PROPERTIES.contains(name);
+    }
+
+    static boolean isArgument(String name) {
+        return ARGUMENTS.contains(name);
     }
 }

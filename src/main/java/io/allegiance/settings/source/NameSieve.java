@@ -35,7 +35,8 @@ record NameSieve(Set<ConfigurationPropertyName> shipped, Map<String, ?> environm
         }
         return shipped.contains(SourceNames.toKey(name))
                 || KnownVariables.isHandedIn(name)
-                || source.isSystemProperties() && KnownVariables.isSystemProperty(name);
+                || source.isSystemProperties() && KnownVariables.isSystemProperty(name)
+                || source.isArguments() && KnownVariables.isArgument(name);
     }
 
     /** A key of ours without the first word, as where the indentation was lost, or with a misspelt first word. */
