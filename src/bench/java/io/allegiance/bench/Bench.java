@@ -40,10 +40,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Runs the real program on a made-up shop, and beside each of its heavy parts what there is to hold it against: on the
@@ -211,8 +211,10 @@ public final class Bench {
         int before = publications()
                 .get(Objects.requireNonNull(frozen.previousPublication()))
                 .slot();
-        IdiomaticScoring idiomatic =
-                new IdiomaticScoring(program.getBean(JobRepository.class), program.getBean(Database.class));
+        IdiomaticScoring idiomatic = new IdiomaticScoring(
+                program.getBean(DataSource.class),
+                program.getBean(PlatformTransactionManager.class),
+                program.getBean(Database.class));
         raw.emptyTable();
         LOG.info("bench: idiomatic Spring Batch");
         result.idiomatic()

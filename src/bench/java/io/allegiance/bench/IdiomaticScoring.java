@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
@@ -25,6 +26,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -37,6 +39,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The usual way of scoring with Spring Batch: a paging reader, a processor, a batch writer, chunks and pages of 1,000, and the
@@ -71,10 +74,23 @@ final class IdiomaticScoring {
     private final Database database;
     private final DataSource dataSource;
 
-    IdiomaticScoring(JobRepository jobs, Database database) {
-        this.jobs = jobs;
+    IdiomaticScoring(DataSource ofRecords, PlatformTransactionManager transactions, Database database) {
+        this.jobs = repository(ofRecords, transactions);
         this.database = database;
         this.dataSource = asTheDriverComes(database);
+    }
+
+    /** As Spring Batch makes it: the program's own keeps no maps, in which the paging reader says where it is. */
+    private static JobRepository repository(DataSource dataSource, PlatformTransactionManager transactions) {
+        try {
+            JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+            factory.setDataSource(dataSource);
+            factory.setTransactionManager(transactions);
+            factory.afterPropertiesSet();
+            return Objects.requireNonNull(factory.getObject());
+        } catch (Exception e) {
+            throw new IllegalStateException("the job repository cannot be built", e);
+        }
     }
 
     /** With no setting but the account. */

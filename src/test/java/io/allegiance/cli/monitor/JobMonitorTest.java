@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.cli.exit.ConfigurationState;
 import io.allegiance.cli.option.DateOption;
+import io.allegiance.decision.DecisionLog;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.outcome.Outcomes;
+import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.database.Database;
 import io.allegiance.platform.load.BulkLoader;
 import io.allegiance.platform.read.StreamingConnections;
@@ -106,7 +108,9 @@ class JobMonitorTest {
                 StreamingConnections.class,
                 () -> new StreamingConnections(Database.at("jdbc:mysql://127.0.0.1:1/gone", null, null)));
         context.registerBean(TransactionOperations.class, TransactionOperations::withoutTransaction);
+        context.registerBean(CodeVersion.class, () -> new CodeVersion("0"));
         context.register(
+                DecisionLog.class,
                 Runs.class,
                 RunSteps.class,
                 RunDays.class,
