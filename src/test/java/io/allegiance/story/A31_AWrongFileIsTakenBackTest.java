@@ -155,7 +155,7 @@ class A31_AWrongFileIsTakenBackTest {
                 .hasSize(5)
                 .element(3)
                 .asString()
-                .contains("     2  transaction", "42", "landed", "wrong.csv");
+                .contains(" 2 transaction ", "42", "landed", "wrong.csv");
         JsonNode json = JsonMapper.shared().readTree(commands.succeed("import", "--list", "--json"));
         assertThat(json).hasSize(4);
         assertThat(json.get(2).get("importId").asInt()).isEqualTo(2);
