@@ -10,8 +10,15 @@ public sealed interface Source {
     /** Says it in words, for a person. */
     String describe();
 
+    /** The values that it is made of; none where it is not made of others. */
+    default List<Source> parts() {
+        return List.of();
+    }
+
     /** The vendor's columns that it reads. */
-    Stream<String> columns();
+    default Stream<String> columns() {
+        return parts().stream().flatMap(Source::columns);
+    }
 
     /** A column of the vendor's. */
     record FromColumn(String name) implements Source {
@@ -32,11 +39,6 @@ public sealed interface Source {
         public String describe() {
             return "always '" + text + "'";
         }
-
-        @Override
-        public Stream<String> columns() {
-            return Stream.empty();
-        }
     }
 
     /** The first of several that is not blank. */
@@ -44,11 +46,6 @@ public sealed interface Source {
         @Override
         public String describe() {
             return "the first that is not blank of " + join(parts, ", ");
-        }
-
-        @Override
-        public Stream<String> columns() {
-            return parts.stream().flatMap(Source::columns);
         }
     }
 
@@ -58,11 +55,6 @@ public sealed interface Source {
         public String describe() {
             return join(parts, " × ");
         }
-
-        @Override
-        public Stream<String> columns() {
-            return parts.stream().flatMap(Source::columns);
-        }
     }
 
     /** The sum of several; a blank counts as 0, and the sum is unknown where all are blank. */
@@ -71,11 +63,6 @@ public sealed interface Source {
         public String describe() {
             return join(parts, " + ");
         }
-
-        @Override
-        public Stream<String> columns() {
-            return parts.stream().flatMap(Source::columns);
-        }
     }
 
     /** The first less all others; a blank among the others counts as 0, and it is unknown where the first is blank. */
@@ -83,11 +70,6 @@ public sealed interface Source {
         @Override
         public String describe() {
             return join(parts, " - ");
-        }
-
-        @Override
-        public Stream<String> columns() {
-            return parts.stream().flatMap(Source::columns);
         }
     }
 
@@ -102,8 +84,8 @@ public sealed interface Source {
         }
 
         @Override
-        public Stream<String> columns() {
-            return Stream.concat(total.columns(), over.columns());
+        public List<Source> parts() {
+            return List.of(total, over);
         }
     }
 
@@ -113,11 +95,6 @@ public sealed interface Source {
         public String describe() {
             return join(parts, " and ");
         }
-
-        @Override
-        public Stream<String> columns() {
-            return parts.stream().flatMap(Source::columns);
-        }
     }
 
     /** The place of the row among those of its order, 1 for the first; rows that are left out count too. */
@@ -125,11 +102,6 @@ public sealed interface Source {
         @Override
         public String describe() {
             return "the place of the row in its order";
-        }
-
-        @Override
-        public Stream<String> columns() {
-            return Stream.empty();
         }
     }
 
@@ -141,8 +113,8 @@ public sealed interface Source {
         }
 
         @Override
-        public Stream<String> columns() {
-            return of.columns();
+        public List<Source> parts() {
+            return List.of(of);
         }
     }
 
