@@ -66,7 +66,7 @@ public final class LeftOutGate {
                 Locale.ROOT,
                 "a model as of %s would lack %s: %.2f %%, more than the %s that allegiance.train.rejects allows; no model was"
                         + " made, and nights go on with the one they have. %s'allegiance rejects' lists the lines; when they are"
-                        + " mended, run 'allegiance train --as-of %s' again. If the model may do without them, raise the limit in"
+                        + " corrected, run 'allegiance train --as-of %s' again. If the model may do without them, raise the limit in"
                         + " jobs/train.yaml before",
                 run.businessDate(),
                 leftOut.statement(),
