@@ -1,10 +1,13 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.text.ColumnGuide;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root of the commands. */
@@ -16,8 +19,24 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class AllegianceCommand implements Runnable {
 
+    private final ApplicationSession session;
+
     @Spec
     private CommandSpec spec;
+
+    AllegianceCommand(ApplicationSession session) {
+        this.session = session;
+    }
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "settings of your own, which come before those of jobs: a file, or a folder with application.yaml")
+    void setConfiguration(Path file) {
+        session.useConfiguration(ConfigurationLocation.of(file, spec));
+    }
 
     /**
      * Lists the commands in the order in which a new user needs them.
@@ -25,7 +44,7 @@ final class AllegianceCommand implements Runnable {
      * @param arguments what will be parsed; without any, all commands are there
      */
     static CommandLine commandLine(ApplicationSession session, String... arguments) {
-        return withColumnHelp(new CommandList()
+        return withColumnHelp(new CommandList(new AllegianceCommand(session))
                 .add(new DemoCommand(session))
                 .add(new ScoreCommand(session))
                 .add(new MigrateCommand(session))

@@ -10,6 +10,7 @@ import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.platform.datasource.DataSourceConfiguration;
 import io.allegiance.platform.embedded.HomeAccess;
+import io.allegiance.settings.source.SearchLocations;
 import io.allegiance.status.StatusReader;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -33,6 +34,17 @@ import org.slf4j.LoggerFactory;
 final class ApplicationSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationSession.class);
+    /** Settings for which no file is read but those in the jar. */
+    private static final Map<String, String> WITHOUT_FILES = Map.of(
+            "allegiance.jobs",
+            "no-such-folder",
+            "ALLEGIANCE_HOME",
+            "no-such-folder",
+            "spring.config.additional-location",
+            "",
+            SearchLocations.TOLD,
+            "");
+
     private static final String UNTOUCHED = "what readers see was not touched";
 
     private static final Logger FILE_LOG = LoggerFactory.getLogger("allegiance.failure");
@@ -58,9 +70,14 @@ final class ApplicationSession {
      */
     ApplicationSession(Class<?> application, Map<String, Object> properties, boolean inOwnProcess) {
         this.application = application;
-        this.properties = properties;
+        this.properties = new HashMap<>(properties);
         this.contexts = new ContextRunner(inOwnProcess);
-        this.reading = new ReadingSession(contexts, properties);
+        this.reading = new ReadingSession(contexts, this.properties);
+    }
+
+    /** Reads settings of the user's own as well, in every application that is started from now on. */
+    void useConfiguration(String location) {
+        properties.put(SearchLocations.TOLD, location);
     }
 
     /** Does a command's work on a database whose schema is that of this program. */
@@ -197,8 +214,7 @@ final class ApplicationSession {
 
     /** Reads where alerts and metrics go; unreadable files are left out, because the environment may be sufficient. */
     private MonitorTargets readMonitorTargets(ConfigurationState configuration) {
-        Map<String, String> withoutFiles =
-                configuration == ConfigurationState.UNREADABLE ? Map.of("allegiance.jobs", "no-such-folder") : Map.of();
+        Map<String, String> withoutFiles = configuration == ConfigurationState.UNREADABLE ? WITHOUT_FILES : Map.of();
         return contexts.runWithAnyKeys(
                 MonitorConfiguration.class, merge(properties, withoutFiles), MonitorTargets.class, Function.identity());
     }

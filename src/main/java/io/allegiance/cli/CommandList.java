@@ -15,7 +15,12 @@ final class CommandList {
     /** They tell of the others. */
     private static final Set<String> NEED_ALL = Set.of("help", "completion");
 
+    private final Object root;
     private final List<Object> commands = new ArrayList<>();
+
+    CommandList(Object root) {
+        this.root = root;
+    }
 
     CommandList add(Object command) {
         commands.add(command);
@@ -24,7 +29,7 @@ final class CommandList {
 
     /** Makes the command line that understands some arguments. */
     CommandLine toCommandLine(String... arguments) {
-        CommandLine line = new CommandLine(new AllegianceCommand());
+        CommandLine line = new CommandLine(root);
         List<Object> needed = commands.stream()
                 .filter(command -> arguments.length > 0
                         && arguments[0].equals(nameOf(command))

@@ -6,6 +6,7 @@ import io.allegiance.settings.BusinessSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -14,27 +15,26 @@ import java.util.List;
  */
 final class HomeSettings {
 
-    /** The name of the file, which {@code application.yaml} has too. */
-    static final String FILE = "zone-and-currency.yaml";
-
     private final HomeFolder home;
 
     HomeSettings(HomeFolder home) {
         this.home = home;
     }
 
-    /** Writes the file, whatever it had before. */
+    /** Writes the file, whatever it had before, for this user alone: of one that others can change the program reads nothing. */
     void keep(BusinessSettings settings) {
-        Path file = home.path().resolve(FILE);
+        Path file = home.path().resolve(HomeFolder.ZONE_AND_CURRENCY);
         try {
             Files.createDirectories(home.path());
+            Path written = Files.createTempFile(home.path(), ".zone-and-currency", null);
             Files.write(
-                    file,
+                    written,
                     List.of(
                             "# Of the embedded database in this folder, as 'allegiance score' was told with --zone and --currency.",
                             "allegiance:",
                             "  zone: " + settings.zone().getId(),
                             "  reporting-currency: " + settings.reportingCurrency()));
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new RetryableException(
                     "the file " + file + " could not be written; make room there and run the same"

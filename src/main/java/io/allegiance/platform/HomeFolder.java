@@ -7,4 +7,8 @@ import java.nio.file.Path;
  *
  * @param path {@code ALLEGIANCE_HOME}, or {@code .allegiance} in the working directory
  */
-public record HomeFolder(Path path) {}
+public record HomeFolder(Path path) {
+
+    /** The name of the file with zone and currency of the embedded database in the folder, which the configuration has too. */
+    public static final String ZONE_AND_CURRENCY = "zone-and-currency.yaml";
+}

@@ -116,6 +116,7 @@ class LauncherTest {
         assertThat(started("", "status"))
                 .contains("-Dallegiance.embedded=" + root.resolveSibling("allegiance-embedded"))
                 .contains("-Dallegiance.jobs=" + root.resolve("jobs"))
+                .contains("-Dallegiance.program=" + root.resolve("lib/allegiance.jar"))
                 .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"))
                 .endsWith("-jar", root.resolve("lib/allegiance.jar").toString(), "status");
 
@@ -133,6 +134,7 @@ class LauncherTest {
         Path jar = Path.of(first.get(first.indexOf("-jar") + 1));
         Path archive = jar.resolveSibling("reading.jsa");
         assertThat(jar).content().isEqualTo(jar() + "\n");
+        assertThat(first).as("not the copy").contains("-Dallegiance.program=" + jar());
         assertThat(jar.getParent().getParent()).isEqualTo(folder.toRealPath().resolve("target/quick"));
         assertThat(first).anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit=" + archive + "."));
         assertThat(started("", "--help")).contains(jar.toString(), "-XX:SharedArchiveFile=" + archive);

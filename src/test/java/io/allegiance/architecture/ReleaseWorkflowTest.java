@@ -55,7 +55,8 @@ class ReleaseWorkflowTest {
                             .filter(line -> line.matches("-? ?uses:.*")))
                     .as(file)
                     .isNotEmpty()
-                    .allMatch(line -> line.matches("-? ?uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+"));
+                    .allMatch(
+                            line -> line.matches("-? ?uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+"));
         }
     }
 

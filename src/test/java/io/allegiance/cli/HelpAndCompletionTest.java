@@ -94,7 +94,7 @@ class HelpAndCompletionTest {
         run(Terminal.NONE, "completion", "bash");
         Path script = Files.writeString(folder.resolve("completion"), said());
         assertThat(complete(script, "night")).contains("nightly");
-        assertThat(complete(script, "nightly", "--conf")).containsExactly("--confirm-empty");
+        assertThat(complete(script, "nightly", "--confirm")).containsExactly("--confirm-empty");
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ public final class ParsedCommand {
 
     private static List<String> options(CommandLine command) {
         return command.getCommandSpec().options().stream()
+                .filter(option -> !option.inherited())
                 .map(OptionSpec::longestName)
                 .filter(name -> !name.equals("--help") && !name.equals("--version"))
                 .toList();

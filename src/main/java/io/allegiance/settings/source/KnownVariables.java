@@ -29,12 +29,13 @@ final class KnownVariables {
     /** What the launcher passes on. */
     private static final Set<String> SYSTEM_PROPERTIES = Set.of(
             "allegiance.embedded",
+            "allegiance.program",
             "allegiance.terminal.stdout",
             "allegiance.terminal.stderr",
             "allegiance.terminal.columns");
 
     /** What a command says of itself to the program that it starts. */
-    private static final Set<String> ARGUMENTS = Set.of("allegiance.home-access");
+    private static final Set<String> ARGUMENTS = Set.of("allegiance.home-access", SearchLocations.TOLD);
 
     private KnownVariables() {}
 

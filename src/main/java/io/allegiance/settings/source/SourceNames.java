@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -70,8 +71,15 @@ record SourceNames(ConfigurationPropertySource source, EnumerablePropertySource<
         return ValueOrigin.isInLines(PropertySourceOrigin.get(properties, name));
     }
 
+    /** Returns whether it comes with the program: in a file of its jar, or as what holds without any file. */
     boolean isShipped() {
-        return properties.getName().contains("class path resource [");
+        return DefaultPropertiesPropertySource.hasMatchingName(properties)
+                || properties.getName().contains("class path resource [");
+    }
+
+    /** Returns whether it is the program's own say of where the configuration is. */
+    boolean isLocations() {
+        return properties.getName().equals(SearchLocations.NAME);
     }
 
     boolean isEnvironment() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -51,9 +52,24 @@ public final class UnknownKeys {
         List<SourceNames> sources = all.stream()
                 .filter(source -> !source.isShipped() && (inOwnProcess || !source.isSystemProperties()))
                 .toList();
+        refuseReplaced(sources);
         NameSieve sieve = new NameSieve(shipped, environment.getSystemEnvironment());
         requireNone(listUnknown(sources, sieve, () -> variablesOfFormats.apply(environment)));
         sources.forEach(RepeatedKeys::refuse);
+    }
+
+    /** It is not followed, because the program would lose its own settings. */
+    private static void refuseReplaced(List<SourceNames> sources) {
+        ConfigurationPropertyName replacing = ConfigurationPropertyName.of(SearchLocations.REPLACING);
+        for (SourceNames source : sources) {
+            ConfigurationProperty found =
+                    source.isLocations() ? null : source.source().getConfigurationProperty(replacing);
+            if (found != null) {
+                throw new UnknownKeysException(ValueOrigin.describe(found.getOrigin()) + " sets " + replacing
+                        + ", which would replace the settings of the program itself; name your files in"
+                        + " SPRING_CONFIG_ADDITIONAL_LOCATION or with --config");
+            }
+        }
     }
 
     private List<UnknownKey> listUnknown(

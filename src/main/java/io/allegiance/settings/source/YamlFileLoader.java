@@ -2,15 +2,19 @@ package io.allegiance.settings.source;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.UnreadableConfigurationException;
+import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.yaml.BoundedYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.constructor.DuplicateKeyException;
@@ -22,6 +26,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class YamlFileLoader implements PropertySourceLoader {
 
+    private static final Set<String> KEYS_OF_HOME = Set.of("allegiance.zone", "allegiance.reporting-currency");
+
     private final PropertySourceLoader yaml = new YamlPropertySourceLoader();
 
     @Override
@@ -31,9 +37,10 @@ final class YamlFileLoader implements PropertySourceLoader {
 
     @Override
     public List<PropertySource<?>> load(String name, Resource resource) {
+        ConfigurationFiles.requireTrusted(resource);
         try {
             requireBounded(resource);
-            return yaml.load(name, resource);
+            return requireFewKeys(resource, yaml.load(name, resource));
         } catch (AttentionException e) {
             throw new UnreadableConfigurationException("the configuration file " + e.getMessage(), e);
         } catch (DuplicateKeyException e) {
@@ -45,6 +52,23 @@ final class YamlFileLoader implements PropertySourceLoader {
         } catch (IOException | IllegalStateException e) {
             throw refuse(resource, null, "cannot be read; check the rights of the file", e);
         }
+    }
+
+    /* A home may be in a folder where somebody else put it. */
+    private static List<PropertySource<?>> requireFewKeys(Resource resource, List<PropertySource<?>> sources) {
+        if (HomeFolder.ZONE_AND_CURRENCY.equals(resource.getFilename())) {
+            sources.stream()
+                    .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                    .filter(key -> !KEYS_OF_HOME.contains(key))
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new UnreadableConfigurationException(
+                                "the configuration file " + ValueOrigin.fileOf(resource) + " has the key " + key
+                                        + ", and may have zone and currency alone; put the key into a file of jobs",
+                                null);
+                    });
+        }
+        return sources;
     }
 
     /* Spring Boot's reader follows any number of anchors within anchors. */

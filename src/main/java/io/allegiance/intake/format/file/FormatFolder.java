@@ -6,6 +6,7 @@ import io.allegiance.intake.format.FileFormat;
 import io.allegiance.intake.format.FormatCatalogue;
 import io.allegiance.intake.format.FormatOptions;
 import io.allegiance.intake.format.RequestedFormat;
+import io.allegiance.platform.trust.TrustedFiles;
 import io.allegiance.platform.yaml.BoundedYaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ public final class FormatFolder {
     private final Path folder;
 
     /** @param jobs the folder of the job files */
-    public FormatFolder(@Value("${allegiance.jobs:jobs}") Path jobs) {
+    public FormatFolder(@Value("${allegiance.jobs}") Path jobs) {
         this.folder = jobs.resolve("formats");
     }
 
@@ -53,7 +54,7 @@ public final class FormatFolder {
      * @throws AttentionException with file, line and reason, when the file of a format is refused
      */
     public static Set<String> listKeyVariables(Environment environment) {
-        Path jobs = Path.of(environment.getProperty("allegiance.jobs", "jobs"));
+        Path jobs = Path.of(environment.getRequiredProperty("allegiance.jobs"));
         return new FormatFolder(jobs)
                 .load().formats().stream()
                         .flatMap(format -> format.columns().values().stream())
@@ -106,6 +107,12 @@ public final class FormatFolder {
         }
     }
 
+    /** A format that is read unasked decides what lines say. */
+    private static FileFormat readTrusted(Path file) {
+        TrustedFiles.ofThisProcess().require(file, "the format " + file);
+        return read(file);
+    }
+
     private static String nameOf(String fileName) {
         return fileName.replaceFirst("\\.ya?ml$", "");
     }
@@ -132,7 +139,7 @@ public final class FormatFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(END))
                     .sorted()
-                    .map(FormatFolder::read)
+                    .map(FormatFolder::readTrusted)
                     .toList();
         } catch (IOException e) {
             throw new AttentionException(folder + " cannot be read; check the rights of the folder", e);
