@@ -1,5 +1,6 @@
 -- One account for each role that people and schedulers use. Run after roles.sql, as an administrator. MySQL generates each password
--- and shows it once. Change '%' to the hosts that connect. MariaDB uses FOR instead of TO in SET DEFAULT ROLE, and has no random
+-- and shows it once; it has no quote, backslash, dollar or blank. Put it into a file or read it with 'read -rs', not on a command line
+-- (src/docs/security.md). Change '%' to the hosts that connect. MariaDB uses FOR instead of TO in SET DEFAULT ROLE, and has no random
 -- passwords. Leave out the accounts that you have no use for.
 --
 -- A shop that separates what runs by itself from what people decide gives the scheduler an account with the role

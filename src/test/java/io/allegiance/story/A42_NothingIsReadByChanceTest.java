@@ -175,7 +175,10 @@ class A42_NothingIsReadByChanceTest {
                 "formats/theirs.yaml", "secrets/spring.datasource.username", "logback.xml", "more.properties")) {
             allow(drop.resolve(name), "rw-rw-rw-");
         }
-        isRefused(commands.with("allegiance.jobs", drop), "import --preview --format theirs " + lines, "formats/theirs.yaml");
+        isRefused(
+                commands.with("allegiance.jobs", drop),
+                "import --preview --format theirs " + lines,
+                "formats/theirs.yaml");
         isRefused(
                 commands.with("spring.config.import", "configtree:" + drop.resolve("secrets") + "/"),
                 "status",
