@@ -28,7 +28,14 @@ record FileFacts(Path path, int user, int group, int mode) {
 
     static FileFacts of(Path path) throws IOException {
         Map<String, Object> facts = Files.readAttributes(path, "unix:uid,gid,mode", LinkOption.NOFOLLOW_LINKS);
-        return new FileFacts(path, (int) facts.get("uid"), (int) facts.get("gid"), (int) facts.get("mode"));
+        return new FileFacts(path, number(facts, "uid"), number(facts, "gid"), number(facts, "mode"));
+    }
+
+    private static int number(Map<String, Object> facts, String name) throws IOException {
+        if (facts.get(name) instanceof Integer number) {
+            return number;
+        }
+        throw new IOException("the system does not say its " + name);
     }
 
     boolean isLink() {
