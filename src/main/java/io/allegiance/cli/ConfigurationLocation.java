@@ -24,7 +24,7 @@ final class ConfigurationLocation {
     static String of(Path file, CommandSpec command) {
         Path path = file.toAbsolutePath().normalize();
         if (!Files.exists(path)) {
-            throw refuse(command, "there is no file " + file);
+            throw refuse(command, file + " is not there");
         }
         if (SPECIAL.matcher(path.toString()).find()) {
             throw refuse(command, "a path must not have , ; * [ ] or ${ in it: " + path);

@@ -1,5 +1,6 @@
 package io.allegiance.platform;
 
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -62,8 +63,9 @@ public final class ProgramFile {
     static Path of(URL location) {
         Matcher inJar = IN_JAR.matcher(location.toString());
         if (inJar.matches()) {
-            return Path.of(URLDecoder.decode(inJar.group(1).replace("+", "%2B"), StandardCharsets.UTF_8))
-                    .toAbsolutePath();
+            String path = URLDecoder.decode(inJar.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            // Takes /C:/folder on Windows too
+            return new File(path).toPath().toAbsolutePath();
         }
         try {
             return Path.of(new URI(location.toString())).toAbsolutePath();

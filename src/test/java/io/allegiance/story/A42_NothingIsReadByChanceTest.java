@@ -65,7 +65,7 @@ class A42_NothingIsReadByChanceTest {
             assertThat(mark).doesNotExist();
             assertThat(isAsked(theirs)).isFalse();
 
-            // They are settings like any, for whom one asks
+            // Named, they are settings like any
             Commands asked = commands.with("spring.config.additional-location", drop + "/");
             asked.run(NIGHT.split(" ")).endedWith(20);
             assertThat(mark).exists();
@@ -214,7 +214,7 @@ class A42_NothingIsReadByChanceTest {
                 .run(("status --config " + drop + "/mine.properties").split(" "))
                 .refusedWith(21, "was -1");
         commands.run("status", "--config", drop + "/mine").refusedWith(21, "was -2");
-        commands.run("status", "--config", drop + "/none.yaml").refusedWith(64, "--config: there is no file ");
+        commands.run("status", "--config", drop + "/none.yaml").refusedWith(64, "none.yaml is not there");
         commands.run("status", "--config", drop + "/mine.txt").refusedWith(64, "its name must end with .yaml");
     }
 

@@ -87,7 +87,9 @@ class TrustedFilesTest {
         assumeRoot();
         Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), file);
         assertThat(trusted.findFault(link)).isEmpty();
-        new ProcessOwner(SOMEBODY).give(link);
+        // Java sets the owner of what a link leads to
+        assertThat(runs("chown", "-h", String.valueOf(SOMEBODY), link.toString()))
+                .isTrue();
         assertThat(trusted.findFault(link))
                 .hasValueSatisfying(fault -> assertThat(fault)
                         .isEqualTo(link + " belongs to " + SOMEBODY
@@ -122,6 +124,21 @@ class TrustedFilesTest {
                 .hasValueSatisfying(fault -> assertThat(fault).contains("cannot be read"));
     }
 
+    /** As Kubernetes mounts what it fills: open to all by its rights, and written to by nobody. */
+    @Test
+    void aFolderThatIsMountedReadOnlyIsTrusted() throws IOException {
+        Path mount = Files.createDirectory(folder.resolve("mount"));
+        assumeTrue(runs("mount", "-t", "tmpfs", "-o", "size=1m,mode=777", "tmpfs", mount.toString()), "cannot mount");
+        try {
+            Path mounted = Files.writeString(mount.resolve("settings.yaml"), "a: b\n");
+            assertThat(trusted.findFault(mounted)).isPresent();
+            assertThat(runs("mount", "-o", "remount,ro", mount.toString())).isTrue();
+            assertThat(trusted.findFault(mounted)).isEmpty();
+        } finally {
+            runs("umount", mount.toString());
+        }
+    }
+
     @Test
     void aPathWithBlanksIsQuoted() throws IOException {
         Path blank = Files.writeString(folder.resolve("my file's"), "");
@@ -130,19 +147,12 @@ class TrustedFilesTest {
                 .hasValueSatisfying(fault -> assertThat(fault).endsWith("chmod go-w '" + folder + "/my file'\\''s'"));
     }
 
-    /** A link's owner is not one of the attributes that Java sets. */
-    private record ProcessOwner(int user) {
-
-        void give(Path link) throws IOException {
-            try {
-                int code = new ProcessBuilder("chown", "-h", String.valueOf(user), link.toString())
-                        .start()
-                        .waitFor();
-                assertThat(code).isZero();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
+    private static boolean runs(String... command) throws IOException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 
