@@ -112,7 +112,7 @@ class AlertsTest {
     }
 
     private static List<String> words(String command) {
-        return new AlertCommand(command, Duration.ofSeconds(1)).words();
+        return new AlertCommand(command, List.of(), Duration.ofSeconds(1)).words();
     }
 
     @ParameterizedTest
@@ -139,17 +139,28 @@ class AlertsTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void whatACommandSaysIsRepeatedWithoutSecretsOfAddresses() {
+        raise("echo 'https://me:hush@hooks.example.com/T0/hush?key=hush does not answer'; exit 3", "");
+        assertThat(warnings.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("https://hooks.example.com/ does not answer")
+                .doesNotContain("hush");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hooks.example.com/x", "ftp://host/x", "https://user:word@host/x", "http://", "http://a b"})
     void anAddressThatIsNoneIsRefusedUnrepeated(String webhook) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AlertSettings("", webhook, 0.2))
+                .isThrownBy(() -> new AlertSettings("", webhook, List.of(), 0.2))
                 .withMessageStartingWith("allegiance.alert.webhook must be an address")
                 .withMessageNotContaining(webhook);
     }
 
     private static void raise(String command, String webhook) {
         Delivery quick = new Delivery(Duration.ofMillis(1), Duration.ofMillis(900));
-        new Alerts(new AlertSettings(command, webhook, 0.2), Duration.ofSeconds(1), quick).raise(ALERT);
+        new Alerts(new AlertSettings(command, webhook, List.of(), 0.2), Duration.ofSeconds(1), quick).raise(ALERT);
     }
 }
