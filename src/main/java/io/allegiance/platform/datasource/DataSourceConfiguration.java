@@ -53,12 +53,7 @@ public class DataSourceConfiguration {
         PoolOptions.requireAddressAlone(environment);
         String url = environment.getProperty("spring.datasource.url", "");
         if (!url.isBlank()) {
-            return tellDanger(Database.at(
-                    url,
-                    environment.getProperty("spring.datasource.username"),
-                    environment.getProperty("spring.datasource.password"),
-                    PoolOptions.listOfDriver(environment),
-                    environment.getProperty(ALLOW_UNVERIFIED, Boolean.class, false)));
+            return tellDanger(serverOf(url, environment));
         }
         EmbeddedServer embedded = EmbeddedDatabase.open(
                 EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME")),
@@ -66,6 +61,20 @@ public class DataSourceConfiguration {
                 BUFFER_POOL_MIB,
                 environment.getProperty(HOME_ACCESS, HomeAccess.class, HomeAccess.WRITE));
         return Database.embedded(embedded, EmbeddedDatabase.SCHEMA);
+    }
+
+    /**
+     * Refers to the user's server with the account and the options that are configured.
+     *
+     * @param url its address, which may be that of another schema than the configured one
+     */
+    public static Database serverOf(String url, Environment environment) {
+        return Database.at(
+                url,
+                environment.getProperty("spring.datasource.username"),
+                environment.getProperty("spring.datasource.password"),
+                PoolOptions.listOfDriver(environment),
+                environment.getProperty(ALLOW_UNVERIFIED, Boolean.class, false));
     }
 
     /** Once in each run. */
