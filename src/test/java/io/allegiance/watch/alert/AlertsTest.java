@@ -95,6 +95,17 @@ class AlertsTest {
     }
 
     @Test
+    void theCommandSeesNothingElseOfTheProgramsEnvironment() throws IOException {
+        Path got = folder.resolve("environment");
+        raise("env | sed 's/=.*//' | sort -u > '" + got + "'", "");
+        assertThat(System.getenv()).as("what it could have seen").hasSizeGreaterThan(3);
+        assertThat(Files.readAllLines(got))
+                .contains("PATH", "ALLEGIANCE_EVENT", "ALLEGIANCE_MESSAGE")
+                .allMatch(name -> name.matches("PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|HOSTNAME|JAVA_HOME"
+                        + "|ALLEGIANCE_(HOME|EVENT|JOB|DATE|CODE|MESSAGE)|PWD|OLDPWD|SHLVL|_"));
+    }
+
+    @Test
     void plainWordsNeedNoShellAndAllElseGetsOne() {
         assertThat(words(" /usr/local/bin/page  --team=data a@b.c "))
                 .containsExactly("/usr/local/bin/page", "--team=data", "a@b.c");
