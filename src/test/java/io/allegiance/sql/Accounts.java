@@ -117,7 +117,8 @@ record Accounts(TestDatabase.Schema schema, Path home) implements AutoCloseable 
     private String adapt(String text) {
         String named = text.replace("allegiance.", schema.name() + ".").replace("allegiance_", prefix());
         return TestDatabase.isEmbedded()
-                ? named.replace("IDENTIFIED BY RANDOM PASSWORD REQUIRE SSL", "").replaceAll("(SET DEFAULT ROLE \\w+) TO", "$1 FOR")
+                ? named.replace("IDENTIFIED BY RANDOM PASSWORD REQUIRE SSL", "")
+                        .replaceAll("(SET DEFAULT ROLE \\w+) TO", "$1 FOR")
                 : named;
     }
 

@@ -101,8 +101,9 @@ class AlertsTest {
         assertThat(System.getenv()).as("what it could have seen").hasSizeGreaterThan(3);
         assertThat(Files.readAllLines(got))
                 .contains("PATH", "ALLEGIANCE_EVENT", "ALLEGIANCE_MESSAGE")
-                .allMatch(name -> name.matches("PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|HOSTNAME|JAVA_HOME"
-                        + "|ALLEGIANCE_(HOME|EVENT|JOB|DATE|CODE|MESSAGE)|PWD|OLDPWD|SHLVL|_"));
+                .allMatch(name ->
+                        name.matches("PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|HOSTNAME|JAVA_HOME"
+                                + "|ALLEGIANCE_(HOME|EVENT|JOB|DATE|CODE|MESSAGE)|PWD|OLDPWD|SHLVL|_"));
     }
 
     @Test
