@@ -63,7 +63,7 @@ public record ConnectionSecurity(Level level, String server, String mode, boolea
         return new ConnectionSecurity(verified ? Level.VERIFIED : Level.UNVERIFIED, names, weakest.mode(), allowed);
     }
 
-    /** Makes an address verify whom it reaches, unless all hosts are here or an option says how to encrypt. */
+    /** Makes an address verify the server that it reaches, unless all hosts are here or an option says how to encrypt. */
     static DriverAddress verifyByDefault(DriverAddress address) {
         List<DriverHost> hosts = address.hosts();
         boolean says = hosts.stream().anyMatch(DriverHost::saysMode);
