@@ -109,7 +109,8 @@ class DataSourceConfigurationTest {
     void optionsBesideTheAddressCountForAllConnections() throws SQLException {
         String option = "spring.datasource.hikari.data-source-properties.SERVERTIMEZONE=+05:00";
         try (ConfigurableApplicationContext context = start(with(DATABASE.properties(), option));
-                Connection streaming = context.getBean(StreamingConnections.class).open();
+                Connection streaming =
+                        context.getBean(StreamingConnections.class).open();
                 Statement statement = streaming.createStatement()) {
             assertThat(value(context.getBean(DataSource.class), "SELECT @@session.time_zone"))
                     .isEqualTo("+05:00");
