@@ -59,13 +59,7 @@ public final class BenchGround implements AutoCloseable {
     public static BenchGround prepare(Environment environment) {
         Path home = EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME"));
         String url = environment.getProperty("spring.datasource.url", "");
-        return url.isBlank()
-                ? embedded(home)
-                : at(
-                        url,
-                        environment.getProperty("spring.datasource.username"),
-                        environment.getProperty("spring.datasource.password"),
-                        home);
+        return url.isBlank() ? embedded(home) : at(url, environment, home);
     }
 
     /** Prepares the home of an embedded database below a folder. */
@@ -81,7 +75,7 @@ public final class BenchGround implements AutoCloseable {
      * @throws AttentionException when the address names no schema, the account may not create one, or there is one of that name
      *     that no benchmark made
      */
-    private static BenchGround at(String jdbcUrl, @Nullable String username, @Nullable String password, Path folder) {
+    private static BenchGround at(String jdbcUrl, Environment environment, Path folder) {
         Matcher address = ADDRESS.matcher(jdbcUrl);
         if (!address.matches()) {
             throw new AttentionException(
@@ -92,7 +86,7 @@ public final class BenchGround implements AutoCloseable {
         String rest = address.group(3) == null ? "" : address.group(3);
         BenchGround ground = new BenchGround(
                 folder.resolve("bench"),
-                Database.at(address.group(1) + rest, username, password),
+                DataSourceConfiguration.serverOf(address.group(1) + rest, environment),
                 schema,
                 address.group(1) + schema + rest);
         ground.requireOurs();

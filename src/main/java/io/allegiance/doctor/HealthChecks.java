@@ -15,6 +15,7 @@ final class HealthChecks {
     /** Checks that need a connection, but no tables. */
     static final List<Entry> ON_THE_SERVER = List.of(
             new Entry("database", ServerCheck.class),
+            new Entry("encryption", EncryptionCheck.class),
             new Entry("connections", ConnectionsCheck.class),
             new Entry("server settings", ServerSettingsCheck.class),
             new Entry("clock", ClockCheck.class),

@@ -42,6 +42,11 @@ final class ServerFacts {
                 .sum();
     }
 
+    /** Returns protocol and cipher of a connection of ours by their names in small letters, empty where it is not encrypted. */
+    Map<String, String> encryption() {
+        return read("doctor/list_session_encryption");
+    }
+
     private Map<String, String> read(String statement) {
         Map<String, String> values = new HashMap<>();
         jdbc.sql(Sql.get(statement)).query(row -> {

@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions ranges of customers that are worked on at once, 1 or more; about the number of cores
  * @param lease the lease of a run
  * @param streams how rows are read
+ * @param database how the database is reached
  */
 @ConfigurationProperties("allegiance")
 public record MachineSettings(
         @DefaultValue("jobs") String jobs,
         @DefaultValue("2") int partitions,
         @DefaultValue LeaseSettings lease,
-        @DefaultValue StreamSettings streams) {
+        @DefaultValue StreamSettings streams,
+        @DefaultValue DatabaseSettings database) {
 
     public MachineSettings {
         if (partitions < 1) {
@@ -48,4 +50,11 @@ public record MachineSettings(
      *     scores
      */
     public record StreamSettings(@DefaultValue("false") boolean plainJdbc) {}
+
+    /**
+     * How the database is reached.
+     *
+     * @param allowUnverified whether a server elsewhere need not prove with a certificate who it is, where the address says so
+     */
+    public record DatabaseSettings(@DefaultValue("false") boolean allowUnverified) {}
 }

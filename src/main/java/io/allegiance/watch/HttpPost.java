@@ -33,17 +33,17 @@ public final class HttpPost {
     public Optional<String> send(URI address, Map<String, String> headers, byte[] body) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience)
                 .build();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(patience).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        headers.forEach(request::setHeader);
         try {
-            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+            int status = client.send(toRequest(address, headers, body), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             return status / HUNDRED == SUCCESSES
                     ? Optional.empty()
                     : Optional.of(address.getHost() + " answers with status " + status);
+        } catch (IllegalArgumentException e) {
+            return Optional.of("the request to " + address.getHost() + " cannot be made: a header of it is refused");
         } catch (IOException e) {
             return Optional.of(
                     address.getHost() + " does not answer: " + e.getClass().getSimpleName());
@@ -51,5 +51,12 @@ public final class HttpPost {
             Thread.currentThread().interrupt();
             return Optional.of("stopped while " + address.getHost() + " was waited for");
         }
+    }
+
+    private HttpRequest toRequest(URI address, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(patience).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        return request.build();
     }
 }

@@ -3,9 +3,14 @@ package io.allegiance.watch;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Addresses on the web as settings give them. They may hold a secret in their path, so that no message repeats them. */
 public final class WebAddress {
+
+    /** The scheme, a user that is left out, the host, and what is left out after it, marked by a slash. */
+    private static final Pattern SECRETS =
+            Pattern.compile("(?i)\\b(https?://)(?:[^\\s/?#@]*@)?([^\\s/?#\"']*)(/?)[^\\s\"']*");
 
     private WebAddress() {}
 
@@ -24,6 +29,11 @@ public final class WebAddress {
     /** Finds an address that was checked; empty where none is set. */
     public static Optional<URI> find(String address) {
         return address.isBlank() ? Optional.empty() : parse(address);
+    }
+
+    /** Hides in a text what follows the host of each address, and a user before it: either may be a secret. */
+    public static String hide(String text) {
+        return SECRETS.matcher(text).replaceAll("$1$2$3");
     }
 
     private static Optional<URI> parse(String address) {

@@ -187,7 +187,7 @@ class DependencyTest {
     @Test
     void onlyTheseUseTheDriversOwnClasses() {
         check(noClasses()
-                .that(not(nameMatching("io.allegiance.platform.(database.ConnectionSettings|load.LocalInfile"
+                .that(not(nameMatching("io.allegiance.platform.(database.Driver(Address|Host)|load.LocalInfile"
                         + "|read.(ConnectorInternals|ConnectorRow|RepeatedTexts))(\\$.*)?")))
                 .should()
                 .dependOnClassesThat()

@@ -3,6 +3,7 @@ package io.allegiance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.settings.MachineSettings.DatabaseSettings;
 import io.allegiance.settings.MachineSettings.LeaseSettings;
 import io.allegiance.settings.MachineSettings.StreamSettings;
 import java.time.Duration;
@@ -15,18 +16,19 @@ class MachineSettingsTest {
 
     private static final LeaseSettings LEASE = new LeaseSettings(Duration.ofSeconds(30));
     private static final StreamSettings STREAMS = new StreamSettings(false);
+    private static final DatabaseSettings DATABASE = new DatabaseSettings(false);
 
     @Test
     void whatHoldsUnlessSet() {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("allegiance", MachineSettings.class))
-                .isEqualTo(new MachineSettings("jobs", 2, LEASE, STREAMS));
+                .isEqualTo(new MachineSettings("jobs", 2, LEASE, STREAMS, DATABASE));
     }
 
     @Test
     void valuesOfNoMeaningAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MachineSettings("jobs", 0, LEASE, STREAMS))
+                .isThrownBy(() -> new MachineSettings("jobs", 0, LEASE, STREAMS, DATABASE))
                 .withMessage("allegiance.partitions must be 1 or more; was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LeaseSettings(Duration.ofMillis(999)))

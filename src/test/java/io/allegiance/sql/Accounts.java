@@ -64,13 +64,21 @@ record Accounts(TestDatabase.Schema schema, Path home) implements AutoCloseable 
     /** Commands of the program as an account. */
     Commands as(String account) {
         return Commands.on(schema, home)
+                .with("spring.datasource.url", encryptedUrl())
                 .with("spring.datasource.username", prefix() + account)
                 .with("spring.datasource.password", PASSWORD);
     }
 
     /** Connects as an account. */
     Connection connect(String account) throws SQLException {
-        return DriverManager.getConnection(schema.jdbcUrl(), prefix() + account, PASSWORD);
+        return DriverManager.getConnection(encryptedUrl(), prefix() + account, PASSWORD);
+    }
+
+    /** The accounts are let in over encrypted connections alone, but for the embedded MariaDB, which has none. */
+    private String encryptedUrl() {
+        return TestDatabase.isEmbedded()
+                ? schema.jdbcUrl()
+                : schema.jdbcUrl().replace("sslMode=DISABLED", "sslMode=REQUIRED");
     }
 
     /** Runs a statement as an account. */
@@ -109,7 +117,8 @@ record Accounts(TestDatabase.Schema schema, Path home) implements AutoCloseable 
     private String adapt(String text) {
         String named = text.replace("allegiance.", schema.name() + ".").replace("allegiance_", prefix());
         return TestDatabase.isEmbedded()
-                ? named.replace("IDENTIFIED BY RANDOM PASSWORD", "").replaceAll("(SET DEFAULT ROLE \\w+) TO", "$1 FOR")
+                ? named.replace("IDENTIFIED BY RANDOM PASSWORD REQUIRE SSL", "")
+                        .replaceAll("(SET DEFAULT ROLE \\w+) TO", "$1 FOR")
                 : named;
     }
 

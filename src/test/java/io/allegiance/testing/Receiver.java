@@ -13,7 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server that keeps what it is sent. What comes for a path that begins with {@code /silent} is never answered. */
+/**
+ * A web server that keeps what it is sent. What comes for a path that begins with {@code /silent} is never answered; {@code /moved} is
+ * redirected to {@code /arrived}.
+ */
 public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
@@ -52,7 +55,11 @@ public final class Receiver implements AutoCloseable {
                 Map.copyOf(exchange.getRequestHeaders()),
                 exchange.getRequestBody().readAllBytes()));
         if (!exchange.getRequestURI().getPath().startsWith("/silent")) {
-            exchange.sendResponseHeaders(status, -1);
+            boolean moved = exchange.getRequestURI().getPath().startsWith("/moved");
+            if (moved) {
+                exchange.getResponseHeaders().set("Location", at("/arrived"));
+            }
+            exchange.sendResponseHeaders(moved ? 302 : status, -1);
             exchange.close();
         }
     }

@@ -1,22 +1,15 @@
 package io.allegiance.platform.database;
 
-import com.mysql.cj.conf.ConnectionUrlParser;
-import com.mysql.cj.conf.PropertyKey;
-import com.mysql.cj.exceptions.CJException;
-import io.allegiance.failure.AttentionException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The settings of every connection of the program, except those that the user's address sets. */
+/** The settings of every connection of the program, except those that the user's address or the options beside it set. */
 public final class ConnectionSettings {
 
     private ConnectionSettings() {}
 
     /** For short statements and bulk loads: statements are prepared by the driver, which the slower inserts need. */
-    public static Properties general(String jdbcUrl) {
+    public static Properties general(Database database) {
         Properties settings = new Properties();
         settings.setProperty("connectTimeout", "10000");
         settings.setProperty("socketTimeout", "1800000");
@@ -33,13 +26,15 @@ public final class ConnectionSettings {
         settings.setProperty("allowLoadLocalInfile", "false");
         settings.setProperty("allowLoadLocalInfileInPath", "");
         settings.setProperty("sessionVariables", sqlMode());
-        settings.keySet().removeAll(namedIn(jdbcUrl));
+        // The driver would let ours win over the address.
+        settings.keySet().removeAll(DriverAddress.listGlobal(database.jdbcUrl()));
+        settings.putAll(database.options());
         return settings;
     }
 
     /** For reading millions of rows: prepared by the server and streamed, 2.5 times as fast as text. */
-    public static Properties streaming(String jdbcUrl) {
-        Properties settings = general(jdbcUrl);
+    public static Properties streaming(Database database) {
+        Properties settings = general(database);
         settings.setProperty("useServerPrepStmts", "true");
         settings.setProperty("defaultFetchSize", String.format(Locale.ROOT, "%d", Integer.MIN_VALUE));
         return settings;
@@ -49,20 +44,5 @@ public final class ConnectionSettings {
     private static String sqlMode() {
         return "sql_mode='ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                 + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
-    }
-
-    /** The driver would let ours win over the address. Names are known in any case and under their older aliases. */
-    private static Set<String> namedIn(String jdbcUrl) {
-        try {
-            return ConnectionUrlParser.parseConnectionString(jdbcUrl).getProperties().keySet().stream()
-                    .map(name -> Objects.requireNonNullElse(PropertyKey.fromValue(name), PropertyKey.USER))
-                    .map(PropertyKey::getKeyName)
-                    .collect(Collectors.toSet());
-        } catch (CJException e) {
-            throw new AttentionException(
-                    "the database's address cannot be read: SPRING_DATASOURCE_URL must look like"
-                            + " jdbc:mysql://host:3306/allegiance",
-                    e);
-        }
     }
 }

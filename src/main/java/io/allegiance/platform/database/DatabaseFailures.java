@@ -33,6 +33,9 @@ public final class DatabaseFailures {
     /** The driver's own words, without an error number, for a row that the server would not take. */
     private static final String TOO_LARGE = "Packet for query is too large";
 
+    /** What a message calls a server whose address is not at hand. */
+    private static final String SERVER = "the database server";
+
     private static final Map<Integer, Function<SQLException, AllegianceException>> BY_NUMBER = Map.ofEntries(
             attention(
                     1045,
@@ -43,6 +46,20 @@ public final class DatabaseFailures {
             attention(1143, "the database user lacks a right on a column: grant it the rights in sql/access"),
             attention(1227, "the database user lacks a privilege of the server: grant it the rights in sql/access"),
             attention(1370, "the database user lacks a right on a routine: grant it the rights in sql/access"),
+            attention(
+                    1820,
+                    "the password of the database user has expired: as an administrator, ALTER USER ... PASSWORD EXPIRE"
+                            + " NEVER, or give it a new one"),
+            attention(
+                    1862,
+                    "the password of the database user has expired: as an administrator, ALTER USER ... PASSWORD EXPIRE"
+                            + " NEVER, or give it a new one"),
+            attention(
+                    3118,
+                    "the account of the database user is locked: as an administrator, ALTER USER ... ACCOUNT UNLOCK"),
+            attention(
+                    4151,
+                    "the account of the database user is locked: as an administrator, ALTER USER ... ACCOUNT UNLOCK"),
             attention(1049, "the database has no schema of that name: create it, or correct SPRING_DATASOURCE_URL"),
             attention(1046, "SPRING_DATASOURCE_URL names no schema: add one after the port, such as /allegiance"),
             attention(
@@ -140,7 +157,8 @@ public final class DatabaseFailures {
         if (String.valueOf(e.getMessage()).startsWith(TOO_LARGE)) {
             return Optional.of(new AttentionException(PACKET, e));
         }
-        return connectionIsGone(e) ? Optional.of(gone(e)) : Optional.empty();
+        Optional<AllegianceException> insecure = TlsFailures.find(e, SERVER).map(AllegianceException.class::cast);
+        return insecure.isEmpty() && connectionIsGone(e) ? Optional.of(gone(e)) : insecure;
     }
 
     /** Connector/J gives errors of the connection SQL states of class 08 and no number. */

@@ -37,7 +37,7 @@ public final class StreamingConnections {
 
     /** Opens a read-only connection whose statements stream; the caller closes it. */
     public Connection open() throws SQLException {
-        Properties settings = ConnectionSettings.streaming(database.jdbcUrl());
+        Properties settings = ConnectionSettings.streaming(database);
         database.username().ifPresent(username -> settings.setProperty("user", username));
         database.password().ifPresent(password -> settings.setProperty("password", password));
         Connection connection = DriverManager.getConnection(database.jdbcUrl(), settings);

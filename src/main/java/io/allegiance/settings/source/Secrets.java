@@ -6,13 +6,19 @@ import java.util.regex.Pattern;
 final class Secrets {
 
     private static final String HIDDEN = "******";
-    private static final Pattern SECRET_KEY = Pattern.compile("password|secret|token|headers|webhook|command");
-    private static final Pattern USER_IN_ADDRESS = Pattern.compile("(?<=//)[^/@\\s]*@");
+    private static final Pattern SECRET_KEY = Pattern.compile("(?i)password|secret|token|headers|webhook|command");
+
+    /** Up to the last of several hosts, each of which may have a user. */
+    private static final Pattern USER_IN_ADDRESS = Pattern.compile("(?<=//)[^?\\s]*@");
+
+    /** A host of the driver's with options of its own. */
+    private static final Pattern OPTIONS_OF_HOST = Pattern.compile("\\([^)]*\\)");
+
     private static final Pattern QUERY_OF_ADDRESS = Pattern.compile("(?<=\\?).*");
 
     private Secrets() {}
 
-    /** Returns a value as it may be shown: hidden where its key is that of a secret, an address without user and query. */
+    /** Returns a value as it may be shown: hidden where its key is that of a secret, an address without users, options and query. */
     static String hide(String key, String value) {
         if (value.isBlank()) {
             return value;
@@ -24,6 +30,7 @@ final class Secrets {
             return value;
         }
         String withoutUser = USER_IN_ADDRESS.matcher(value).replaceAll(HIDDEN + "@");
-        return QUERY_OF_ADDRESS.matcher(withoutUser).replaceAll(HIDDEN);
+        String withoutOptions = OPTIONS_OF_HOST.matcher(withoutUser).replaceAll("(" + HIDDEN + ")");
+        return QUERY_OF_ADDRESS.matcher(withoutOptions).replaceAll(HIDDEN);
     }
 }

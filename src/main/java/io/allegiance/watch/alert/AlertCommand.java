@@ -1,6 +1,7 @@
 package io.allegiance.watch.alert;
 
 import io.allegiance.platform.Json;
+import io.allegiance.watch.WebAddress;
 import io.allegiance.wording.TimeSpan;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the configured command for an alert. It gets the alert as JSON on its standard input and the same in its
- * environment, but none of the database's credentials; what it writes goes nowhere unless it fails.
+ * environment, but no secret of this program; what it writes goes nowhere unless it fails.
  */
 final class AlertCommand {
 
@@ -31,10 +32,15 @@ final class AlertCommand {
     private static final int MOST_SAID = 300;
 
     private final String command;
+    private final Collection<String> passed;
     private final Duration limit;
 
-    AlertCommand(String command, Duration limit) {
+    /**
+     * @param passed names of environment variables that it gets besides the usual ones
+     */
+    AlertCommand(String command, Collection<String> passed, Duration limit) {
         this.command = command;
+        this.passed = passed;
         this.limit = limit;
     }
 
@@ -54,7 +60,8 @@ final class AlertCommand {
 
     private Optional<String> run(Alert alert, Path said) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words());
-        describe(alert, builder.environment());
+        CommandEnvironment.reduce(builder.environment(), passed);
+        CommandEnvironment.describe(alert, builder.environment());
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         writeInput(alert, process);
@@ -63,7 +70,7 @@ final class AlertCommand {
         }
         return process.exitValue() == 0
                 ? Optional.empty()
-                : Optional.of("it ended with code " + process.exitValue() + ": " + firstLine(said));
+                : Optional.of("it ended with code " + process.exitValue() + ": " + WebAddress.hide(firstLine(said)));
     }
 
     /** A command of plain words needs no shell. */
@@ -71,17 +78,6 @@ final class AlertCommand {
         return PLAIN.matcher(command).matches()
                 ? Arrays.asList(command.strip().split("\\s+"))
                 : List.of("sh", "-c", command);
-    }
-
-    private static void describe(Alert alert, Map<String, String> environment) {
-        environment.keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE_"));
-        environment.put("ALLEGIANCE_EVENT", alert.event());
-        environment.put("ALLEGIANCE_JOB", alert.job());
-        environment.put(
-                "ALLEGIANCE_DATE", alert.date() == null ? "" : alert.date().toString());
-        environment.put(
-                "ALLEGIANCE_CODE", alert.code() == null ? "" : alert.code().toString());
-        environment.put("ALLEGIANCE_MESSAGE", alert.message());
     }
 
     /** A command that does not read its input is not a failure. */

@@ -46,7 +46,7 @@ public final class Alerts {
     /** Calls the command and the webhook, each where it is configured, and tries up to three times. */
     public void raise(Alert alert) {
         if (!settings.command().isBlank()) {
-            AlertCommand command = new AlertCommand(settings.command(), commandLimit);
+            AlertCommand command = new AlertCommand(settings.command(), settings.passVariables(), commandLimit);
             warn(alert, "command", delivery.attempt(() -> command.run(alert)));
         }
         WebAddress.find(settings.webhook())

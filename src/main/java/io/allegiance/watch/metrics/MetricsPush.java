@@ -1,5 +1,6 @@
 package io.allegiance.watch.metrics;
 
+import io.allegiance.failure.CauseChain;
 import io.allegiance.watch.Delivery;
 import io.allegiance.watch.HttpPost;
 import io.allegiance.watch.WebAddress;
@@ -13,11 +14,15 @@ import io.prometheus.metrics.exporter.pushgateway.Format;
 import io.prometheus.metrics.exporter.pushgateway.PushGateway;
 import io.prometheus.metrics.exporter.pushgateway.Scheme;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +38,8 @@ import org.springframework.stereotype.Component;
 public final class MetricsPush {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetricsPush.class);
+
+    private static final Pattern STATUS = Pattern.compile("^Response code from \\S+ was (\\d+)");
 
     private final MetricsSettings settings;
     private final Duration patience;
@@ -71,9 +78,24 @@ public final class MetricsPush {
             toGateway(address, job, registry).pushAdd();
             return Optional.empty();
         } catch (IOException e) {
-            String answer = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            return Optional.of("the Pushgateway " + address.getHost() + " does not take them: " + answer);
+            return Optional.of("the Pushgateway " + address.getHost() + " does not take them: " + describe(e));
         }
+    }
+
+    /** What the library says of an answer holds the address, which may hold a secret. */
+    private static String describe(IOException failure) {
+        Throwable root = CauseChain.of(failure).reduce(failure, (outer, inner) -> inner);
+        Matcher answer = STATUS.matcher(String.valueOf(root.getMessage()));
+        return answer.find()
+                ? "it answers with status " + answer.group(1)
+                : root.getClass().getSimpleName();
+    }
+
+    /** A redirect would be followed without the metrics, and its answer taken for one to them. */
+    private static HttpURLConnection openWithoutRedirects(URL url) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        connection.setInstanceFollowRedirects(false);
+        return connection;
     }
 
     private static void warn(Optional<String> failure) {
@@ -86,6 +108,7 @@ public final class MetricsPush {
                 .registry(registry.getPrometheusRegistry())
                 .format(Format.PROMETHEUS_TEXT)
                 .scheme("https".equalsIgnoreCase(address.getScheme()) ? Scheme.HTTPS : Scheme.HTTP)
+                .connectionFactory(MetricsPush::openWithoutRedirects)
                 .address(address.getRawAuthority() + path)
                 .connectionTimeout(patience)
                 .readTimeout(patience)

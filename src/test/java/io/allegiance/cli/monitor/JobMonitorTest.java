@@ -90,7 +90,8 @@ class JobMonitorTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Alerts.class, () -> new Alerts(new AlertSettings("", receiver.at("/hook"), 0.2)));
+        context.registerBean(
+                Alerts.class, () -> new Alerts(new AlertSettings("", receiver.at("/hook"), List.of(), 0.2)));
         context.registerBean(
                 MetricsPush.class,
                 () -> new MetricsPush(new MetricsSettings(

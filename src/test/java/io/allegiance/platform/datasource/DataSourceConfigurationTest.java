@@ -106,6 +106,19 @@ class DataSourceConfigurationTest {
     }
 
     @Test
+    void optionsBesideTheAddressCountForAllConnections() throws SQLException {
+        String option = "spring.datasource.hikari.data-source-properties.SERVERTIMEZONE=+05:00";
+        try (ConfigurableApplicationContext context = start(with(DATABASE.properties(), option));
+                Connection streaming =
+                        context.getBean(StreamingConnections.class).open();
+                Statement statement = streaming.createStatement()) {
+            assertThat(value(context.getBean(DataSource.class), "SELECT @@session.time_zone"))
+                    .isEqualTo("+05:00");
+            assertThat(value(statement, "SELECT @@session.time_zone")).isEqualTo("+05:00");
+        }
+    }
+
+    @Test
     void aSessionMeansTheSameWhateverTheServersSettings() throws SQLException {
         DataSource pool = DATABASE.dataSource();
         assertThat(value(pool, "SELECT @@session.time_zone")).isEqualTo("+00:00");

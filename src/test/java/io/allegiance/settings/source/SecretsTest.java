@@ -18,6 +18,11 @@ class SecretsTest {
         "allegiance.metrics.otlp.url, https://me:hush@host/v1?key=hush, https://******@host/v1?******",
         "allegiance.metrics.otlp.url, https://host/v1, https://host/v1",
         "spring.datasource.url, jdbc:mysql://db:3306/shop?user=me&password=hush, jdbc:mysql://db:3306/shop?******",
+        "spring.datasource.url, 'jdbc:mysql://me:hush@db1,you:hush@db2/shop', jdbc:mysql://******@db2/shop",
+        "spring.datasource.url, 'jdbc:mysql://me:hu/sh@db/shop', jdbc:mysql://******@db/shop",
+        "spring.datasource.url, 'jdbc:mysql://(host=db,password=hush)/shop', jdbc:mysql://(******)/shop",
+        "spring.datasource.url, jdbc:mysql://address=(host=db)(password=hush)/s, jdbc:mysql://address=(******)(******)/s",
+        "spring.datasource.hikari.data-source-properties.trustCertificateKeyStorePassword, hush, ******",
         "allegiance.nightly.late-days, 60, 60",
         "allegiance.products.left-out, Why? Gifts, Why? Gifts"
     })

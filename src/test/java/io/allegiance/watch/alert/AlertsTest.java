@@ -95,6 +95,18 @@ class AlertsTest {
     }
 
     @Test
+    void theCommandSeesNothingElseOfTheProgramsEnvironment() throws IOException {
+        Path got = folder.resolve("environment");
+        raise("env | sed 's/=.*//' | sort -u > '" + got + "'", "");
+        assertThat(System.getenv()).as("what it could have seen").hasSizeGreaterThan(3);
+        assertThat(Files.readAllLines(got))
+                .contains("PATH", "ALLEGIANCE_EVENT", "ALLEGIANCE_MESSAGE")
+                .allMatch(name ->
+                        name.matches("PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|HOSTNAME|JAVA_HOME"
+                                + "|ALLEGIANCE_(HOME|EVENT|JOB|DATE|CODE|MESSAGE)|PWD|OLDPWD|SHLVL|_"));
+    }
+
+    @Test
     void plainWordsNeedNoShellAndAllElseGetsOne() {
         assertThat(words(" /usr/local/bin/page  --team=data a@b.c "))
                 .containsExactly("/usr/local/bin/page", "--team=data", "a@b.c");
@@ -112,7 +124,7 @@ class AlertsTest {
     }
 
     private static List<String> words(String command) {
-        return new AlertCommand(command, Duration.ofSeconds(1)).words();
+        return new AlertCommand(command, List.of(), Duration.ofSeconds(1)).words();
     }
 
     @ParameterizedTest
@@ -139,17 +151,28 @@ class AlertsTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void whatACommandSaysIsRepeatedWithoutSecretsOfAddresses() {
+        raise("echo 'https://me:hush@hooks.example.com/T0/hush?key=hush does not answer'; exit 3", "");
+        assertThat(warnings.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("https://hooks.example.com/ does not answer")
+                .doesNotContain("hush");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hooks.example.com/x", "ftp://host/x", "https://user:word@host/x", "http://", "http://a b"})
     void anAddressThatIsNoneIsRefusedUnrepeated(String webhook) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AlertSettings("", webhook, 0.2))
+                .isThrownBy(() -> new AlertSettings("", webhook, List.of(), 0.2))
                 .withMessageStartingWith("allegiance.alert.webhook must be an address")
                 .withMessageNotContaining(webhook);
     }
 
     private static void raise(String command, String webhook) {
         Delivery quick = new Delivery(Duration.ofMillis(1), Duration.ofMillis(900));
-        new Alerts(new AlertSettings(command, webhook, 0.2), Duration.ofSeconds(1), quick).raise(ALERT);
+        new Alerts(new AlertSettings(command, webhook, List.of(), 0.2), Duration.ofSeconds(1), quick).raise(ALERT);
     }
 }

@@ -81,7 +81,7 @@ class LateNightTest {
                         Clock.fixed(Instant.parse(now), ZoneOffset.UTC)),
                 REPOSITORIES.get(Publications.class),
                 REPOSITORIES.get(RunFigureReader.class),
-                new Alerts(new AlertSettings("", receiver.at("/hook"), 0.2)));
+                new Alerts(new AlertSettings("", receiver.at("/hook"), List.of(), 0.2)));
     }
 
     private static void publish(LocalDate date) {

@@ -3,6 +3,7 @@ package io.allegiance.watch.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -137,6 +138,50 @@ class MetricsPushTest {
                 .hasSize(4)
                 .allSatisfy(warning ->
                         assertThat(warning.getFormattedMessage()).startsWith("the metrics were not pushed: "));
+    }
+
+    @Test
+    void aRedirectIsNoSuccessAndIsNotFollowed() {
+        List<String> warnings =
+                warningsOf(() -> push(gateway(receiver.at("/moved")), otlp(receiver.at("/moved/v1")), NIGHT, true));
+        assertThat(warnings)
+                .hasSize(2)
+                .allSatisfy(warning ->
+                        assertThat(warning).contains("answers with status 302").doesNotContain("moved"));
+        assertThat(receiver.sentTo("/arrived")).isEmpty();
+    }
+
+    @Test
+    void aSecretInAnAddressIsNotLogged() {
+        receiver.answer(403);
+        List<String> warnings = warningsOf(() -> {
+            push(gateway(receiver.at("/hush")), otlp(receiver.at("/hush?key=hush")), NIGHT, true);
+            push(
+                    gateway("http://no-such-host.invalid/hush"),
+                    new MetricsSettings.Otlp(receiver.at("/hush"), "Host=hush"),
+                    NIGHT,
+                    true);
+        });
+        assertThat(warnings)
+                .hasSize(4)
+                .allSatisfy(warning -> assertThat(warning).doesNotContain("hush"));
+    }
+
+    /** Collects the warnings of whatever logger. */
+    private static List<String> warningsOf(Runnable work) {
+        ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+        warnings.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(warnings);
+        try {
+            work.run();
+        } finally {
+            root.detachAppender(warnings);
+        }
+        return warnings.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test
