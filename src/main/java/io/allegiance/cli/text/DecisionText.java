@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.wording.Printable;
 import io.allegiance.decision.RecordedDecision;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;

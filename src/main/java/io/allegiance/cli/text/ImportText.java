@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.wording.Printable;
 import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.load.ImportReport;
@@ -64,7 +65,7 @@ public final class ImportText {
                     "to take this import back: allegiance import --undo %d --by NAME --reason TEXT%n",
                     report.importId());
         }
-        out.println("this is import " + report.importId() + "; type next: " + next);
+        out.println("this is import " + report.importId() + "; type next: " + Printable.of(next));
     }
 
     /** Prints what became of the lines: the control total, and what was rejected. */

@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.wording.Printable;
 import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.IntakeSettings;
@@ -39,7 +40,8 @@ public final class PreviewText {
         printCounts(preview, settings);
         preview.refused().forEach((reason, lines) -> printRefused(preview, reason, lines));
         preview.doubts().forEach(doubt -> out.println("to decide: " + Printable.of(doubt)));
-        out.println((preview.doubts().isEmpty() ? "type next: " : "type next, with what is decided: ") + command);
+        out.println((preview.doubts().isEmpty() ? "type next: " : "type next, with what is decided: ")
+                + Printable.of(command));
     }
 
     private void printColumns(FilePreview preview, String file) {

@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.wording.Printable;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.quarantine.Quarantine;
 import io.allegiance.intake.quarantine.QuarantineCount;
