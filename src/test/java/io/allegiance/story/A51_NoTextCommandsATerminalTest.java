@@ -55,7 +55,7 @@ class A51_NoTextCommandsATerminalTest {
         new Shop(200, FIRST_DAY, DATE, folder).land(commands, FIRST_DAY, DATE);
         file = Files.writeString(folder.resolve(REFUSED + "\nforged: name.csv"), lines());
         print(0, "import", "--preview", file.toString());
-        print(2, "import", file.toString());
+        print(3, "import", file.toString());
         print(0, "train", "--as-of", DATE.toString());
         print(0, "nightly", "--date", DATE.toString());
     }
