@@ -115,7 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void print(ChangedSetting setting, PrintWriter out) {
         String shipped = setting.shipped() == null ? "" : " (shipped: " + setting.shipped() + ")";
-        out.println("set   "
-                + Printable.of(setting.key() + " = " + setting.value() + shipped + ", " + setting.origin()));
+        out.println(
+                "set   " + Printable.of(setting.key() + " = " + setting.value() + shipped + ", " + setting.origin()));
     }
 }

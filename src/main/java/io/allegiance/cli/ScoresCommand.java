@@ -44,7 +44,10 @@ final class ScoresCommand implements Callable<Integer> {
     /** One of the two. */
     static final class Target {
 
-        @Option(names = "--customer", paramLabel = "ID", description = "the customer; - reads the id from standard input")
+        @Option(
+                names = "--customer",
+                paramLabel = "ID",
+                description = "the customer; - reads the id from standard input")
         private @Nullable String customer;
 
         @Option(names = "--export", paramLabel = "FILE.csv", description = "the file to write; - for standard output")

@@ -72,8 +72,9 @@ final class StandardInput {
         }
         String id = await(session, StandardInput::readLine);
         if (id.isBlank()) {
-            throw new UsageException("Standard input has no customer's id in its first line: '--customer -' reads it from"
-                    + " there, as in 'allegiance explain --customer - < id.txt'.");
+            throw new UsageException(
+                    "Standard input has no customer's id in its first line: '--customer -' reads it from"
+                            + " there, as in 'allegiance explain --customer - < id.txt'.");
         }
         return id;
     }

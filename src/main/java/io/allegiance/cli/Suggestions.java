@@ -49,7 +49,8 @@ final class Suggestions {
                 .filter(name -> OPTION_NAME.matcher(name).matches())
                 .toList();
         if (!options.isEmpty()) {
-            return (options.size() == 1 ? "Unknown option: '" : "Unknown options: '") + String.join("', '", options) + "'";
+            return (options.size() == 1 ? "Unknown option: '" : "Unknown options: '") + String.join("', '", options)
+                    + "'";
         }
         return Counted.of(words.size(), "argument is", "arguments are")
                 + " not understood, and not repeated here, because a customer's id may be among them";

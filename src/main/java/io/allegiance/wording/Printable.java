@@ -45,9 +45,7 @@ public final class Printable {
 
     /** Returns a JSON text of the same content in which each such character is escaped, except where a line ends. */
     public static String json(String json) {
-        return isPlain(json)
-                ? json
-                : COMMANDS_IN_LINES.matcher(json).replaceAll(found -> escape(found.group()));
+        return isPlain(json) ? json : COMMANDS_IN_LINES.matcher(json).replaceAll(found -> escape(found.group()));
     }
 
     private static String escape(String character) {

@@ -107,14 +107,15 @@ class CommandLineProgramTest {
             })
     void whatNothingTakesIsNotRepeated(String line) {
         assertThat(run(line)).isEqualTo(64);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("allegiance: ").doesNotContain("4711");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("allegiance: ")
+                .doesNotContain("4711");
     }
 
     @Test
     void namesOfUnknownOptionsAreRepeated() {
         run("doctor --jsn=K-4711");
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Unknown option: '--jsn'", "did you mean --json?");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Unknown option: '--jsn'", "did you mean --json?");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.allegiance.cli.text;
 
-import io.allegiance.wording.Printable;
 import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.RefusedExample;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -1,6 +1,5 @@
 package io.allegiance.cli.text;
 
-import io.allegiance.wording.Printable;
 import io.allegiance.intake.feed.FileContent;
 import io.allegiance.intake.format.FormatUse;
 import io.allegiance.intake.line.IntakeSettings;
@@ -10,6 +9,7 @@ import io.allegiance.intake.load.RefusedExample;
 import io.allegiance.intake.preview.FilePreview;
 import io.allegiance.purchase.Money;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -18,7 +18,8 @@ public final class ScoreText {
     private ScoreText() {}
 
     public static void print(Map<String, @Nullable Object> columns, PrintWriter out) {
-        columns.forEach((name, value) -> out.printf(Locale.ROOT, LINE, name, value == null ? "" : Printable.of(value.toString())));
+        columns.forEach((name, value) ->
+                out.printf(Locale.ROOT, LINE, name, value == null ? "" : Printable.of(value.toString())));
     }
 
     private static String days(@Nullable Object number) {

@@ -38,8 +38,10 @@ public final class StatusText {
         printPublication(status.published());
         Status.ActiveHold hold = status.hold();
         if (hold != null) {
-            line("hold", "by " + Printable.of(hold.by()) + since(hold.since()) + ": " + Printable.of(hold.reason())
-                    + "; nothing is published");
+            line(
+                    "hold",
+                    "by " + Printable.of(hold.by()) + since(hold.since()) + ": " + Printable.of(hold.reason())
+                            + "; nothing is published");
         }
         RunLine run = status.run();
         Status.Progress life = status.life();

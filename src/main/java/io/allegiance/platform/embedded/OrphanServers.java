@@ -20,6 +20,7 @@ record OrphanServers(Path home) {
     private static final String ARGUMENT = "--pid-file=";
     /** The end is what Linux says of a program that was deleted since, such as by an upgrade. */
     private static final Pattern SERVER = Pattern.compile("(mariadbd|mysqld)(\\.exe)?( \\(deleted\\))?");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 50;
 

@@ -100,8 +100,8 @@ public final class ReportFiles implements NightReports {
                     .toList();
         } catch (IOException e) {
             throw new RetryableException(
-                    "the folder of reports " + folder + " cannot be read (" + e.getClass().getSimpleName()
-                            + "); make it readable and run the same command again",
+                    "the folder of reports " + folder + " cannot be read ("
+                            + e.getClass().getSimpleName() + "); make it readable and run the same command again",
                     e);
         }
     }

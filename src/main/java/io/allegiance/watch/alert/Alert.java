@@ -52,8 +52,7 @@ public record Alert(
                 said,
                 seen(subject.readers()),
                 next);
-        return new Alert(
-                event.title(), subject.job(), subject.date(), code, said, subject.readers(), next, host, text);
+        return new Alert(event.title(), subject.job(), subject.date(), code, said, subject.readers(), next, host, text);
     }
 
     private static String seen(@Nullable Readers readers) {

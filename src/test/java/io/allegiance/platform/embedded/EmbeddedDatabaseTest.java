@@ -249,7 +249,11 @@ class EmbeddedDatabaseTest {
     void aProcessWithTheArgumentsOfTheServerIsNoServer() throws Exception {
         Path home = usedHome("home");
         Process stranger = new ProcessBuilder(
-                        "sh", "-c", "trap '' TERM; echo up; while :; do sleep 1; done", "mariadbd", "--pid-file=" + home.resolve("server.pid"))
+                        "sh",
+                        "-c",
+                        "trap '' TERM; echo up; while :; do sleep 1; done",
+                        "mariadbd",
+                        "--pid-file=" + home.resolve("server.pid"))
                 .start();
         children.add(stranger);
         assertThat(stranger.inputReader().readLine()).isEqualTo("up");

@@ -31,7 +31,9 @@ class PrintableLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"%msg%n%wEx", "%message%n%exception", "%m%n%throwable", "%m%n%wex"})
     void norDoesALineOfAnotherPattern(String pattern) throws JoranException {
-        assertThat(log("CONSOLE_LOG_PATTERN", pattern)).contains(SHOWN).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}&&[^\\n]]");
+        assertThat(log("CONSOLE_LOG_PATTERN", pattern))
+                .contains(SHOWN)
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}&&[^\\n]]");
     }
 
     @Test
