@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /**
  * Who else could read or exchange what the program keeps in its home folder. The home belongs to the user of the process, or to root as the
- * volumes of containers do. Of the folders above it none may be written to by everybody, except with the sticky bit, as {@code /tmp}
+ * volumes of containers do. A link on the way to it belongs to one of them too. Of the folders above it none may be written to by everybody, except with the sticky bit, as {@code /tmp}
  * has it, and except the root of a mounted volume. For root, the home and all folders above it belong to root: in a folder of another user,
  * files of root would be in that user's hands.
  *
@@ -41,26 +41,29 @@ public final class HomeOwnership {
             return Optional.empty();
         }
         try {
-            return findOwner(home).or(() -> findFaultAbove(home));
+            return findLink(home).or(() -> findFaultAbove(home));
         } catch (IOException e) {
             return Optional.of("its owner cannot be asked (" + e + "); set ALLEGIANCE_HOME to another folder");
         }
     }
 
-    /** A link is judged by where it leads. */
-    private static Optional<String> findOwner(Path home) throws IOException {
-        if (!Files.exists(home)) {
-            return Optional.empty();
+    /** Whoever laid a link decides where it leads, such as to a folder of this user's that is no home. */
+    private static Optional<String> findLink(Path home) throws IOException {
+        for (Path part = home.toAbsolutePath(); part != null; part = part.getParent()) {
+            if (Files.isSymbolicLink(part) && isForeign(part)) {
+                return Optional.of(describeOwner("link", part));
+            }
         }
-        Path real = home.toRealPath();
-        return isForeign(real) ? Optional.of(describeOwner(real)) : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<String> findFaultAbove(Path home) {
         try {
-            for (Path folder = nearest(home).toRealPath(); folder != null; folder = folder.getParent()) {
-                if (isRoot() && isForeign(folder)) {
-                    return Optional.of(describeOwner(folder));
+            Path real = nearest(home).toRealPath();
+            boolean isThere = Files.exists(home);
+            for (Path folder = real; folder != null; folder = folder.getParent()) {
+                if (isForeign(folder) && (isRoot() || isThere && folder.equals(real))) {
+                    return Optional.of(describeOwner("folder", folder));
                 }
                 if (mayBeExchanged(folder)) {
                     return Optional.of("everybody may write to the folder " + folder
@@ -90,9 +93,9 @@ public final class HomeOwnership {
         return ProcessUid.isOfAnother(folder);
     }
 
-    private static String describeOwner(Path folder) throws IOException {
+    private static String describeOwner(String what, Path folder) throws IOException {
         String user = isRoot() ? "this is root; run as that user" : "this is another user; run as that one";
-        return "the folder " + folder + " belongs to the user "
+        return "the " + what + " " + folder + " belongs to the user "
                 + Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName() + ", and " + user
                 + ", or set ALLEGIANCE_HOME to a folder of this user's";
     }

@@ -63,6 +63,16 @@ class HomeOwnershipTest {
         assertThat(HomeOwnership.findFault(above.resolve("not-there"))).isPresent();
     }
 
+    @Test
+    void aLinkOfAnotherUserLeadsToNoHome() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("target"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        giveAway(link);
+        assertThat(HomeOwnership.findFault(link).orElse("")).contains("the link " + link + " belongs to the user ");
+        assertThat(HomeOwnership.findFault(link.resolve("home"))).isPresent();
+        assertThat(HomeOwnership.findFault(target)).isEmpty();
+    }
+
     /** Only root can. */
     private static void giveAway(Path file) throws IOException {
         assumeTrue(ProcessUid.find().equals(OptionalInt.of(ProcessUid.ROOT)), "this test needs root");
