@@ -1,11 +1,14 @@
 package io.allegiance.cli;
 
 import io.allegiance.cli.exit.CommandFailure;
+import io.allegiance.cli.text.FaultText;
+import io.allegiance.cli.text.PrintableWriter;
 import io.allegiance.cli.text.Screen;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.platform.LogFields;
 import io.allegiance.platform.terminal.ProgressLine;
 import io.allegiance.platform.terminal.Terminal;
+import io.allegiance.wording.Printable;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -85,7 +88,7 @@ public final class CommandLineProgram {
             code.set(run(session, arguments));
         } catch (Error e) {
             // An error that prevented a better message.
-            e.printStackTrace(err);
+            say(FaultText.of(e));
         } finally {
             // Whatever happened: a process that does not end keeps its scheduler waiting.
             ended.countDown();
@@ -119,7 +122,7 @@ public final class CommandLineProgram {
         CommandLine line = AllegianceCommand.commandLine(session, arguments);
         HelpLayout.apply(line, terminal);
         line.setOut(Screen.of(open(out), terminal, this::clearProgress));
-        line.setErr(open(err));
+        line.setErr(PrintableWriter.of(open(err)));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExitCodeExceptionMapper(failure -> ExitCode.INTERNAL.code());
         line.setParameterExceptionHandler((failure, rest) -> reportUsage(failure));
@@ -152,12 +155,17 @@ public final class CommandLineProgram {
         }
     }
 
+    /** A message may hold what a file or an argument does. */
+    private void say(String message) {
+        err.println(Printable.lines(message));
+    }
+
     private static PrintWriter open(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private int reportUsage(CommandLine.ParameterException failure) {
-        err.println("allegiance: " + Suggestions.complete(failure) + "; see 'allegiance "
+        say("allegiance: " + Printable.of(Suggestions.complete(failure)) + "; see 'allegiance "
                 + (failure.getCommandLine().getParent() == null
                         ? ""
                         : failure.getCommandLine().getCommandName() + " ")
@@ -172,12 +180,12 @@ public final class CommandLineProgram {
             session.findAfterword().ifPresent(LOG::info);
         } else {
             clearProgress();
-            err.println("allegiance: " + known.message());
+            say("allegiance: " + Printable.of(known.message()));
             session.logToFile(known.message(), known.fault());
             if (known.fault() != null) {
-                known.fault().printStackTrace(err);
+                say(FaultText.of(known.fault()));
             }
-            session.findAfterword().ifPresent(err::println);
+            session.findAfterword().ifPresent(this::say);
         }
         session.monitors().end(known.code(), known.message(), known.configuration());
         return known.code().code();

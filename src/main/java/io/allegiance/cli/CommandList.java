@@ -36,7 +36,8 @@ final class CommandList {
                         && !NEED_ALL.contains(arguments[0]))
                 .toList();
         (needed.isEmpty() ? commands : needed).forEach(line::addSubcommand);
-        return line;
+        // An argument that begins with @ is what it is, and not the name of a file to read arguments from and to show.
+        return line.setExpandAtFiles(false);
     }
 
     private static String nameOf(Object command) {

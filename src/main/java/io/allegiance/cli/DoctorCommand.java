@@ -12,6 +12,7 @@ import io.allegiance.platform.Json;
 import io.allegiance.platform.datasource.DataSourceConfiguration;
 import io.allegiance.platform.embedded.HomeAccess;
 import io.allegiance.settings.source.ChangedSetting;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,12 +109,13 @@ final class DoctorCommand implements Callable<Integer> {
                 "%s  %-16s  %s%s%n",
                 mark(finding, out),
                 finding.check(),
-                finding.found(),
-                finding.mend() == null ? "" : " => " + finding.mend());
+                Printable.of(finding.found()),
+                finding.mend() == null ? "" : " => " + Printable.of(finding.mend()));
     }
 
     private static void print(ChangedSetting setting, PrintWriter out) {
         String shipped = setting.shipped() == null ? "" : " (shipped: " + setting.shipped() + ")";
-        out.println("set   " + setting.key() + " = " + setting.value() + shipped + ", " + setting.origin());
+        out.println(
+                "set   " + Printable.of(setting.key() + " = " + setting.value() + shipped + ", " + setting.origin()));
     }
 }

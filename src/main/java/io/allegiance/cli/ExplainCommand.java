@@ -26,7 +26,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--customer", paramLabel = "ID", required = true, description = "the customer")
+    @Option(
+            names = "--customer",
+            paramLabel = "ID",
+            required = true,
+            description = "the customer; - reads the id from standard input")
     private String customer = "";
 
     @Option(names = "--json", description = "as JSON")
@@ -38,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explanation explanation = session.read(Explanations.class, explanations -> explanations.explain(customer));
+        String id = StandardInput.orCustomer(customer, session);
+        Explanation explanation = session.read(Explanations.class, explanations -> explanations.explain(id));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Screen.unfolded(out).println(Json.writePretty(explanation));

@@ -1,5 +1,6 @@
 package io.allegiance.cli;
 
+import io.allegiance.cli.text.PrintableWriter;
 import io.allegiance.platform.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class HelpLayout {
     /** Lays out the help of a program and of its commands; where there is no terminal it stays as it is. */
     static void apply(CommandLine line, Terminal terminal) {
         boolean isColoured = terminal.out() && terminal.colour();
-        line.setColorScheme(Help.defaultColorScheme(isColoured ? Help.Ansi.ON : Help.Ansi.OFF));
+        line.setColorScheme(isColoured ? colours() : Help.defaultColorScheme(Help.Ansi.OFF));
         if (!terminal.out()) {
             return;
         }
@@ -37,6 +38,29 @@ final class HelpLayout {
             Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                     .map(CommandLine::getHelpSectionMap)
                     .forEach(HelpLayout::stack);
+        }
+    }
+
+    private static Help.ColorScheme colours() {
+        return new Help.ColorScheme.Builder(Help.Ansi.ON)
+                .commands(new Style("[1m"))
+                .options(new Style("[33m"))
+                .parameters(new Style("[33m"))
+                .optionParams(new Style("[3m"))
+                .build();
+    }
+
+    /** A style by the sequence that begins it. */
+    private record Style(String sequence) implements Help.Ansi.IStyle {
+
+        @Override
+        public String on() {
+            return PrintableWriter.own(sequence);
+        }
+
+        @Override
+        public String off() {
+            return PrintableWriter.plain();
         }
     }
 

@@ -9,6 +9,7 @@ import io.allegiance.intake.container.TemporaryCopy;
 import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.csv.InputFile;
 import io.allegiance.job.ImportRun;
+import io.allegiance.wording.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ final class ImportCommand implements Callable<Integer> {
     private void print(ImportWork.Done done) {
         PrintWriter out = spec.commandLine().getOut();
         if (files.size() > 1) {
-            out.println(done.input().path().getFileName() + ":");
+            out.println(Printable.of(done.input().path().getFileName().toString()) + ":");
         }
         ImportText.print(done.report(), done.reportingCurrency(), done.next(), out);
     }
@@ -149,7 +150,7 @@ final class ImportCommand implements Callable<Integer> {
     private void tellHowFar(int landed) {
         if (landed > 0 && landed < files.size()) {
             List<String> names = files.stream()
-                    .map(file -> isStandardInput(file) ? StandardInput.NAME : file.toString())
+                    .map(file -> isStandardInput(file) ? StandardInput.NAME : Printable.of(file.toString()))
                     .toList();
             session.tell(
                     spec.commandLine().getErr(),

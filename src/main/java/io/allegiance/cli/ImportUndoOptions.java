@@ -89,7 +89,7 @@ final class ImportUndoOptions {
 
     private void print(List<ImportEntry> imports, ZoneId zone, PrintWriter out) {
         if (json) {
-            Screen.unfolded(out).println(Json.write(imports));
+            Screen.unfolded(out).println(Json.writeLine(imports));
         } else {
             ImportListText.print(imports, zone, out);
         }

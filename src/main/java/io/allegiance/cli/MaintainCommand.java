@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code maintain}: empties slots for new publications, and deletes records older than configured. */
 @Command(
         name = "maintain",
-        description = "Empty the slots of old publications and delete old records, as jobs/maintain.yaml says; needs a"
-                + " user who may truncate partitions. Runs that may be carried on are kept.",
+        description =
+                "Empty the slots of old publications and delete their reports and old records, as jobs/maintain.yaml"
+                        + " says; needs a user who may truncate partitions. Runs that may be carried on are kept.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MaintainCommand implements Callable<Integer> {
@@ -50,5 +51,6 @@ final class MaintainCommand implements Callable<Integer> {
         out.println("runs " + deleted + " " + result.runs());
         out.println("batch executions " + deleted + " " + result.batchExecutions());
         out.println("segment changes " + deleted + " " + result.segmentChanges());
+        out.println("reports " + deleted + " " + result.reports());
     }
 }

@@ -9,6 +9,7 @@ import io.allegiance.platform.OutputFile;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.PublishedScores;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,7 +44,10 @@ final class ScoresCommand implements Callable<Integer> {
     /** One of the two. */
     static final class Target {
 
-        @Option(names = "--customer", paramLabel = "ID", description = "the customer")
+        @Option(
+                names = "--customer",
+                paramLabel = "ID",
+                description = "the customer; - reads the id from standard input")
         private @Nullable String customer;
 
         @Option(names = "--export", paramLabel = "FILE.csv", description = "the file to write; - for standard output")
@@ -86,7 +90,7 @@ final class ScoresCommand implements Callable<Integer> {
             (OutputFile.isStandardOutput(file) ? spec.commandLine().getErr() : out).println(done);
             return ExitCode.DONE.code();
         }
-        String customer = String.valueOf(target.customer);
+        String customer = StandardInput.orCustomer(String.valueOf(target.customer), session);
         Found found = session.read(PublishedScores.class, scores -> lookUp(scores, customer));
         if (json) {
             Screen.unfolded(out).println(Json.writePretty(found.toJson()));
@@ -135,7 +139,7 @@ final class ScoresCommand implements Callable<Integer> {
                 Counted.of(rows, horizons ? "row" : "customer"),
                 publication.scoreDate(),
                 publication.publication(),
-                file);
+                Printable.of(file.toString()));
     }
 
     private Publication choosePublication(PublishedScores scores) {

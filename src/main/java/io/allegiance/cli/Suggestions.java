@@ -1,9 +1,11 @@
 package io.allegiance.cli;
 
+import io.allegiance.wording.Counted;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -12,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What a person may have meant who mistyped a command or an option. */
 final class Suggestions {
 
+    private static final Pattern OPTION_NAME = Pattern.compile("--[a-z][a-z-]{0,30}|-[a-zA-Z]");
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LETTERS_FOR_EACH_FAULT = 3;
 
@@ -29,8 +32,28 @@ final class Suggestions {
             return message;
         }
         List<String> words = unmatched.getUnmatched();
+        String hint = hint(line, words);
         boolean isCommand = line.getParent() == null && !words.isEmpty() && !isOption(words.get(0));
-        return (isCommand ? "there is no command '" + words.get(0) + "'" : message) + hint(line, words);
+        return (isCommand ? describeCommand(words.get(0), !hint.isEmpty()) : describe(words)) + hint;
+    }
+
+    /** What is similar to the name of a command is one. */
+    private static String describeCommand(String word, boolean isSimilar) {
+        return isSimilar ? "there is no command '" + word + "'" : "there is no such command";
+    }
+
+    /** A value that nothing takes may be a customer's id, and messages go into logs: only names of options are repeated. */
+    private static String describe(List<String> words) {
+        List<String> options = words.stream()
+                .map(Suggestions::nameOf)
+                .filter(name -> OPTION_NAME.matcher(name).matches())
+                .toList();
+        if (!options.isEmpty()) {
+            return (options.size() == 1 ? "Unknown option: '" : "Unknown options: '") + String.join("', '", options)
+                    + "'";
+        }
+        return Counted.of(words.size(), "argument is", "arguments are")
+                + " not understood, and not repeated here, because a customer's id may be among them";
     }
 
     private static String hint(CommandLine line, List<String> unmatched) {
@@ -46,13 +69,18 @@ final class Suggestions {
                 .orElse("");
     }
 
+    /** The name of an option, without its value; any other word as it is. */
+    private static String nameOf(String word) {
+        return isOption(word) ? word.split("=", 2)[0] : word;
+    }
+
     private static boolean isOption(String word) {
         return word.startsWith("-");
     }
 
     /** Finds the name that is most similar: with one fault in three letters at most, or the beginning of it. */
     static Optional<String> findSimilar(String word, Set<String> names) {
-        String typed = isOption(word) ? word.split("=", 2)[0] : word;
+        String typed = nameOf(word);
         return names.stream()
                 .filter(name -> distance(typed, name) <= Math.max(1, typed.length() / LETTERS_FOR_EACH_FAULT)
                         || typed.length() >= SHORTEST_BEGINNING && name.startsWith(typed))

@@ -10,6 +10,7 @@ import io.allegiance.job.ImportRun;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.job.TrainRun;
 import io.allegiance.platform.HomeFolder;
+import io.allegiance.platform.PrivateFolder;
 import io.allegiance.platform.database.Database;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.Publications;
@@ -18,7 +19,6 @@ import io.allegiance.run.Decision;
 import io.allegiance.settings.Settings;
 import io.allegiance.settings.nightly.NightlySettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,7 +116,7 @@ public final class DemoRun {
     private void land(TradeGenerator trade, LocalDate from, LocalDate to) {
         Path folder = home.path().resolve("files");
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.createAll(folder);
             Path transactions = folder.resolve("transactions-" + to + ".csv");
             Path referrals = folder.resolve("referrals-" + to + ".csv");
             Path incidents = folder.resolve("incidents-" + to + ".csv");

@@ -1,6 +1,7 @@
 package io.allegiance.doctor;
 
 import io.allegiance.platform.HomeFolder;
+import io.allegiance.platform.HomeOwnership;
 import io.allegiance.settings.nightly.NightlySettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class FoldersCheck implements HealthCheck {
     @Override
     public List<Finding> examine() {
         return List.of(
-                checkFolder("home folder", home, "set ALLEGIANCE_HOME to a folder of this user's"),
+                checkHome(),
                 checkFolder(
                         "report folder",
                         reports,
@@ -35,6 +36,13 @@ final class FoldersCheck implements HealthCheck {
                         "temporary folder",
                         Path.of(System.getProperty("java.io.tmpdir")),
                         "set ALLEGIANCE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"));
+    }
+
+    private Finding checkHome() {
+        return HomeOwnership.findFault(home)
+                .map(fault -> fault.split("; ", 2))
+                .map(fault -> Finding.fail("home folder", fault[0], fault[1]))
+                .orElseGet(() -> checkFolder("home folder", home, "set ALLEGIANCE_HOME to a folder of this user's"));
     }
 
     private static Finding checkFolder(String name, Path folder, String elsewhere) {

@@ -4,11 +4,13 @@ import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.HomeFolder;
+import io.allegiance.platform.HomeOwnership;
 import io.allegiance.platform.LogFields;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.nightly.NightlySettings;
+import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.batch.autoconfigure.BatchConversionServiceCustomizer;
@@ -31,7 +33,9 @@ public class JobConfiguration {
 
     @Bean
     HomeFolder homeFolder(Environment environment) {
-        return new HomeFolder(EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME")));
+        Path home = EmbeddedDatabase.defaultHome(environment.getProperty("ALLEGIANCE_HOME"));
+        HomeOwnership.require(home);
+        return new HomeFolder(home);
     }
 
     @Bean

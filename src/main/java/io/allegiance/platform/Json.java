@@ -1,5 +1,6 @@
 package io.allegiance.platform;
 
+import io.allegiance.wording.Printable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +27,15 @@ public final class Json {
         return MAPPER.writeValueAsString(all);
     }
 
-    /** Writes a value for a person to read. */
+    /** Writes a value for a person to read; characters that a terminal would obey are escaped. */
     public static String writePretty(Object value) {
-        return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        return Printable.json(
+                MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
+    }
+
+    /** Does the same on one line. */
+    public static String writeLine(Object value) {
+        return Printable.json(write(value));
     }
 
     /** Reads what {@link #write} wrote. */

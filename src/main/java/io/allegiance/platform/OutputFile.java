@@ -1,5 +1,6 @@
 package io.allegiance.platform;
 
+import io.allegiance.platform.terminal.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
@@ -18,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that a command writes for its user. A regular file appears whole, with {@link #finish()}, or stays as it was;
  * links to it are followed and stay links. A pipe or a device is written through, and {@code -} is standard output:
- * there, what was written before a failure cannot be taken back.
+ * there, what was written before a failure cannot be taken back. On a terminal, standard output shows no character that the terminal would
+ * obey.
  *
- * <p>A new file may be read by its owner alone; one that was there keeps its permissions.
+ * <p>A new file may be read by its owner alone; one of this user's that was there keeps its permissions. Links and pipes that another user,
+ * root apart, has laid are refused: they would take the file elsewhere.
  */
 public final class OutputFile implements Closeable {
 
     private static final Path STANDARD_OUTPUT = Path.of("-");
     private static final Path DEVICE_OF_STANDARD_OUTPUT = Path.of("/dev/stdout");
+    private static final Path DEVICES = Path.of("/dev/fd");
+    private static final Path PROCESSES = Path.of("/proc");
     private static final int MOST_LINKS = 40;
     private static final int BUFFER = 1 << 16;
 
@@ -52,13 +57,17 @@ public final class OutputFile implements Closeable {
      */
     public static OutputFile create(Path file) throws IOException {
         if (isStandardOutput(file)) {
-            return new OutputFile(null, new Unclosed(System.out));
+            OutputStream out = new Unclosed(System.out);
+            return new OutputFile(null, Terminal.ofProcess().out() ? new PrintableStream(out) : out);
         }
         Path target = followLinks(file.toAbsolutePath());
         if (Files.isDirectory(target)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
+            if (!isOfSystem(target) && ProcessUid.isOfAnother(target)) {
+                throw new FileSystemException(file.toString(), null, "is a pipe or a device of another user");
+            }
             return new OutputFile(null, Files.newOutputStream(target, StandardOpenOption.WRITE));
         }
         return replacing(target);
@@ -89,9 +98,17 @@ public final class OutputFile implements Closeable {
             if (links == MOST_LINKS) {
                 throw new FileSystemException(file.toString(), null, "is a link that leads in a circle");
             }
+            if (!isOfSystem(target) && ProcessUid.isOfAnother(target)) {
+                throw new FileSystemException(file.toString(), null, "is a link of another user");
+            }
             target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
         }
         return target;
+    }
+
+    /** What is open in this process may have been opened by somebody else, for this process. */
+    private static boolean isOfSystem(Path file) {
+        return file.startsWith(DEVICES) || file.startsWith(PROCESSES);
     }
 
     /* Such as /dev/fd/3: what it names may not exist as a path, like pipe:[4711]. */
@@ -115,7 +132,9 @@ public final class OutputFile implements Closeable {
 
     private static void keepPermissions(Replacement replacement) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(replacement.target(), PosixFileAttributeView.class);
-        if (view != null && Files.exists(replacement.target())) {
+        if (view != null
+                && Files.exists(replacement.target())
+                && ProcessUid.ownerOf(replacement.target()).equals(ProcessUid.ownerOf(replacement.unfinished()))) {
             Files.setPosixFilePermissions(
                     replacement.unfinished(), view.readAttributes().permissions());
         }

@@ -5,6 +5,7 @@ import io.allegiance.decision.DecisionLog;
 import io.allegiance.decision.NewDecision;
 import io.allegiance.platform.sql.Sql;
 import io.allegiance.run.Decision;
+import io.allegiance.wording.Printable;
 import io.allegiance.wording.ZonedMoment;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -41,8 +42,8 @@ public final class PublicationHolds {
 
         /** Says in words who holds publishing since when and why, with the time in a zone. */
         public String describe(ZoneId zone) {
-            return "held by " + decision.by() + " since " + ZonedMoment.describe(since, zone) + ": "
-                    + decision.reason();
+            return "held by " + Printable.of(decision.by()) + " since " + ZonedMoment.describe(since, zone) + ": "
+                    + Printable.of(decision.reason());
         }
     }
 

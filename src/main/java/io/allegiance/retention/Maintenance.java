@@ -20,6 +20,7 @@ public final class Maintenance {
     private final OldRuns runs;
     private final OldBatchRecords batch;
     private final OldSegmentChanges changes;
+    private final OldReports reports;
     private final DecisionLog decisions;
     private final TransactionOperations transaction;
 
@@ -29,6 +30,7 @@ public final class Maintenance {
             OldRuns runs,
             OldBatchRecords batch,
             OldSegmentChanges changes,
+            OldReports reports,
             DecisionLog decisions,
             TransactionOperations transaction) {
         this.settings = settings;
@@ -36,6 +38,7 @@ public final class Maintenance {
         this.runs = runs;
         this.batch = batch;
         this.changes = changes;
+        this.reports = reports;
         this.decisions = decisions;
         this.transaction = transaction;
     }
@@ -51,7 +54,8 @@ public final class Maintenance {
                 slots.empty(settings.publicationsKept(), between),
                 runs.delete(settings.runsKeptDays(), between),
                 batch.delete(settings.batchKeptDays(), between),
-                changes.delete(settings.segmentChangesKeptDays(), between));
+                changes.delete(settings.segmentChangesKeptDays(), between),
+                reports.delete(between));
     }
 
     /** Where nothing is to be deleted, nothing is decided. */
@@ -62,11 +66,12 @@ public final class Maintenance {
         List<String> publications = slots.describePublications(slots.list(settings.publicationsKept()));
         String detail = String.format(
                 Locale.ROOT,
-                "%d slots, %d runs, %d batch executions, %d segment changes; publications: %s",
+                "%d slots, %d runs, %d batch executions, %d segment changes, %d reports; publications: %s",
                 planned.slots(),
                 planned.runs(),
                 planned.batchExecutions(),
                 planned.segmentChanges(),
+                planned.reports(),
                 publications.isEmpty() ? "none" : String.join(", ", publications));
         transaction.executeWithoutResult(
                 status -> decisions.append(NewDecision.unnamed(DecisionKind.MAINTAIN, "to delete", detail)));
@@ -79,6 +84,7 @@ public final class Maintenance {
                 emptiable.size(),
                 runs.count(settings.runsKeptDays(), emptiable),
                 batch.count(settings.batchKeptDays()),
-                changes.count(settings.segmentChangesKeptDays()));
+                changes.count(settings.segmentChangesKeptDays()),
+                reports.count(emptiable));
     }
 }

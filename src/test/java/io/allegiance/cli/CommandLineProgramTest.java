@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.allegiance.Allegiance;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,53 @@ class CommandLineProgramTest {
                 .contains("--date")
                 .contains("not a day of the calendar: '2025-02-30'")
                 .contains("see 'allegiance nightly --help'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scores K-4711",
+                "explain --customer K-1 K-4711",
+                "explain --customr=K-4711",
+                "scores --customerK-4711",
+                "doctor -K-4711",
+                "K-4711"
+            })
+    void whatNothingTakesIsNotRepeated(String line) {
+        assertThat(run(line)).isEqualTo(64);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("allegiance: ")
+                .doesNotContain("4711");
+    }
+
+    @Test
+    void namesOfUnknownOptionsAreRepeated() {
+        run("doctor --jsn=K-4711");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Unknown option: '--jsn'", "did you mean --json?");
+    }
+
+    @Test
+    void anArgumentIsNoFileOfArguments() throws IOException {
+        Path arguments = Files.createTempFile("allegiance-", ".txt");
+        try {
+            Files.writeString(arguments, "--secret-of-a-file");
+            assertThat(run("doctor @" + arguments)).isEqualTo(64);
+            assertThat(run("@" + arguments)).isEqualTo(64);
+        } finally {
+            Files.delete(arguments);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("secret");
+    }
+
+    @Test
+    void aMessageIsOfOneLineWithoutCommandsToTheTerminal() {
+        assertThat(program(new PrintStream(out, true, StandardCharsets.UTF_8))
+                        .run("import", "no\u001b[2J-such\nallegiance: all is well.csv"))
+                .isEqualTo(64);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("no?[2J-such?allegiance: all is well.csv");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.allegiance.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +93,54 @@ class OutputFileTest {
         assertThat(reader.waitFor()).isZero();
         assertThat(Files.isRegularFile(pipe)).isFalse();
         assertThat(pipe).exists();
+    }
+
+    /** As it may lie in a folder that everybody may write to: whoever laid it would get the file. */
+    @Test
+    void linksAndPipesOfAnotherUserAreRefused() throws IOException, InterruptedException {
+        Path prey = Files.writeString(folder.resolve("prey"), "mine");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), prey);
+        giveAway(link);
+        assertThatThrownBy(() -> OutputFile.create(link))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("link of another user");
+        assertThat(prey).hasContent("mine");
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        giveAway(pipe);
+        assertThatThrownBy(() -> OutputFile.create(pipe))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("of another user");
+    }
+
+    @Test
+    void permissionsThatAnotherUserChoseAreNotKept() throws IOException {
+        Path file = Files.writeString(folder.resolve("scores.csv"), "before");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        giveAway(file);
+        OutputFile.write(file, "after");
+        assertThat(file).hasContent("after");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    /** Only root can. */
+    private static void giveAway(Path file) throws IOException {
+        assumeTrue(ProcessUid.find().equals(OptionalInt.of(ProcessUid.ROOT)), "this test needs root");
+        Files.setAttribute(file, "unix:uid", 65_534, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Test
+    void aTerminalGetsNoCommands() throws IOException {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        try (PrintableStream terminal = new PrintableStream(shown)) {
+            byte[] line = "K\u009b2J,ë\u202e,\u001b[8m\nrest\u2028".getBytes(StandardCharsets.UTF_8);
+            for (byte unit : line) {
+                terminal.write(new byte[] {0, unit, 0}, 1, 1);
+            }
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualTo("K?2J,ë?,?[8m\nrest?");
     }
 
     @Test

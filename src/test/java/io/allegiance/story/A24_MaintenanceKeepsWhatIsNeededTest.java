@@ -63,7 +63,11 @@ class A24_MaintenanceKeepsWhatIsNeededTest {
     /** When all that is years old, then a dry run says what would go, and nothing goes. */
     private void requireDryRunOnlyTells() {
         List<String> would = List.of(
-                "slots to empty 1", "runs to delete 2", "batch executions to delete 2", "segment changes to delete 0");
+                "slots to empty 1",
+                "runs to delete 2",
+                "batch executions to delete 2",
+                "segment changes to delete 0",
+                "reports to delete 1");
         assertThat(commands.succeed("maintain", "--dry-run").lines()).containsExactlyElementsOf(would);
         assertThat(commands.succeed("maintain", "--dry-run").lines()).containsExactlyElementsOf(would);
     }
@@ -76,15 +80,19 @@ class A24_MaintenanceKeepsWhatIsNeededTest {
         faults.unpinRuns();
         assertThat(commands.succeed("maintain").lines())
                 .containsExactly(
-                        "slots emptied 0", "runs deleted 2", "batch executions deleted 2", "segment changes deleted 0");
+                        "slots emptied 0",
+                        "runs deleted 2",
+                        "batch executions deleted 2",
+                        "segment changes deleted 0",
+                        "reports deleted 1");
         assertThat(commands.succeed("maintain").lines()).allMatch(line -> line.endsWith(" 0"));
         assertThat(commands.succeed("decisions"))
                 .contains(
                         "   1  ",
-                        "MAINTAIN  to delete (1 slots, 2 runs, 2 batch executions, 0 segment changes; publications: ")
+                        "MAINTAIN  to delete (1 slots, 2 runs, 2 batch executions, 0 segment changes, 1 reports; publications: ")
                 .contains(
                         "   2  ",
-                        "MAINTAIN  to delete (0 slots, 2 runs, 2 batch executions, 0 segment changes; publications: none)")
+                        "MAINTAIN  to delete (0 slots, 2 runs, 2 batch executions, 0 segment changes, 1 reports; publications: none)")
                 .doesNotContain("   3  ");
     }
 

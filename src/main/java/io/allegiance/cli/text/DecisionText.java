@@ -1,6 +1,7 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.decision.RecordedDecision;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.allegiance.cli.text;
 
 import io.allegiance.explain.Explanation;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ public final class ExplanationText {
         out.printf(
                 Locale.ROOT,
                 "customer %s as of %s (publication %d)%n",
-                explanation.customerId(),
+                Printable.of(explanation.customerId()),
                 explanation.scoreDate(),
                 explanation.publication());
         Explanation.Purchases purchases = explanation.purchases();
@@ -68,7 +69,7 @@ public final class ExplanationText {
         out.println();
         explanation.loyalty().forEach((column, score) -> out.printf(Locale.ROOT, "%-26s %12s%n", column, score));
         if (explanation.nextBestCategory() != null) {
-            out.printf(Locale.ROOT, "%-26s %12s%n", "next_best_category", explanation.nextBestCategory());
+            out.printf(Locale.ROOT, "%-26s %12s%n", "next_best_category", Printable.of(explanation.nextBestCategory()));
         }
         out.println();
         out.println("loyalty_score: the weighted mean of the dimensions below it, 0 to 100 each");

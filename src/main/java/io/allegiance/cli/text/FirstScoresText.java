@@ -9,6 +9,7 @@ import io.allegiance.training.BacktestReport.ModelQuality;
 import io.allegiance.training.DataWindow;
 import io.allegiance.training.ModelRegistry;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public final class FirstScoresText {
      * @param arguments of import, as they were given
      */
     public void print(FirstScores.Outcome outcome, String arguments) {
-        out.println(COMMAND + "import " + arguments);
+        out.println(COMMAND + "import " + Printable.of(arguments));
         printImport(outcome);
         out.println(COMMAND + "train --as-of " + outcome.day().date());
         printModel(outcome);

@@ -5,6 +5,7 @@ import io.allegiance.intake.line.RejectionReason;
 import io.allegiance.intake.load.ImportReport;
 import io.allegiance.intake.load.RefusedExample;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -64,7 +65,7 @@ public final class ImportText {
                     "to take this import back: allegiance import --undo %d --by NAME --reason TEXT%n",
                     report.importId());
         }
-        out.println("this is import " + report.importId() + "; type next: " + next);
+        out.println("this is import " + report.importId() + "; type next: " + Printable.of(next));
     }
 
     /** Prints what became of the lines: the control total, and what was rejected. */

@@ -15,6 +15,7 @@ import io.allegiance.training.ModelRegistry;
 import io.allegiance.training.NextCategoryBacktest;
 import io.allegiance.training.TrainedModel;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import io.allegiance.wording.ZonedMoment;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -76,9 +77,9 @@ public final class ModelText {
             out.printf(
                     Locale.ROOT,
                     "  promoted by %s at %s: %s%n",
-                    registered.promotion().by(),
+                    Printable.of(registered.promotion().by()),
                     ZonedMoment.describe(registered.promotion().at(), zone),
-                    registered.promotion().reason());
+                    Printable.of(registered.promotion().reason()));
         }
     }
 

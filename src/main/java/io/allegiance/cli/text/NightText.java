@@ -4,6 +4,7 @@ import io.allegiance.job.NightlyRun;
 import io.allegiance.publish.Publication;
 import io.allegiance.run.Decision;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -58,7 +59,7 @@ public final class NightText {
                 Counted.of(publication.customers(), "customer"),
                 publication.scoreDate(),
                 publication.publication(),
-                decision.by(),
+                Printable.of(decision.by()),
                 outcome.seen() ? "" : "; readers keep the later date that they see already");
     }
 

@@ -9,6 +9,7 @@ import io.allegiance.intake.load.RefusedExample;
 import io.allegiance.intake.preview.FilePreview;
 import io.allegiance.purchase.Money;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,8 @@ public final class PreviewText {
         printCounts(preview, settings);
         preview.refused().forEach((reason, lines) -> printRefused(preview, reason, lines));
         preview.doubts().forEach(doubt -> out.println("to decide: " + Printable.of(doubt)));
-        out.println((preview.doubts().isEmpty() ? "type next: " : "type next, with what is decided: ") + command);
+        out.println((preview.doubts().isEmpty() ? "type next: " : "type next, with what is decided: ")
+                + Printable.of(command));
     }
 
     private void printColumns(FilePreview preview, String file) {

@@ -35,7 +35,8 @@ public final class RejectsJson {
     public void print(List<QuarantineCount> counts, Quarantine quarantine, @Nullable RejectionReason reason) {
         out.println("{\"waiting\":"
                 + counts.stream().mapToLong(QuarantineCount::lines).sum() + ",");
-        out.println("\"reasons\":" + Json.write(counts.stream().map(Reason::of).toList()) + ",");
+        out.println(
+                "\"reasons\":" + Json.writeLine(counts.stream().map(Reason::of).toList()) + ",");
         out.print("\"lines\":[");
         quarantine.forEachLineOfFiles(reason, Long.MAX_VALUE, this::print);
         quarantine.forEachLineOfSource(reason, Long.MAX_VALUE, this::print);
@@ -43,7 +44,7 @@ public final class RejectsJson {
     }
 
     private void print(Object line) {
-        out.print((first ? "\n" : ",\n") + Json.write(line));
+        out.print((first ? "\n" : ",\n") + Json.writeLine(line));
         first = false;
     }
 }

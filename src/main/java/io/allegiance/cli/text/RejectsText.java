@@ -5,6 +5,7 @@ import io.allegiance.intake.quarantine.Quarantine;
 import io.allegiance.intake.quarantine.QuarantineCount;
 import io.allegiance.intake.quarantine.RejectedFileLine;
 import io.allegiance.intake.quarantine.RejectedSourceLine;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

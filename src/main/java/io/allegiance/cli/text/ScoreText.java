@@ -1,6 +1,7 @@
 package io.allegiance.cli.text;
 
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ public final class ScoreText {
     private ScoreText() {}
 
     public static void print(Map<String, @Nullable Object> columns, PrintWriter out) {
-        columns.forEach((name, value) -> out.printf(Locale.ROOT, LINE, name, value == null ? "" : value));
+        columns.forEach((name, value) ->
+                out.printf(Locale.ROOT, LINE, name, value == null ? "" : Printable.of(value.toString())));
     }
 
     private static String days(@Nullable Object number) {

@@ -7,37 +7,40 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output on a terminal. Lines are folded at words to its width, and words may stand out where it has colours. Where
- * the output is no terminal, all of this leaves the text as it is.
+ * Standard output. No character of it is one that a terminal obeys ({@link PrintableWriter}). On a terminal, lines are folded at words to its width, and words may stand out where it has colours. Where
+ * the output is no terminal, the text is not folded and has no colours.
  */
 public final class Screen extends PrintWriter {
 
     /** How many columns there are where nothing is folded. */
     static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private static final String STRONG = "\u001b[1;31m";
-    private static final String PLAIN = "\u001b[0m";
+    private static final String STRONG = PrintableWriter.own("[1;31m");
+    private static final String PLAIN = PrintableWriter.plain();
 
     private final Terminal terminal;
     private final PrintWriter unfolded;
 
-    private Screen(FoldingWriter folding, PrintWriter unfolded, Terminal terminal) {
+    private Screen(PrintWriter folding, PrintWriter unfolded, Terminal terminal) {
         super(folding, true);
         this.terminal = terminal;
         this.unfolded = unfolded;
     }
 
     /**
-     * Returns a writer for a terminal, or the writer itself where its output is none.
+     * Returns a writer for text that goes to another one.
      *
      * @param beforeText is written before each piece of text: what clears the line of progress
      */
     public static PrintWriter of(PrintWriter out, Terminal terminal, Runnable beforeText) {
         if (!terminal.out()) {
-            return out;
+            return PrintableWriter.of(out);
         }
         PrintWriter cleared = new PrintWriter(new PreparedWriter(out, beforeText), true);
-        return new Screen(new FoldingWriter(cleared, terminal.columns()), cleared, terminal);
+        return new Screen(
+                PrintableWriter.of(new FoldingWriter(cleared, terminal.columns())),
+                PrintableWriter.of(cleared),
+                terminal);
     }
 
     /** Writes what is left of a line that has not ended; the last call for a writer. */

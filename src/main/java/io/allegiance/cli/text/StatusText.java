@@ -8,6 +8,7 @@ import io.allegiance.run.Runs.RunLine;
 import io.allegiance.run.StepState;
 import io.allegiance.status.Status;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import io.allegiance.wording.TimeSpan;
 import io.allegiance.wording.ZonedMoment;
 import java.io.PrintWriter;
@@ -37,7 +38,10 @@ public final class StatusText {
         printPublication(status.published());
         Status.ActiveHold hold = status.hold();
         if (hold != null) {
-            line("hold", "by " + hold.by() + since(hold.since()) + ": " + hold.reason() + "; nothing is published");
+            line(
+                    "hold",
+                    "by " + Printable.of(hold.by()) + since(hold.since()) + ": " + Printable.of(hold.reason())
+                            + "; nothing is published");
         }
         RunLine run = status.run();
         Status.Progress life = status.life();
@@ -87,7 +91,7 @@ public final class StatusText {
         printFreshness(published.freshness());
         Decision forced = published.forced();
         if (forced != null) {
-            line("", "forced by " + forced.by() + ": " + forced.reason());
+            line("", "forced by " + said(forced));
         }
         if (published.modelNote() != null) {
             line("", published.modelNote());
@@ -95,6 +99,10 @@ public final class StatusText {
         if (published.dayNote() != null) {
             line("", published.dayNote());
         }
+    }
+
+    private static String said(Decision decision) {
+        return Printable.of(decision.by() + ": " + decision.reason());
     }
 
     private void printUnpublished() {
@@ -111,8 +119,8 @@ public final class StatusText {
 
     private String describe(UnpublishedNight night) {
         return night.date() + " " + mark(night.why())
-                + (night.by() == null ? "" : " by " + night.by())
-                + (night.reason() == null ? "" : ": " + night.reason());
+                + (night.by() == null ? "" : " by " + Printable.of(night.by()))
+                + (night.reason() == null ? "" : ": " + Printable.of(night.reason()));
     }
 
     private void printFreshness(Publication.Freshness freshness) {
@@ -137,11 +145,11 @@ public final class StatusText {
                         run.state() == RunState.RUNNING && !life.alive() ? strong("CUT OFF") : mark(run.state()),
                         since(since)));
         if (run.message() != null) {
-            line("", run.message());
+            line("", Printable.of(run.message()));
         }
         Decision abandoned = run.abandoned();
         if (abandoned != null) {
-            line("", "given up by " + abandoned.by() + ": " + abandoned.reason());
+            line("", "given up by " + said(abandoned));
         }
         status.steps().forEach(step -> printStep(step, life));
         if (life.lines() > 0) {

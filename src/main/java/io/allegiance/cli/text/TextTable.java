@@ -1,5 +1,6 @@
 package io.allegiance.cli.text;
 
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,9 +36,9 @@ final class TextTable {
      */
     record Column(String title, int width) {}
 
-    /** Adds a row: a value for each column, or one text alone that goes across all of them. */
+    /** Adds a row: a value for each column, or one text alone that goes across all of them. A value stays in its line. */
     void addRow(Object... cells) {
-        rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+        rows.add(Arrays.stream(cells).map(String::valueOf).map(Printable::of).toList());
     }
 
     void print(PrintWriter out) {

@@ -4,6 +4,7 @@ import io.allegiance.intake.csv.ImportKind;
 import io.allegiance.intake.feed.Feed;
 import io.allegiance.intake.load.UndoReport;
 import io.allegiance.wording.Counted;
+import io.allegiance.wording.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,11 @@ public final class UndoText {
         if (standing != null) {
             say(
                     "import %d (%s) would be taken back: %s; nothing was written",
-                    report.importId(), report.fileName(), rows(standing));
+                    report.importId(), Printable.of(report.fileName()), rows(standing));
         } else {
             say(
                     "import %d (%s) is taken back: %s",
-                    report.importId(), report.fileName(), Counted.of(report.rows(), "row"));
+                    report.importId(), Printable.of(report.fileName()), Counted.of(report.rows(), "row"));
         }
         printNights();
         printQuarantine();
@@ -99,7 +100,7 @@ public final class UndoText {
                             + " what is missing: %s%s",
                     others.stream()
                             .limit(MOST_NAMES)
-                            .map(other -> other.importId() + " (" + other.fileName() + ")")
+                            .map(other -> other.importId() + " (" + Printable.of(other.fileName()) + ")")
                             .collect(Collectors.joining(", ")),
                     others.size() > MOST_NAMES ? " and " + (others.size() - MOST_NAMES) + " more" : "");
         }

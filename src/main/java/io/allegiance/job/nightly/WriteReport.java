@@ -2,11 +2,9 @@ package io.allegiance.job.nightly;
 
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
-import io.allegiance.platform.HomeFolder;
 import io.allegiance.report.RunReports;
 import io.allegiance.report.page.ReportFiles;
 import io.allegiance.run.Runs;
-import io.allegiance.settings.nightly.NightlySettings;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +19,16 @@ public final class WriteReport implements SingleStep {
     private final Runs runs;
     private final RunReports reports;
     private final ReportFiles files;
-    private final Path folder;
 
-    WriteReport(Runs runs, RunReports reports, ReportFiles files, NightlySettings settings, HomeFolder home) {
+    WriteReport(Runs runs, RunReports reports, ReportFiles files) {
         this.runs = runs;
         this.reports = reports;
         this.files = files;
-        this.folder = settings.reportsFolder(home);
     }
 
     @Override
     public void execute(RunParameters run) {
-        Path page = files.write(reports.make(runs.get(run.runId())), folder);
+        Path page = files.write(reports.make(runs.get(run.runId())));
         LOG.info("writeReport: {}", page);
     }
 }

@@ -1,5 +1,6 @@
 package io.allegiance.platform.embedded;
 
+import io.allegiance.platform.PrivateFolder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

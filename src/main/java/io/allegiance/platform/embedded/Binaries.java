@@ -2,6 +2,7 @@ package io.allegiance.platform.embedded;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.PrivateFolder;
 import io.allegiance.platform.trust.TrustedFiles;
 import java.io.IOException;
 import java.io.InputStream;

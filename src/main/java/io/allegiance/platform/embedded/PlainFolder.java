@@ -1,6 +1,8 @@
 package io.allegiance.platform.embedded;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.HomeOwnership;
+import io.allegiance.platform.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,6 +26,7 @@ record PlainFolder(Path path) {
     static PlainFolder choose() {
         return candidates().stream()
                 .filter(PlainFolder::isPlain)
+                .filter(folder -> HomeOwnership.findFault(folder).isEmpty())
                 .filter(PlainFolder::usable)
                 .findFirst()
                 .map(PlainFolder::new)
@@ -37,7 +40,7 @@ record PlainFolder(Path path) {
     }
 
     static boolean isPosix() {
-        return Path.of("/").getFileSystem().supportedFileAttributeViews().contains("posix");
+        return PrivateFolder.isPosix();
     }
 
     private static List<Path> candidates() {
@@ -57,8 +60,7 @@ record PlainFolder(Path path) {
 
     private static boolean usable(Path folder) {
         try {
-            Files.createDirectories(folder.getParent());
-            PrivateFolder.create(folder);
+            PrivateFolder.createAll(folder);
             return !isPosix() || (isOurs(folder) && writableByOwnerAlone(folder) && Files.isWritable(folder));
         } catch (IOException e) {
             return false;

@@ -1,6 +1,7 @@
 package io.allegiance.platform.embedded;
 
 import io.allegiance.failure.RetryableException;
+import io.allegiance.platform.PrivateFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,6 +2,7 @@ package io.allegiance.platform.terminal;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import io.allegiance.wording.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class TerminalAppender extends ConsoleAppender<ILoggingEvent> {
                 super.subAppend(event);
             }
         } else if (isProgress) {
-            writeRaw(ProgressLine.CLEAR + shorten(event.getFormattedMessage(), terminal.columns() - 1));
+            writeRaw(ProgressLine.CLEAR + shorten(Printable.of(event.getFormattedMessage()), terminal.columns() - 1));
         } else if (!isSaidByProgressLine(event)) {
             writeRaw(ProgressLine.CLEAR);
             super.subAppend(event);

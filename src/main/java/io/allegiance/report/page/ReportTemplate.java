@@ -1,8 +1,10 @@
 package io.allegiance.report.page;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.allegiance.report.RunReport;
+import io.allegiance.wording.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -11,11 +13,12 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The template of the page, {@code templates/report.mustache}, and its parts below {@code templates/report}. Whatever comes
- * from data is escaped; a name that the page does not know is an error.
+ * from data is escaped, and has no control characters; a name that the page does not know is an error.
  */
 final class ReportTemplate {
 
     private static final Template TEMPLATE = Mustache.compiler()
+            .withEscaper(text -> Escapers.HTML.escape(Printable.lines(text)))
             .withLoader(part -> new StringReader(read("report/" + part)))
             .compile(read("report"));
 

@@ -1,6 +1,7 @@
 package io.allegiance.watch.alert;
 
 import io.allegiance.watch.RunFigures.Readers;
+import io.allegiance.wording.Printable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param job nightly, train, backfill, maintain or replay
  * @param date its business date; null where the job has none
  * @param code the exit code; null where the job still runs
- * @param message what happened
+ * @param message what happened, in one line without control characters
  * @param readers what readers see; null where it is not known or nothing is published
  * @param next the command to type next
  * @param host the machine
@@ -40,18 +41,18 @@ public record Alert(
 
     /** Makes an alert. */
     public static Alert of(AlertEvent event, Subject subject, @Nullable Integer code, String message, String next) {
-        String host = Host.name();
+        String host = Printable.of(Host.name());
+        String said = Printable.of(message.strip().replaceAll("\\s*\\R\\s*", " "));
         String text = String.format(
                 "allegiance %s: %s%s on %s. %s. %sNext: %s",
                 subject.describe(),
                 event.title(),
                 code == null ? "" : " (exit code " + code + ")",
                 host,
-                message,
+                said,
                 seen(subject.readers()),
                 next);
-        return new Alert(
-                event.title(), subject.job(), subject.date(), code, message, subject.readers(), next, host, text);
+        return new Alert(event.title(), subject.job(), subject.date(), code, said, subject.readers(), next, host, text);
     }
 
     private static String seen(@Nullable Readers readers) {

@@ -243,6 +243,26 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    /** Anybody may start a program with any arguments, one that does not end when it is asked to as well. */
+    @Test
+    @Timeout(30)
+    void aProcessWithTheArgumentsOfTheServerIsNoServer() throws Exception {
+        Path home = usedHome("home");
+        Process stranger = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "trap '' TERM; echo up; while :; do sleep 1; done",
+                        "mariadbd",
+                        "--pid-file=" + home.resolve("server.pid"))
+                .start();
+        children.add(stranger);
+        assertThat(stranger.inputReader().readLine()).isEqualTo("up");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(home, BINARIES, 32)) {
+            assertThat(column(database, "SELECT 1")).containsExactly("1");
+            assertThat(stranger.isAlive()).isTrue();
+        }
+    }
+
     @Test
     void startKilledDuringInitialisationLeavesNoHalfMadeData() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));

@@ -1,4 +1,4 @@
-package io.allegiance.platform.embedded;
+package io.allegiance.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
