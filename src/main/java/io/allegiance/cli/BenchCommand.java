@@ -5,11 +5,15 @@ import io.allegiance.bench.BenchGround;
 import io.allegiance.bench.BenchProgram;
 import io.allegiance.bench.BenchReport;
 import io.allegiance.bench.BenchRun;
+import io.allegiance.bench.MeasuredNights;
+import io.allegiance.bench.SimulationReport;
+import io.allegiance.bench.simulation.MeasuredNight;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.failure.RetryableException;
 import io.allegiance.platform.OutputFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +59,29 @@ final class BenchCommand implements Callable<Integer> {
             description = "write all figures there as well; - for standard output")
     private @Nullable Path json;
 
+    @Option(
+            names = "--measure-nights",
+            paramLabel = "FILE",
+            description = "instead, measure nights with one partition and with two step by step, and write them there")
+    private @Nullable Path measureNights;
+
+    @Option(
+            names = "--simulate",
+            paramLabel = "FILE",
+            description = "instead, simulate nights of a billion customers by the measured nights of that file; needs no database")
+    private @Nullable Path simulate;
+
     BenchCommand(ApplicationSession session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
+        if (simulate != null) {
+            new SimulationReport(MeasuredNights.read(simulate))
+                    .print(spec.commandLine().getOut());
+            return ExitCode.DONE.code();
+        }
         if (customers < FEWEST || customers > Bench.MOST) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -72,18 +93,21 @@ final class BenchCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--trading must be in " + FEWEST + " to " + customers + ", the number of customers; was " + active);
         }
+        if (measureNights != null) {
+            measureNights(active, measureNights);
+            return ExitCode.DONE.code();
+        }
         BenchReport report = new BenchReport(
                 List.of(run(customers / SMALLER, active / SMALLER, true), run(customers, active, false)));
         report.print(spec.commandLine().getOut());
         if (json != null) {
-            write(report, json);
+            write(report.toJson(), json);
         }
         return ExitCode.DONE.code();
     }
 
     private BenchRun run(int size, int active, boolean lengthensHistories) {
-        try (BenchGround ground =
-                session.executeWithoutDatabase(BusinessConfiguration.class, Environment.class, BenchGround::prepare)) {
+        try (BenchGround ground = prepareGround()) {
             return session.executeOnAnySchema(
                     ground.settings(),
                     BenchProgram.class,
@@ -91,9 +115,27 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(BenchReport report, Path file) {
+    private void measureNights(int active, Path file) {
+        List<MeasuredNight> nights = new ArrayList<>();
+        String server = "";
+        for (int part : new int[] {SMALLER, 1}) {
+            try (BenchGround ground = prepareGround()) {
+                server = session.executeOnAnySchema(ground.settings(), BenchProgram.class, program -> {
+                    nights.addAll(program.measureNights(ground, customers / part, active / part));
+                    return program.describeServer();
+                });
+            }
+        }
+        write(new MeasuredNights(server, Runtime.getRuntime().availableProcessors(), nights).toJson(), file);
+    }
+
+    private BenchGround prepareGround() {
+        return session.executeWithoutDatabase(BusinessConfiguration.class, Environment.class, BenchGround::prepare);
+    }
+
+    private static void write(String figures, Path file) {
         try {
-            OutputFile.write(file, report.toJson() + "\n");
+            OutputFile.write(file, figures + "\n");
         } catch (IOException e) {
             throw new RetryableException("the figures could not be written to " + file + "; make room there", e);
         }

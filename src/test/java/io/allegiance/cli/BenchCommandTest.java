@@ -119,4 +119,71 @@ class BenchCommandTest {
         Long count = jdbc.queryForObject("SELECT COUNT(*) FROM " + what, Long.class, name);
         return count == null ? 0 : count;
     }
+
+    @Test
+    void measuredNightsHaveTheirStepsAndProcessors() throws IOException {
+        Path file = folder.resolve("nights.json");
+
+        Commands.onEmbedded(folder.resolve("home"))
+                .succeed("bench", "--customers", "5000", "--measure-nights", file.toString());
+
+        JsonNode nights = new JsonMapper().readTree(Files.readString(file)).get("nights");
+        assertThat(nights.valueStream().map(night -> night.get("customers") + " " + night.get("partitions")))
+                .containsExactly(
+                        "500 1", "500 2", "500 1", "500 2", "500 1", "500 2", "5000 1", "5000 2", "5000 1", "5000 2",
+                        "5000 1", "5000 2");
+        JsonNode steps = nights.get(11).get("steps");
+        assertThat(steps.size()).isEqualTo(8);
+        assertThat(steps.valueStream().mapToDouble(step -> step.get("programSeconds").asDouble()).sum())
+                .isBetween(0.05, 60.0);
+        assertThat(steps.valueStream().mapToDouble(step -> step.get("bytes").asDouble()).sum())
+                .as("5,000 customers")
+                .isGreaterThan(1e6);
+    }
+
+    @Test
+    void aFaithfulSimulationSaysWhatABillionTakes() throws IOException {
+        Path file = Files.writeString(folder.resolve("nights.json"), nights(5.5));
+
+        assertThat(commands().succeed("bench", "--simulate", file.toString()))
+                .contains(
+                        "200,000 customers, 2 partitions: measured 1.50 s, simulated 1.4",
+                        "1,000,000,000 customers",
+                        "16 shards, each: the same with 2 worker hosts of 8 threads");
+    }
+
+    @Test
+    void anUnfaithfulSimulationSaysNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("nights.json"), nights(9));
+
+        Commands.Result result = commands().run("bench", "--simulate", file.toString());
+
+        assertThat(result.endedWith(21).stderr()).contains("the simulation is off by more than 15 %");
+        assertThat(result.stdout()).contains("ratio 0.6").doesNotContain("1,000,000,000");
+    }
+
+    @Test
+    void aFileWithoutMeasuredNightsIsRefused() throws IOException {
+        commands()
+                .run("bench", "--simulate", folder.resolve("nowhere.json").toString())
+                .refusedWith(64, "holds no measured nights; write them with 'jobs/allegiance bench --measure-nights");
+    }
+
+    /** One step, 10 microseconds a customer on one partition, and this many on two. */
+    private static String nights(double onTwo) {
+        return "{\"server\": \"a server\", \"processors\": 2, \"nights\": [" + night(200_000, 1, 10) + "," + night(200_000, 2, 7.5)
+                + "," + night(2_000_000, 1, 10) + "," + night(2_000_000, 2, onTwo) + "]}";
+    }
+
+    private static String night(int customers, int partitions, double micros) {
+        return ("{\"customers\": %d, \"partitions\": %d, \"seconds\": %f, \"steps\": [{\"name\": \"scoreCustomers\", \"seconds\": %f,"
+                        + " \"programSeconds\": %f, \"serverSeconds\": %f, \"bytes\": 1000}]}")
+                .formatted(
+                        customers,
+                        partitions,
+                        customers * micros / 1e6,
+                        customers * micros / 1e6,
+                        customers * 4e-6,
+                        customers * 8e-6);
+    }
 }
