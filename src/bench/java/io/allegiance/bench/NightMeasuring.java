@@ -59,7 +59,7 @@ final class NightMeasuring {
 
     /** Runs it, which may take minutes to hours. */
     List<MeasuredNight> run() {
-        ServerProcess server = ServerProcess.of(database);
+        ServerProcess server = ServerProcess.of(new JdbcTemplate(program.getBean(DataSource.class)));
         try {
             Files.createDirectories(ground.files());
             program.getBean(Settings.class).markDemo();

@@ -1,11 +1,13 @@
 package io.allegiance.bench;
 
 import io.allegiance.failure.AttentionException;
-import io.allegiance.platform.database.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The process of the database server, on this machine. */
 final class ServerProcess {
@@ -19,15 +21,35 @@ final class ServerProcess {
     }
 
     /**
-     * Finds it: a child of this program where the database is the embedded one, else the only database server here.
+     * Finds it: the one that the server's own file of its number names, else the only database server here.
      *
      * @throws AttentionException when there is none on this machine, or more than one
      */
-    static ServerProcess of(Database database) {
-        Stream<ProcessHandle> processes =
-                database.isOwn() ? ProcessHandle.current().descendants() : ProcessHandle.allProcesses();
+    static ServerProcess of(JdbcTemplate jdbc) {
+        return findNamed(jdbc).map(ServerProcess::new).orElseGet(ServerProcess::onlyOne);
+    }
+
+    private static Optional<ProcessHandle> findNamed(JdbcTemplate jdbc) {
+        try {
+            Path file = Path.of(variable(jdbc, "datadir")).resolve(variable(jdbc, "pid_file"));
+            return ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                    .filter(ServerProcess::isServer);
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String variable(JdbcTemplate jdbc, String name) {
+        return jdbc
+                .query("SHOW GLOBAL VARIABLES WHERE Variable_name = '" + name + "'", (row, number) -> row.getString(2))
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static ServerProcess onlyOne() {
         List<ProcessHandle> servers =
-                processes.filter(ServerProcess::isServer).toList();
+                ProcessHandle.allProcesses().filter(ServerProcess::isServer).toList();
         if (servers.size() != 1) {
             throw new AttentionException("the processors' time of the database server cannot be told: this machine runs "
                     + servers.size() + " of mysqld and mariadbd, and must run one; measure on the server's machine");

@@ -59,6 +59,7 @@ class DependencyTest {
         "io.allegiance.history",
         "io.allegiance.rfm",
         "io.allegiance.btyd",
+        "io.allegiance.subscription",
         "io.allegiance.churn",
         "io.allegiance.churn.quality",
         "io.allegiance.loyalty",

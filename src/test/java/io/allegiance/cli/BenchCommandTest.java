@@ -143,11 +143,11 @@ class BenchCommandTest {
 
     @Test
     void aFaithfulSimulationSaysWhatABillionTakes() throws IOException {
-        Path file = Files.writeString(folder.resolve("nights.json"), nights(5.5));
+        Path file = Files.writeString(folder.resolve("nights.json"), nights(6.2));
 
         assertThat(commands().succeed("bench", "--simulate", file.toString()))
                 .contains(
-                        "200,000 customers, 2 partitions: measured 1.50 s, simulated 1.4",
+                        "200,000 customers, 2 partitions: measured 1.22 s, simulated 1.2",
                         "1,000,000,000 customers",
                         "16 shards, each: the same with 2 worker hosts of 8 threads");
     }
@@ -171,7 +171,7 @@ class BenchCommandTest {
 
     /** One step, 10 microseconds a customer on one partition, and this many on two. */
     private static String nights(double onTwo) {
-        return "{\"server\": \"a server\", \"processors\": 2, \"nights\": [" + night(200_000, 1, 10) + "," + night(200_000, 2, 7.5)
+        return "{\"server\": \"a server\", \"processors\": 2, \"nights\": [" + night(200_000, 1, 10) + "," + night(200_000, 2, 6.1)
                 + "," + night(2_000_000, 1, 10) + "," + night(2_000_000, 2, onTwo) + "]}";
     }
 
