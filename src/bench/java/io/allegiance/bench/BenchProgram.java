@@ -44,11 +44,12 @@ public final class BenchProgram {
      * @param ground where the program was started; it is empty
      * @param customers of the shop
      * @param trading how many of them trade; the others bought once
+     * @param rounds nights of each number of partitions, 1..6
      */
-    public List<MeasuredNight> measureNights(BenchGround ground, int customers, int trading) {
+    public List<MeasuredNight> measureNights(BenchGround ground, int customers, int trading, int rounds) {
         schema.migrate();
         ground.mark();
-        return new NightMeasuring(context, ground, customers, trading).run();
+        return new NightMeasuring(context, ground, customers, trading, rounds).run();
     }
 
     /** The database's name and version. */

@@ -42,19 +42,21 @@ final class NightMeasuring {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightMeasuring.class);
     private static final double NANOS = 1e9;
-    private static final int ROUNDS = 3;
     private static final Decision MADE_UP = new Decision("bench", "the day's trade is made up and whole");
 
     private final ApplicationContext program;
     private final BenchGround ground;
     private final BenchPlan plan;
     private final Database database;
+    private final int rounds;
 
-    NightMeasuring(ApplicationContext program, BenchGround ground, int customers, int trading) {
+    /** @param rounds nights of each number of partitions, 1..6 */
+    NightMeasuring(ApplicationContext program, BenchGround ground, int customers, int trading, int rounds) {
         this.program = program;
         this.ground = ground;
         this.plan = new BenchPlan(customers, trading, false);
         this.database = program.getBean(Database.class);
+        this.rounds = rounds;
     }
 
     /** Runs it, which may take minutes to hours. */
@@ -84,9 +86,15 @@ final class NightMeasuring {
         return nights;
     }
 
-    private static List<LocalDate> measuredDays() {
+    private List<LocalDate> measuredDays() {
         LocalDate first = BenchPlan.FIRST_NIGHT.plusDays(1);
-        return first.datesUntil(first.plusDays(2L * ROUNDS)).toList();
+        return first.datesUntil(first.plusDays(2L * rounds)).toList();
+    }
+
+    private List<LocalDate> quietDays() {
+        return BenchPlan.FIRST_NIGHT
+                .datesUntil(BenchPlan.FIRST_NIGHT.plusDays(2L * rounds + 1))
+                .toList();
     }
 
     private void land() throws IOException {
@@ -97,9 +105,7 @@ final class NightMeasuring {
             Path csv = ground.files().resolve("trade.csv");
             trade.writeTransactions(csv, BenchPlan.firstDay(), BenchPlan.TRAINED);
             landed.land(csv);
-            for (LocalDate day = BenchPlan.FIRST_NIGHT;
-                    !day.isAfter(BenchPlan.FIRST_NIGHT.plusDays(2L * ROUNDS));
-                    day = day.plusDays(1)) {
+            for (LocalDate day : quietDays()) {
                 trade.writeTransactions(csv, day, day);
                 landed.landQuietDay(csv);
             }

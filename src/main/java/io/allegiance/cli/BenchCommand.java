@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
 
     private static final int SMALLER = 10;
+    private static final int MOST_ROUNDS = 6;
     private static final int FEWEST = SMALLER * Bench.FEWEST;
 
     private final ApplicationSession session;
@@ -66,9 +67,18 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable Path measureNights;
 
     @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "with --measure-nights, this many nights of each size and number of partitions; 3 unless given")
+    private int rounds;
+
+    @Option(
             names = "--simulate",
             paramLabel = "FILE",
-            description = "instead, simulate nights of a billion customers by the measured nights of that file; needs no database")
+            description =
+                    "instead, simulate nights of a billion customers by the measured nights of that file; needs no database")
     private @Nullable Path simulate;
 
     BenchCommand(ApplicationSession session) {
@@ -77,33 +87,48 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOnePurpose();
         if (simulate != null) {
             new SimulationReport(MeasuredNights.read(simulate))
                     .print(spec.commandLine().getOut());
             return ExitCode.DONE.code();
         }
-        if (customers < FEWEST || customers > Bench.MOST) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--customers must be in " + FEWEST + " to " + Bench.MOST + "; was " + customers);
-        }
+        requireIn("--customers", FEWEST, Bench.MOST, "", customers);
         int active = trading == null ? customers : trading;
-        if (active < FEWEST || active > customers) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--trading must be in " + FEWEST + " to " + customers + ", the number of customers; was " + active);
-        }
+        requireIn("--trading", FEWEST, customers, ", the number of customers", active);
+        requireIn("--rounds", 1, MOST_ROUNDS, "", rounds);
         if (measureNights != null) {
             measureNights(active, measureNights);
-            return ExitCode.DONE.code();
+        } else {
+            compare(active);
         }
+        return ExitCode.DONE.code();
+    }
+
+    private void requireOnePurpose() {
+        int purposes = (simulate == null ? 0 : 1) + (measureNights == null ? 0 : 1) + (json == null ? 0 : 1);
+        if (purposes > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--simulate, --measure-nights and --json exclude one another; give one of them");
+        }
+    }
+
+    private void requireIn(String option, int least, int most, String whatMostIs, int value) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " must be in " + least + " to " + most + whatMostIs + "; was " + value);
+        }
+    }
+
+    private void compare(int active) {
         BenchReport report = new BenchReport(
                 List.of(run(customers / SMALLER, active / SMALLER, true), run(customers, active, false)));
         report.print(spec.commandLine().getOut());
         if (json != null) {
             write(report.toJson(), json);
         }
-        return ExitCode.DONE.code();
     }
 
     private BenchRun run(int size, int active, boolean lengthensHistories) {
@@ -121,7 +146,7 @@ final class BenchCommand implements Callable<Integer> {
         for (int part : new int[] {SMALLER, 1}) {
             try (BenchGround ground = prepareGround()) {
                 server = session.executeOnAnySchema(ground.settings(), BenchProgram.class, program -> {
-                    nights.addAll(program.measureNights(ground, customers / part, active / part));
+                    nights.addAll(program.measureNights(ground, customers / part, active / part, rounds));
                     return program.describeServer();
                 });
             }

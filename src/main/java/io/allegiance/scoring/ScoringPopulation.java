@@ -87,8 +87,8 @@ public final class ScoringPopulation {
 
     private static void requireSame(String what, Object own, Object others) {
         if (!own.equals(others)) {
-            throw new IllegalArgumentException("only populations of the same %s can be merged; were %s and %s"
-                    .formatted(what, own, others));
+            throw new IllegalArgumentException(
+                    "only populations of the same %s can be merged; were %s and %s".formatted(what, own, others));
         }
     }
 

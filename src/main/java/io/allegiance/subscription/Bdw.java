@@ -36,11 +36,9 @@ public record Bdw(double alpha, double beta, double c) implements RenewalModel {
 
     private static final StartingPoints STARTS = new StartingPoints(
             List.of(new double[] {1, 2, 1}, new double[] {0.3, 1.5, 1.5}),
-            List.of(
-                    new double[] {0.5, 5, 0.7},
-                    new double[] {50, 200, 1},
-                    new double[] {0.05, 0.2, 2},
-                    new double[] {2, 100, 1.3}));
+            List.of(new double[] {0.5, 5, 0.7}, new double[] {50, 200, 1}, new double[] {0.05, 0.2, 2}, new double[] {
+                2, 100, 1.3
+            }));
 
     private static final int LEAST_RENEWALS = 3;
 

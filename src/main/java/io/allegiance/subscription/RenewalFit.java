@@ -48,7 +48,9 @@ public record RenewalFit(FitResult<Sbg> sbg, FitResult<Bdw> bdw) {
 
     /** Finds the model to use; nothing where the data identify none. */
     public Optional<RenewalModel> findModel() {
-        return usesDuration() ? bdw.model().map(RenewalModel.class::cast) : sbg.model().map(RenewalModel.class::cast);
+        return usesDuration()
+                ? bdw.model().map(RenewalModel.class::cast)
+                : sbg.model().map(RenewalModel.class::cast);
     }
 
     private boolean usesDuration() {

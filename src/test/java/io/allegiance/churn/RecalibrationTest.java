@@ -23,7 +23,8 @@ class RecalibrationTest {
             double churn = random.nextDouble();
             customers.add(recalibration -> recalibration.addCustomer(logit, churn));
         }
-        new Merges<Recalibration>(Recalibration::new, Recalibration::merge, all -> List.of(all.constant(), all.constant(-0.3)))
+        new Merges<Recalibration>(
+                        Recalibration::new, Recalibration::merge, all -> List.of(all.constant(), all.constant(-0.3)))
                 .assertLawsFor(customers);
     }
 

@@ -1,6 +1,7 @@
 package io.allegiance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.allegiance.testing.Commands;
 import io.allegiance.testing.TestDatabase;
@@ -105,6 +106,16 @@ class BenchCommandTest {
     }
 
     @Test
+    void optionsOfTwoPurposesAreRefused() {
+        commands()
+                .run("bench", "--simulate", "a.json", "--json", "b.json")
+                .refusedWith(64, "--simulate, --measure-nights and --json exclude one another; give one of them");
+        commands()
+                .run("bench", "--rounds", "7", "--measure-nights", "a.json")
+                .refusedWith(64, "--rounds must be in 1 to 6; was 7");
+    }
+
+    @Test
     void tooSmallShopIsRefused() {
         commands().run("bench", "--customers", "10").refusedWith(64, "--customers must be in 5000 to 20000000; was 10");
         commands()
@@ -120,25 +131,27 @@ class BenchCommandTest {
         return count == null ? 0 : count;
     }
 
+    /** On the embedded server, whose process is here. */
     @Test
     void measuredNightsHaveTheirStepsAndProcessors() throws IOException {
+        assumeThat(TestDatabase.isEmbedded()).isTrue();
         Path file = folder.resolve("nights.json");
 
-        Commands.onEmbedded(folder.resolve("home"))
-                .succeed("bench", "--customers", "5000", "--measure-nights", file.toString());
+        commands().succeed("bench", "--customers", "5000", "--rounds", "1", "--measure-nights", file.toString());
 
         JsonNode nights = new JsonMapper().readTree(Files.readString(file)).get("nights");
         assertThat(nights.valueStream().map(night -> night.get("customers") + " " + night.get("partitions")))
-                .containsExactly(
-                        "500 1", "500 2", "500 1", "500 2", "500 1", "500 2", "5000 1", "5000 2", "5000 1", "5000 2",
-                        "5000 1", "5000 2");
-        JsonNode steps = nights.get(11).get("steps");
+                .containsExactly("500 1", "500 2", "5000 1", "5000 2");
+        JsonNode steps = nights.get(3).get("steps");
         assertThat(steps.size()).isEqualTo(8);
-        assertThat(steps.valueStream().mapToDouble(step -> step.get("programSeconds").asDouble()).sum())
-                .isBetween(0.05, 60.0);
-        assertThat(steps.valueStream().mapToDouble(step -> step.get("bytes").asDouble()).sum())
-                .as("5,000 customers")
-                .isGreaterThan(1e6);
+        assertThat(sum(steps, "programSeconds")).isBetween(0.05, 60.0);
+        assertThat(sum(steps, "bytes")).as("5,000 customers").isGreaterThan(1e6);
+    }
+
+    private static double sum(JsonNode steps, String figure) {
+        return steps.valueStream()
+                .mapToDouble(step -> step.get(figure).asDouble())
+                .sum();
     }
 
     @Test
@@ -171,8 +184,8 @@ class BenchCommandTest {
 
     /** One step, 10 microseconds a customer on one partition, and this many on two. */
     private static String nights(double onTwo) {
-        return "{\"server\": \"a server\", \"processors\": 2, \"nights\": [" + night(200_000, 1, 10) + "," + night(200_000, 2, 6.1)
-                + "," + night(2_000_000, 1, 10) + "," + night(2_000_000, 2, onTwo) + "]}";
+        return "{\"server\": \"a server\", \"processors\": 2, \"nights\": [" + night(200_000, 1, 10) + ","
+                + night(200_000, 2, 6.1) + "," + night(2_000_000, 1, 10) + "," + night(2_000_000, 2, onTwo) + "]}";
     }
 
     private static String night(int customers, int partitions, double micros) {

@@ -18,11 +18,15 @@ class SlotTotalsTest {
         List<Consumer<SlotTotals.Sum>> parts = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             int customers = 1 + random.nextInt(9);
-            SlotTotals.OfSegment part =
-                    part("S" + random.nextInt(5), customers, random.nextInt(2), BigDecimal.valueOf(random.nextInt(1_000_000), 6));
+            SlotTotals.OfSegment part = part(
+                    "S" + random.nextInt(5),
+                    customers,
+                    random.nextInt(2),
+                    BigDecimal.valueOf(random.nextInt(1_000_000), 6));
             parts.add(sum -> sum.addPart(part));
         }
-        new Merges<SlotTotals.Sum>(SlotTotals.Sum::new, SlotTotals.Sum::merge, SlotTotals.Sum::totals).assertLawsFor(parts);
+        new Merges<SlotTotals.Sum>(SlotTotals.Sum::new, SlotTotals.Sum::merge, SlotTotals.Sum::totals)
+                .assertLawsFor(parts);
     }
 
     /** So totals cannot be added up, only their sums. */

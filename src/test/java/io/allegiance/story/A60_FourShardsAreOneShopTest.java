@@ -29,8 +29,9 @@ class A60_FourShardsAreOneShopTest {
     private static final Sample CUSTOMERS = Sample.of("A60 customers", "allegiance.shards.customers", 2_400, 100_000);
     private static final int SHARDS = 4;
     private static final LocalDate FIRST_NIGHT = LocalDate.of(2025, 11, 3);
-    private static final List<LocalDate> NIGHTS =
-            FIRST_NIGHT.datesUntil(FIRST_NIGHT.plusDays(Sample.isExtended() ? 2 : 1)).toList();
+    private static final List<LocalDate> NIGHTS = FIRST_NIGHT
+            .datesUntil(FIRST_NIGHT.plusDays(Sample.isExtended() ? 2 : 1))
+            .toList();
 
     @TempDir
     private static Path folder;

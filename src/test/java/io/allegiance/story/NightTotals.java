@@ -47,8 +47,7 @@ record NightTotals(
                 horizonDigest.plus(other.horizonDigest));
     }
 
-    private static <K, V> SortedMap<K, V> merge(
-            Map<K, V> one, Map<K, V> other, BinaryOperator<V> sum) {
+    private static <K, V> SortedMap<K, V> merge(Map<K, V> one, Map<K, V> other, BinaryOperator<V> sum) {
         SortedMap<K, V> both = new TreeMap<>(one);
         other.forEach((key, value) -> both.merge(key, value, sum));
         return both;

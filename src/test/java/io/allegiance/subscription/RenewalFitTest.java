@@ -23,13 +23,29 @@ class RenewalFitTest {
     static Stream<Arguments> published() {
         return Stream.of(
                 Arguments.of(
-                        PublishedCohorts.regular(7), new Sbg(0.7041, 1.1820), -1680.265, new Bdw(0.4556, 0.7793, 1.2835), -1679.603),
+                        PublishedCohorts.regular(7),
+                        new Sbg(0.7041, 1.1820),
+                        -1680.265,
+                        new Bdw(0.4556, 0.7793, 1.2835),
+                        -1679.603),
                 Arguments.of(
-                        PublishedCohorts.regular(4), new Sbg(0.7637, 1.2958), -1401.559, new Bdw(0.5230, 0.8943, 1.1964), -1401.383),
+                        PublishedCohorts.regular(4),
+                        new Sbg(0.7637, 1.2958),
+                        -1401.559,
+                        new Bdw(0.5230, 0.8943, 1.1964),
+                        -1401.383),
                 Arguments.of(
-                        PublishedCohorts.highEnd(7), new Sbg(0.6681, 3.8061), -1611.158, new Bdw(0.2143, 1.4266, 1.7236), -1605.314),
+                        PublishedCohorts.highEnd(7),
+                        new Sbg(0.6681, 3.8061),
+                        -1611.158,
+                        new Bdw(0.2143, 1.4266, 1.7236),
+                        -1605.314),
                 Arguments.of(
-                        PublishedCohorts.highEnd(4), new Sbg(1.2810, 7.7904), -1225.135, new Bdw(0.2593, 1.7226, 1.5844), -1222.749));
+                        PublishedCohorts.highEnd(4),
+                        new Sbg(1.2810, 7.7904),
+                        -1225.135,
+                        new Bdw(0.2593, 1.7226, 1.5844),
+                        -1222.749));
     }
 
     @ParameterizedTest
@@ -51,8 +67,9 @@ class RenewalFitTest {
     }
 
     private static void assertClose(Map<String, Double> found, Map<String, Double> expected) {
-        expected.forEach((symbol, value) ->
-                assertThat(found.get(symbol)).as(symbol).isCloseTo(value, within(Math.max(1e-4, THREE_DIGITS * value))));
+        expected.forEach((symbol, value) -> assertThat(found.get(symbol))
+                .as(symbol)
+                .isCloseTo(value, within(Math.max(1e-4, THREE_DIGITS * value))));
     }
 
     @Test

@@ -41,8 +41,7 @@ class RenewalModelTest {
         RenewalModel model = new Sbg(0.7, 1.2);
 
         assertThat(model.cancellationWithin(0, 1)).isCloseTo(0.7 / 1.9, within(1e-12));
-        assertThat(model.cancellationWithin(4, 3))
-                .isCloseTo(1 - model.survival(7) / model.survival(4), within(1e-12));
+        assertThat(model.cancellationWithin(4, 3)).isCloseTo(1 - model.survival(7) / model.survival(4), within(1e-12));
         assertThat(model.cancellationWithin(4, 0)).isZero();
         assertThat(model.cancellationWithin(9, 1))
                 .as("who stayed long stays longer")

@@ -31,7 +31,10 @@ class SimulatedRenewalsTest {
         Sbg truth = new Sbg(0.8, 3.5);
         for (int seed = 0; seed < SEEDS; seed++) {
             RenewalCounts counts = simulate(0.8, 3.5, 1, seed);
-            count(new SbgLikelihood(counts), truth.parameters().values().stream(), Sbg.fit(counts).get());
+            count(
+                    new SbgLikelihood(counts),
+                    truth.parameters().values().stream(),
+                    Sbg.fit(counts).get());
         }
         assertThat((double) within / all).isGreaterThanOrEqualTo(SHARE);
     }
@@ -43,7 +46,10 @@ class SimulatedRenewalsTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             RenewalCounts counts = simulate(0.5, 2, 1.5, 100 + seed);
             RenewalFit fit = RenewalFit.of(counts);
-            count(new BdwLikelihood(counts), truth.parameters().values().stream(), fit.bdw().get());
+            count(
+                    new BdwLikelihood(counts),
+                    truth.parameters().values().stream(),
+                    fit.bdw().get());
             chosen += fit.findModel().orElseThrow() instanceof Bdw ? 1 : 0;
         }
         assertThat((double) within / all).isGreaterThanOrEqualTo(SHARE);
@@ -51,7 +57,8 @@ class SimulatedRenewalsTest {
     }
 
     private void count(LogLikelihood likelihood, Stream<Double> truth, RenewalModel found) {
-        double[] logs = found.parameters().values().stream().mapToDouble(Math::log).toArray();
+        double[] logs =
+                found.parameters().values().stream().mapToDouble(Math::log).toArray();
         double[] expected = truth.mapToDouble(Math::log).toArray();
         RealMatrix covariance = MatrixUtils.inverse(information(likelihood, logs));
         for (int i = 0; i < logs.length; i++) {

@@ -53,9 +53,8 @@ public final class SetThresholds implements SingleStep {
         Run run = runs.get(parameters.runId());
         NightThresholds frozen = gather(run).toThresholds();
         ChurnBandLimits limits = configurations.getFrozen(run).toChurnBandLimits();
-        ChurnBands bands = limits.areFixed()
-                ? limits.toFixedBands()
-                : limits.toBands(countByChurn(run, frozen.churnLevel()));
+        ChurnBands bands =
+                limits.areFixed() ? limits.toFixedBands() : limits.toBands(countByChurn(run, frozen.churnLevel()));
         thresholds.save(run.runId(), frozen.with(bands).toMap());
     }
 

@@ -55,7 +55,8 @@ class NightSimulationTest {
         SimulatedNight night = run(helped, List.of(SCORING));
 
         assertThat(night.seconds()).isGreaterThan(0.5 + 8e-6 / 2 * CUSTOMERS);
-        assertThat(night.seconds()).isLessThan(run(Installation.alone(2, 2), List.of(SCORING)).seconds());
+        assertThat(night.seconds())
+                .isLessThan(run(Installation.alone(2, 2), List.of(SCORING)).seconds());
         assertThat(night.wireShare()).isBetween(0.001, 0.2);
         assertThat(night.serverShare()).isBetween(0.5, 1.0);
     }
