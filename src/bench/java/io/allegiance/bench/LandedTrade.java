@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationContext;
 /** Lands files of made-up trade, of which every line must land. */
 final class LandedTrade {
 
-    /** One receipt in so many of a quiet day lands. */
+    /** The receipts of a quiet day that land: those whose number this divides. */
     private static final int QUIET = 3;
 
     private final ApplicationContext program;

@@ -34,7 +34,7 @@ public record Sbg(double alpha, double beta) implements RenewalModel {
 
     private static final List<String> SYMBOLS = List.of("alpha", "beta");
 
-    /* Subscribers who differ much, who differ little, and of whom most stay or go at once. */
+    /* Subscribers who differ much; who differ little; most of them stay, or most go at once. */
     private static final StartingPoints STARTS = new StartingPoints(
             List.of(new double[] {1, 2}, new double[] {0.5, 5}),
             List.of(new double[] {50, 200}, new double[] {0.05, 0.2}, new double[] {2, 100}));

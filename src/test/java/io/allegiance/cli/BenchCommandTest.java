@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.allegiance.testing.Commands;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,10 +132,10 @@ class BenchCommandTest {
         return count == null ? 0 : count;
     }
 
-    /** On the embedded server, whose process is here. */
+    /** On the embedded server, whose process is here; with {@code -Dallegiance.extended=true}, because it starts the program six times. */
     @Test
     void measuredNightsHaveTheirStepsAndProcessors() throws IOException {
-        assumeThat(TestDatabase.isEmbedded()).isTrue();
+        assumeThat(Sample.isExtended() && TestDatabase.isEmbedded()).isTrue();
         Path file = folder.resolve("nights.json");
 
         commands().succeed("bench", "--customers", "5000", "--rounds", "1", "--measure-nights", file.toString());

@@ -197,7 +197,7 @@ final class ShardOfShop implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Without the date of the histories, which is no number, and without earlier days, which training took in. */
+    /** Without the date of the histories, which does not add up, and without earlier days, which training took in. */
     private SortedMap<String, BigDecimal> audits(long run, LocalDate date) {
         SortedMap<String, BigDecimal> audits = new TreeMap<>();
         jdbc.query(

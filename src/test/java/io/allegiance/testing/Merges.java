@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 public record Merges<A>(Supplier<A> empty, BiConsumer<A, A> merge, Function<A, Object> result) {
 
-    private static final int TRIALS = 20;
+    private static final int TRIALS = 8;
     private static final int MOST_PARTS = 6;
 
     /** Requires the laws for things that are added to it. */
