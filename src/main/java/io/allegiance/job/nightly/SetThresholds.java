@@ -1,6 +1,7 @@
 package io.allegiance.job.nightly;
 
 import io.allegiance.churn.PopulationAsOf;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.ScorableHistories;
@@ -83,6 +84,6 @@ public final class SetThresholds implements SingleStep {
     }
 
     private ScoringModel model(Run run) {
-        return models.get(run.getFrozen().getModelVersion()).toScoringModel();
+        return models.get(run.getFrozen().getModelVersion()).toScoringModel(ProposalMethod.LIFT);
     }
 }
