@@ -3,15 +3,9 @@ package io.allegiance.bench;
 import io.allegiance.demo.DemoPlan;
 import io.allegiance.demo.TradeGenerator;
 import io.allegiance.failure.RetryableException;
-import io.allegiance.intake.load.FileImport;
-import io.allegiance.intake.csv.ImportKind;
-import io.allegiance.intake.load.ImportProgress;
-import io.allegiance.intake.load.ImportReport;
-import io.allegiance.intake.load.ImportRequest;
 import io.allegiance.intake.source.SourceTransactions;
 import io.allegiance.job.NightlyRun;
 import io.allegiance.job.TrainRun;
-import io.allegiance.job.lease.Lease;
 import io.allegiance.job.nightly.ScoreCustomers;
 import io.allegiance.job.nightly.TakeInTransactions;
 import io.allegiance.platform.database.Database;
@@ -36,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +51,6 @@ public final class Bench {
     public static final int MOST = 20_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
-    private static final int QUIET = 3;
     private static final String SCORES = Sql.get("publish/stream_scores").replaceFirst("SELECT ", "SELECT slot, ");
 
     /* Sixteen bytes that need no escape replace the hash. */
@@ -90,7 +82,7 @@ public final class Bench {
         this.folder = folder;
         this.partitions = program.getEnvironment().getRequiredProperty("allegiance.partitions", Integer.class);
         this.plan = new BenchPlan(customers, trading, lengthensHistories);
-        this.result = new BenchRun(describeServer(), partitions, customers, trading);
+        this.result = new BenchRun(describeServer(dataSource()), partitions, customers, trading);
     }
 
     /** Runs it, which may take minutes to hours, and gives what was measured. */
@@ -136,50 +128,26 @@ public final class Bench {
             TradeGenerator trade = new TradeGenerator(slice);
             Path csv = folder.resolve("trade.csv");
             trade.writeTransactions(csv, BenchPlan.firstDay(), BenchPlan.TRAINED);
-            imports.add(timed(() -> land(csv)));
+            imports.add(timed(() -> trade().land(csv)));
             loads.add(timed(() -> raw.load(csv)));
             for (LocalDate day : plan.quietDays()) {
                 trade.writeTransactions(csv, day, day);
-                land(keepOneIn(QUIET, csv));
+                trade().landQuietDay(csv);
             }
             Files.delete(csv);
-            Files.deleteIfExists(folder.resolve("quiet-day.csv"));
         }
         raw.dropTable();
         result.landed(Measure.sum(imports), Measure.sum(loads));
+    }
+
+    private LandedTrade trade() {
+        return new LandedTrade(program);
     }
 
     private static Measure timed(LongSupplier work) {
         Measure measure = new Measure();
         measure.time(work);
         return measure;
-    }
-
-    /** Keeps the receipts whose number can be divided, in a file of its own. */
-    private Path keepOneIn(int share, Path csv) throws IOException {
-        Path kept = folder.resolve("quiet-day.csv");
-        try (Stream<String> lines = Files.lines(csv)) {
-            Files.write(
-                    kept,
-                    (Iterable<String>) lines.filter(line -> line.startsWith("transaction_id") || isOneIn(share, line))::iterator);
-        }
-        return kept;
-    }
-
-    private static boolean isOneIn(int share, String line) {
-        String digits = line.substring(0, line.indexOf(',')).replaceAll("-R$", "");
-        return Integer.parseInt(digits.substring(digits.lastIndexOf('-') + 1)) % share == 0;
-    }
-
-    private long land(Path csv) {
-        return program.getBean(Lease.class).hold(() -> {
-            ImportReport report = program.getBean(FileImport.class)
-                    .land(new ImportRequest(ImportKind.TRANSACTION, csv, false), ImportProgress.NONE);
-            if (report.landed() != report.linesRead()) {
-                throw new IllegalStateException("not every line landed: " + report);
-            }
-            return report.landed();
-        });
     }
 
     /** Nights and raw loads of what they wrote, in turn; then the usual way, once. */
@@ -250,7 +218,7 @@ public final class Bench {
         for (LocalDate date : BenchPlan.BUSY_DAYS) {
             Path csv = folder.resolve("busy-day.csv");
             new BusyDay(plan, date).write(csv);
-            land(csv);
+            trade().land(csv);
             Files.delete(csv);
             LOG.info("bench: {}, a day of {} lines", date, plan.trading());
             result.streaming().time(() -> lines.stream(date));
@@ -298,9 +266,9 @@ public final class Bench {
         return program.getBean(Publications.class);
     }
 
-    private String describeServer() {
+    static String describeServer(DataSource dataSource) {
         return Objects.requireNonNull(
-                new JdbcTemplate(dataSource()).execute((ConnectionCallback<String>) connection -> {
+                new JdbcTemplate(dataSource).execute((ConnectionCallback<String>) connection -> {
                     DatabaseMetaData server = connection.getMetaData();
                     return server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
                 }));

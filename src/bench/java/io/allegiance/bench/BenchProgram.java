@@ -1,7 +1,10 @@
 package io.allegiance.bench;
 
+import io.allegiance.bench.simulation.MeasuredNight;
 import io.allegiance.platform.database.Database;
 import io.allegiance.platform.database.Schema;
+import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 
 /** The started program, on which a benchmark runs. Created for its command alone. */
@@ -33,5 +36,24 @@ public final class BenchProgram {
         database.letOthersRead();
         CommandStarts.find(ground.settings()).ifPresent(starts -> run.noteStarts(starts.measure()));
         return run;
+    }
+
+    /**
+     * Measures nights step by step, for a simulation.
+     *
+     * @param ground where the program was started; it is empty
+     * @param customers of the shop
+     * @param trading how many of them trade; the others bought once
+     * @param rounds nights of each number of partitions, 1..6
+     */
+    public List<MeasuredNight> measureNights(BenchGround ground, int customers, int trading, int rounds) {
+        schema.migrate();
+        ground.mark();
+        return new NightMeasuring(context, ground, customers, trading, rounds).run();
+    }
+
+    /** The database's name and version. */
+    public String describeServer() {
+        return Bench.describeServer(context.getBean(DataSource.class));
     }
 }

@@ -4,7 +4,7 @@ import org.hipparchus.util.FastMath;
 
 /** A log-likelihood as a function of the logarithms of its parameters. */
 @FunctionalInterface
-interface LogLikelihood {
+public interface LogLikelihood {
 
     /** The value at these logarithms; its gradient by them is written into the second array. */
     double valueAndGradient(double[] logParameters, double[] gradient);

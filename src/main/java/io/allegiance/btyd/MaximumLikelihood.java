@@ -22,7 +22,7 @@ import org.hipparchus.util.FastMath;
  * @param symbols its parameters
  * @param create makes the model of its parameters
  */
-record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[], M> create) {
+public record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[], M> create) {
 
     static final double LOWEST = -8;
     static final double HIGHEST = 9;
@@ -32,11 +32,16 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
 
     private static final double ROUNDING = 1e-13;
 
-    /** The data as the search sees them. */
-    record Sample(LogLikelihood likelihood, long customers, int distinctGroups) {}
+    /**
+     * The data as the search sees them.
+     *
+     * @param customers whose data the likelihood sums over
+     * @param distinctGroups the distinct data among them
+     */
+    public record Sample(LogLikelihood likelihood, long customers, int distinctGroups) {}
 
     /** Fits from each start, moved into the bounds first. */
-    FitResult<M> fit(Sample sample, StartingPoints starts) {
+    public FitResult<M> fit(Sample sample, StartingPoints starts) {
         BoundedQuasiNewton search = new BoundedQuasiNewton(sample.likelihood(), 1.0 / sample.customers());
         List<Maximum> maxima = new ArrayList<>();
         starts.usual().forEach(start -> maxima.add(from(start, search)));
@@ -57,7 +62,7 @@ record MaximumLikelihood<M>(String name, List<String> symbols, Function<double[]
     }
 
     /** Says why nothing could be fitted. */
-    FitResult<M> tooLittleData(Sample sample, String reason) {
+    public FitResult<M> tooLittleData(Sample sample, String reason) {
         FitReport report = new FitReport(
                 name,
                 Parameters.named(symbols),

@@ -7,11 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Named positive numbers in the order of a paper. */
-final class Parameters {
+public final class Parameters {
 
     private Parameters() {}
 
-    static double positive(String symbol, double value) {
+    /**
+     * Returns the value.
+     *
+     * @throws IllegalArgumentException when it is not positive and finite
+     */
+    public static double positive(String symbol, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "%s must be positive and finite; was %s", symbol, value));
@@ -26,7 +31,8 @@ final class Parameters {
         return PurchaseSummary.weeks(horizonDays);
     }
 
-    static Map<String, Double> named(List<String> symbols, double... values) {
+    /** Names values in the order of their symbols; unmodifiable. */
+    public static Map<String, Double> named(List<String> symbols, double... values) {
         Map<String, Double> named = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             named.put(symbols.get(i), values[i]);
@@ -34,7 +40,12 @@ final class Parameters {
         return Collections.unmodifiableMap(named);
     }
 
-    static double[] values(List<String> symbols, Map<String, Double> named) {
+    /**
+     * Gets the values in the order of their symbols.
+     *
+     * @throws IllegalArgumentException when one is missing
+     */
+    public static double[] values(List<String> symbols, Map<String, Double> named) {
         return symbols.stream().mapToDouble(symbol -> get(symbol, named)).toArray();
     }
 

@@ -8,4 +8,4 @@ import java.util.List;
  * @param usual always tried
  * @param further also tried where the likelihood may have more than one maximum
  */
-record StartingPoints(List<double[]> usual, List<double[]> further) {}
+public record StartingPoints(List<double[]> usual, List<double[]> further) {}

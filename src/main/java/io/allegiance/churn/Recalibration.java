@@ -45,6 +45,16 @@ public final class Recalibration {
         customers++;
     }
 
+    /** Adds all customers of another one, which stays as it is. Any order of merging gives the same constant, to the last bit. */
+    public void merge(Recalibration other) {
+        for (int bin = 0; bin < BINS; bin++) {
+            counts[bin] += other.counts[bin];
+            offsets[bin] += other.offsets[bin];
+        }
+        modelChurn += other.modelChurn;
+        customers += other.customers;
+    }
+
     /** The constant; 0 without customers. Deterministic to the last bit, within ±32. */
     public double constant() {
         return constant(0);

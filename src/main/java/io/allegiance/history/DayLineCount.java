@@ -22,6 +22,25 @@ public record DayLineCount(
         BigDecimal amountSum,
         BigDecimal purchaseAmount) {
 
+    /**
+     * Adds what another partition, or another database, read of the same day.
+     *
+     * @throws IllegalArgumentException when the other is of another day
+     */
+    public DayLineCount plus(DayLineCount other) {
+        if (!businessDate.equals(other.businessDate)) {
+            throw new IllegalArgumentException(
+                    "only counts of one day add up; were of %s and %s".formatted(businessDate, other.businessDate));
+        }
+        return new DayLineCount(
+                businessDate,
+                takenIn + other.takenIn,
+                anonymous + other.anonymous,
+                rejected + other.rejected,
+                amountSum.add(other.amountSum),
+                purchaseAmount.add(other.purchaseAmount));
+    }
+
     /** Returns the number of all lines. */
     public long lines() {
         return takenIn + anonymous + rejected;

@@ -77,6 +77,28 @@ public final class LoyaltyPopulation {
         }
     }
 
+    /** Adds all customers of another population, which stays as it is. Any order of merging gives the same norms, to the last bit. */
+    public void merge(LoyaltyPopulation other) {
+        spend.merge(other.spend);
+        quantity.merge(other.quantity);
+        repeatPurchases += other.repeatPurchases;
+        lastPurchaseAgeDays += other.lastPurchaseAgeDays;
+        ageDays += other.ageDays;
+        broadCustomers += other.broadCustomers;
+        beyondFirstMillionths += other.beyondFirstMillionths;
+        discountKnownLines += other.discountKnownLines;
+        fullPriceLines += other.fullPriceLines;
+        referredBuyers += other.referredBuyers;
+        incidents += other.incidents;
+        forgiven += other.forgiven;
+        recentDays += other.recentDays;
+        recentSpend = recentSpend.add(other.recentSpend);
+        priorDays += other.priorDays;
+        priorSpend = priorSpend.add(other.priorSpend);
+        repeatableLines += other.repeatableLines;
+        reboughtLines += other.reboughtLines;
+    }
+
     /** Gets the norms of the customers added. */
     public LoyaltyNorms toNorms() {
         return new LoyaltyNorms(

@@ -21,6 +21,14 @@ final class Median {
         count++;
     }
 
+    /** Adds all numbers of another one, which stays as it is. */
+    void merge(Median other) {
+        for (int bin = 0; bin < counts.length; bin++) {
+            counts[bin] += other.counts[bin];
+        }
+        count += other.count;
+    }
+
     /** Computes the lower edge of the bin of the lower median; NaN without numbers or where the median is 0. */
     double lowerEdge() {
         if (count == 0) {

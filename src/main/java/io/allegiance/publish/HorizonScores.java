@@ -55,7 +55,8 @@ public final class HorizonScores {
      */
     public record Totals(long rows, long scored, long outOfRange) {
 
-        private Totals plus(Totals other) {
+        /** The rows of both. */
+        public Totals plus(Totals other) {
             return new Totals(rows + other.rows, scored + other.scored, outOfRange + other.outOfRange);
         }
     }

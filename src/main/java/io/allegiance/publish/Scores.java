@@ -90,10 +90,15 @@ public final class Scores {
      * @param ranges all customers, in ranges that are counted in parallel
      */
     public SlotTotals getTotals(int slot, List<CustomerRange> ranges) {
+        return sum(slot, ranges).totals();
+    }
+
+    /** The same, still to be added to the rows of another database. */
+    public SlotTotals.Sum sum(int slot, List<CustomerRange> ranges) {
         SlotTotals.Sum sum = new SlotTotals.Sum();
         Parallel.run(ranges.stream().map(range -> count(slot, range)).toList())
                 .forEach(segments -> segments.forEach(sum::addPart));
-        return sum.totals();
+        return sum;
     }
 
     private Callable<List<SlotTotals.OfSegment>> count(int slot, CustomerRange range) {

@@ -38,8 +38,11 @@ public record SlotTotals(
                 row.getLong("churn_count"));
     }
 
-    /** Adds up segments. */
-    static final class Sum {
+    /**
+     * Adds up segments. Totals themselves do not add up, because whether P(alive) is unknown for everybody, and the mean churn
+     * probability, are known of the whole alone. For one thread.
+     */
+    public static final class Sum {
 
         private final Map<String, Long> segments = new HashMap<>();
         private long customers;
@@ -64,7 +67,21 @@ public record SlotTotals(
             withChurn += part.withChurn();
         }
 
-        SlotTotals totals() {
+        /** Adds all segments of another sum, such as that of another database, which stays as it is. */
+        public void merge(Sum other) {
+            Map.copyOf(other.segments).forEach((segment, number) -> segments.merge(segment, number, Long::sum));
+            customers += other.customers;
+            scored += other.scored;
+            ineligible += other.ineligible;
+            outOfRange += other.outOfRange;
+            incomplete += other.incomplete;
+            aliveUnknown += other.aliveUnknown;
+            churn = churn.add(other.churn);
+            withChurn += other.withChurn;
+        }
+
+        /** The totals of all segments added. */
+        public SlotTotals totals() {
             return new SlotTotals(
                     customers,
                     scored,

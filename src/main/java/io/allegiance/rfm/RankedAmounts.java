@@ -29,7 +29,23 @@ final class RankedAmounts implements RankedValues {
             blocks.add(new long[BLOCK]);
         }
         blocks.get(count / BLOCK)[count % BLOCK] = number;
-        count++;
+        count = Math.incrementExact(count);
+    }
+
+    /**
+     * Adds all numbers of others, which stay as they are.
+     *
+     * @throws ArithmeticException when there are 2³¹ numbers or more
+     */
+    void merge(RankedAmounts others) {
+        int left = others.count;
+        for (long[] block : List.copyOf(others.blocks)) {
+            int filled = Math.min(left, BLOCK);
+            for (int i = 0; i < filled; i++) {
+                addAmount(block[i]);
+            }
+            left -= filled;
+        }
     }
 
     @Override

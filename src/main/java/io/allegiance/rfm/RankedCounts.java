@@ -24,6 +24,21 @@ final class RankedCounts implements RankedValues {
         count++;
     }
 
+    /**
+     * Adds all numbers of others, which stay as they are.
+     *
+     * @throws ArithmeticException when there are 2³¹ numbers or more
+     */
+    void merge(RankedCounts others) {
+        count = Math.addExact(count, others.count);
+        if (others.counts.length > counts.length) {
+            counts = Arrays.copyOf(counts, others.counts.length);
+        }
+        for (int number = 0; number < others.counts.length; number++) {
+            counts[number] += others.counts[number];
+        }
+    }
+
     @Override
     public int count() {
         return count;

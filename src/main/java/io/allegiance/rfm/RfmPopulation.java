@@ -25,6 +25,17 @@ public final class RfmPopulation {
         }
     }
 
+    /**
+     * Adds all customers of another population, which stays as it is. Populations may be merged in any order.
+     *
+     * @throws ArithmeticException when there are 2³¹ customers or more
+     */
+    public void merge(RfmPopulation other) {
+        daysSinceLastPurchase.merge(other.daysSinceLastPurchase);
+        purchaseDays365.merge(other.purchaseDays365);
+        spend365.merge(other.spend365);
+    }
+
     /** Returns the thresholds of the customers added. */
     public RfmThresholds toThresholds() {
         return RfmThresholds.of(daysSinceLastPurchase, purchaseDays365, spend365);

@@ -13,6 +13,11 @@ public record BandCounts(long low, long medium, long high) {
 
     private static final int MOST_TENTHS = 9;
 
+    /** The customers of both. */
+    public BandCounts plus(BandCounts other) {
+        return new BandCounts(low + other.low, medium + other.medium, high + other.high);
+    }
+
     /** The customers of all bands. */
     public long all() {
         return low + medium + high;

@@ -33,6 +33,18 @@ public final class ChurnCounts {
     }
 
     /**
+     * Adds all customers of another one, which stays as it is. Any order of merging gives the same edges.
+     *
+     * @throws ArithmeticException when 2³¹ customers or more have the same probability
+     */
+    public void merge(ChurnCounts other) {
+        for (int value = 0; value <= ONE; value++) {
+            counts[value] = Math.addExact(counts[value], other.counts[value]);
+        }
+        customers += other.customers;
+    }
+
+    /**
      * The least churn probability of the customers with the highest ones, as many as come closest to a share:
      *
      * <pre>

@@ -25,6 +25,12 @@ final class HistoryStart {
         customers++;
     }
 
+    /** Adds all customers of another one, which stays as it is. */
+    void merge(HistoryStart other) {
+        Map.copyOf(other.firstDays).forEach((day, number) -> firstDays.merge(day, number, Long::sum));
+        customers += other.customers;
+    }
+
     /** Finds the day; empty without customers. */
     Optional<LocalDate> find() {
         long before = 0;

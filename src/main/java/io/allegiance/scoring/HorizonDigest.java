@@ -20,6 +20,12 @@ public final class HorizonDigest {
         rows++;
     }
 
+    /** Adds all rows of another one, which stays as it is. */
+    public void merge(HorizonDigest other) {
+        sum.merge(other.sum);
+        rows += other.rows;
+    }
+
     /** Returns the number of rows added. */
     public long rows() {
         return rows;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 
 /**
  * Gathers the two digests of a publication, or of a part of it, row by row in any order. For one thread; parts are
- * added with {@link RowDigest#plus}.
+ * added with {@link #merge}, and their digests with {@link RowDigest#plus}.
  *
  * <p>The row digest takes all columns. The score digest leaves out segment, previous_segment and segment_since, which
  * look back at the publication before, and so is equal whenever the night's own columns are.
@@ -24,6 +24,13 @@ public final class PublicationDigests {
         row.feedScore(sha256);
         scoreSum.add(sha256);
         rows++;
+    }
+
+    /** Adds all rows of another one, which stays as it is. */
+    public void merge(PublicationDigests other) {
+        rowSum.merge(other.rowSum);
+        scoreSum.merge(other.scoreSum);
+        rows += other.rows;
     }
 
     /** Returns the number of rows added. */

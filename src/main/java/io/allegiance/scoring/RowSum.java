@@ -32,6 +32,13 @@ final class RowSum {
         high += (long) LONGS.get(hash, 0) + (Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0);
     }
 
+    /** Adds all rows of another sum, which stays as it is. */
+    void merge(RowSum other) {
+        RowDigest sum = digest().plus(other.digest());
+        high = sum.high();
+        low = sum.low();
+    }
+
     RowDigest digest() {
         return new RowDigest(high, low);
     }

@@ -65,6 +65,33 @@ public final class ScoringPopulation {
         further.forEach(each -> each.addCustomer(history));
     }
 
+    /**
+     * Adds all customers of another population, such as those of another database, which stays as it is. Everything gathered is
+     * counts, whole numbers and ranks, so any order of merging gives the thresholds of all customers together, to the last bit.
+     *
+     * @throws IllegalArgumentException when the other is of another date, another model or other closures
+     * @throws ArithmeticException when there are 2³¹ customers or more
+     */
+    public void merge(ScoringPopulation other) {
+        requireSame("score date", scoreDate, other.scoreDate);
+        requireSame("model", model.version(), other.model.version());
+        requireSame("closures", population.openDays(), other.population.openDays());
+        rfm.merge(other.rfm);
+        churn.merge(other.churn);
+        loyalty.merge(other.loyalty);
+        start.merge(other.start);
+        for (int i = 0; i < further.size(); i++) {
+            further.get(i).churn().merge(other.further.get(i).churn());
+        }
+    }
+
+    private static void requireSame(String what, Object own, Object others) {
+        if (!own.equals(others)) {
+            throw new IllegalArgumentException(
+                    "only populations of the same %s can be merged; were %s and %s".formatted(what, own, others));
+        }
+    }
+
     /** Gets the thresholds of the customers added, without the edges between churn bands. */
     public NightThresholds toThresholds() {
         return new NightThresholds(

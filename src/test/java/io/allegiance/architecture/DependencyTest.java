@@ -51,6 +51,7 @@ class DependencyTest {
         "io.allegiance.history",
         "io.allegiance.rfm",
         "io.allegiance.btyd",
+        "io.allegiance.subscription",
         "io.allegiance.churn",
         "io.allegiance.churn.quality",
         "io.allegiance.loyalty",

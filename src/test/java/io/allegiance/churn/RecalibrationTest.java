@@ -3,14 +3,30 @@ package io.allegiance.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.allegiance.testing.Merges;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RecalibrationTest {
+
+    @Test
+    void partsAreMergedInAnyOrder() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Consumer<Recalibration>> customers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            double logit = 80 * random.nextDouble() - 40;
+            double churn = random.nextDouble();
+            customers.add(recalibration -> recalibration.addCustomer(logit, churn));
+        }
+        new Merges<Recalibration>(
+                        Recalibration::new, Recalibration::merge, all -> List.of(all.constant(), all.constant(-0.3)))
+                .assertLawsFor(customers);
+    }
 
     @Test
     void theMeanBecomesThePurchaseModels() {

@@ -1,8 +1,10 @@
 package io.allegiance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.allegiance.testing.Commands;
+import io.allegiance.testing.Sample;
 import io.allegiance.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +107,16 @@ class BenchCommandTest {
     }
 
     @Test
+    void optionsOfTwoPurposesAreRefused() {
+        commands()
+                .run("bench", "--simulate", "a.json", "--json", "b.json")
+                .refusedWith(64, "--simulate, --measure-nights and --json exclude one another; give one of them");
+        commands()
+                .run("bench", "--rounds", "7", "--measure-nights", "a.json")
+                .refusedWith(64, "--rounds must be in 1 to 6; was 7");
+    }
+
+    @Test
     void tooSmallShopIsRefused() {
         commands().run("bench", "--customers", "10").refusedWith(64, "--customers must be in 5000 to 20000000; was 10");
         commands()
@@ -118,5 +130,74 @@ class BenchCommandTest {
     private long count(String what, String name) {
         Long count = jdbc.queryForObject("SELECT COUNT(*) FROM " + what, Long.class, name);
         return count == null ? 0 : count;
+    }
+
+    /** On the embedded server, whose process is here; with {@code -Dallegiance.extended=true}, because it starts the program six times. */
+    @Test
+    void measuredNightsHaveTheirStepsAndProcessors() throws IOException {
+        assumeThat(Sample.isExtended() && TestDatabase.isEmbedded()).isTrue();
+        Path file = folder.resolve("nights.json");
+
+        commands().succeed("bench", "--customers", "5000", "--rounds", "1", "--measure-nights", file.toString());
+
+        JsonNode nights = new JsonMapper().readTree(Files.readString(file)).get("nights");
+        assertThat(nights.valueStream().map(night -> night.get("customers") + " " + night.get("partitions")))
+                .containsExactly("500 1", "500 2", "5000 1", "5000 2");
+        JsonNode steps = nights.get(3).get("steps");
+        assertThat(steps.size()).isEqualTo(8);
+        assertThat(sum(steps, "programSeconds")).isBetween(0.05, 60.0);
+        assertThat(sum(steps, "bytes")).as("5,000 customers").isGreaterThan(1e6);
+    }
+
+    private static double sum(JsonNode steps, String figure) {
+        return steps.valueStream()
+                .mapToDouble(step -> step.get(figure).asDouble())
+                .sum();
+    }
+
+    @Test
+    void aFaithfulSimulationSaysWhatABillionTakes() throws IOException {
+        Path file = Files.writeString(folder.resolve("nights.json"), nights(6.2));
+
+        assertThat(commands().succeed("bench", "--simulate", file.toString()))
+                .contains(
+                        "200,000 customers, 2 partitions: measured 1.22 s, simulated 1.2",
+                        "1,000,000,000 customers",
+                        "16 shards, each: the same with 2 worker hosts of 8 threads");
+    }
+
+    @Test
+    void anUnfaithfulSimulationSaysNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("nights.json"), nights(9));
+
+        Commands.Result result = commands().run("bench", "--simulate", file.toString());
+
+        assertThat(result.endedWith(21).stderr()).contains("the simulation is off by more than 15 %");
+        assertThat(result.stdout()).contains("ratio 0.6").doesNotContain("1,000,000,000");
+    }
+
+    @Test
+    void aFileWithoutMeasuredNightsIsRefused() throws IOException {
+        commands()
+                .run("bench", "--simulate", folder.resolve("nowhere.json").toString())
+                .refusedWith(64, "holds no measured nights; write them with 'jobs/allegiance bench --measure-nights");
+    }
+
+    /** One step, 10 microseconds a customer on one partition, and this many on two. */
+    private static String nights(double onTwo) {
+        return "{\"server\": \"a server\", \"processors\": 2, \"nights\": [" + night(200_000, 1, 10) + ","
+                + night(200_000, 2, 6.1) + "," + night(2_000_000, 1, 10) + "," + night(2_000_000, 2, onTwo) + "]}";
+    }
+
+    private static String night(int customers, int partitions, double micros) {
+        return ("{\"customers\": %d, \"partitions\": %d, \"seconds\": %f, \"steps\": [{\"name\": \"scoreCustomers\", \"seconds\": %f,"
+                        + " \"programSeconds\": %f, \"serverSeconds\": %f, \"bytes\": 1000}]}")
+                .formatted(
+                        customers,
+                        partitions,
+                        customers * micros / 1e6,
+                        customers * micros / 1e6,
+                        customers * 4e-6,
+                        customers * 8e-6);
     }
 }

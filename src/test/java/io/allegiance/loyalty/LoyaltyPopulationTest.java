@@ -3,6 +3,7 @@ package io.allegiance.loyalty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.allegiance.testing.Merges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,9 +11,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LoyaltyPopulationTest {
+
+    @Test
+    void populationsAreMergedInAnyOrder() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Consumer<LoyaltyPopulation>> customers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            LoyalCustomer customer = Loyal.since(600)
+                    .gaps(random.nextInt(90), random.nextInt(90))
+                    .spend(1 + random.nextInt(5), random.nextDouble() * 1e4)
+                    .quantity(1 + random.nextInt(5), random.nextDouble() * 90)
+                    .discounts(9, random.nextInt(10))
+                    .incidents(3, random.nextInt(4))
+                    .products(8, random.nextInt(9))
+                    .growth(1, random.nextDouble() * 900, 1, random.nextDouble() * 900)
+                    .categories(9, 3, 1 + 2 * random.nextDouble())
+                    .referred(random.nextInt(3))
+                    .customer();
+            customers.add(population -> population.addCustomer(customer));
+        }
+        new Merges<LoyaltyPopulation>(LoyaltyPopulation::new, LoyaltyPopulation::merge, LoyaltyPopulation::toNorms)
+                .assertLawsFor(customers);
+    }
+
+    /** What merge may forget, such as a sum that is added one day. */
+    @Test
+    void mergingOnePopulationIntoNobodyGivesThatOne() {
+        LoyaltyPopulation one = new LoyaltyPopulation();
+        one.addCustomer(Loyal.since(100)
+                .gaps(30, 30)
+                .spend(3, 96)
+                .quantity(3, 12)
+                .discounts(10, 4)
+                .incidents(2, 1)
+                .products(8, 2)
+                .categories(4, 4, 4)
+                .growth(2, 100, 1, 25)
+                .referred(1)
+                .customer());
+        assertThat(one.toNorms().toMap()).as("every norm").hasSize(LoyaltyNorms.class.getRecordComponents().length);
+        LoyaltyPopulation nobody = new LoyaltyPopulation();
+        nobody.merge(one);
+        assertThat(nobody.toNorms()).isEqualTo(one.toNorms());
+    }
 
     @Test
     void normsAreRatiosOfSumsAndMedians() {

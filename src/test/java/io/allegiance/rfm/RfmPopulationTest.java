@@ -3,15 +3,33 @@ package io.allegiance.rfm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.testing.Merges;
 import io.allegiance.testing.RfmSamples;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RfmPopulationTest {
+
+    @Test
+    void populationsAreMergedInAnyOrder() {
+        SplittableRandom random = new SplittableRandom(25);
+        List<Consumer<RfmPopulation>> customers = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int days = random.nextInt(3_000);
+            int purchases = random.nextInt(9);
+            Long spend = random.nextInt(4) == 0 ? null : random.nextLong(1L << random.nextInt(1, 60));
+            customers.add(population -> population.addCustomer(days, purchases, spend));
+        }
+        new Merges<RfmPopulation>(RfmPopulation::new, RfmPopulation::merge, RfmPopulation::toThresholds)
+                .assertLawsFor(customers);
+    }
 
     @Test
     void fiveCustomersTakeTheFiveScores() {

@@ -9,6 +9,11 @@ class BandCountsTest {
     private static final ChurnBandLimits FIXED = ChurnBandLimits.parse("0.4", "0.7");
 
     @Test
+    void countsOfPartsAddUp() {
+        assertThat(new BandCounts(1, 2, 3).plus(new BandCounts(10, 20, 30))).isEqualTo(new BandCounts(11, 22, 33));
+    }
+
+    @Test
     void moreThanNineInTenInOneBandAreSaidWithTheFigure() {
         assertThat(new BandCounts(0, 28_686, 0).findCrowding(FIXED))
                 .hasValue(

@@ -3,18 +3,32 @@ package io.allegiance.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.testing.Merges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ChurnBandLimitsTest {
 
     private static final ChurnBandLimits SHARES = ChurnBandLimits.parse("top 60 %", "top 20 %");
+
+    @Test
+    void countsOfPartsAreMergedInAnyOrder() {
+        SplittableRandom random = new SplittableRandom(9);
+        List<Consumer<ChurnCounts>> customers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            long churn = random.nextInt(3) == 0 ? 500_000 : random.nextLong(1_000_001);
+            customers.add(counts -> counts.addProbability(churn));
+        }
+        ChurnBandLimits limits = ChurnBandLimits.parse("top 60 %", "top 20 %");
+        new Merges<ChurnCounts>(ChurnCounts::new, ChurnCounts::merge, limits::toBands).assertLawsFor(customers);
+    }
 
     @Test
     void readsEdgesAndShares() {

@@ -2,17 +2,30 @@ package io.allegiance.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.testing.Merges;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class HistoryStartTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 12, 1);
+
+    @Test
+    void partsAreMergedInAnyOrder() {
+        SplittableRandom random = new SplittableRandom(8);
+        List<Consumer<HistoryStart>> customers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            LocalDate first = DAY.minusDays(random.nextInt(900));
+            customers.add(start -> start.addCustomer(first));
+        }
+        new Merges<HistoryStart>(HistoryStart::new, HistoryStart::merge, HistoryStart::find).assertLawsFor(customers);
+    }
 
     @Test
     void aFewAbsurdDatesDoNotCount() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.allegiance.hash.HashFunction;
+import io.allegiance.testing.Merges;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class HorizonDigestTest {
@@ -18,6 +20,15 @@ class HorizonDigestTest {
             row("a", new HorizonScore(30, 812_345, 250_001, 12_345L)),
             row("a", new HorizonScore(365, 0, 0, null)),
             row("b,\"", new HorizonScore(30, 1_000_000, 7, 0L)));
+
+    @Test
+    void partsAreMergedInAnyOrder() {
+        List<Consumer<HorizonDigest>> rows = ROWS.stream()
+                .map(row -> (Consumer<HorizonDigest>) digest -> digest.addRow(row))
+                .toList();
+        new Merges<HorizonDigest>(HorizonDigest::new, HorizonDigest::merge, all -> List.of(all.rows(), all.digest()))
+                .assertLawsFor(rows);
+    }
 
     @Test
     void aRowIsCsvWithNothingForNull() {

@@ -3,6 +3,7 @@ package io.allegiance.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.testing.Merges;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PublicationDigestsTest {
@@ -18,6 +20,20 @@ class PublicationDigestsTest {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(128);
 
     private final List<CustomerScore> scores = scores();
+
+    @Test
+    void partsAreMergedInAnyOrder() {
+        ExportRow row = new ExportRow();
+        List<Consumer<PublicationDigests>> rows = scores.stream()
+                .map(row::toEncoded)
+                .map(each -> (Consumer<PublicationDigests>) digests -> digests.addRow(each))
+                .toList();
+        new Merges<PublicationDigests>(
+                        PublicationDigests::new,
+                        PublicationDigests::merge,
+                        all -> List.of(all.rows(), all.rowDigest(), all.scoreDigest()))
+                .assertLawsFor(rows);
+    }
 
     @Test
     void isTheSumOfMd5OverTheRowsBytes() throws Exception {

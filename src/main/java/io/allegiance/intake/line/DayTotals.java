@@ -19,6 +19,23 @@ public record DayTotals(LocalDate businessDate, long lineCount, BigDecimal amoun
         return new DayTotals(businessDate, 0, BigDecimal.ZERO, BigInteger.ZERO);
     }
 
+    /**
+     * Adds the totals of other lines of the same day, such as those in another database.
+     *
+     * @throws IllegalArgumentException when the other is of another day
+     */
+    public DayTotals plus(DayTotals other) {
+        if (!businessDate.equals(other.businessDate)) {
+            throw new IllegalArgumentException(
+                    "only totals of one day add up; were of %s and %s".formatted(businessDate, other.businessDate));
+        }
+        return new DayTotals(
+                businessDate,
+                lineCount + other.lineCount,
+                amountSum.add(other.amountSum),
+                checksum.add(other.checksum));
+    }
+
     /** Returns whether a day has the same lines by these totals. */
     public boolean sameAs(DayTotals other) {
         return lineCount == other.lineCount

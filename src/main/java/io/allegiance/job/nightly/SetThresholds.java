@@ -1,6 +1,5 @@
 package io.allegiance.job.nightly;
 
-import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.job.step.RunParameters;
@@ -18,7 +17,6 @@ import io.allegiance.scoring.ScoringModel;
 import io.allegiance.scoring.ScoringPopulation;
 import io.allegiance.settings.nightly.ConfigurationSource;
 import io.allegiance.training.ModelRegistry;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,27 +50,40 @@ public final class SetThresholds implements SingleStep {
     }
 
     @Override
-    public void execute(RunParameters run) {
-        Run opened = runs.get(run.runId());
-        ScoringModel model = models.get(opened.getFrozen().getModelVersion()).toScoringModel(ProposalMethod.LIFT);
-        OpenDays openDays = closures.getOpenDays(run.runId());
-        ScoringPopulation population = new ScoringPopulation(run.businessDate(), openDays, model);
-        histories.forEachPurchaser(
-                run.businessDate(),
-                purchaser -> population.addCustomer(purchaser.history(), purchaser.referredBuyers()));
-        NightThresholds frozen = population.toThresholds();
-        ChurnBandLimits limits = configurations.getFrozen(opened).toChurnBandLimits();
-        ChurnBands bands = limits.areFixed()
-                ? limits.toFixedBands()
-                : limits.toBands(countByChurn(run.businessDate(), openDays, model, frozen.churnLevel()));
+    public void execute(RunParameters parameters) {
+        Run run = runs.get(parameters.runId());
+        NightThresholds frozen = gather(run).toThresholds();
+        ChurnBandLimits limits = configurations.getFrozen(run).toChurnBandLimits();
+        ChurnBands bands =
+                limits.areFixed() ? limits.toFixedBands() : limits.toBands(countByChurn(run, frozen.churnLevel()));
         thresholds.save(run.runId(), frozen.with(bands).toMap());
     }
 
-    private ChurnCounts countByChurn(LocalDate date, OpenDays openDays, ScoringModel model, double level) {
-        ChurnCounts counts = new ChurnCounts();
-        PopulationAsOf population = model.at(date, openDays);
+    /**
+     * Gathers the customers with a purchase day of a run that updated their histories. What was gathered in several databases of the
+     * same night, model and closures can be merged.
+     */
+    public ScoringPopulation gather(Run run) {
+        ScoringPopulation population =
+                new ScoringPopulation(run.businessDate(), closures.getOpenDays(run.runId()), model(run));
         histories.forEachPurchaser(
-                date, purchaser -> counts.addCustomer(purchaser.history(), population, model.churn(), level));
+                run.businessDate(),
+                purchaser -> population.addCustomer(purchaser.history(), purchaser.referredBuyers()));
+        return population;
+    }
+
+    /** Counts the same customers by their churn probability at a level. These counts can be merged as well. */
+    public ChurnCounts countByChurn(Run run, double level) {
+        ChurnCounts counts = new ChurnCounts();
+        ScoringModel model = model(run);
+        PopulationAsOf population = model.at(run.businessDate(), closures.getOpenDays(run.runId()));
+        histories.forEachPurchaser(
+                run.businessDate(),
+                purchaser -> counts.addCustomer(purchaser.history(), population, model.churn(), level));
         return counts;
+    }
+
+    private ScoringModel model(Run run) {
+        return models.get(run.getFrozen().getModelVersion()).toScoringModel(ProposalMethod.LIFT);
     }
 }
