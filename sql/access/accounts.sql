@@ -8,13 +8,13 @@
 -- allegiance_scheduled, and keeps allegiance_night for the people on call.
 --
 -- The account that migrates owns the views, and they read with its rights. On some servers a role does not count for those rights,
--- so the account also gets SELECT directly. The views stop working when that account is dropped. If you point
+-- so the account also gets SELECT directly, and INSERT and DELETE, which nights use through the view segment_change_pending. The views stop working when that account is dropped. If you point
 -- source_transaction at tables of yours, the account needs SELECT on those too.
 
 CREATE USER 'allegiance_migrator'@'%' IDENTIFIED BY RANDOM PASSWORD REQUIRE SSL;
 GRANT allegiance_migrate TO 'allegiance_migrator'@'%';
 SET DEFAULT ROLE allegiance_migrate TO 'allegiance_migrator'@'%';
-GRANT SELECT ON allegiance.* TO 'allegiance_migrator'@'%';
+GRANT SELECT, INSERT, DELETE ON allegiance.* TO 'allegiance_migrator'@'%';
 
 CREATE USER 'allegiance_night'@'%' IDENTIFIED BY RANDOM PASSWORD REQUIRE SSL;
 GRANT allegiance_nightly TO 'allegiance_night'@'%';

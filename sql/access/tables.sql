@@ -61,10 +61,10 @@ GRANT INSERT, DELETE ON allegiance.run_day_count TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.run_progress TO allegiance_scheduled;
 GRANT INSERT ON allegiance.run_range TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.run_threshold TO allegiance_scheduled;
-GRANT UPDATE (publication, slot) ON allegiance.score_pointer TO allegiance_scheduled;
+GRANT UPDATE (publication, segment_sequence, slot) ON allegiance.score_pointer TO allegiance_scheduled;
 GRANT INSERT ON allegiance.score_publication TO allegiance_scheduled;
 GRANT UPDATE (run_id, state) ON allegiance.score_slot TO allegiance_scheduled;
-GRANT INSERT ON allegiance.segment_change TO allegiance_scheduled;
+GRANT INSERT, DELETE ON allegiance.segment_change_pending TO allegiance_scheduled;
 GRANT INSERT ON allegiance.segment_summary TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.source_rejection TO allegiance_scheduled;
 GRANT INSERT, UPDATE ON allegiance.BATCH_JOB_EXECUTION TO allegiance_scheduled;
@@ -90,6 +90,12 @@ GRANT UPDATE (rolled_back_at, rolled_back_by, rolled_back_reason) ON allegiance.
 GRANT DELETE ON allegiance.run_audit TO allegiance_nightly;
 REVOKE DELETE ON allegiance.run_audit FROM allegiance_nightly;
 
+-- Earlier versions wrote segment_change itself, which is a view now.
+GRANT INSERT ON allegiance.segment_change TO allegiance_scheduled;
+REVOKE INSERT ON allegiance.segment_change FROM allegiance_scheduled;
+GRANT DELETE ON allegiance.segment_change TO allegiance_maintain;
+REVOKE DELETE ON allegiance.segment_change FROM allegiance_maintain;
+
 -- Slots of old publications: MySQL requires DROP to truncate a partition. Old runs, Spring Batch's records of them and, where
 -- configured, the beginning of the feed of segment changes. Decisions are deleted by nobody.
 GRANT DROP ON allegiance.customer_score TO allegiance_maintain;
@@ -100,7 +106,7 @@ GRANT DELETE ON allegiance.run_closure TO allegiance_maintain;
 GRANT DELETE ON allegiance.run_day TO allegiance_maintain;
 GRANT DELETE ON allegiance.run_range TO allegiance_maintain;
 GRANT UPDATE (retained) ON allegiance.score_publication TO allegiance_maintain;
-GRANT DELETE ON allegiance.segment_change TO allegiance_maintain;
+GRANT SELECT, DELETE ON allegiance.segment_feed TO allegiance_maintain;
 GRANT DELETE ON allegiance.BATCH_JOB_EXECUTION TO allegiance_maintain;
 GRANT DELETE ON allegiance.BATCH_JOB_EXECUTION_CONTEXT TO allegiance_maintain;
 GRANT DELETE ON allegiance.BATCH_JOB_EXECUTION_PARAMS TO allegiance_maintain;
@@ -150,6 +156,7 @@ GRANT SELECT ON allegiance.current_customer_score TO allegiance_reader;
 GRANT SELECT ON allegiance.current_customer_score_horizon TO allegiance_reader;
 GRANT SELECT ON allegiance.customer_score_history TO allegiance_reader;
 GRANT SELECT ON allegiance.segment_change TO allegiance_reader;
+GRANT SELECT ON allegiance.score_freshness TO allegiance_reader;
 GRANT SELECT ON allegiance.segment_summary TO allegiance_reader;
 GRANT SELECT ON allegiance.score_publication TO allegiance_reader;
 GRANT SELECT ON allegiance.score_pointer TO allegiance_reader;
@@ -165,6 +172,7 @@ GRANT SELECT ON allegiance.business_day TO allegiance_observer;
 GRANT SELECT ON allegiance.score_slot TO allegiance_observer;
 GRANT SELECT ON allegiance.score_pointer TO allegiance_observer;
 GRANT SELECT ON allegiance.score_publication TO allegiance_observer;
+GRANT SELECT ON allegiance.score_freshness TO allegiance_observer;
 GRANT SELECT ON allegiance.segment_summary TO allegiance_observer;
 GRANT SELECT ON allegiance.publication_outcome TO allegiance_observer;
 GRANT SELECT (STEP_EXECUTION_ID, JOB_EXECUTION_ID, STEP_NAME, STATUS, START_TIME, END_TIME)

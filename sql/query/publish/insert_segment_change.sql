@@ -1,3 +1,3 @@
--- Inserts one segment change. It does the same as load_segment_change for servers without LOAD DATA LOCAL.
-INSERT INTO segment_change (publication, customer_id, from_segment, to_segment, changed_on)
-VALUES (?, ?, ?, ?, ?)
+-- Inserts one segment change that readers do not see yet. It does the same as load_segment_change for servers without LOAD DATA LOCAL.
+INSERT INTO segment_change_pending (sequence, publication, customer_id, from_segment, to_segment, changed_on)
+VALUES (?, ?, ?, ?, ?, ?)

@@ -1,4 +1,4 @@
--- Points readers to a publication, also to one of an earlier date.
+-- Points readers to a publication, also to one of an earlier date, and shows them the segment changes up to a number.
 UPDATE score_pointer
-SET publication = ?, slot = ?
+SET publication = ?, slot = ?, segment_sequence = ?
 WHERE one = 1

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Repository;
 final class Grants {
 
     /** Of a table, and of a column of it. */
+    private static final int VIEW_NOT_EXPLAINED = 1345;
+
     private static final Set<Integer> DENIED = Set.of(1142, 1143);
 
     /** Flyway's own table, which no statement of the catalogue names. */
@@ -149,8 +151,16 @@ final class Grants {
             if (isDenial(e.getMostSpecificCause())) {
                 return false;
             }
+            if (isNotExplained(e.getMostSpecificCause())) {
+                return true;
+            }
             throw e;
         }
+    }
+
+    /** The right on a view is there, and how its rows are found is not told to who has none on its table. */
+    private static boolean isNotExplained(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getErrorCode() == VIEW_NOT_EXPLAINED;
     }
 
     private static String lower(String name) {

@@ -18,6 +18,7 @@ final class HealthChecks {
             new Entry("encryption", EncryptionCheck.class),
             new Entry("connections", ConnectionsCheck.class),
             new Entry("server settings", ServerSettingsCheck.class),
+            new Entry("replication", ReplicationCheck.class),
             new Entry("clock", ClockCheck.class),
             new Entry("schema", SchemaCheck.class));
 

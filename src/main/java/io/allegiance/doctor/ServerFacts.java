@@ -47,6 +47,13 @@ final class ServerFacts {
         return read("doctor/list_session_encryption");
     }
 
+    /** Counts the threads of replication; 0 where the account may not see those of others. */
+    long countReplicationThreads() {
+        return jdbc.sql(Sql.get("doctor/count_replication_threads"))
+                .query(Long.class)
+                .single();
+    }
+
     private Map<String, String> read(String statement) {
         Map<String, String> values = new HashMap<>();
         jdbc.sql(Sql.get(statement)).query(row -> {

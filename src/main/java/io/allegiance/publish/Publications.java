@@ -74,17 +74,44 @@ public final class Publications {
 
     /** Counts the slots that are free. */
     public int countFreeSlots() {
-        return jdbc.sql(Sql.get("publish/count_free_slots"))
-                .query(Integer.class)
-                .single();
+        return (int) count("publish/count_free_slots");
+    }
+
+    private long count(String statement) {
+        return jdbc.sql(Sql.get(statement)).query(Long.class).single();
     }
 
     /**
      * Publishes a run's rows, in the caller's transaction: publication and summary, and the pointer with what changes
-     * for readers, unless they already see a later date.
+     * for readers, unless they already see a later date. The rows of what changes are written before, in transactions of
+     * their own; readers do not see them until the caller's is committed.
      */
     public Publication publish(Draft draft) {
+        Optional<Publication> before = findCurrent();
+        boolean seen =
+                before.map(now -> !now.scoreDate().isAfter(draft.scoreDate())).orElse(true);
+        long number = count("publish/find_next_publication");
+        long lastChange =
+                seen ? feed.prepare(new SegmentFeed.Move(number, draft.scoreDate(), slotOf(before), draft.slot())) : 0;
         SortedMap<String, SegmentSums.Sum> segments = sums.of(draft.slot(), draft.ranges());
+        insert(draft, segments);
+        Publication publication = findOfRun(draft.runId()).orElseThrow();
+        if (publication.publication() != number) {
+            throw new IllegalStateException(
+                    "publication " + number + " became " + publication.publication() + " while it was made");
+        }
+        sums.save(number, draft.scoreDate(), segments);
+        if (seen) {
+            jdbc.sql(Sql.get("publish/move_pointer")).params(number, lastChange).update();
+        }
+        return publication;
+    }
+
+    private static int slotOf(Optional<Publication> seen) {
+        return seen.map(Publication::slot).orElse(Publication.NO_SLOT);
+    }
+
+    private void insert(Draft draft, SortedMap<String, SegmentSums.Sum> segments) {
         BigDecimal mean = segments.values().stream()
                 .reduce(SegmentSums.Sum::plus)
                 .map(SegmentSums.Sum::meanChurn)
@@ -119,17 +146,6 @@ public final class Publications {
                         draft.freshness().modelAsOf(),
                         draft.freshness().staleReason()))
                 .update();
-        Publication publication = findOfRun(draft.runId()).orElseThrow();
-        sums.save(publication.publication(), draft.scoreDate(), segments);
-        int slotBefore = findCurrent().map(Publication::slot).orElse(Publication.NO_SLOT);
-        boolean seen = jdbc.sql(Sql.get("publish/move_pointer"))
-                        .param(publication.publication())
-                        .update()
-                > 0;
-        if (seen) {
-            feed.append(publication, slotBefore);
-        }
-        return publication;
     }
 
     /**
@@ -139,17 +155,15 @@ public final class Publications {
      * @return what was taken back, oldest first
      */
     public List<Publication> rollBack(Publication to, Decision decision) {
-        int slotBefore = findCurrent().map(Publication::slot).orElse(Publication.NO_SLOT);
+        long lastChange =
+                feed.prepare(new SegmentFeed.Move(to.publication(), to.scoreDate(), slotOf(findCurrent()), to.slot()));
         List<Publication> later = listLater(to);
         later.forEach(gone -> jdbc.sql(Sql.get("publish/roll_back"))
                 .params(decision.by(), decision.reason(), gone.publication())
                 .update());
         jdbc.sql(Sql.get("publish/set_pointer"))
-                .params(to.publication(), to.slot())
+                .params(to.publication(), to.slot(), lastChange)
                 .update();
-        if (slotBefore != to.slot()) {
-            feed.append(to, slotBefore);
-        }
         return later;
     }
 

@@ -1,23 +1,27 @@
 package io.allegiance.publish;
 
-import io.allegiance.customer.CustomerOrder;
 import io.allegiance.history.store.CustomerCursor;
-import io.allegiance.platform.load.BulkLoad;
 import io.allegiance.platform.load.BulkLoader;
-import io.allegiance.platform.load.BulkStatement;
-import io.allegiance.platform.load.OnDuplicateKey;
 import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.platform.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The feed of segment changes: who moved between what readers saw and what they see, in order of customer. */
+/**
+ * The feed of segment changes: who moved between what readers saw and what they see, in order of customer, under numbers
+ * without gaps. The rows of a move are written before it, in transactions of bounded size, with numbers above the last one that
+ * readers see. Whoever moves the pointer makes them visible. Rows of a move that never came about are deleted by the next one,
+ * which gives their numbers again: no reader has seen them.
+ */
 @Repository
 public final class SegmentFeed {
 
@@ -26,71 +30,83 @@ public final class SegmentFeed {
     private final JdbcTemplate jdbc;
     private final BulkLoader loader;
     private final StreamingConnections connections;
+    private final TransactionTemplate separately;
+    private final int batch;
 
-    SegmentFeed(JdbcTemplate jdbc, BulkLoader loader, StreamingConnections connections) {
+    /** @param batch most rows in a transaction, 1 or more */
+    SegmentFeed(
+            JdbcTemplate jdbc,
+            BulkLoader loader,
+            StreamingConnections connections,
+            PlatformTransactionManager transactions,
+            @Value("${allegiance.nightly.chunk.scores:20000}") int batch) {
         this.jdbc = jdbc;
         this.loader = loader;
         this.connections = connections;
+        this.separately = new TransactionTemplate(transactions);
+        separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.batch = batch;
     }
 
     /**
-     * Adds, in the caller's transaction, the differences between the rows of one slot and those of another. Both are
-     * whole by then: rows are never changed, and those of a publication are written before it is published.
+     * A move of the readers.
+     *
+     * @param publication the number of the publication that they are moved to
+     * @param scoreDate its business date
+     * @param slotBefore the slot that they see; {@link Publication#NO_SLOT} before the first publication
+     * @param slot the slot of that publication
      */
-    void append(Publication seen, int slotBefore) {
+    record Move(long publication, LocalDate scoreDate, int slotBefore, int slot) {}
+
+    /**
+     * Writes the differences between the rows of one slot and those of another, in transactions of their own. Both slots are
+     * whole by then: rows are never changed, and those of a publication are written before it is published. Readers see nothing
+     * of it until the pointer has the number that this returns.
+     *
+     * @return the number of the last change that readers are to see; that of now where nothing differs
+     */
+    long prepare(Move move) {
+        long last = lastSeen();
+        deletePending();
+        if (move.slotBefore() == move.slot()) {
+            return last;
+        }
         Segments segments = RowStream.sideBySide(
                 connections,
                 SLOTS,
                 streams -> new Segments(
-                        Scores.startSegments(streams.get(0), slotBefore),
-                        Scores.startSegments(streams.get(1), seen.slot())));
+                        Scores.startSegments(streams.get(0), move.slotBefore()),
+                        Scores.startSegments(streams.get(1), move.slot())));
         try (CustomerCursor<String> before = segments.before();
                 CustomerCursor<String> now = segments.now()) {
-            jdbc.execute((ConnectionCallback<Long>) connection -> load(connection, seen, before, now));
+            SegmentDifferences differences = new SegmentDifferences(move, before, now, last);
+            int written;
+            do {
+                written = inTransaction(() -> load(differences));
+            } while (written == batch);
+            return differences.last();
         }
     }
 
     private record Segments(CustomerCursor<String> before, CustomerCursor<String> now) {}
 
-    private long load(
-            Connection connection, Publication seen, CustomerCursor<String> before, CustomerCursor<String> now)
-            throws SQLException {
-        BulkLoad rows = loader.into(
-                connection,
-                new BulkStatement(
-                        Sql.get("publish/load_segment_change"),
-                        Sql.get("publish/insert_segment_change"),
-                        OnDuplicateKey.REFUSE));
-        for (String customer = next(before, now); customer != null; customer = next(before, now)) {
-            String from = take(customer, before);
-            String to = take(customer, now);
-            if (!Objects.equals(from, to)) {
-                rows.whole(seen.publication())
-                        .text(customer)
-                        .text(from)
-                        .text(to)
-                        .date(seen.scoreDate())
-                        .endRow();
-            }
-        }
-        return rows.flush();
+    private long lastSeen() {
+        return Objects.requireNonNull(jdbc.queryForObject(Sql.get("publish/find_last_change"), Long.class));
     }
 
-    private static @Nullable String next(CustomerCursor<String> before, CustomerCursor<String> now) {
-        String left = before.customerId();
-        String right = now.customerId();
-        if (left == null || right == null) {
-            return left == null ? right : left;
-        }
-        return CustomerOrder.compare(left, right) <= 0 ? left : right;
+    private void deletePending() {
+        int deleted;
+        do {
+            deleted = inTransaction(() -> jdbc.update(Sql.get("publish/delete_pending_changes"), batch));
+        } while (deleted == batch);
     }
 
-    private static @Nullable String take(String customer, CustomerCursor<String> cursor) {
-        if (!customer.equals(cursor.customerId())) {
-            return null;
-        }
-        String segment = cursor.value();
-        cursor.advance();
-        return segment;
+    private int load(SegmentDifferences differences) {
+        return Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<Integer>) connection -> differences.load(loader, connection, batch)));
+    }
+
+    private int inTransaction(Supplier<Integer> work) {
+        return Objects.requireNonNull(separately.execute(status -> work.get()));
     }
 }

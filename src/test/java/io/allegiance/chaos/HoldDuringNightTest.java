@@ -77,7 +77,7 @@ class HoldDuringNightTest {
         LocalDate date = shop.nextNight();
         CompletableFuture<Program.End> night;
         CompletableFuture<Program.End> hold;
-        try (Gate gate = new Gate(shop.schema(), new Position("segment_change", "INSERT", "TRUE"))) {
+        try (Gate gate = new Gate(shop.schema(), new Position("segment_feed", "INSERT", "TRUE"))) {
             night = start(date);
             gate.awaitReached(night);
             hold = CompletableFuture.supplyAsync(() -> shop.program().run(HOLD));

@@ -29,7 +29,8 @@ class OutcomesTest {
 
     @BeforeEach
     void empty() {
-        REPOSITORIES.empty("publication_outcome", "score_publication", "segment_change", "customer_score");
+        REPOSITORIES.empty("publication_outcome", "score_publication", "segment_feed", "customer_score");
+        execute("UPDATE score_pointer SET segment_sequence = 99");
     }
 
     @Test
@@ -158,7 +159,7 @@ class OutcomesTest {
         change(1, "A", "NEW");
         assertThat(segmentsOf(2, false)).as("readers kept a later date").isEmpty();
         assertThat(segmentsOf(1, false)).isNotEmpty();
-        execute("DELETE FROM segment_change");
+        execute("DELETE FROM segment_feed");
         assertThat(segmentsOf(1, false)).as("an empty feed").isEmpty();
         publish(3, DATE.plusDays(10));
         change(3, "A", "LOYAL");
@@ -174,8 +175,8 @@ class OutcomesTest {
     private static void change(long publication, String customer, String segment) {
         REPOSITORIES
                 .sql()
-                .sql("INSERT INTO segment_change (publication, customer_id, to_segment, changed_on)"
-                        + " VALUES (?, ?, ?, '2025-06-02')")
+                .sql("INSERT INTO segment_feed (sequence, publication, customer_id, to_segment, changed_on)"
+                        + " SELECT COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, '2025-06-02' FROM segment_feed")
                 .params(publication, customer)
                 .param(segment)
                 .update();

@@ -12,6 +12,7 @@ import io.allegiance.scoring.SegmentState;
 import io.allegiance.testing.Repositories;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class PublishSetting implements AutoCloseable {
     static final int KEPT = 3;
 
     private final Repositories repositories = Repositories.of(
+            Map.of("allegiance.nightly.chunk.scores", 2),
             Publications.class,
             SegmentSums.class,
             SegmentFeed.class,
@@ -46,13 +48,13 @@ final class PublishSetting implements AutoCloseable {
                 "customer_score",
                 "customer_score_horizon",
                 "score_publication",
-                "segment_change",
+                "segment_feed",
                 "segment_summary",
                 "run",
                 "purchase_history",
                 "referral");
         execute("UPDATE score_slot SET state = 'FREE', run_id = NULL");
-        execute("UPDATE score_pointer SET publication = NULL, slot = NULL");
+        execute("UPDATE score_pointer SET publication = NULL, slot = NULL, segment_sequence = 0");
     }
 
     /** A run that has taken its slot. */

@@ -1,6 +1,7 @@
 package io.allegiance.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.allegiance.scoring.CustomerScore;
 import io.allegiance.scoring.SegmentState;
@@ -92,6 +93,38 @@ class SegmentFeedTest {
         assertThat(SETTING.texts("SELECT CONCAT(publication, ' ', customer_id) FROM segment_change ORDER BY sequence"))
                 .isEqualTo(SETTING.texts("SELECT CONCAT(publication, ' ', customer_id) FROM segment_change"
                         + " ORDER BY publication, customer_id"));
+    }
+
+    @Test
+    void numbersHaveNoGapsAndAreGivenAgainOnlyWhereNobodySawThem() {
+        publish(D, "a LOYAL", "b LOYAL", "c LOST", "d LOST", "e LOST");
+        assertThat(numbers()).containsExactly("1", "2", "3", "4", "5");
+        SETTING.execute("INSERT INTO segment_feed (sequence, publication, customer_id, changed_on) VALUES"
+                + " (6, 9, 'left behind', '" + D + "'), (7, 9, 'left behind', '" + D + "'),"
+                + " (8, 9, 'left behind', '" + D + "')");
+        assertThat(numbers()).as("what readers see").hasSize(5);
+
+        publish(D.plusDays(1), "a LOST", "b LOST", "c LOST", "d LOST", "e LOST");
+        assertThat(numbers()).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        assertThat(SETTING.texts("SELECT COUNT(*) FROM segment_feed")).containsExactly("7");
+    }
+
+    @Test
+    void aPublicationThatIsTakenBackWithItsTransactionShowsNothing() {
+        publish(D, "a LOYAL");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> SETTING.inTransaction(() -> {
+                    publish(D.plusDays(1), "a LOST", "b LOST", "c LOST");
+                    throw new IllegalStateException("held");
+                }));
+        assertThat(feed()).containsExactly("a: - LOYAL " + D);
+        publish(D.plusDays(1), "a LOYAL", "b LOST");
+        assertThat(feed()).containsExactly("a: - LOYAL " + D, "b: - LOST " + D.plusDays(1));
+        assertThat(numbers()).containsExactly("1", "2");
+    }
+
+    private static List<String> numbers() {
+        return SETTING.texts("SELECT sequence FROM segment_change ORDER BY sequence");
     }
 
     private static String[] customers(SplittableRandom random) {

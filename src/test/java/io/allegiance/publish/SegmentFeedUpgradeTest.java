@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A feed of before the program told of whoever vanished. */
+/** Feeds of earlier versions of the program. */
 @Tag("database")
 class SegmentFeedUpgradeTest {
 
     @AutoClose
-    private static final TestDatabase.Schema SCHEMA = TestDatabase.freshSchema();
+    private final TestDatabase.Schema schema = TestDatabase.freshSchema();
 
-    private final JdbcClient jdbc = JdbcClient.create(SCHEMA.dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(schema.dataSource());
 
     @Test
     void isBroughtToWhatReadersSeeOnce() {
-        SCHEMA.migrateTo("7");
+        schema.migrateTo("7");
         score(3, "forgotten", "LOST");
         score(3, "kept", "LOYAL");
         score(3, "moved", "AT_RISK");
@@ -34,12 +34,33 @@ class SegmentFeedUpgradeTest {
         change("moved", "LOYAL");
         change("vanished", "LOYAL");
 
-        SCHEMA.migrateTo("9");
+        schema.migrateTo("9");
         assertThat(feedAfter(4))
                 .containsExactly(
                         "8 forgotten: - LOST 2025-12-30",
                         "8 moved: LOYAL AT_RISK 2025-12-30",
                         "8 vanished: LOYAL - 2025-12-30");
+    }
+
+    /** The server counts ahead: what was deleted since keeps its numbers too. */
+    @Test
+    void numbersGoOnBehindThoseThatTheServerGave() {
+        schema.migrateTo("28");
+        change("first", "LOST");
+        change("second", "LOYAL");
+        change("deleted", "LOYAL");
+        execute("DELETE FROM segment_change WHERE customer_id IN ('first', 'deleted')");
+
+        schema.migrateTo("latest");
+        assertThat(feedAfter(0)).containsExactly("7 second: - LOYAL 2025-12-29");
+        assertThat(jdbc.sql("SELECT segment_sequence FROM score_pointer")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(jdbc.sql("SELECT sequence FROM segment_feed")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L);
     }
 
     private void score(int slot, String customer, String segment) {

@@ -37,13 +37,14 @@ class OldRecordsTest {
                 "run",
                 "run_day",
                 "score_publication",
-                "segment_change",
+                "segment_feed",
                 "BATCH_STEP_EXECUTION_CONTEXT",
                 "BATCH_STEP_EXECUTION",
                 "BATCH_JOB_EXECUTION_PARAMS",
                 "BATCH_JOB_EXECUTION",
                 "BATCH_JOB_INSTANCE");
         execute("UPDATE score_slot SET state = 'FREE', run_id = NULL");
+        execute("UPDATE score_pointer SET segment_sequence = 9");
     }
 
     @Test
@@ -147,8 +148,7 @@ class OldRecordsTest {
 
         assertThat(changes.count(90)).isEqualTo(2);
         assertThat(changes.delete(90, () -> {})).isEqualTo(2);
-        assertThat(texts("SELECT sequence FROM segment_change ORDER BY sequence"))
-                .containsExactly("3", "4", "5");
+        assertThat(texts("SELECT sequence FROM segment_feed ORDER BY sequence")).containsExactly("3", "4", "5");
     }
 
     private static void run(long run, String date, int attempt, String state, int endedDaysAgo) {
@@ -183,7 +183,7 @@ class OldRecordsTest {
     }
 
     private static void change(long sequence, long publication) {
-        execute("INSERT INTO segment_change VALUES (" + sequence + ", " + publication + ", 'C', NULL, 'LOYAL',"
+        execute("INSERT INTO segment_feed VALUES (" + sequence + ", " + publication + ", 'C', NULL, 'LOYAL',"
                 + " '2024-01-01')");
     }
 

@@ -118,6 +118,7 @@ class AccessTest {
                 "segment_summary",
                 "score_publication",
                 "score_pointer",
+                "score_freshness",
                 "publication_outcome")) {
             assertThat(accounts.count("crm", published)).as(published).isPositive();
         }
@@ -130,6 +131,8 @@ class AccessTest {
                 "transaction_line",
                 "source_transaction",
                 "customer_day",
+                "segment_feed",
+                "segment_change_pending",
                 "run")) {
             assertThatExceptionOfType(SQLSyntaxErrorException.class)
                     .as(hidden)

@@ -231,6 +231,10 @@ class LeastRightsTest {
                 "UPDATE score_publication SET published_at = good_until",
                 "DELETE FROM score_publication",
                 "UPDATE segment_change SET to_segment = 'LOYAL'",
+                "UPDATE segment_feed SET to_segment = 'LOYAL'",
+                "UPDATE segment_change_pending SET to_segment = 'LOYAL'",
+                "INSERT INTO segment_change SELECT * FROM segment_change",
+                "INSERT INTO segment_feed SELECT * FROM segment_feed",
                 "UPDATE segment_summary SET customers = 1",
                 "UPDATE publication_hold SET held_by = 'somebody else'",
                 "UPDATE publication_hold SET reason = 'another'",
@@ -281,6 +285,7 @@ class LeastRightsTest {
             assertDenied(account, "DELETE FROM run_audit");
             assertDenied(account, "REPLACE INTO run_audit SELECT * FROM run_audit");
             assertDenied(account, "DELETE FROM segment_change");
+            assertDenied(account, "DELETE FROM segment_feed");
             assertDenied(account, "DELETE FROM run");
             assertDenied(account, "UPDATE score_publication SET retained = FALSE");
         }

@@ -12,6 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The program's own repositories on a fresh schema, put together by Spring, without the rest of the program. */
@@ -26,9 +27,9 @@ public final class Repositories implements AutoCloseable {
         context.registerBean(DataSource.class, schema::dataSource);
         context.registerBean(JdbcTemplate.class, () -> jdbc);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
-        context.registerBean(
-                TransactionTemplate.class,
-                () -> new TransactionTemplate(new JdbcTransactionManager(schema.dataSource())));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(schema.dataSource());
+        context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
         context.registerBean(CodeVersion.class, () -> new CodeVersion("test"));
         context.registerBean(DecisionLog.class);
         context.registerBean(BulkLoader.class, BulkLoader::new);

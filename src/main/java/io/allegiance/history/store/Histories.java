@@ -6,7 +6,6 @@ import io.allegiance.customer.CustomerRange;
 import io.allegiance.hash.HashFunction;
 import io.allegiance.history.CustomerHistory;
 import io.allegiance.history.FoldRules;
-import io.allegiance.history.LoyaltyFacts;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.platform.Json;
 import io.allegiance.platform.load.BulkLoad;
@@ -51,61 +50,24 @@ public final class Histories {
         this.connections = connections;
     }
 
-    /**
-     * Moves the date of the histories, in the caller's transaction. Due are the customers with a day that comes in
-     * between, those with a return or an incident that becomes H days old, and those whose incidents changed; and, in
-     * their windows alone, those with a day that enters or leaves one. The rest stay unchanged. Other rules than
-     * before make everybody due.
-     */
-    public void moveTo(LocalDate date, FoldRules rules) {
-        State state = state();
-        LocalDate from = state.asOf();
-        if (from == null || !fingerprint(rules, date).equals(state.foldedWith())) {
-            jdbc.sql(Sql.get("history/store/insert_due_all")).update();
-        } else if (!from.equals(date)) {
-            LocalDate earlier = from.isBefore(date) ? from : date;
-            LocalDate later = from.isBefore(date) ? date : from;
-            markDue("history/store/insert_due_between", earlier, later);
-            int horizon = rules.horizonDays();
-            markDue("history/store/insert_due_of_returns", earlier.minusDays(horizon), later.minusDays(horizon));
-            markDueOfIncidents(earlier.minusDays(horizon), later.minusDays(horizon));
-            markDueOfWindow(earlier, later, PurchaseHistory.SHORT_WINDOW_DAYS);
-            markDueOfWindow(earlier, later, PurchaseHistory.WINDOW_DAYS);
-            markDueOfWindow(earlier, later, 2 * LoyaltyFacts.YEAR_DAYS);
-        }
-        jdbc.sql(Sql.get("history/store/insert_due_of_incident_changes")).update();
-        jdbc.sql(Sql.get("history/store/delete_incident_changes")).update();
-        jdbc.sql(Sql.get("history/store/set_as_of"))
-                .params(date, fingerprint(rules, date))
-                .update();
-    }
-
-    private void markDueOfWindow(LocalDate earlier, LocalDate later, int days) {
-        markDue("history/store/insert_due_of_window", earlier.minusDays(days), later.minusDays(days));
-    }
-
-    private void markDue(String statement, LocalDate after, LocalDate upTo) {
-        jdbc.sql(Sql.get(statement)).params(after, upTo).update();
-    }
-
-    private void markDueOfIncidents(LocalDate after, LocalDate upTo) {
-        jdbc.sql(Sql.get("history/store/insert_due_of_incidents"))
-                .params(after.plusDays(1), upTo.plusDays(1))
-                .update();
-    }
-
     /** Finds the date of the histories; empty before the first run. */
     public Optional<LocalDate> findAsOf() {
         return Optional.ofNullable(state().asOf());
     }
 
-    private State state() {
+    State state() {
         return jdbc.sql(Sql.get("history/store/find_as_of"))
                 .query((row, number) -> new State(row.getObject(1, LocalDate.class), row.getString(2)))
                 .single();
     }
 
-    private record State(@Nullable LocalDate asOf, @Nullable String foldedWith) {}
+    /**
+     * What the histories are made of.
+     *
+     * @param asOf their date; null before the first run
+     * @param foldedWith the fingerprint of the rules; null before the first run
+     */
+    record State(@Nullable LocalDate asOf, @Nullable String foldedWith) {}
 
     /** Counts the customers whose history is due. */
     public long countDue() {

@@ -104,6 +104,8 @@ public final class Lease implements AutoCloseable {
         acquire();
         try {
             return work.get();
+        } catch (RuntimeException e) {
+            throw SwitchedServer.explain(e);
         } finally {
             release();
         }

@@ -5,6 +5,7 @@ import io.allegiance.history.CustomerHistory;
 import io.allegiance.history.FoldRules;
 import io.allegiance.history.store.DueHistories;
 import io.allegiance.history.store.Histories;
+import io.allegiance.history.store.HistoryMove;
 import io.allegiance.job.partition.PartitionOfRun;
 import io.allegiance.job.partition.PartitionWork;
 import io.allegiance.job.step.RunParameters;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Step of a night: refolds the histories of exactly the customers with a change: a day that changed or came in, or, for
@@ -29,24 +29,20 @@ public final class UpdateHistories {
     private final Runs runs;
     private final ConfigurationSource configurations;
     private final Closures closures;
-    private final TransactionOperations transaction;
+    private final HistoryMove move;
 
     UpdateHistories(
-            Histories histories,
-            Runs runs,
-            ConfigurationSource configurations,
-            Closures closures,
-            TransactionOperations transaction) {
+            Histories histories, Runs runs, ConfigurationSource configurations, Closures closures, HistoryMove move) {
         this.histories = histories;
         this.runs = runs;
         this.configurations = configurations;
         this.closures = closures;
-        this.transaction = transaction;
+        this.move = move;
     }
 
     /** Moves the histories' date, which determines who is due, and partitions the due customers. */
     public List<CustomerRange> cut(RunParameters run, int ranges) {
-        transaction.executeWithoutResult(status -> histories.moveTo(run.businessDate(), rules(run.runId())));
+        move.to(run.businessDate(), rules(run.runId()));
         return histories.listDueRanges(ranges);
     }
 

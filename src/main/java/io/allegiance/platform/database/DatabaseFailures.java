@@ -27,6 +27,11 @@ public final class DatabaseFailures {
      */
     private static final String GIVEN_UP = "Connection is closed";
 
+    private static final int READ_ONLY = 1836;
+
+    /** Of several modes of a server; the message names the one. */
+    private static final int NOT_ALLOWED = 1290;
+
     private static final String PACKET =
             "the database server takes no row of this size: set its max_allowed_packet to 64M, and run the same command again";
 
@@ -84,8 +89,37 @@ public final class DatabaseFailures {
                     "a trigger or routine in the database refuses a row: see what the triggers on this schema's tables"
                             + " refuse, change or drop the one, then run the same command again"),
             attention(1153, PACKET),
-            attention(1290, "the server runs in a mode that does not allow this, such as read-only: use the primary"),
-            attention(1836, "the server is read-only: use the primary"),
+            attention(
+                    NOT_ALLOWED,
+                    "the server runs in a mode that does not allow this, such as read-only: use the primary"),
+            attention(READ_ONLY, "the server is read-only: use the primary"),
+            attention(
+                    3098,
+                    "the servers of a group refuse to write a table without a primary key: run jobs/allegiance migrate, and"
+                            + " give each table of yours that this program writes a primary key"),
+            attention(
+                    3100,
+                    "the servers' replication refused a commit, and nothing of it stays: most likely the transaction is larger"
+                            + " than group_replication_transaction_size_limit, or the group has lost its majority. See the"
+                            + " server's error log, set the limit to 147M or bring the members back, then run the same command"
+                            + " again"),
+            attention(
+                    3101,
+                    "the group of servers rolled a commit back, and nothing of it stays: the server has left the group, or"
+                            + " another member wrote the same rows. Write to the primary alone; when the group has one, run the"
+                            + " same command again"),
+            attention(
+                    1180,
+                    "the server refused a commit, and nothing of it stays: see its error log for the reason, correct that, then"
+                            + " run the same command again"),
+            attention(
+                    1197,
+                    "a transaction is larger than the binary log may take: set max_binlog_cache_size to 128M or more, then run"
+                            + " the same command again"),
+            attention(
+                    1598,
+                    "the server cannot write its binary log: see its error log, set binlog_format to ROW, then run the same"
+                            + " command again"),
             retryable(1205, "a lock was not free in time" + SAFE),
             retryable(1213, "two transactions were in each other's way and this one gave in" + SAFE),
             retryable(3572, "a lock was not free" + SAFE),
@@ -109,6 +143,7 @@ public final class DatabaseFailures {
                     "the database server cannot write a temporary file, most likely a full disk: free some space, then run"
                             + " the same command again"),
             retryable(3024, "the server's time limit for statements was reached" + SAFE),
+            retryable(3032, "the database server takes no connections for now" + SAFE),
             retryable(1969, "the server's time limit for statements was reached" + SAFE),
             retryable(1037, "the database server is out of memory" + SAFE),
             retryable(1041, "the database server is out of memory" + SAFE),
@@ -138,6 +173,16 @@ public final class DatabaseFailures {
             return Optional.of(known);
         }
         return cause instanceof SQLException sql ? ofSql(sql) : Optional.empty();
+    }
+
+    /** Returns whether a server refused to write because it is read-only, as a primary is that was made a replica. */
+    public static boolean isReadOnly(Throwable failure) {
+        return CauseChain.of(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(sql -> sql.getErrorCode() == READ_ONLY
+                        || sql.getErrorCode() == NOT_ALLOWED
+                                && String.valueOf(sql.getMessage()).matches("(?s).*read.only.*"));
     }
 
     /** Keeps an error that a person can act on, and removes from any other error the words that may contain values. */

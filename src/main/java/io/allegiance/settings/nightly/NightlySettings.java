@@ -101,8 +101,8 @@ public record NightlySettings(
      * Chunk sizes.
      *
      * @param days customer days in each transaction of takeInTransactions
-     * @param histories histories in each transaction of updateHistories
-     * @param scores scores in each transaction of scoreCustomers
+     * @param histories histories in each transaction of updateHistories, and customers in each that marks all as due
+     * @param scores scores in each transaction of scoreCustomers, and segment changes in each of publishScores
      */
     public record ChunkSettings(
             @DefaultValue("10000") int days,

@@ -41,6 +41,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The deadline comes while a night runs, whose database is gone. */
@@ -110,6 +112,8 @@ class JobMonitorTest {
                 StreamingConnections.class,
                 () -> new StreamingConnections(Database.at("jdbc:mysql://127.0.0.1:1/gone", null, null)));
         context.registerBean(TransactionOperations.class, TransactionOperations::withoutTransaction);
+        context.registerBean(
+                PlatformTransactionManager.class, () -> new JdbcTransactionManager(gone.getDataSource()));
         context.registerBean(CodeVersion.class, () -> new CodeVersion("0"));
         context.register(
                 DecisionLog.class,

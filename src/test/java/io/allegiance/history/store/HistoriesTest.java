@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("database")
 class HistoriesTest {
@@ -63,9 +67,11 @@ class HistoriesTest {
             "return becomes old enough last");
 
     @AutoClose
-    private static final Repositories REPOSITORIES = Repositories.of(Histories.class, DayWriter.class);
+    private static final Repositories REPOSITORIES = Repositories.of(
+            Map.of("allegiance.nightly.chunk.histories", 2), Histories.class, HistoryMove.class, DayWriter.class);
 
     private final Histories histories = REPOSITORIES.get(Histories.class);
+    private final HistoryMove move = REPOSITORIES.get(HistoryMove.class);
     private final Map<String, TreeMap<LocalDate, LoyaltyDay>> days = new TreeMap<>();
     private final Map<String, TreeMap<Integer, LocalDate>> incidents = new TreeMap<>();
 
@@ -191,7 +197,7 @@ class HistoriesTest {
         write("other", D);
         moveTo(D);
         settle();
-        REPOSITORIES.inTransaction(() -> histories.moveTo(D, new FoldRules(60, List.of(), OpenDays.NONE)));
+        move.to(D, new FoldRules(60, List.of(), OpenDays.NONE));
         assertThat(due()).containsExactly("customer", "other");
     }
 
@@ -383,8 +389,34 @@ class HistoriesTest {
                         .toList());
     }
 
+    @Test
+    void aMarkOfAllThatWasInterruptedIsMadeAgain() {
+        for (String customer : List.of("A", "B", "C", "D", "E")) {
+            write(customer, D);
+        }
+        settle();
+        AtomicInteger begun = new AtomicInteger();
+        TransactionOperations killed = new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> work) {
+                if (begun.incrementAndGet() == 2) {
+                    throw new IllegalStateException("killed");
+                }
+                return REPOSITORIES.get(TransactionTemplate.class).execute(work);
+            }
+        };
+        assertThatThrownBy(() -> new HistoryMove(REPOSITORIES.sql(), histories, killed, 2).to(D, RULES))
+                .hasMessage("killed");
+        assertThat(due()).containsExactly("A", "B");
+        assertThat(histories.findAsOf()).isEmpty();
+
+        moveTo(D);
+        assertThat(due()).containsExactly("A", "B", "C", "D", "E");
+        assertThat(histories.findAsOf()).contains(D);
+    }
+
     private void moveTo(LocalDate date) {
-        REPOSITORIES.inTransaction(() -> histories.moveTo(date, RULES));
+        move.to(date, RULES);
     }
 
     /** As if all that was due had been folded. */

@@ -20,17 +20,40 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class DatabaseFailuresTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1044, 1045, 1049, 1142, 1143, 1146, 1153, 1227, 1267, 1356, 1370, 1449, 1644})
+    @ValueSource(
+            ints = {
+                1044, 1045, 1049, 1142, 1143, 1146, 1153, 1227, 1267, 1356, 1370, 1449, 1644, 3098, 3100, 3101, 1180,
+                1197, 1598
+            })
     void whatAPersonMustMendNeedsAttention(int number) {
         assertThat(found(new SQLException("Access denied for 'secret'", "42000", number)))
                 .isInstanceOf(AttentionException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1021, 1026, 1040, 1053, 1114, 1205, 1213, 1317, 1878})
+    @ValueSource(ints = {1021, 1026, 1040, 1053, 1114, 1205, 1213, 1317, 1878, 3032})
     void whatPassesMayBeRunAgain(int number) {
         assertThat(found(new SQLException("Deadlock on 'secret'", "40001", number)))
                 .isInstanceOf(RetryableException.class);
+    }
+
+    @Test
+    void aServerThatIsReadOnlyIsToldFromOtherModes() {
+        String running = "The MySQL server is running with the --";
+        assertThat(DatabaseFailures.isReadOnly(wrapped(running + "super-read-only option", 1290)))
+                .isTrue();
+        assertThat(DatabaseFailures.isReadOnly(wrapped(running + "read-only option", 1290)))
+                .isTrue();
+        assertThat(DatabaseFailures.isReadOnly(wrapped("Running in read-only mode", 1836)))
+                .isTrue();
+        assertThat(DatabaseFailures.isReadOnly(wrapped(running + "secure-file-priv option", 1290)))
+                .isFalse();
+        assertThat(DatabaseFailures.isReadOnly(wrapped("Lock wait timeout", 1205)))
+                .isFalse();
+    }
+
+    private static RuntimeException wrapped(String message, int number) {
+        return new DataAccessResourceFailureException("wrapped", new SQLException(message, "HY000", number));
     }
 
     @Test
