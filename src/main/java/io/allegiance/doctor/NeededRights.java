@@ -60,6 +60,7 @@ record NeededRights(
             "referral",
             "run",
             "run_audit",
+            "run_claim",
             "run_closure",
             "run_day",
             "run_day_count",

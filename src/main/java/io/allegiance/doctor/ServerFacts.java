@@ -42,6 +42,22 @@ final class ServerFacts {
                 .sum();
     }
 
+    /**
+     * The workers that are alive.
+     *
+     * @param count how many
+     * @param threads partitions that they work on at once
+     * @param connections the most that their pools open
+     */
+    record Workers(long count, long threads, long connections) {}
+
+    /** Totals the workers that are alive. */
+    Workers totalWorkers() {
+        return jdbc.sql(Sql.get("doctor/total_workers"))
+                .query((row, number) -> new Workers(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
     private Map<String, String> read(String statement) {
         Map<String, String> values = new HashMap<>();
         jdbc.sql(Sql.get(statement)).query(row -> {
