@@ -213,6 +213,16 @@ class DependencyTest {
     }
 
     @Test
+    void onlyAnnouncementsKnowTheBroker() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.job.announce")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.jms..", "org.apache.activemq.."));
+    }
+
+    @Test
     void onlyOneClassMigratesTheSchema() {
         check(noClasses()
                 .that()

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,7 @@ final class ManagedPartitions {
     private final StopRequest stop;
     private final JobRepository jobs;
     private final TaskExecutor executor;
-    private final ObjectProvider<OfferAnnouncer> announcer;
+    private final OfferAnnouncer announcer;
     private final int threads;
     private final Duration patience;
 
@@ -47,7 +46,7 @@ final class ManagedPartitions {
             StopRequest stop,
             JobRepository jobs,
             TaskExecutor partitionExecutor,
-            ObjectProvider<OfferAnnouncer> announcer,
+            OfferAnnouncer announcer,
             MachineSettings settings) {
         this.claims = claims;
         this.taker = taker;
@@ -78,7 +77,7 @@ final class ManagedPartitions {
                 lease.findToken().orElseThrow(() -> new IllegalStateException("a step in partitions needs the lease")),
                 partitions.stream().collect(Collectors.toMap(RangePartitioner::numberOf, Function.identity())));
         claims.offer(step.runId(), step.name(), step.token(), step.ids());
-        announcer.ifAvailable(OfferAnnouncer::announce);
+        announcer.announce();
         LocalWork local = new LocalWork(threads, executor);
         try {
             new StepWatch(this, step, local, patience).run();

@@ -5,6 +5,7 @@ import io.allegiance.failure.AllegianceException;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.StoppedException;
 import io.allegiance.failure.UsageException;
+import io.allegiance.job.announce.Announcements;
 import io.allegiance.job.claim.WorkerIdentity;
 import io.allegiance.job.claim.WorkerRoster;
 import io.allegiance.job.step.StopRequest;
@@ -32,6 +33,7 @@ public final class WorkerRun {
     private final WorkerRoster roster;
     private final OfferedWork work;
     private final Doorbell doorbell;
+    private final Announcements announcements;
     private final StopRequest stop;
     private boolean isAway;
 
@@ -42,6 +44,7 @@ public final class WorkerRun {
             WorkerRoster roster,
             OfferedWork work,
             Doorbell doorbell,
+            Announcements announcements,
             StopRequest stop) {
         this.database = database;
         this.pool = pool;
@@ -49,6 +52,7 @@ public final class WorkerRun {
         this.roster = roster;
         this.work = work;
         this.doorbell = doorbell;
+        this.announcements = announcements;
         this.stop = stop;
     }
 
@@ -69,6 +73,7 @@ public final class WorkerRun {
         settings.requireUnchangedSoFar();
         WorkerIdentity self = roster.add(work.buildId(), threads, pool.getMaximumPoolSize());
         LOG.info("worker {} is ready and works on up to {} partitions at once", self.id(), threads);
+        announcements.listen(doorbell::ring);
         WorkerThreads all = new WorkerThreads(threads, doorbell);
         try {
             workUntilStopped(self, all);
