@@ -272,7 +272,7 @@ class DependencyTest {
                 .that(
                         not(
                                 nameMatching(
-                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers|cli.monitor.JobMonitor)(\\$.*)?")))
+                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|job.partition.StepWatch|job.worker.OfferedWork|job.worker.WorkerRun|platform.embedded.OrphanServers|cli.monitor.JobMonitor)(\\$.*)?")))
                 .should()
                 .accessTargetWhere(targetIs(System.class, "nanoTime")));
     }

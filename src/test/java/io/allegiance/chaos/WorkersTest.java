@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Nights that workers help with, which are processes of their own: whoever is killed, frozen or stopped, the night leaves what it
@@ -48,14 +49,17 @@ class WorkersTest {
         UPDATE_HISTORIES("updateHistories", 1),
         SCORE_CUSTOMERS("scoreCustomers", Shop.SCORES_IN_CHUNK);
 
+        private final String step;
         private final Position position;
 
         Place(String step, int written) {
+            this.step = step;
             this.position = Gate.inChunk(step, written);
         }
 
         /** A gate for the workers of the run that comes next, and for no other. */
         Position ofWorker() {
+            slowDown(step);
             long token = shop.tables().count("SELECT token FROM run_lease") + 1;
             return new Position(
                     position.table(),
@@ -80,8 +84,18 @@ class WorkersTest {
         shop.close();
     }
 
+    /** The manager takes its time at the end of each partition, so that workers get some. */
+    private static void slowDown(String step) {
+        new JdbcTemplate(shop.schema().dataSource())
+                .execute("CREATE TRIGGER slow_manager BEFORE UPDATE ON BATCH_STEP_EXECUTION FOR EACH ROW BEGIN IF NEW.STEP_NAME"
+                        + " LIKE '" + step + ":%' AND NEW.STATUS = 'COMPLETED' AND (SELECT COUNT(*) FROM run_claim c WHERE"
+                        + " c.step_execution_id = NEW.STEP_EXECUTION_ID AND c.worker_id IS NULL) > 0 THEN DO SLEEP(0.4);"
+                        + " END IF; END");
+    }
+
     @AfterEach
     void endWorker() {
+        new JdbcTemplate(shop.schema().dataSource()).execute("DROP TRIGGER IF EXISTS slow_manager");
         if (worker != null) {
             worker.close();
         }
@@ -123,6 +137,7 @@ class WorkersTest {
         LocalDate date = shop.nextNight();
         worker = startWorker("--threads", "2");
         try (Program.Running second = startWorker("--threads", "1")) {
+            slowDown("scoreCustomers");
             assertUndisturbed(begin(date).join(), date);
             assertThat(takenByWorkers()).as(second.said()).isPositive();
         }
