@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code worker}: helps the run that holds the lease with its partitions, until it is asked to stop. */
 @Command(
         name = "worker",
-        description = "Work on the partitions of nights and trainings that run on other hosts, until told to stop (SIGTERM).",
+        description =
+                "Work on the partitions of nights and trainings that run on other hosts, until told to stop (SIGTERM).",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class WorkerCommand implements Callable<Integer> {

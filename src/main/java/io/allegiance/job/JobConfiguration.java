@@ -48,10 +48,7 @@ public class JobConfiguration {
     @Lazy
     RunProgram runProgram(BusinessSettings business, LineSettings lines) {
         return new RunProgram(
-                BuildId.ofThisProcess(),
-                business.zone().getId(),
-                business.reportingCurrency(),
-                lines.firstDate());
+                BuildId.ofThisProcess(), business.zone().getId(), business.reportingCurrency(), lines.firstDate());
     }
 
     /** Parameters of a job are texts and numbers: no other class that a table names is built from a text. */

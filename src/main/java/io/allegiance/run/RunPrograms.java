@@ -22,12 +22,7 @@ public final class RunPrograms {
     /** Records the program that runs a run from now on. */
     public void set(long runId, RunProgram program) {
         transaction.executeWithoutResult(status -> jdbc.sql(Sql.get("run/set_program"))
-                .params(
-                        program.buildId(),
-                        program.zone(),
-                        program.reportingCurrency(),
-                        program.earliestDate(),
-                        runId)
+                .params(program.buildId(), program.zone(), program.reportingCurrency(), program.earliestDate(), runId)
                 .update());
     }
 

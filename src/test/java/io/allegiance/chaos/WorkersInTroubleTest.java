@@ -65,7 +65,8 @@ class WorkersInTroubleTest {
 
         assertThat(end.code()).as(end.err()).isEqualTo(20);
         assertThat(end.err()).contains("partition 3 of scoreCustomers failed in each of 4 attempts");
-        assertThat(shop.tables().list("SELECT state FROM run_claim WHERE partition_number = 3 AND step = 'scoreCustomers'"))
+        assertThat(shop.tables()
+                        .list("SELECT state FROM run_claim WHERE partition_number = 3 AND step = 'scoreCustomers'"))
                 .containsExactly("FAILED");
         assertThat(shop.program().runWell("status")).contains("scoreCustomers:3", "FAILED", "attempt 4");
 
@@ -86,7 +87,8 @@ class WorkersInTroubleTest {
         Program.End end = worker.get(60, TimeUnit.SECONDS);
         assertThat(end.code()).as(end.err()).isEqualTo(21);
         assertThat(end.err()).contains("its build is ", ", the run's another", "Nothing was claimed");
-        assertThat(shop.tables().list("SELECT state FROM run_claim WHERE attempts > 0 AND step = 'test'")).isEmpty();
+        assertThat(shop.tables().list("SELECT state FROM run_claim WHERE attempts > 0 AND step = 'test'"))
+                .isEmpty();
     }
 
     @Test
@@ -109,7 +111,8 @@ class WorkersInTroubleTest {
     private static void offerOneOf(String build, LocalDate date) {
         long run = shop.tables().count("SELECT run_id FROM run WHERE business_date = ?", date);
         jdbc.update("UPDATE run SET build_id = ? WHERE run_id = ?", build, run);
-        jdbc.update("REPLACE INTO run_heartbeat SELECT name, token, TIMESTAMPADD(MINUTE, 2, UTC_TIMESTAMP(3)) FROM run_lease");
+        jdbc.update(
+                "REPLACE INTO run_heartbeat SELECT name, token, TIMESTAMPADD(MINUTE, 2, UTC_TIMESTAMP(3)) FROM run_lease");
         jdbc.update(
                 "INSERT INTO run_claim (run_id, step, partition_number, lease_token, step_execution_id, state, claim_number,"
                         + " attempts) SELECT ?, 'test', 0, token, 0, 'OFFERED', 0, 0 FROM run_lease",

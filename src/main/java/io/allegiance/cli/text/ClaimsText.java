@@ -17,7 +17,9 @@ import java.util.Locale;
 record ClaimsText(List<ClaimLine> claims, LocalDateTime at, PrintWriter out) {
 
     void print() {
-        claims.stream().filter(claim -> claim.isHeld() || claim.failure() != null).forEach(this::print);
+        claims.stream()
+                .filter(claim -> claim.isHeld() || claim.failure() != null)
+                .forEach(this::print);
     }
 
     private void print(ClaimLine claim) {

@@ -37,7 +37,13 @@ public final class Announcements implements OfferAnnouncer, AutoCloseable {
             @Value("${spring.artemis.password:}") String password) {
         this.broker = url.isBlank() ? null : new Broker(url, user, password);
         this.threads = new ThreadPoolExecutor(
-                2, 2, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), Announcements::daemon, new ThreadPoolExecutor.DiscardPolicy());
+                2,
+                2,
+                1,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(1),
+                Announcements::daemon,
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static Thread daemon(Runnable task) {

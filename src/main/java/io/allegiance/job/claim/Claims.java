@@ -133,12 +133,7 @@ public final class Claims {
     private boolean change(String statement, ClaimFence.Claimed claimed, Object... more) {
         return jdbc.sql(Sql.get(statement))
                         .params(more)
-                        .params(
-                                claimed.runId(),
-                                claimed.step(),
-                                claimed.partition(),
-                                claimed.token(),
-                                claimed.number())
+                        .params(claimed.runId(), claimed.step(), claimed.partition(), claimed.token(), claimed.number())
                         .update()
                 > 0;
     }

@@ -53,7 +53,8 @@ public final class HeldClaims implements AutoCloseable {
     private synchronized void beat() {
         if (heartbeat.getTaskCount() == 0) {
             ScheduledExecutorService executor = heartbeat;
-            var unused = executor.scheduleAtFixedRate(this::renewAll, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+            var unused =
+                    executor.scheduleAtFixedRate(this::renewAll, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -90,7 +90,9 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
     private void requireToken(long held) {
         check(
                 connection -> connection.prepareStatement(
-                        locksAlone(connection) ? Sql.get("job/lease/check_token_alone") : Sql.get("job/lease/check_token")),
+                        locksAlone(connection)
+                                ? Sql.get("job/lease/check_token_alone")
+                                : Sql.get("job/lease/check_token")),
                 row -> {
                     if (!row.next() || row.getLong(1) != held) {
                         throw Lease.lost();

@@ -115,7 +115,10 @@ public final class TakeInTransactions {
     private IntakeRules rules(long runId) {
         return new IntakeRules(programs.find(runId)
                 .map(of -> new IntakeSettings(
-                        settings.zone(), of.reportingCurrency(), settings.lateDays(), new EarliestDate(of.earliestDate())))
+                        settings.zone(),
+                        of.reportingCurrency(),
+                        settings.lateDays(),
+                        new EarliestDate(of.earliestDate())))
                 .orElse(settings));
     }
 

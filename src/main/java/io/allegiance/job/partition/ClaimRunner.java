@@ -75,7 +75,11 @@ public final class ClaimRunner {
      * @param execution Spring Batch's row of it; null where that could not be read
      * @param failure why it failed; null where it did not
      */
-    record Ended(Claim claim, ClaimOutcome outcome, @Nullable StepExecution execution, @Nullable Throwable failure) {}
+    record Ended(
+            Claim claim,
+            ClaimOutcome outcome,
+            @Nullable StepExecution execution,
+            @Nullable Throwable failure) {}
 
     private Ended execute(Claim claim, @Nullable StepExecution own) {
         StepExecution execution = own;
@@ -99,7 +103,6 @@ public final class ClaimRunner {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             execution.setStatus(BatchStatus.STARTING);
             execution.setExitStatus(ExitStatus.EXECUTING);
-            execution.setEndTime(null);
         }
         return execution;
     }
@@ -133,7 +136,9 @@ public final class ClaimRunner {
         Optional<AllegianceException> known = CauseChain.<AllegianceException>find(failure, AllegianceException.class)
                 .or(() -> DatabaseFailures.find(failure));
         boolean isLast = claim.isLastAttempt() || known.isPresent() && !(known.get() instanceof RetryableException);
-        int code = known.map(AllegianceException::exitCode).orElse(ExitCode.INTERNAL).code();
+        int code = known.map(AllegianceException::exitCode)
+                .orElse(ExitCode.INTERNAL)
+                .code();
         String why = known.map(Throwable::getMessage).orElseGet(() -> FaultSentence.of(failure));
         boolean kept = claims.fail(claim.fence().claimed(), isLast, code, why);
         if (kept && !isLast) {

@@ -14,7 +14,8 @@ final class ManagedPartitionHandler extends AbstractPartitionHandler {
     }
 
     @Override
-    protected Set<StepExecution> doHandle(StepExecution managerStepExecution, Set<StepExecution> partitionStepExecutions) {
+    protected Set<StepExecution> doHandle(
+            StepExecution managerStepExecution, Set<StepExecution> partitionStepExecutions) {
         return partitions.run(managerStepExecution, partitionStepExecutions);
     }
 }

@@ -51,13 +51,11 @@ final class StepEnd {
         }
         StepExecution own = Objects.requireNonNull(step.executions().get(partition));
         StepExecution last = Objects.requireNonNull(jobs.getStepExecution(own.getId()));
-        boolean isFailed = line != null && line.isFailed();
-        if (last.getStatus().isRunning() || last.getStatus() == BatchStatus.UNKNOWN) {
-            close(last, isFailed ? BatchStatus.FAILED : BatchStatus.STOPPED);
-        }
-        if (isFailed) {
+        if (line != null && line.isFailed()) {
             own.addFailureException(explain(own, line, here));
-            last.setStatus(BatchStatus.FAILED);
+            close(last, BatchStatus.FAILED);
+        } else if (last.getStatus().isRunning() || last.getStatus() == BatchStatus.UNKNOWN) {
+            close(last, BatchStatus.STOPPED);
         }
         return last;
     }

@@ -51,7 +51,8 @@ final class SameProgram {
                 .orElse(List.of("the manager is of a version without workers"));
         if (!differences.isEmpty()) {
             throw new AttentionException("this worker is not the program that runs run " + offer.runId() + ": "
-                    + String.join("; ", differences) + ". Nothing was claimed. Give every host the same jar and the same"
+                    + String.join("; ", differences)
+                    + ". Nothing was claimed. Give every host the same jar and the same"
                     + " allegiance.zone and allegiance.reporting-currency, then start the worker again");
         }
         checked = lease;

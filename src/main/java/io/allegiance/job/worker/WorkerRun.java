@@ -66,9 +66,10 @@ public final class WorkerRun {
      */
     public void run(int threads) {
         if (database.embeddedHome().isPresent()) {
-            throw new UsageException("a worker needs the database server that the nights use: set SPRING_DATASOURCE_URL,"
-                    + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD; the embedded database is of one"
-                    + " process");
+            throw new UsageException(
+                    "a worker needs the database server that the nights use: set SPRING_DATASOURCE_URL,"
+                            + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD; the embedded database is of one"
+                            + " process");
         }
         settings.requireUnchangedSoFar();
         WorkerIdentity self = roster.add(work.buildId(), threads, pool.getMaximumPoolSize());
@@ -113,7 +114,9 @@ public final class WorkerRun {
                 throw e;
             }
             if (!isAway) {
-                LOG.warn("looking for partitions failed and is tried again: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "looking for partitions failed and is tried again: {}",
+                        e.getClass().getSimpleName());
                 isAway = true;
             }
             return false;
