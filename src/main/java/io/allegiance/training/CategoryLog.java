@@ -39,6 +39,10 @@ public final class CategoryLog {
      */
     private record Customer(String id, int firstPurchaseDay, long[] bought) {
 
+        Customer withBought(long[] replaced) {
+            return new Customer(id, firstPurchaseDay, replaced);
+        }
+
         int countUpTo(long day) {
             int found = Arrays.binarySearch(bought, (day + 1) << Integer.SIZE);
             return found >= 0 ? found : -found - 1;
@@ -126,10 +130,14 @@ public final class CategoryLog {
         /** About 80 MB: with hundreds of categories a smaller sample is as informative. */
         private static final long MOST_ENTRIES = 10_000_000;
 
+        /** About 50 MB where names are long. A shop has thousands; more are most often names of products. */
+        private static final int MOST_NAMES = 200_000;
+
         private final LocalDate lastDay;
         private final Set<String> leftOut;
         private final CustomerSample sample;
         private final long mostEntries;
+        private final int mostNames;
         private final Map<String, Integer> indices = new HashMap<>();
         private final List<String> names = new ArrayList<>();
         private final List<Customer> customers = new ArrayList<>();
@@ -141,14 +149,15 @@ public final class CategoryLog {
          * @param leftOut categories that are not products
          */
         public Builder(LocalDate lastDay, Collection<String> leftOut) {
-            this(lastDay, leftOut, MOST_CUSTOMERS, MOST_ENTRIES);
+            this(lastDay, leftOut, MOST_CUSTOMERS, MOST_ENTRIES, MOST_NAMES);
         }
 
-        Builder(LocalDate lastDay, Collection<String> leftOut, int mostCustomers, long mostEntries) {
+        Builder(LocalDate lastDay, Collection<String> leftOut, int mostCustomers, long mostEntries, int mostNames) {
             this.lastDay = lastDay;
             this.leftOut = Set.copyOf(leftOut);
             this.sample = new CustomerSample(mostCustomers);
             this.mostEntries = mostEntries;
+            this.mostNames = mostNames;
         }
 
         /**
@@ -166,7 +175,7 @@ public final class CategoryLog {
                 Customer kept = toCustomer(customer);
                 customers.add(kept);
                 entries += kept.bought().length;
-                while (sample.isTooLarge(customers.size()) || entries > mostEntries) {
+                while (sample.isTooLarge(customers.size()) || entries > mostEntries || names.size() > mostNames) {
                     halve();
                 }
             }
@@ -193,6 +202,16 @@ public final class CategoryLog {
             sample.halve();
             customers.removeIf(kept -> !sample.contains(kept.id()));
             entries = customers.stream().mapToLong(kept -> kept.bought().length).sum();
+            forgetUnusedNames();
+        }
+
+        private void forgetUnusedNames() {
+            List<String> earlier = List.copyOf(names);
+            names.clear();
+            indices.clear();
+            customers.replaceAll(kept -> kept.withBought(Arrays.stream(kept.bought())
+                    .map(each -> pack(each >> Integer.SIZE, index(earlier.get((int) each))))
+                    .toArray()));
         }
 
         /** The log of the customers added. */
@@ -203,8 +222,7 @@ public final class CategoryLog {
                 places[indices.getOrDefault(sorted.get(place), 0)] = place;
             }
             List<Customer> ordered = customers.stream()
-                    .map(customer -> new Customer(
-                            customer.id(), customer.firstPurchaseDay(), ordered(customer.bought(), places)))
+                    .map(customer -> customer.withBought(ordered(customer.bought(), places)))
                     .toList();
             return new CategoryLog(lastDay, sorted, ordered);
         }

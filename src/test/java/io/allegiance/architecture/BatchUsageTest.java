@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.allegiance.Allegiance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,11 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * usual.
  */
 class BatchUsageTest {
-
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/io/allegiance/bench/"))
-            .importPackagesOf(Allegiance.class);
 
     private static final Path QUERIES = Path.of("sql", "query");
 
@@ -78,7 +71,7 @@ class BatchUsageTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.batch.core.launch.JobOperator")
-                .check(PROGRAM);
+                .check(program());
     }
 
     /** Repeated writes come to the same: values that are written are absolute. Changes of a claim name the number that they found. */
@@ -97,7 +90,7 @@ class BatchUsageTest {
     }
 
     private static Set<String> classesCalling(String method) {
-        return PROGRAM.stream()
+        return program().stream()
                 .flatMap(each -> each.getAccessesFromSelf().stream())
                 .filter(access -> access.getTarget().getFullName().contains(method))
                 .map(access -> access.getOriginOwner().getName())
@@ -105,7 +98,7 @@ class BatchUsageTest {
     }
 
     private static void assertNobodyCalls(String names) {
-        assertThat(PROGRAM)
+        assertThat(program())
                 .flatExtracting(each -> each.getAccessesFromSelf())
                 .filteredOn(access -> access.getTarget().getOwner().getName().startsWith("org.springframework.batch.")
                         && access.getTarget().getName().matches(names))
@@ -121,7 +114,7 @@ class BatchUsageTest {
                 owner.getSimpleName() + "." + name,
                 access -> access.getTarget().getOwner().isEquivalentTo(owner)
                         && access.getTarget().getName().equals(name));
-        return PROGRAM.stream()
+        return program().stream()
                 .flatMap(each -> each.getAccessesFromSelf().stream())
                 .filter(wanted)
                 .toList();
@@ -141,5 +134,10 @@ class BatchUsageTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JavaClasses program() {
+        return ProgramClasses.load()
+                .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.allegiance.bench..")));
     }
 }

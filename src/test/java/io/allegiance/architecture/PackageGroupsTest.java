@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.allegiance.Allegiance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,16 +25,14 @@ class PackageGroupsTest {
     private static final Pattern GROUP = Pattern.compile("### ([0-9]+)\\. .+");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z.]+)` \\| .+");
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackagesOf(Allegiance.class);
+    private final JavaClasses program = ProgramClasses.load();
 
     private final Map<String, Integer> groups = readGroups();
 
     @Test
     void everyPackageIsInOneGroup() {
         assertThat(groups.keySet())
-                .containsExactlyInAnyOrderElementsOf(PROGRAM.stream()
+                .containsExactlyInAnyOrderElementsOf(program.stream()
                         .flatMap(PackageGroupsTest::packageOf)
                         .distinct()
                         .toList());
@@ -44,7 +40,7 @@ class PackageGroupsTest {
 
     @Test
     void packagesUseTheirOwnGroupAndGroupsAbove() {
-        assertThat(PROGRAM.stream()
+        assertThat(program.stream()
                         .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
                         .filter(this::leadsDown)
                         .map(Dependency::getDescription))

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.allegiance.Allegiance;
+import io.allegiance.architecture.ProgramClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +34,9 @@ class ProgramSettingsTest {
         Class<?>[] listed = ProgramSettings.class
                 .getAnnotation(EnableConfigurationProperties.class)
                 .value();
-        assertThat(new ClassFileImporter()
-                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackagesOf(Allegiance.class)
-                                .stream()
-                                .filter(each -> each.isAnnotatedWith(ConfigurationProperties.class))
-                                .map(JavaClass::getName))
+        assertThat(ProgramClasses.load().stream()
+                        .filter(each -> each.isAnnotatedWith(ConfigurationProperties.class))
+                        .map(JavaClass::getName))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(listed).map(Class::getName).toList());
     }

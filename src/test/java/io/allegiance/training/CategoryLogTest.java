@@ -86,10 +86,11 @@ class CategoryLogTest {
 
     @Test
     void surplusCustomersAndCategoriesAreSampledById() {
-        List<Integer> ofCustomers = sample(400, Long.MAX_VALUE);
+        List<Integer> ofCustomers = sample(400, Long.MAX_VALUE, Integer.MAX_VALUE);
         assertThat(ofCustomers).hasSizeBetween(200, 400);
-        assertThat(sample(Integer.MAX_VALUE, 800)).isEqualTo(ofCustomers);
-        assertThat(sample(Integer.MAX_VALUE, Long.MAX_VALUE)).hasSize(1_000);
+        assertThat(sample(Integer.MAX_VALUE, 800, Integer.MAX_VALUE)).isEqualTo(ofCustomers);
+        assertThat(sample(Integer.MAX_VALUE, Long.MAX_VALUE, 401)).isEqualTo(ofCustomers);
+        assertThat(sample(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE)).hasSize(1_000);
         PurchaseLog.Builder purchases = new PurchaseLog.Builder(D, 400);
         IntStream.range(0, 1_000)
                 .forEach(i ->
@@ -100,10 +101,11 @@ class CategoryLogTest {
     }
 
     /** Of a thousand customers with two categories each, one of them their own number. */
-    private static List<Integer> sample(int mostCustomers, long mostEntries) {
-        CategoryLog.Builder builder = new CategoryLog.Builder(D, List.of(), mostCustomers, mostEntries);
+    private static List<Integer> sample(int mostCustomers, long mostEntries, int mostNames) {
+        CategoryLog.Builder builder = new CategoryLog.Builder(D, List.of(), mostCustomers, mostEntries, mostNames);
         IntStream.range(0, 1_000).forEach(i -> builder.addCustomer(bought(id(i), 9, "TEA 9", id(i) + " 8")));
         CategoryLog log = builder.build();
+        assertThat(log.names()).as("names of the sample alone").hasSize(log.size() + 1);
         return IntStream.range(0, log.size())
                 .mapToObj(i -> Integer.valueOf(log.names().get(log.getOwned(i, D)[1])))
                 .toList();

@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.allegiance.architecture.ProgramClasses;
 import io.allegiance.platform.read.ConnectorInternals.Member;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +24,9 @@ class ConnectorInternalsTest {
     private static final String DRIVER = "com.mysql.";
 
     /** The classes that use the driver, nested ones included. */
-    private static final List<JavaClass> USERS = new ClassFileImporter()
-            .importPackagesOf(ConnectorRow.class).stream()
-                    .filter(each -> each.getName().matches(".*\\.(ConnectorRow|RepeatedTexts)(\\$.*)?"))
-                    .toList();
+    private final List<JavaClass> users = ProgramClasses.load().stream()
+            .filter(each -> each.getName().matches(".*\\.(ConnectorRow|RepeatedTexts)(\\$.*)?"))
+            .toList();
 
     @Test
     void theShippedDriverHasAll() {
@@ -37,7 +36,7 @@ class ConnectorInternalsTest {
     @Test
     void everyCallAndOverrideIsChecked() {
         Set<String> used = new TreeSet<>();
-        for (JavaClass user : USERS) {
+        for (JavaClass user : users) {
             user.getAccessesFromSelf().stream()
                     .map(JavaAccess::getTarget)
                     .filter(target -> target.getOwner().getName().startsWith(DRIVER))
