@@ -8,6 +8,7 @@ import io.allegiance.job.claim.Claim;
 import io.allegiance.job.claim.Claims;
 import io.allegiance.job.claim.HeldClaims;
 import io.allegiance.job.claim.WorkerIdentity;
+import io.allegiance.job.record.JobRecords;
 import io.allegiance.job.step.StopRequest;
 import io.allegiance.platform.LogFields;
 import io.allegiance.platform.database.DatabaseFailures;
@@ -37,13 +38,15 @@ public final class ClaimRunner {
     private final HeldClaims held;
     private final StopRequest stop;
     private final PartitionWorkers workers;
+    private final JobRecords records;
 
-    ClaimRunner(JobRepository jobs, Claims claims, HeldClaims held, StopRequest stop, PartitionWorkers workers) {
+    ClaimRunner(JobRepository jobs, Claims claims, HeldClaims held, StopRequest stop, PartitionWorkers workers, JobRecords records) {
         this.jobs = jobs;
         this.claims = claims;
         this.held = held;
         this.stop = stop;
         this.workers = workers;
+        this.records = records;
     }
 
     /** Works on a partition in a worker; a failure is recorded for the manager. Returns whether it did not fail. */
@@ -96,6 +99,7 @@ public final class ClaimRunner {
 
     /** A row that another process left, in whatever state, is carried on. */
     private StepExecution reopen(Claim claim) {
+        records.requireSoundAround(claim.stepExecutionId());
         StepExecution execution = jobs.getStepExecution(claim.stepExecutionId());
         if (execution == null) {
             throw new IllegalStateException("Spring Batch has no row " + claim.stepExecutionId() + " of a partition");
