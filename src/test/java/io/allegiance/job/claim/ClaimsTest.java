@@ -114,7 +114,8 @@ class ClaimsTest {
         claims.giveBack(claim.fence().claimed());
         Claim again = claims.take(claims.findOpen().orElseThrow(), OTHER).orElseThrow();
         assertThat(again.attempt()).isEqualTo(1);
-        assertThat(again.fence().claimed().number()).isGreaterThan(claim.fence().claimed().number());
+        assertThat(again.fence().claimed().number())
+                .isGreaterThan(claim.fence().claimed().number());
     }
 
     @Test

@@ -29,8 +29,9 @@ class ClaimFenceTest {
         sql.sql("UPDATE run_lease SET token = 5").update();
         sql.sql("DELETE FROM setting").update();
         sql.sql("DELETE FROM run_claim").update();
-        sql.sql("INSERT INTO run_claim (run_id, step, partition_number, lease_token, step_execution_id, state, claim_number,"
-                        + " attempts) VALUES (1, 'step', 3, 5, 7, 'TAKEN', 2, 2)")
+        sql.sql(
+                        "INSERT INTO run_claim (run_id, step, partition_number, lease_token, step_execution_id, state, claim_number,"
+                                + " attempts) VALUES (1, 'step', 3, 5, 7, 'TAKEN', 2, 2)")
                 .update();
     }
 
@@ -86,9 +87,7 @@ class ClaimFenceTest {
     void whatIsWithdrawnOrDoneIsRefused() {
         for (String state : new String[] {"WITHDRAWN", "DONE", "FAILED", "OFFERED"}) {
             sql.sql("UPDATE run_claim SET state = ?").param(state).update();
-            assertThatExceptionOfType(ClaimLostException.class)
-                    .as(state)
-                    .isThrownBy(() -> writeUnder(fence(5, 2)));
+            assertThatExceptionOfType(ClaimLostException.class).as(state).isThrownBy(() -> writeUnder(fence(5, 2)));
         }
         assertThat(written()).isZero();
     }
@@ -97,7 +96,8 @@ class ClaimFenceTest {
     void theConnectionIsNamedAfterTheWorker() {
         sql.sql("UPDATE run_claim SET state = 'TAKEN'").update();
         writeUnder(fence(5, 2));
-        assertThat(sql.sql("SELECT IS_USED_LOCK(CONCAT('allegiance-', LEFT(SHA2(DATABASE(), 256), 24), '-w9-0')) IS NOT NULL")
+        assertThat(sql.sql(
+                                "SELECT IS_USED_LOCK(CONCAT('allegiance-', LEFT(SHA2(DATABASE(), 256), 24), '-w9-0')) IS NOT NULL")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
