@@ -40,7 +40,13 @@ public final class ClaimRunner {
     private final PartitionWorkers workers;
     private final JobRecords records;
 
-    ClaimRunner(JobRepository jobs, Claims claims, HeldClaims held, StopRequest stop, PartitionWorkers workers, JobRecords records) {
+    ClaimRunner(
+            JobRepository jobs,
+            Claims claims,
+            HeldClaims held,
+            StopRequest stop,
+            PartitionWorkers workers,
+            JobRecords records) {
         this.jobs = jobs;
         this.claims = claims;
         this.held = held;
