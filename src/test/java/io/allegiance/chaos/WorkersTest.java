@@ -199,6 +199,24 @@ class WorkersTest {
         assertThat(worker.process().isAlive()).as(worker.said()).isTrue();
     }
 
+    /** As when the server is restarted: the night rides over it, or the same command does the rest. */
+    @Test
+    void everyConnectionIsCutInTheMiddleOfAStep() throws SQLException {
+        LocalDate date = shop.nextNight();
+        worker = startWorker("--threads", "1");
+        Program.End end;
+        try (Gate gate = new Gate(shop.schema(), Place.SCORE_CUSTOMERS.ofWorker())) {
+            CompletableFuture<Program.End> night = begin(date);
+            gate.awaitReached(night);
+            gate.cutAll();
+            gate.open();
+            end = night.join();
+        }
+        assertThat(end.code()).as(end.err()).isIn(0, 20);
+        assertUndisturbed(end.code() == 0 ? end : begin(date).join(), date);
+        assertThat(worker.process().isAlive()).as(worker.said()).isTrue();
+    }
+
     @Test
     void aStoppedManagerLeavesIdleWorkersAndARunThatIsCarriedOn() throws SQLException {
         LocalDate date = shop.nextNight();
