@@ -113,7 +113,8 @@ final class BacktestCommand implements Callable<Integer> {
             return configured;
         }
         try {
-            return new BusinessSettings(configured.zone(), configured.reportingCurrency(), horizon, List.of());
+            return new BusinessSettings(
+                    configured.zone(), configured.reportingCurrency(), horizon, List.of(), configured.nextCategory());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--horizon: " + e.getMessage());
         }

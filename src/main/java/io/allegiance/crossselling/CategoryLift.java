@@ -31,7 +31,7 @@ import java.util.Optional;
  * <p>Sums are taken in the order of the table, so the order in which categories are given leaves no trace, to the last bit.
  * Immutable.
  */
-public final class CategoryLift {
+public final class CategoryLift implements CategoryProposer {
 
     private final List<String> names;
     private final Map<String, Integer> rows = new HashMap<>();
@@ -77,7 +77,7 @@ public final class CategoryLift {
         return new CategoryLift(counted);
     }
 
-    /** Returns the same lifts without categories that are configured as not products: they are neither owned nor proposed. */
+    @Override
     public CategoryLift without(Collection<String> noProducts) {
         return new CategoryLift(this, noProducts);
     }
@@ -94,11 +94,7 @@ public final class CategoryLift {
         return row == null || column == null ? 0 : lifts[row][column];
     }
 
-    /**
-     * Proposes a customer's next category; empty where nothing is to be proposed.
-     *
-     * @param owned of which the customer ever bought, in any order; unknown ones are passed over
-     */
+    @Override
     public Optional<String> propose(List<String> owned) {
         boolean[] isOwned = new boolean[names.size()];
         for (String category : owned) {

@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@link CategoryLift} proposes, remembered: many customers own the same categories, and histories that are read one after
+ * What a {@link CategoryProposer} proposes, remembered: many customers own the same categories, and histories that are read one after
  * another hold them as one list. For one thread.
  */
 public final class ProposalCache {
 
     private static final int MOST = 10_000;
 
-    private final CategoryLift lift;
+    private final CategoryProposer proposer;
     private final Map<List<String>, Optional<String>> known = new IdentityHashMap<>();
 
-    public ProposalCache(CategoryLift lift) {
-        this.lift = lift;
+    public ProposalCache(CategoryProposer proposer) {
+        this.proposer = proposer;
     }
 
-    /** As {@link CategoryLift#propose}, of a list that does not change. */
+    /** As {@link CategoryProposer#propose}, of a list that does not change. */
     public Optional<String> propose(List<String> owned) {
         Optional<String> proposal = known.get(owned);
         if (proposal == null) {
-            proposal = lift.propose(owned);
+            proposal = proposer.propose(owned);
             if (known.size() == MOST) {
                 known.clear();
             }

@@ -6,6 +6,7 @@ import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.FeatureCatalogue;
 import io.allegiance.churn.FeatureShare;
 import io.allegiance.churn.Logit;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.failure.UsageException;
 import io.allegiance.history.PurchaseHistory;
@@ -94,7 +95,7 @@ public final class Explanations {
             ModelRegistry.Registered registered,
             PurchaseHistory history,
             Map<String, @Nullable Object> published) {
-        ScoringModel scoring = registered.toScoringModel();
+        ScoringModel scoring = registered.toScoringModel(ProposalMethod.LIFT);
         OpenDays openDays = closures.getOpenDays(publication.runId());
         ChurnRanking churn = scoring.churn();
         double level = NightThresholds.of(thresholds.get(publication.runId())).churnLevel();

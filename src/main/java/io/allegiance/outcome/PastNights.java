@@ -1,5 +1,6 @@
 package io.allegiance.outcome;
 
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.run.Closures;
 import io.allegiance.run.Run;
 import io.allegiance.run.RunThresholds;
@@ -72,7 +73,9 @@ public final class PastNights {
     }
 
     private ScoringModel readModel(String version) throws UnreadableNightException {
-        return read("model " + version, () -> models.find(version).map(ModelRegistry.Registered::toScoringModel))
+        return read(
+                        "model " + version,
+                        () -> models.find(version).map(known -> known.toScoringModel(ProposalMethod.LIFT)))
                 .orElseThrow(() -> new UnreadableNightException("the model " + version + " is no longer registered"));
     }
 

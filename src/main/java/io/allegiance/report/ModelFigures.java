@@ -1,6 +1,7 @@
 package io.allegiance.report;
 
 import io.allegiance.churn.quality.Quality;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.training.BacktestReport;
 import io.allegiance.training.CrossSelling;
 import io.allegiance.training.NextCategoryBacktest;
@@ -23,6 +24,12 @@ final class ModelFigures {
                         .map(tried -> new RunReport.NextCategoryHits(
                                 tried.cutOff(), tried.customers(), tried.hits(), tried.popularHits()))
                         .toList();
+    }
+
+    /** How it proposes them; null where it cannot. */
+    static @Nullable ProposalMethod method(TrainedModel model, ProposalMethod configured) {
+        CrossSelling crossSelling = model.crossSelling();
+        return crossSelling == null ? null : crossSelling.choose(configured);
     }
 
     static RunReport.ModelQuality of(TrainedModel model) {

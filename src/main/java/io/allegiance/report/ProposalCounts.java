@@ -1,11 +1,13 @@
 package io.allegiance.report;
 
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.report.figure.CustomerRow;
 import io.allegiance.report.figure.Ratio;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which categories are proposed to how many customers: as many counts as there are categories. */
 final class ProposalCounts {
@@ -30,7 +32,7 @@ final class ProposalCounts {
         }
     }
 
-    RunReport.NextBestCategory figures(List<RunReport.NextCategoryHits> tried) {
+    RunReport.NextBestCategory figures(@Nullable ProposalMethod method, List<RunReport.NextCategoryHits> tried) {
         List<RunReport.Proposal> most = categories.entrySet().stream()
                 .map(entry -> new RunReport.Proposal(entry.getKey(), entry.getValue()))
                 .sorted(MOST_FIRST)
@@ -40,6 +42,7 @@ final class ProposalCounts {
                 withOne,
                 withOne == 0 ? null : Ratio.share(withOne, all),
                 withOne == 0 ? "no category is proposed to anybody" : null,
+                method == null ? null : method.name(),
                 most,
                 tried);
     }

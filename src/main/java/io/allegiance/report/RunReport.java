@@ -238,6 +238,7 @@ public record RunReport(
      * @param customers the customers with a proposal
      * @param share of all customers; null where there are none, or where nothing is proposed to anybody
      * @param noData why; null where there is a share
+     * @param method how they are proposed, LIFT or POPULAR; null where the model cannot propose any
      * @param proposals the most proposed categories, most first
      * @param tried how often such proposals came true at past dates, each from what was known then, newest first; empty
      *     where it is not known
@@ -246,6 +247,7 @@ public record RunReport(
             long customers,
             @Nullable BigDecimal share,
             @Nullable String noData,
+            @Nullable String method,
             List<Proposal> proposals,
             List<NextCategoryHits> tried) {
 

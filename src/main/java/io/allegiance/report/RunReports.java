@@ -127,7 +127,9 @@ public final class RunReports {
                 figures.loyalty.figures(),
                 benefits(run.businessDate(), figures),
                 figures.customersToSave.figures(),
-                figures.proposals.figures(ModelFigures.proposals(model)),
+                figures.proposals.figures(
+                        ModelFigures.method(model, configurations.getFrozen(run).toNextCategory()),
+                        ModelFigures.proposals(model)),
                 StepFigures.of(steps.list(run.runId())),
                 new TreeMap<>(thresholds.get(run.runId())));
     }

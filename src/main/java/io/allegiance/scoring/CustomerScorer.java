@@ -3,7 +3,7 @@ package io.allegiance.scoring;
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.PopulationAsOf;
-import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.crossselling.CategoryProposer;
 import io.allegiance.crossselling.ProposalCache;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.loyalty.LoyalCustomer;
@@ -64,7 +64,7 @@ public final class CustomerScorer {
         this.hold = new SegmentHysteresis(night.segmentHoldDays(), night.rules().segments());
         this.noLoyalty = LoyaltyScores.none(night.weights().dimensions());
         this.historyDays = night.thresholds().historyDays(night.scoreDate());
-        CategoryLift categories = night.model().categories();
+        CategoryProposer categories = night.model().categories();
         this.proposals = categories == null ? null : new ProposalCache(categories);
     }
 

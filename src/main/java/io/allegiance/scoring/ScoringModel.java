@@ -6,7 +6,7 @@ import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.ChurnRanking;
 import io.allegiance.churn.GapSurvival;
 import io.allegiance.churn.PopulationAsOf;
-import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.crossselling.CategoryProposer;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.purchase.Money;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public record ScoringModel(
         boolean aliveKnown,
         @Nullable GammaGamma spend,
         int horizonDays,
-        @Nullable CategoryLift categories,
+        @Nullable CategoryProposer categories,
         List<HorizonModel> further) {
 
     public ScoringModel {

@@ -1,5 +1,6 @@
 package io.allegiance.settings;
 
+import io.allegiance.crossselling.ProposalMethod;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -15,13 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param horizonDays H, 1 to 730; 90 unless set
  * @param furtherHorizons more horizons, 1 to 3650 days, at most 5, each once and none equal to H; ascending here, in any order in the
  *     configuration; none unless set
+ * @param nextCategory how the next category is proposed
  */
 @ConfigurationProperties("allegiance")
 public record BusinessSettings(
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("EUR") String reportingCurrency,
         @DefaultValue("90") int horizonDays,
-        @DefaultValue({}) List<Integer> furtherHorizons) {
+        @DefaultValue({}) List<Integer> furtherHorizons,
+        @DefaultValue("auto") ProposalMethod nextCategory) {
 
     private static final int LONGEST_HORIZON = 730;
     private static final int LONGEST_FURTHER = 3650;

@@ -1,7 +1,10 @@
 package io.allegiance.training;
 
 import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.crossselling.CategoryProposer;
 import io.allegiance.crossselling.CoPurchases;
+import io.allegiance.crossselling.PopularCategory;
+import io.allegiance.crossselling.ProposalMethod;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,23 @@ public record CrossSelling(
         return new CrossSelling(coPurchases, report);
     }
 
-    CategoryLift toCategoryLift() {
-        return CategoryLift.of(coPurchases);
+    /**
+     * How categories are proposed where a method is configured: {@link ProposalMethod#LIFT} or {@link ProposalMethod#POPULAR}.
+     * Without a backtest {@link ProposalMethod#AUTO} is the first.
+     */
+    public ProposalMethod choose(ProposalMethod configured) {
+        if (configured != ProposalMethod.AUTO) {
+            return configured;
+        }
+        return backtest != null && backtest.popularHitRate() > backtest.hitRate()
+                ? ProposalMethod.POPULAR
+                : ProposalMethod.LIFT;
+    }
+
+    CategoryProposer toProposer(ProposalMethod configured) {
+        return choose(configured) == ProposalMethod.POPULAR
+                ? PopularCategory.of(coPurchases)
+                : CategoryLift.of(coPurchases);
     }
 
     /** How it came out, in a sentence. */

@@ -9,6 +9,7 @@ import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.churn.quality.Predictions;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.scoring.ScoringModel;
 import io.allegiance.scoring.ScoringPopulation;
@@ -52,7 +53,7 @@ final class CutOffBacktest {
         this.log = log;
         this.cutOff = cutOff;
         this.trained = trained;
-        this.model = trained.toScoringModel(cutOff.toString());
+        this.model = trained.toScoringModel(cutOff.toString(), ProposalMethod.LIFT);
         this.horizonDays = trained.horizonDays();
         for (PurchaseModelFamily family : PurchaseModelFamily.values()) {
             trained.find(family.modelName())

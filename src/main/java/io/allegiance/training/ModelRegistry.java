@@ -1,5 +1,6 @@
 package io.allegiance.training;
 
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.decision.DecisionKind;
 import io.allegiance.decision.DecisionLog;
 import io.allegiance.decision.NewDecision;
@@ -60,9 +61,13 @@ public final class ModelRegistry {
             GateDecision.@Nullable Comparison comparison,
             @Nullable Promotion promotion) {
 
-        /** Returns the model as scoring uses it. */
-        public ScoringModel toScoringModel() {
-            return model.toScoringModel(version);
+        /**
+         * Returns the model as scoring uses it.
+         *
+         * @param nextCategory how the next category is proposed
+         */
+        public ScoringModel toScoringModel(ProposalMethod nextCategory) {
+            return model.toScoringModel(version, nextCategory);
         }
 
         /** Returns whether nights may use it, from its as-of date to that of a newer one. */

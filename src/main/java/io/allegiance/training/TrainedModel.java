@@ -7,7 +7,8 @@ import io.allegiance.btyd.PurchaseModel;
 import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.churn.ChurnRanking;
 import io.allegiance.churn.quality.Quality;
-import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.crossselling.CategoryProposer;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.scoring.ScoringModel;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,11 +141,15 @@ public record TrainedModel(
         return Optional.of(note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE));
     }
 
-    /** Returns the model as scoring uses it. */
-    public ScoringModel toScoringModel(String version) {
+    /**
+     * Returns the model as scoring uses it.
+     *
+     * @param nextCategory how the next category is proposed
+     */
+    public ScoringModel toScoringModel(String version, ProposalMethod nextCategory) {
         PurchaseModel purchases = PurchaseModelFamily.get(purchaseModel)
                 .restore(find(purchaseModel).orElseThrow().parameters());
-        CategoryLift categories = crossSelling == null ? null : crossSelling.toCategoryLift();
+        CategoryProposer categories = crossSelling == null ? null : crossSelling.toProposer(nextCategory);
         return new ScoringModel(
                 version,
                 purchases,

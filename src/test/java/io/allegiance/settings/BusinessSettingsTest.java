@@ -3,6 +3,7 @@ package io.allegiance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.crossselling.ProposalMethod;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,6 @@ class BusinessSettingsTest {
     }
 
     private static BusinessSettings settings(Integer... further) {
-        return new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of(further));
+        return new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of(further), ProposalMethod.AUTO);
     }
 }

@@ -491,6 +491,7 @@ class ReportFiguresTest {
     void theCategoriesProposed() {
         Row row = one("SELECT COUNT(next_best_category), COUNT(*) FROM score_20111209");
         assertThat(number("/nextBestCategory/customers")).isEqualByComparingTo(row.get(0));
+        assertThat(report.at("/nextBestCategory/method").asString()).isEqualTo("LIFT");
         requireSame(report.at("/nextBestCategory/share"), row.get(0).signum() == 0 ? null : row.ratio(0, 1, 6));
         assertThat(report.at("/nextBestCategory/proposals")
                         .valueStream()

@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +54,7 @@ class A10_WhyThisScoreTest {
         requireScoresAreExplained();
         requireNewerModelIsCompared();
         requirePromotedModelIsUsed();
+        requireThePopularCategoryIsProposed();
     }
 
     /** Customers who come at the same interval until they stay away, which a ranking tells better than the purchase model. */
@@ -76,7 +82,8 @@ class A10_WhyThisScoreTest {
                 .contains("reliability")
                 .containsPattern(
                         "Next best category: one of \\d+, each bought together with another by 100 or more of the"
-                                + " \\d+ customers looked at\\. On those past dates \\d+\\.\\d\\d % of customers bought of it");
+                                + " \\d+ customers looked at\\. On those past dates \\d+\\.\\d\\d % of customers bought of it, and \\d+\\.\\d\\d % of the"
+                                + " most popular one they lacked\\. With 'allegiance\\.next-category: auto' nights propose the");
     }
 
     private void requireScoresAreExplained() throws IOException {
@@ -135,6 +142,41 @@ class A10_WhyThisScoreTest {
             "nightly", "--date", next, "--confirm-empty", "--by", "ann", "--reason", "the shop was closed"
         };
         assertThat(commands.succeed(confirmed)).contains("model " + first).doesNotContain(second);
+    }
+
+    /** Each customer gets the first of the model's categories, the most bought first, that they have not bought of. */
+    private void requireThePopularCategoryIsProposed() throws IOException {
+        String next = NIGHT.plusDays(2).toString();
+        commands.with("allegiance.next-category", "popular")
+                .succeed("nightly", "--date", next, "--confirm-empty", "--by", "ann", "--reason", "closed");
+        List<String> mostBoughtFirst = models().get(0)
+                .at("/model/crossSelling/coPurchases/categories")
+                .valueStream()
+                .map(each -> each.get("name").asString())
+                .toList();
+        JdbcClient sql = JdbcClient.create(SCHEMA.dataSource());
+        Map<String, Set<String>> owned = new HashMap<>();
+        sql
+                .sql("SELECT customer_id, category FROM source_transaction WHERE category <> '' AND amount >= 0")
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
+                .forEach(each -> owned.computeIfAbsent(each.getKey(), customer -> new HashSet<>())
+                        .add(each.getValue()));
+        Map<String, String> expected = new HashMap<>();
+        Map<String, String> proposed = new HashMap<>();
+        sql.sql("SELECT customer_id, next_best_category FROM current_customer_score WHERE eligibility = 'SCORED'")
+                .query((row, number) -> proposed.put(row.getString(1), String.valueOf(row.getString(2))))
+                .list();
+        proposed.keySet()
+                .forEach(customer -> expected.put(
+                        customer,
+                        mostBoughtFirst.stream()
+                                .filter(category ->
+                                        !owned.getOrDefault(customer, Set.of()).contains(category))
+                                .findFirst()
+                                .orElse("null")));
+        assertThat(mostBoughtFirst).hasSizeGreaterThan(1);
+        assertThat(proposed).hasSizeGreaterThan(100).isEqualTo(expected);
     }
 
     private void requireProposalsWereTried() throws IOException {

@@ -7,6 +7,7 @@ import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.decimal.FixedPoint;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.CustomerDays;
@@ -50,7 +51,7 @@ class BacktestTest {
 
     /** What training up to a date and the night of that date say. */
     private static Map<String, List<Long>> publishedBy(LocalDate date) {
-        ScoringModel model = Fits.fit(Fits.set(date, CUSTOMERS)).toScoringModel("v");
+        ScoringModel model = Fits.fit(Fits.set(date, CUSTOMERS)).toScoringModel("v", ProposalMethod.LIFT);
         ScoringPopulation population = new ScoringPopulation(date, OpenDays.NONE, model);
         CUSTOMERS.stream()
                 .flatMap(customer -> Fits.upTo(date, customer).findHistory(date, OpenDays.NONE).stream())

@@ -7,6 +7,7 @@ import io.allegiance.btyd.PurchaseModelFamily;
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.CustomerAsOf;
 import io.allegiance.churn.RankingTrial;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.CustomerDays;
 import io.allegiance.history.HistoryDay;
@@ -43,8 +44,9 @@ class ModelFitterTest {
     void modelWithoutKnownSpendStatesUnknownSpend() {
         TrainedModel model = Fits.fit(Fits.population(400, false));
         assertThat(model.churn().model().weight()).isEqualTo(0.5);
-        assertThat(model.toScoringModel("v").spend()).isNull();
-        assertThat(model.toScoringModel("v").purchases().name()).isEqualTo("MBG/NBD");
+        assertThat(model.toScoringModel("v", ProposalMethod.LIFT).spend()).isNull();
+        assertThat(model.toScoringModel("v", ProposalMethod.LIFT).purchases().name())
+                .isEqualTo("MBG/NBD");
         assertThat(model.fallbacks()).hasSize(2).contains(model.churn().statement());
         assertThat(model.fallbacks().get(0))
                 .contains("Gamma-Gamma was not fitted")
@@ -106,7 +108,7 @@ class ModelFitterTest {
                 .contains("MBG/NBD says that no customer stops");
         assertThat(model.findNote().orElseThrow()).contains(model.aliveUnknown());
         assertThat(Json.read(Json.write(model), TrainedModel.class)).isEqualTo(model);
-        ScoringModel scoring = model.toScoringModel("v");
+        ScoringModel scoring = model.toScoringModel("v", ProposalMethod.LIFT);
         assertThat(scoring.aliveKnown()).isFalse();
         CustomerAsOf customer = scoring.at(Fits.AS_OF, OpenDays.NONE)
                 .look(customers.get(0).findHistory(Fits.AS_OF, OpenDays.NONE).orElseThrow());
@@ -118,7 +120,7 @@ class ModelFitterTest {
     void whereSomeStopProbabilityAliveIsKnown() {
         TrainedModel model = Fits.fit(Fits.set(Fits.AS_OF, Fits.steadyCustomers(200)));
         assertThat(model.aliveUnknown()).isNull();
-        assertThat(model.toScoringModel("v").aliveKnown()).isTrue();
+        assertThat(model.toScoringModel("v", ProposalMethod.LIFT).aliveKnown()).isTrue();
     }
 
     @Test
@@ -162,7 +164,7 @@ class ModelFitterTest {
                 .contains(
                         "Over 3650 days: The purchase model is used alone: there is no date 3650 or more days ago with as"
                                 + " many days of repeat business before it.");
-        assertThat(model.toScoringModel("v").further())
+        assertThat(model.toScoringModel("v", ProposalMethod.LIFT).further())
                 .extracting(HorizonModel::horizonDays)
                 .containsExactly(3_650);
     }

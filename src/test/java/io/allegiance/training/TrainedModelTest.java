@@ -12,6 +12,8 @@ import io.allegiance.churn.GapSurvival;
 import io.allegiance.churn.PopulationAsOf;
 import io.allegiance.churn.quality.Quality;
 import io.allegiance.crossselling.CategoryLift;
+import io.allegiance.crossselling.PopularCategory;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.history.CustomerCategories;
 import io.allegiance.history.PurchaseHistory;
 import io.allegiance.platform.Json;
@@ -53,7 +55,8 @@ class TrainedModelTest {
                 .replaceFirst(",\"churn\":.*", "}");
         TrainedModel model = Json.read(earlier, TrainedModel.class);
         assertThat(model.churn().model()).isEqualTo(ChurnModel.PURCHASE_MODEL_ALONE);
-        assertThat(model.toScoringModel("v").churn().isPurchaseModelAlone()).isTrue();
+        assertThat(model.toScoringModel("v", ProposalMethod.LIFT).churn().isPurchaseModelAlone())
+                .isTrue();
         assertThat(model.purchaseModel()).isEqualTo("MBG/NBD");
         assertThat(model.churn().statement()).contains("earlier version");
     }
@@ -66,17 +69,33 @@ class TrainedModelTest {
                 .contains("{\"name\":\"TEA\",\"customers\":250}")
                 .contains("\"minimumSupport\":100")
                 .contains("\"hits\":17");
-        CategoryLift lift =
-                Json.read(json, TrainedModel.class).toScoringModel("v").categories();
+        CrossSelling read = Json.read(json, TrainedModel.class).crossSelling();
+        CategoryLift lift = (CategoryLift) read.toProposer(ProposalMethod.LIFT);
         assertThat(lift.propose(List.of("CAKE"))).contains("TEA");
         assertThat(lift.lift("TEA", "CAKE")).isEqualTo(150 * 250.0 / (250 * 150));
+    }
+
+    /** More hits of the most popular category than of the one proposed by lift decide, where nobody else has. */
+    @Test
+    void nightsProposeWhatDidBetterOnPastDates() {
+        CrossSelling byLift = withCategories().crossSelling();
+        CrossSelling byPopularity = byLift.withBacktest(
+                NextCategoryBacktest.of(List.of(new NextCategoryBacktest.CutOff(Fits.AS_OF, 250, 100, 17, 100, 18))));
+        assertThat(byLift.choose(ProposalMethod.AUTO)).isEqualTo(ProposalMethod.LIFT);
+        assertThat(byPopularity.choose(ProposalMethod.AUTO)).isEqualTo(ProposalMethod.POPULAR);
+        assertThat(byPopularity.choose(ProposalMethod.LIFT)).isEqualTo(ProposalMethod.LIFT);
+        assertThat(byLift.choose(ProposalMethod.POPULAR)).isEqualTo(ProposalMethod.POPULAR);
+        assertThat(new CrossSelling(byLift.coPurchases(), null).choose(ProposalMethod.AUTO))
+                .isEqualTo(ProposalMethod.LIFT);
+        assertThat(byPopularity.toProposer(ProposalMethod.AUTO)).isInstanceOf(PopularCategory.class);
+        assertThat(byLift.toProposer(ProposalMethod.AUTO)).isInstanceOf(CategoryLift.class);
     }
 
     @Test
     void withoutCategoriesAndInOlderDocumentsThereIsNothingToProposeFrom() {
         TrainedModel model = Fits.fit(Fits.population(300, true));
         assertThat(model.crossSelling()).isNull();
-        assertThat(model.toScoringModel("v").categories()).isNull();
+        assertThat(model.toScoringModel("v", ProposalMethod.LIFT).categories()).isNull();
         assertThat(model.withNextCategoryBacktest(NextCategoryBacktest.of(List.of())))
                 .isEqualTo(model);
         String older = Json.write(model).replace(",\"crossSelling\":null", "");
@@ -117,7 +136,7 @@ class TrainedModelTest {
     @Test
     void aModelOfTheFirstFormatScoresWhatItScored() {
         ScoringModel model =
-                ModelDocument.read("2025-12-28-0123456789ab", firstFormat()).toScoringModel("v");
+                ModelDocument.read("2025-12-28-0123456789ab", firstFormat()).toScoringModel("v", ProposalMethod.LIFT);
         assertThat(model.churnDelta()).isZero();
         assertThat(model.purchaseFactor()).isEqualTo(1);
         assertThat(model.aliveKnown()).isTrue();

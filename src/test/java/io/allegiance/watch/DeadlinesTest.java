@@ -3,6 +3,7 @@ package io.allegiance.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.run.JobName;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.watch.DeadlineSettings.JobDeadline;
@@ -69,7 +70,7 @@ class DeadlinesTest {
     private static Deadlines deadlines(String nightly, String train, String now) {
         return new Deadlines(
                 new DeadlineSettings(new JobDeadline(nightly), new JobDeadline(train)),
-                new BusinessSettings(ZoneId.of("Europe/Berlin"), "EUR", 90, List.of()),
+                new BusinessSettings(ZoneId.of("Europe/Berlin"), "EUR", 90, List.of(), ProposalMethod.AUTO),
                 Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 }

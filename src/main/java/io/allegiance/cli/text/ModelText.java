@@ -4,6 +4,7 @@ import io.allegiance.btyd.FitReport;
 import io.allegiance.churn.ChurnLevel;
 import io.allegiance.churn.RankingTrial;
 import io.allegiance.churn.quality.ReliabilityBin;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.training.BacktestReport;
 import io.allegiance.training.BacktestReport.CutOffQuality;
 import io.allegiance.training.BacktestReport.ModelQuality;
@@ -157,9 +158,12 @@ public final class ModelText {
                         : String.format(
                                 Locale.ROOT,
                                 " On those past dates %.2f %% of customers bought of it, and %.2f %% of the most popular one"
-                                        + " they lacked.",
+                                        + " they lacked. With 'allegiance.next-category: auto' nights propose %s.",
                                 PERCENT * backtest.hitRate(),
-                                PERCENT * backtest.popularHitRate())));
+                                PERCENT * backtest.popularHitRate(),
+                                crossSelling.choose(ProposalMethod.AUTO) == ProposalMethod.POPULAR
+                                        ? "the most popular one"
+                                        : "the one bought together")));
     }
 
     private static void printQuality(ModelQuality model, PrintWriter out) {

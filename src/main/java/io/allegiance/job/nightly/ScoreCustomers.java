@@ -1,5 +1,6 @@
 package io.allegiance.job.nightly;
 
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.history.store.Histories;
 import io.allegiance.job.partition.PartitionOfRun;
@@ -66,6 +67,7 @@ public final class ScoreCustomers {
     private final ConfigurationSource configurations;
     private final Closures closures;
     private @Nullable ScoringModel model;
+    private @Nullable ProposalMethod modelProposesBy;
 
     ScoreCustomers(
             Histories histories,
@@ -116,11 +118,12 @@ public final class ScoreCustomers {
     }
 
     /** One for all partitions: its table of categories may take tens of megabytes. */
-    private synchronized ScoringModel scoringModel(String version) {
+    private synchronized ScoringModel scoringModel(String version, ProposalMethod nextCategory) {
         ScoringModel known = model;
-        if (known == null || !known.version().equals(version)) {
-            known = models.get(version).toScoringModel();
+        if (known == null || !known.version().equals(version) || modelProposesBy != nextCategory) {
+            known = models.get(version).toScoringModel(nextCategory);
             model = known;
+            modelProposesBy = nextCategory;
         }
         return known;
     }
@@ -133,7 +136,8 @@ public final class ScoreCustomers {
         return new CustomerScorer(new CustomerScorer.Night(
                 run.businessDate(),
                 closures.getOpenDays(run.runId()),
-                scoringModel(run.getFrozen().getModelVersion()).withoutCategories(configuration.leftOut()),
+                scoringModel(run.getFrozen().getModelVersion(), configuration.toNextCategory())
+                        .withoutCategories(configuration.leftOut()),
                 frozen,
                 configuration.toSegmentRules(bands),
                 bands,

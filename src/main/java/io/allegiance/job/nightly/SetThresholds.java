@@ -2,6 +2,7 @@ package io.allegiance.job.nightly;
 
 import io.allegiance.calendar.OpenDays;
 import io.allegiance.churn.PopulationAsOf;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.SingleStep;
 import io.allegiance.publish.ScorableHistories;
@@ -53,7 +54,7 @@ public final class SetThresholds implements SingleStep {
     @Override
     public void execute(RunParameters run) {
         Run opened = runs.get(run.runId());
-        ScoringModel model = models.get(opened.getFrozen().getModelVersion()).toScoringModel();
+        ScoringModel model = models.get(opened.getFrozen().getModelVersion()).toScoringModel(ProposalMethod.LIFT);
         OpenDays openDays = closures.getOpenDays(run.runId());
         ScoringPopulation population = new ScoringPopulation(run.businessDate(), openDays, model);
         histories.forEachPurchaser(

@@ -1,5 +1,6 @@
 package io.allegiance.report.page;
 
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.report.RunReport;
 import io.allegiance.report.figure.Ratio;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The categories proposed to customers.
  *
  * @param share share of customers with a proposal
+ * @param method how they are proposed; null where none can be
  * @param proposals the most proposed; null where there are none
  * @param tried how such proposals did in the past; null where it is not known
  */
 record NextCategoryView(
         Value share,
         Value customers,
+        @Nullable Value method,
         @Nullable Table proposals,
         @Nullable Table tried) {
 
@@ -23,8 +26,19 @@ record NextCategoryView(
         return new NextCategoryView(
                 values.share("/nextBestCategory/share", next.share(), String.valueOf(next.noData())),
                 values.count("/nextBestCategory/customers", next.customers()),
+                method(next.method()),
                 CustomerTables.proposals(next.proposals(), values),
                 hitsTable(next.tried(), values));
+    }
+
+    private static @Nullable Value method(@Nullable String method) {
+        if (method == null) {
+            return null;
+        }
+        String shown = method.equals(ProposalMethod.POPULAR.name())
+                ? "the most popular category that the customer lacks"
+                : "the category with the largest lift over those that the customer has";
+        return new Value("/nextBestCategory/method", true, method, shown);
     }
 
     private static @Nullable Table hitsTable(List<RunReport.NextCategoryHits> tried, ValueFormat values) {

@@ -63,7 +63,8 @@ public final class ConfigurationSource {
                 nightly.segmentHoldDays(),
                 closures.closed().stream().map(DateRange::toString).toList(),
                 closures.fromLines(),
-                FrozenConfiguration.Staleness.of(nightly));
+                FrozenConfiguration.Staleness.of(nightly),
+                business.nextCategory());
         configuration.requireSoundRules();
         return configuration;
     }

@@ -3,6 +3,7 @@ package io.allegiance.settings.nightly;
 import io.allegiance.calendar.ClosureRules;
 import io.allegiance.calendar.DateRange;
 import io.allegiance.calendar.OpenDays;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.failure.AttentionException;
 import io.allegiance.history.FoldRules;
 import io.allegiance.loyalty.Dimensions;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     know them
  * @param closuresFromLines whether closures are also found in the lines; null in what such versions froze
  * @param staleness when data and model of a night are too old; null in what versions of the program froze that did not know it
+ * @param nextCategory how the next category is proposed; null in what versions of the program froze that did not know it
  */
 public record FrozenConfiguration(
         int horizonDays,
@@ -50,7 +52,8 @@ public record FrozenConfiguration(
         @Nullable Integer segmentHoldDays,
         List<String> closed,
         @Nullable Boolean closuresFromLines,
-        @Nullable Staleness staleness) {
+        @Nullable Staleness staleness,
+        @Nullable ProposalMethod nextCategory) {
 
     /**
      * When data and model of a night are too old.
@@ -118,6 +121,11 @@ public record FrozenConfiguration(
     /** A night that an earlier version began ends as it began, whatever the age of its data. */
     public Staleness toStaleness() {
         return Objects.requireNonNullElse(staleness, Staleness.NEVER);
+    }
+
+    /** A night that an earlier version began ends as it began, with proposals by lift. */
+    public ProposalMethod toNextCategory() {
+        return Objects.requireNonNullElse(nextCategory, ProposalMethod.LIFT);
     }
 
     /** The edges of the bands as configured. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.cli.exit.ConfigurationState;
 import io.allegiance.cli.option.DateOption;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.decision.DecisionLog;
 import io.allegiance.failure.ExitCode;
 import io.allegiance.outcome.Outcomes;
@@ -98,7 +99,7 @@ class JobMonitorTest {
                 Deadlines.class,
                 () -> new Deadlines(
                         new DeadlineSettings(new JobDeadline("07:00"), new JobDeadline("")),
-                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of()),
+                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of(), ProposalMethod.AUTO),
                         clock));
         JdbcTemplate gone = new JdbcTemplate(new DriverManagerDataSource("jdbc:none:"));
         context.registerBean(JdbcTemplate.class, () -> gone);

@@ -278,6 +278,7 @@ class ReportTemplateTest {
                 5,
                 decimal("0.4"),
                 null,
+                "POPULAR",
                 List.of(new RunReport.Proposal(text, 5)),
                 List.of(new RunReport.NextCategoryHits(DATE.minusDays(90), 10, 3, 2)));
     }
@@ -322,7 +323,7 @@ class ReportTemplateTest {
                 List.of(new BenefitFigures(
                         "b", "B", none, "So.", List.of(), "segment", List.of(new FigureGroup("A", List.of(none))))),
                 List.of(),
-                new RunReport.NextBestCategory(0, null, WHY, List.of(), List.of()),
+                new RunReport.NextBestCategory(0, null, WHY, null, List.of(), List.of()),
                 List.of(),
                 Map.of());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.calendar.ClosureRules;
 import io.allegiance.calendar.DateRange;
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.hash.HashFunction;
 import io.allegiance.loyalty.Dimensions;
 import io.allegiance.platform.Json;
@@ -33,7 +34,8 @@ class FrozenConfigurationTest {
             7,
             List.of("2024-12-25"),
             true,
-            new FrozenConfiguration.Staleness(3, 35, true));
+            new FrozenConfiguration.Staleness(3, 35, true),
+            ProposalMethod.AUTO);
 
     @Test
     void isReadAsItWasFrozen() {
@@ -49,11 +51,12 @@ class FrozenConfigurationTest {
     void textAndHashStay() {
         String text = Json.write(CONFIGURATION);
         assertThat(text)
-                .contains("\"loyaltyWeights\":{\"repeat\":1.0,\"volume\":2.0,\"breadth\":3.0,\"commitment\":4.0,"
-                        + "\"advocacy\":0.0,\"forgiveness\":1.0,\"spendGrowth\":1.0,\"brand\":1.0},"
-                        + "\"segmentHoldDays\":7,\"closed\":[\"2024-12-25\"],\"closuresFromLines\":true,"
-                        + "\"staleness\":{\"oldestDataDays\":3,\"oldestModelDays\":35,\"holds\":true}}");
-        assertThat(HashFunction.MD5.hex(text)).isEqualTo("95a7a94a956e4126592f37250a57181c");
+                .contains(
+                        "\"loyaltyWeights\":{\"repeat\":1.0,\"volume\":2.0,\"breadth\":3.0,\"commitment\":4.0,"
+                                + "\"advocacy\":0.0,\"forgiveness\":1.0,\"spendGrowth\":1.0,\"brand\":1.0},"
+                                + "\"segmentHoldDays\":7,\"closed\":[\"2024-12-25\"],\"closuresFromLines\":true,"
+                                + "\"staleness\":{\"oldestDataDays\":3,\"oldestModelDays\":35,\"holds\":true},\"nextCategory\":\"AUTO\"}");
+        assertThat(HashFunction.MD5.hex(text)).isEqualTo("7ee1825e9edf1f05f24b32b6d835323f");
     }
 
     @Test
@@ -70,6 +73,7 @@ class FrozenConfigurationTest {
         assertThat(frozen.leftOut()).isEmpty();
         assertThat(frozen.toClosureRules()).isEqualTo(ClosureRules.NONE);
         assertThat(frozen.toStaleness().holds()).isFalse();
+        assertThat(frozen.toNextCategory()).isEqualTo(ProposalMethod.LIFT);
         assertThat(frozen.loyaltyWeights().values()).hasSize(8).containsOnly(1.0);
         assertThat(frozen.toSegmentRules(ChurnBands.of(0.3, 0.6)).segments()).containsExactly("A");
     }
@@ -87,7 +91,8 @@ class FrozenConfigurationTest {
                 0,
                 CONFIGURATION.closed(),
                 CONFIGURATION.closuresFromLines(),
-                CONFIGURATION.staleness());
+                CONFIGURATION.staleness(),
+                CONFIGURATION.nextCategory());
         assertThat(HashFunction.MD5.hex(Json.write(other)))
                 .isNotEqualTo(HashFunction.MD5.hex(Json.write(CONFIGURATION)));
     }
@@ -129,7 +134,8 @@ class FrozenConfigurationTest {
                 CONFIGURATION.segmentHoldDays(),
                 CONFIGURATION.closed(),
                 CONFIGURATION.closuresFromLines(),
-                CONFIGURATION.staleness());
+                CONFIGURATION.staleness(),
+                CONFIGURATION.nextCategory());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.allegiance.watch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.allegiance.crossselling.ProposalMethod;
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.outcome.Outcomes;
 import io.allegiance.publish.Publication;
@@ -76,7 +77,7 @@ class LateNightTest {
         return new DeadlineCheck(
                 new Deadlines(
                         new DeadlineSettings(new JobDeadline(deadline), new JobDeadline("")),
-                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of()),
+                        new BusinessSettings(ZoneOffset.UTC, "EUR", 90, List.of(), ProposalMethod.AUTO),
                         Clock.fixed(Instant.parse(now), ZoneOffset.UTC)),
                 REPOSITORIES.get(Publications.class),
                 REPOSITORIES.get(RunFigureReader.class),
