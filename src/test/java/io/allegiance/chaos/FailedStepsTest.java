@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(120)
 class FailedStepsTest {
 
-    private static final Set<StepOfNight> PARTITIONED = EnumSet.of(
-            StepOfNight.TAKE_IN_TRANSACTIONS, StepOfNight.UPDATE_HISTORIES, StepOfNight.SCORE_CUSTOMERS);
+    private static final Set<StepOfNight> PARTITIONED =
+            EnumSet.of(StepOfNight.TAKE_IN_TRANSACTIONS, StepOfNight.UPDATE_HISTORIES, StepOfNight.SCORE_CUSTOMERS);
 
     private static final String AGAIN = "run the same command again";
 
