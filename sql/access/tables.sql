@@ -140,6 +140,7 @@ GRANT SELECT ON allegiance.run_lease TO allegiance_look;
 GRANT SELECT ON allegiance.run_progress TO allegiance_look;
 GRANT SELECT ON allegiance.run_range TO allegiance_look;
 GRANT SELECT ON allegiance.run_threshold TO allegiance_look;
+GRANT SELECT ON allegiance.run_worker TO allegiance_look;
 GRANT SELECT ON allegiance.score_pointer TO allegiance_look;
 GRANT SELECT ON allegiance.score_publication TO allegiance_look;
 GRANT SELECT ON allegiance.score_slot TO allegiance_look;

@@ -69,6 +69,7 @@ record NeededRights(
             "run_progress",
             "run_range",
             "run_threshold",
+            "run_worker",
             "score_pointer",
             "score_publication",
             "score_slot",
