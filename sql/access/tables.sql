@@ -24,6 +24,7 @@ GRANT SELECT ON allegiance.model_version TO allegiance_import;
 GRANT SELECT, INSERT, DELETE ON allegiance.referral TO allegiance_import;
 GRANT SELECT ON allegiance.run TO allegiance_import;
 GRANT SELECT ON allegiance.run_day TO allegiance_import;
+GRANT SELECT ON allegiance.run_claim TO allegiance_import;
 GRANT SELECT, INSERT, UPDATE (expires_at), DELETE ON allegiance.run_heartbeat TO allegiance_import;
 GRANT SELECT, UPDATE (owner, taken_at, token) ON allegiance.run_lease TO allegiance_import;
 GRANT SELECT ON allegiance.score_pointer TO allegiance_import;
@@ -34,7 +35,7 @@ GRANT SELECT ON allegiance.source_rejection TO allegiance_import;
 GRANT SELECT ON allegiance.source_transaction TO allegiance_import;
 GRANT SELECT, INSERT, DELETE ON allegiance.transaction_line TO allegiance_import;
 
--- Nights and trainings, beyond imports. They delete only what they compute again: nothing that was published, and no audit.
+-- Nights and trainings, and the workers that help them, beyond imports. They delete only what they compute again: nothing that was published, and no audit.
 GRANT INSERT, UPDATE (ended_at) ON allegiance.backfill TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.business_day TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.customer_day TO allegiance_scheduled;
@@ -51,16 +52,20 @@ GRANT INSERT, UPDATE (as_of, calibration_error, churned, customers, group_kind, 
     level_error, log_loss, mean_churn, model_version, observed_churn, publication, reason, run_id, score_date, within_interval)
     ON allegiance.publication_outcome TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.purchase_history TO allegiance_scheduled;
-GRANT INSERT, UPDATE (backfill_id, configuration, configuration_hash, confirmed_at, confirmed_by, confirmed_date,
-    confirmed_reason, ended_at, feeds_up_to, message, model_version, previous_publication, slot, state)
+GRANT INSERT, UPDATE (backfill_id, build_id, configuration, configuration_hash, confirmed_at, confirmed_by, confirmed_date,
+    confirmed_reason, earliest_date, ended_at, feeds_up_to, message, model_version, previous_publication, reporting_currency,
+    slot, state, zone)
     ON allegiance.run TO allegiance_scheduled;
 GRANT INSERT ON allegiance.run_audit TO allegiance_scheduled;
+GRANT INSERT, UPDATE (attempts, claim_number, expires_at, failure, failure_code, state, taken_at, worker, worker_id), DELETE
+    ON allegiance.run_claim TO allegiance_scheduled;
 GRANT INSERT ON allegiance.run_closure TO allegiance_scheduled;
 GRANT INSERT, UPDATE (refused_at_import) ON allegiance.run_day TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.run_day_count TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.run_progress TO allegiance_scheduled;
 GRANT INSERT ON allegiance.run_range TO allegiance_scheduled;
 GRANT INSERT, DELETE ON allegiance.run_threshold TO allegiance_scheduled;
+GRANT INSERT, UPDATE (seen_at), DELETE ON allegiance.run_worker TO allegiance_scheduled;
 GRANT UPDATE (publication, segment_sequence, slot) ON allegiance.score_pointer TO allegiance_scheduled;
 GRANT INSERT ON allegiance.score_publication TO allegiance_scheduled;
 GRANT UPDATE (run_id, state) ON allegiance.score_slot TO allegiance_scheduled;
@@ -132,6 +137,7 @@ GRANT SELECT ON allegiance.purchase_history TO allegiance_look;
 GRANT SELECT ON allegiance.referral TO allegiance_look;
 GRANT SELECT ON allegiance.run TO allegiance_look;
 GRANT SELECT ON allegiance.run_audit TO allegiance_look;
+GRANT SELECT ON allegiance.run_claim TO allegiance_look;
 GRANT SELECT ON allegiance.run_closure TO allegiance_look;
 GRANT SELECT ON allegiance.run_day TO allegiance_look;
 GRANT SELECT ON allegiance.run_day_count TO allegiance_look;
@@ -140,6 +146,7 @@ GRANT SELECT ON allegiance.run_lease TO allegiance_look;
 GRANT SELECT ON allegiance.run_progress TO allegiance_look;
 GRANT SELECT ON allegiance.run_range TO allegiance_look;
 GRANT SELECT ON allegiance.run_threshold TO allegiance_look;
+GRANT SELECT ON allegiance.run_worker TO allegiance_look;
 GRANT SELECT ON allegiance.score_pointer TO allegiance_look;
 GRANT SELECT ON allegiance.score_publication TO allegiance_look;
 GRANT SELECT ON allegiance.score_slot TO allegiance_look;

@@ -52,6 +52,7 @@ final class AllegianceCommand implements Runnable {
                 .add(new TrainCommand(session))
                 .add(new NightlyCommand(session))
                 .add(new BackfillCommand(session))
+                .add(new WorkerCommand(session))
                 .add(new StatusCommand(session))
                 .add(new ScoresCommand(session))
                 .add(new ExplainCommand(session))

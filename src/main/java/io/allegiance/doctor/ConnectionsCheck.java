@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * Whether there are enough connections. A partition's thread, and the thread that starts partitions, may each hold two
  * of the pool's connections, because Spring Batch takes the next number of a row on a separate connection; the
- * heartbeat takes one. Streams are outside the pool, three for each partition.
+ * heartbeat takes one. Streams are outside the pool, three for each partition. Workers are counted with all that they may open.
  */
 @Component
 final class ConnectionsCheck implements HealthCheck {
@@ -39,10 +39,17 @@ final class ConnectionsCheck implements HealthCheck {
                     "lower allegiance.partitions in jobs/nightly.yaml, or raise"
                             + " SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE"));
         }
-        return List.of(examineServer(found, Math.min(size, least) + STREAMS * partitions));
+        ServerFacts.Workers workers = server.totalWorkers();
+        long needed = Math.min(size, least) + (long) STREAMS * partitions;
+        if (workers.count() > 0) {
+            found += "; " + workers.count() + " workers with up to " + workers.connections() + " and "
+                    + STREAMS * workers.threads() + " streams";
+            needed += workers.connections() + STREAMS * workers.threads();
+        }
+        return List.of(examineServer(found, needed));
     }
 
-    private Finding examineServer(String found, int needed) {
+    private Finding examineServer(String found, long needed) {
         Map<String, String> variables = server.variables();
         long most = Long.parseLong(variables.getOrDefault("max_connections", "0"));
         long mostOfUser = Long.parseLong(variables.getOrDefault("max_user_connections", "0"));
@@ -54,7 +61,7 @@ final class ConnectionsCheck implements HealthCheck {
                     all + (mostOfUser > 0 ? ", and for " + mostOfUser + " of one user" : "") + "; a night needs "
                             + needed,
                     "raise max_connections or max_user_connections at the server, or lower allegiance.partitions in"
-                            + " jobs/nightly.yaml");
+                            + " jobs/nightly.yaml, or the threads of workers");
         }
         return most - open < needed
                 ? Finding.warn(NAME, all + "; a night needs " + needed, "raise max_connections at the server")

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,6 +53,26 @@ final class ServerFacts {
         return jdbc.sql(Sql.get("doctor/count_replication_threads"))
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * The workers that are alive.
+     *
+     * @param count how many
+     * @param threads partitions that they work on at once
+     * @param connections the most that their pools open
+     */
+    record Workers(long count, long threads, long connections) {}
+
+    /** Totals the workers that are alive; none for an account that may not read of them. */
+    Workers totalWorkers() {
+        try {
+            return jdbc.sql(Sql.get("doctor/total_workers"))
+                    .query((row, number) -> new Workers(row.getLong(1), row.getLong(2), row.getLong(3)))
+                    .single();
+        } catch (BadSqlGrammarException e) {
+            return new Workers(0, 0, 0);
+        }
     }
 
     private Map<String, String> read(String statement) {

@@ -57,6 +57,9 @@ final class ExecutionFailure {
             return new IllegalStateException(where + " failed without an error");
         }
         Throwable failure = failures.get(0);
+        if (failure instanceof FailedStepException known) {
+            return known;
+        }
         return new FailedStepException(where + " failed: " + FaultSentence.of(failure), failure);
     }
 }

@@ -2,11 +2,13 @@ package io.allegiance.job;
 
 import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeSettings;
+import io.allegiance.platform.BuildId;
 import io.allegiance.platform.CodeVersion;
 import io.allegiance.platform.HomeFolder;
 import io.allegiance.platform.HomeOwnership;
 import io.allegiance.platform.LogFields;
 import io.allegiance.platform.embedded.EmbeddedDatabase;
+import io.allegiance.run.RunProgram;
 import io.allegiance.settings.BusinessSettings;
 import io.allegiance.settings.LineSettings;
 import io.allegiance.settings.nightly.NightlySettings;
@@ -17,6 +19,7 @@ import org.springframework.boot.batch.autoconfigure.BatchConversionServiceCustom
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -42,6 +45,14 @@ public class JobConfiguration {
     CodeVersion codeVersion(ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
         return new CodeVersion(properties == null ? "unbuilt" : String.valueOf(properties.getVersion()));
+    }
+
+    /** When a run begins, or a worker: to tell builds apart the jar's table of contents is read. */
+    @Bean
+    @Lazy
+    RunProgram runProgram(BusinessSettings business, LineSettings lines) {
+        return new RunProgram(
+                BuildId.ofThisProcess(), business.zone().getId(), business.reportingCurrency(), lines.firstDate());
     }
 
     /** Parameters of a job are texts and numbers: no other class that a table names is built from a text. */

@@ -8,6 +8,8 @@ import io.allegiance.job.record.JobRecords;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.platform.LogFields;
 import io.allegiance.run.Run;
+import io.allegiance.run.RunProgram;
+import io.allegiance.run.RunPrograms;
 import io.allegiance.run.RunState;
 import io.allegiance.run.RunSteps;
 import io.allegiance.run.Runs;
@@ -23,6 +25,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -41,14 +44,26 @@ final class RunLauncher {
     private final RunSteps steps;
     private final JobRecords records;
     private final Lease lease;
+    private final RunPrograms programs;
+    private final ObjectProvider<RunProgram> program;
 
-    RunLauncher(JobOperator operator, JobRepository jobs, Runs runs, RunSteps steps, JobRecords records, Lease lease) {
+    RunLauncher(
+            JobOperator operator,
+            JobRepository jobs,
+            Runs runs,
+            RunSteps steps,
+            JobRecords records,
+            Lease lease,
+            RunPrograms programs,
+            ObjectProvider<RunProgram> program) {
         this.operator = operator;
         this.records = records;
         this.jobs = jobs;
         this.runs = runs;
         this.steps = steps;
         this.lease = lease;
+        this.programs = programs;
+        this.program = program;
     }
 
     /**
@@ -77,6 +92,7 @@ final class RunLauncher {
     /** After a failure the fields stay set: messages about the failure belong to the run. */
     private void launchNamed(Run run, Job job) {
         findInstance(run, job).ifPresent(this::recover);
+        programs.set(run.runId(), program.getObject());
         runs.setState(run.runId(), RunState.RUNNING, null);
         JobExecution execution = start(run, job);
         if (execution.getStatus() == BatchStatus.COMPLETED) {

@@ -16,6 +16,8 @@ public final class LogFields {
     private static final String BUSINESS_DATE = "business_date";
     private static final String RUN_ID = "run_id";
     private static final String STEP = "step";
+    private static final String WORKER = "worker";
+    private static final String CLAIM = "claim";
 
     private LogFields() {}
 
@@ -41,6 +43,12 @@ public final class LogFields {
         } else {
             MDC.put(STEP, step);
         }
+    }
+
+    /** Names the process that works on a partition, and what it claimed: step, partition and number of the claim. */
+    public static void setClaim(String worker, String claim) {
+        MDC.put(WORKER, worker);
+        MDC.put(CLAIM, claim);
     }
 
     /** Returns all fields of this thread, to be set again later. */

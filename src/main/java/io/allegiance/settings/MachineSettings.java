@@ -9,7 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * of them alone, it reads it by its name.
  *
  * @param jobs path of the folder of the job files; what they say comes before what the jar says
- * @param partitions ranges of customers that are worked on at once, 1 or more; about the number of cores
+ * @param partitions ranges of customers that this process works on at once, 1 or more; about the number of cores
+ * @param ranges ranges of customers that a step is cut into, 0 for as many as are worked on at once; with workers several for each of
+ *     their threads
  * @param lease the lease of a run
  * @param streams how rows are read
  * @param database how the database is reached
@@ -18,14 +20,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MachineSettings(
         @DefaultValue("jobs") String jobs,
         @DefaultValue("2") int partitions,
+        @DefaultValue("0") int ranges,
         @DefaultValue LeaseSettings lease,
         @DefaultValue StreamSettings streams,
         @DefaultValue DatabaseSettings database) {
+
+    private static final int MOST_RANGES = 10_000;
 
     public MachineSettings {
         if (partitions < 1) {
             throw new IllegalArgumentException("allegiance.partitions must be 1 or more; was " + partitions);
         }
+        if (ranges < 0 || ranges > MOST_RANGES) {
+            throw new IllegalArgumentException("allegiance.ranges must be 0 to " + MOST_RANGES + "; was " + ranges);
+        }
+    }
+
+    /** Returns how many ranges a step is cut into. */
+    public int rangesOrPartitions() {
+        return ranges == 0 ? partitions : ranges;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.allegiance.status;
 
+import io.allegiance.job.claim.ClaimLine;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.UnpublishedNight;
 import io.allegiance.run.Runs.RunLine;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param run the run in question: of the date asked for, else the newest; null without runs
  * @param life whether the run is alive, and its progress; null without a run
  * @param steps its steps so far
+ * @param claims the partitions that it offered last, of the step that is under way or was last: who works on them, since when, and
+ *     how often each was tried; none once another run has offered some
  * @param recent the newest runs, newest first
  * @param unpublished the dates up to the newest night's that are not published, oldest first
  * @param freeSlots how many more publications there is room for
@@ -36,6 +39,7 @@ public record Status(
         @Nullable RunLine run,
         @Nullable Progress life,
         List<StepState> steps,
+        List<ClaimLine> claims,
         List<RunLine> recent,
         List<UnpublishedNight> unpublished,
         int freeSlots,

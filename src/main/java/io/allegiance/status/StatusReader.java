@@ -1,5 +1,6 @@
 package io.allegiance.status;
 
+import io.allegiance.job.claim.Claims;
 import io.allegiance.publish.Publication;
 import io.allegiance.publish.PublicationHolds;
 import io.allegiance.publish.Publications;
@@ -28,6 +29,7 @@ public final class StatusReader {
 
     private final Runs runs;
     private final RunSteps steps;
+    private final Claims claims;
     private final Publications publications;
     private final PublicationHolds holds;
     private final UnpublishedNights unpublished;
@@ -39,6 +41,7 @@ public final class StatusReader {
     StatusReader(
             Runs runs,
             RunSteps steps,
+            Claims claims,
             Publications publications,
             PublicationHolds holds,
             UnpublishedNights unpublished,
@@ -48,6 +51,7 @@ public final class StatusReader {
             Clock clock) {
         this.runs = runs;
         this.steps = steps;
+        this.claims = claims;
         this.publications = publications;
         this.holds = holds;
         this.unpublished = unpublished;
@@ -80,6 +84,7 @@ public final class StatusReader {
                 run,
                 life,
                 states,
+                run == null ? List.of() : claims.list(run.runId()),
                 recent,
                 missing,
                 publications.countFreeSlots(),

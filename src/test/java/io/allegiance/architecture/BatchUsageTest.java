@@ -74,14 +74,19 @@ class BatchUsageTest {
                 .check(program());
     }
 
-    /** Repeated writes come to the same: values that are written are absolute. */
+    /** Repeated writes come to the same: values that are written are absolute. Changes of a claim name the number that they found. */
     @Test
-    void nothingIsIncrementedInPlaceButTheLeasesToken() {
+    void nothingIsIncrementedInPlaceButTheNumbersOfLeaseAndClaims() {
         Pattern increment = Pattern.compile("\\b(?:\\w+\\.)?(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[-+|*]");
         assertThat(statements())
                 .filteredOn(file -> increment.matcher(read(file)).find())
                 .extracting(file -> QUERIES.relativize(file).toString())
-                .containsExactly("job/lease/take_lease.sql");
+                .containsExactlyInAnyOrder(
+                        "job/lease/take_lease.sql",
+                        "job/claim/fail_claim.sql",
+                        "job/claim/give_back.sql",
+                        "job/claim/take_claim.sql",
+                        "job/claim/withdraw.sql");
     }
 
     private static Set<String> classesCalling(String method) {

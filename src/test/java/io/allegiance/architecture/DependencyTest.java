@@ -206,6 +206,16 @@ class DependencyTest {
     }
 
     @Test
+    void onlyAnnouncementsKnowTheBroker() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.allegiance.job.announce")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.jms..", "org.apache.activemq.."));
+    }
+
+    @Test
     void onlyOneClassMigratesTheSchema() {
         check(noClasses()
                 .that()
@@ -255,7 +265,7 @@ class DependencyTest {
                 .that(
                         not(
                                 nameMatching(
-                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|platform.embedded.OrphanServers|cli.monitor.JobMonitor)(\\$.*)?")))
+                                        "io.allegiance.(job.lease.Lease|job.partition.StepProgress|job.partition.StepWatch|job.worker.OfferedWork|job.worker.WorkerRun|platform.embedded.OrphanServers|cli.monitor.JobMonitor)(\\$.*)?")))
                 .should()
                 .accessTargetWhere(targetIs(System.class, "nanoTime")));
     }

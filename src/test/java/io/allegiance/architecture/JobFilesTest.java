@@ -171,7 +171,8 @@ class JobFilesTest {
                 "allegiance.further-horizons",
                 "allegiance.closed",
                 "allegiance.intake.earliest-date",
-                "allegiance.find-closures"));
+                "allegiance.find-closures",
+                "allegiance.ranges"));
         assertThat(keys).isEqualTo(read);
     }
 

@@ -29,6 +29,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(120)
 class FailedStepsTest {
 
+    private static final Set<StepOfNight> PARTITIONED =
+            EnumSet.of(StepOfNight.TAKE_IN_TRANSACTIONS, StepOfNight.UPDATE_HISTORIES, StepOfNight.SCORE_CUSTOMERS);
+
     private static final String AGAIN = "run the same command again";
 
     @TempDir
@@ -51,9 +54,11 @@ class FailedStepsTest {
         shop.close();
     }
 
-    /** Steps that take it in different ways; all with {@code -Dallegiance.extended=true}. */
+    /** Steps in one piece; all of them with {@code -Dallegiance.extended=true}. */
     static Set<StepOfNight> cut() {
-        return some(StepOfNight.SCORE_CUSTOMERS, StepOfNight.PUBLISH_SCORES);
+        Set<StepOfNight> steps = some(StepOfNight.SET_THRESHOLDS, StepOfNight.PUBLISH_SCORES);
+        steps.removeAll(PARTITIONED);
+        return steps;
     }
 
     /** The first and the last, and between them another one on each kind of server. */
@@ -87,6 +92,25 @@ class FailedStepsTest {
         Advice.assertOneMessage(end, 20, AGAIN, night.readers(published));
         night.assertUnharmedIn(step, published, shop.tables());
         carryOnFrom(step, "FAILED");
+        cuts++;
+    }
+
+    /** A partition is tried again as soon as there is a connection; where there is none in time, the same command does the rest. */
+    @Test
+    void aPartitionWhoseConnectionIsCutIsTriedAgain() throws Exception {
+        begin(StepOfNight.OPEN_DAY, Set.of());
+        Program.End end;
+        try (Gate gate = new Gate(shop.schema(), StepOfNight.SCORE_CUSTOMERS.position())) {
+            CompletableFuture<Program.End> run = start(shop.program());
+            gate.awaitReached(run);
+            gate.cutWaiting();
+            gate.open();
+            end = run.get(60, TimeUnit.SECONDS);
+        }
+        assertThat(end.code()).as(end.err()).isZero();
+        assertThat(shop.tables().night(night.date())).isEqualTo(Shop.undisturbed(night.date()));
+        assertThat(shop.tables().list("SELECT state FROM run_claim WHERE step = 'scoreCustomers'"))
+                .containsOnly("DONE");
         cuts++;
     }
 

@@ -167,7 +167,8 @@ class SpringBatchTest {
                             });
                         });
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> launcher.launch(run, job(step)));
-        assertThat(opened).containsExactlyInAnyOrder(new CustomerRange(0, "", "m"), new CustomerRange(1, "m", null));
+        assertThat(opened).containsOnly(new CustomerRange(0, "", "m"), new CustomerRange(1, "m", null));
+        assertThat(opened).filteredOn(range -> !range.isFirst()).as("attempts").hasSize(4);
 
         opened.clear();
         broken.set(false);

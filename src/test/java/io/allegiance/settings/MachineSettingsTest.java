@@ -22,13 +22,13 @@ class MachineSettingsTest {
     void whatHoldsUnlessSet() {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("allegiance", MachineSettings.class))
-                .isEqualTo(new MachineSettings("jobs", 2, LEASE, STREAMS, DATABASE));
+                .isEqualTo(new MachineSettings("jobs", 2, 0, LEASE, STREAMS, DATABASE));
     }
 
     @Test
     void valuesOfNoMeaningAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MachineSettings("jobs", 0, LEASE, STREAMS, DATABASE))
+                .isThrownBy(() -> new MachineSettings("jobs", 0, 0, LEASE, STREAMS, DATABASE))
                 .withMessage("allegiance.partitions must be 1 or more; was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LeaseSettings(Duration.ofMillis(999)))

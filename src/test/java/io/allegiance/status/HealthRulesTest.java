@@ -134,6 +134,7 @@ class HealthRulesTest {
                 new Status.Progress(alive, null, null, null, null, null, null, 0, 0, null, null),
                 List.of(),
                 List.of(),
+                List.of(),
                 missing,
                 freeSlots,
                 horizons,

@@ -111,7 +111,7 @@ class A07_DatabaseTroubleTest {
         history.forgetNewest();
         try {
             commands.run("nightly", "--date", DATE.toString())
-                    .refusedWith(21, "the schema is too old for this program: version 027, and 028 is needed");
+                    .refusedWith(21, "the schema is too old for this program: version 029, and 030 is needed");
         } finally {
             history.rememberNewest();
         }

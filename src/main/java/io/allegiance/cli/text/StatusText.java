@@ -152,6 +152,9 @@ public final class StatusText {
             line("", "given up by " + said(abandoned));
         }
         status.steps().forEach(step -> printStep(step, life));
+        if (run.state() != RunState.COMPLETED) {
+            new ClaimsText(status.claims(), status.at(), out).print();
+        }
         if (life.lines() > 0) {
             line("rejected", life.rejected() + " of " + Counted.of(life.lines(), "line"));
         }

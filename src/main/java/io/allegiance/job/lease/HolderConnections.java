@@ -14,11 +14,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The connections that a holder of the lease writes through. A process that is frozen, or whose machine has lost its
+ * The connections that a holder of the lease, or a worker, writes through. A process that is frozen, or whose machine has lost its
  * power, leaves transactions open whose locks would block the next holder. So each connection takes a name that the
  * server knows for as long as it lives, and a takeover ends the connections of those names.
  */
-final class HolderConnections {
+public final class HolderConnections {
 
     private static final Logger LOG = LoggerFactory.getLogger(HolderConnections.class);
 
@@ -26,32 +26,31 @@ final class HolderConnections {
     private static final int NAMES = 64;
 
     private final JdbcClient jdbc;
-    private final Map<Connection, Long> named = new WeakHashMap<>();
+    private final Map<Connection, String> named = new WeakHashMap<>();
 
     HolderConnections(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Names a connection of the holder of a token, once. */
-    void name(Connection connection, long token) throws SQLException {
+    /** Names a connection of the holder of a token, or of a worker, once. */
+    void name(Connection connection, String holder) throws SQLException {
         Connection own = connection.unwrap(Connection.class);
         synchronized (named) {
-            Long before = named.put(own, token);
-            if (before != null && before == token) {
+            if (holder.equals(named.put(own, holder))) {
                 return;
             }
         }
         for (int number = 0; number < NAMES; number++) {
-            if (take(connection, token, number)) {
+            if (take(connection, holder, number)) {
                 return;
             }
         }
         LOG.warn("no name is left for a connection; a takeover might have to wait for it");
     }
 
-    private static boolean take(Connection connection, long token, int number) throws SQLException {
+    private static boolean take(Connection connection, String holder, int number) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Sql.get("job/lease/name_connection"))) {
-            statement.setLong(1, token);
+            statement.setString(1, holder);
             statement.setInt(2, number);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getInt(1) == 1;
@@ -59,11 +58,19 @@ final class HolderConnections {
         }
     }
 
-    /** Ends the connections of a holder whose lease has expired: what they had not committed is rolled back. */
-    void end(long token) {
+    /** Ends the connections of the workers that hold partitions: those were offered under a lease that is over. */
+    void endWorkers() {
+        jdbc.sql(Sql.get("job/lease/list_holders"))
+                .query(Long.class)
+                .list()
+                .forEach(worker -> end(ClaimFence.worker(worker)));
+    }
+
+    /** Ends the connections of a holder whose lease or claim has expired: what they had not committed is rolled back. */
+    public void end(String holder) {
         for (int number = 0; number < NAMES; number++) {
             Long connection = jdbc.sql(Sql.get("job/lease/find_connection"))
-                    .params(token, number)
+                    .params(holder, number)
                     .query((row, index) -> new Named(row.getObject("connection_id", Long.class)))
                     .single()
                     .connection();

@@ -156,7 +156,7 @@ public final class Lease implements AutoCloseable {
     }
 
     /** Returns the token that this process writes under; none when it holds no lease. */
-    OptionalLong findToken() {
+    public OptionalLong findToken() {
         return isHeld() ? OptionalLong.of(token.get()) : OptionalLong.empty();
     }
 
@@ -175,10 +175,11 @@ public final class Lease implements AutoCloseable {
 
     /**
      * Takes the lease unless another process was faster. Ends the open connections of a dead holder, whose locks would
-     * block this one.
+     * block this one, and those of workers that hold partitions of it.
      */
     private void takeFrom(Optional<LeaseHolder> dead) {
-        dead.ifPresent(holder -> connections.end(holder.token()));
+        dead.ifPresent(holder -> connections.end(Long.toString(holder.token())));
+        connections.endWorkers();
         transaction.executeWithoutResult(status -> {
             jdbc.sql(Sql.get("job/lease/lock_lease")).query(Long.class).single();
             boolean unchanged = findHolder()

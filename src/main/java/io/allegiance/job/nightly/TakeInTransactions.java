@@ -7,6 +7,7 @@ import io.allegiance.history.store.ChangedDaysReader;
 import io.allegiance.history.store.DayChange;
 import io.allegiance.history.store.DayWriter;
 import io.allegiance.intake.line.DayTotals;
+import io.allegiance.intake.line.EarliestDate;
 import io.allegiance.intake.line.IntakeRules;
 import io.allegiance.intake.line.IntakeSettings;
 import io.allegiance.intake.source.FxRateTable;
@@ -19,6 +20,7 @@ import io.allegiance.platform.read.RowStream;
 import io.allegiance.platform.read.StreamingConnections;
 import io.allegiance.run.DayPlan;
 import io.allegiance.run.RunDays;
+import io.allegiance.run.RunPrograms;
 import io.allegiance.settings.Settings;
 import io.allegiance.settings.nightly.NightlySettings;
 import java.time.LocalDate;
@@ -49,7 +51,8 @@ public final class TakeInTransactions {
     private final DayWriter writer;
     private final RunDays days;
     private final FxRateTable rates;
-    private final IntakeRules rules;
+    private final IntakeSettings settings;
+    private final RunPrograms programs;
     private final DayPlan plan;
     private final TransactionOperations transaction;
     private final Settings fixed;
@@ -62,6 +65,7 @@ public final class TakeInTransactions {
             RunDays days,
             FxRateTable rates,
             IntakeSettings settings,
+            RunPrograms programs,
             DayPlan plan,
             TransactionOperations transaction,
             Settings fixed,
@@ -71,7 +75,8 @@ public final class TakeInTransactions {
         this.writer = writer;
         this.days = days;
         this.rates = rates;
-        this.rules = new IntakeRules(settings);
+        this.settings = settings;
+        this.programs = programs;
         this.plan = plan;
         this.transaction = transaction;
         this.fixed = fixed;
@@ -101,9 +106,20 @@ public final class TakeInTransactions {
                 source,
                 new SourceLineStream(connections, source.getShape(), partition.range()),
                 new RowStream(connections),
-                rules,
+                rules(partition.runId()),
                 rates.load());
         return new Work(partition, new ChangedDaysReader(sources, partition.range(), left));
+    }
+
+    /** The rules of the process that runs the run: a worker may have other settings. */
+    private IntakeRules rules(long runId) {
+        return new IntakeRules(programs.find(runId)
+                .map(of -> new IntakeSettings(
+                        settings.zone(),
+                        of.reportingCurrency(),
+                        settings.lateDays(),
+                        new EarliestDate(of.earliestDate())))
+                .orElse(settings));
     }
 
     private final class Work implements PartitionWork<DayChange> {

@@ -5,16 +5,16 @@ import io.allegiance.job.step.RunParameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobInterruptedException;
-import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** The worker of a partitioned step: one chunk-oriented step for each partition. */
-final class PartitionWorker<T> implements Step {
+/** The work of a partitioned step: one chunk-oriented step for each partition, whichever process does it. */
+final class PartitionWorker<T> {
 
     private final String stepName;
     private final int chunkSize;
@@ -28,13 +28,8 @@ final class PartitionWorker<T> implements Step {
         this.surroundings = surroundings;
     }
 
-    @Override
-    public String getName() {
-        return stepName;
-    }
-
-    @Override
-    public void execute(StepExecution stepExecution) throws JobInterruptedException {
+    /** Works on a partition until it is done, fails or is to stop; the execution says which. */
+    void execute(StepExecution stepExecution, StepInterruptionPolicy stop) throws JobInterruptedException {
         RunParameters run = RunParameters.of(stepExecution.getJobParameters());
         CustomerRange range =
                 surroundings.partitions().getRange(run.runId(), stepName, RangePartitioner.numberOf(stepExecution));
@@ -43,7 +38,7 @@ final class PartitionWorker<T> implements Step {
                 .transactionManager(surroundings.transactions())
                 .reader(worker)
                 .writer(worker)
-                .interruptionPolicy(surroundings.stop())
+                .interruptionPolicy(stop)
                 .build()
                 .execute(stepExecution);
     }

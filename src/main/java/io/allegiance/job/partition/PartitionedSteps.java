@@ -3,8 +3,8 @@ package io.allegiance.job.partition;
 import io.allegiance.customer.CustomerRange;
 import io.allegiance.job.step.RunParameters;
 import io.allegiance.job.step.StepLog;
-import io.allegiance.job.step.StopRequest;
 import io.allegiance.run.RunPartitions;
+import io.allegiance.settings.MachineSettings;
 import java.util.List;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.Partitioner;
@@ -12,41 +12,39 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Builds steps that are cut into ranges of customers, each worked on in chunks by a local thread. */
+/** Builds steps that are cut into ranges of customers, each worked on in chunks by a thread of this process or of a worker. */
 @Component
 public final class PartitionedSteps {
 
     private final JobRepository jobs;
     private final PlatformTransactionManager transactions;
-    private final StopRequest stop;
     private final RunPartitions partitions;
     private final StepLog log;
     private final StepProgress progress;
-    private final TaskExecutor executor;
-    private final int count;
+    private final PartitionWorkers workers;
+    private final ManagedPartitions managed;
+    private final int ranges;
 
     PartitionedSteps(
             JobRepository jobs,
             PlatformTransactionManager transactions,
-            StopRequest stop,
             RunPartitions partitions,
             StepLog log,
             StepProgress progress,
-            TaskExecutor partitionExecutor,
-            @Value("${allegiance.partitions}") int count) {
+            PartitionWorkers workers,
+            ManagedPartitions managed,
+            MachineSettings settings) {
         this.jobs = jobs;
         this.transactions = transactions;
-        this.stop = stop;
         this.partitions = partitions;
         this.log = log;
         this.progress = progress;
-        this.executor = partitionExecutor;
-        this.count = count;
+        this.workers = workers;
+        this.managed = managed;
+        this.ranges = settings.rangesOrPartitions();
     }
 
     /** Splits a step of a run into about the requested number of ranges. */
@@ -80,7 +78,8 @@ public final class PartitionedSteps {
      * @param factory opens the work of each range
      */
     public <T> Step build(String name, int chunkSize, Cut cut, Total total, PartitionWorkFactory<T> factory) {
-        return new PartitionedStep(name, new PartitionWorker<>(name, chunkSize, factory, this), cut, total);
+        workers.add(name, new PartitionWorker<>(name, chunkSize, factory, this));
+        return new PartitionedStep(name, cut, total);
     }
 
     JobRepository jobs() {
@@ -89,10 +88,6 @@ public final class PartitionedSteps {
 
     PlatformTransactionManager transactions() {
         return transactions;
-    }
-
-    StopRequest stop() {
-        return stop;
     }
 
     RunPartitions partitions() {
@@ -107,13 +102,11 @@ public final class PartitionedSteps {
     private final class PartitionedStep implements Step {
 
         private final String name;
-        private final Step worker;
         private final Cut cut;
         private final Total total;
 
-        PartitionedStep(String name, Step worker, Cut cut, Total total) {
+        PartitionedStep(String name, Cut cut, Total total) {
             this.name = name;
-            this.worker = worker;
             this.cut = cut;
             this.total = total;
         }
@@ -127,16 +120,16 @@ public final class PartitionedSteps {
         public void execute(StepExecution stepExecution) throws JobInterruptedException {
             RunParameters run = RunParameters.of(stepExecution.getJobParameters());
             Partitioner partitioner = new RangePartitioner(size -> {
-                List<CustomerRange> ranges = partitions.getOrCut(run.runId(), name, () -> cut.cut(run, size));
+                List<CustomerRange> all = partitions.getOrCut(run.runId(), name, () -> cut.cut(run, size));
                 progress.begin(name, total);
-                return ranges;
+                return all;
             });
+            ManagedPartitionHandler handler = new ManagedPartitionHandler(managed);
+            handler.setGridSize(ranges);
             new StepBuilder(name, jobs)
                     .listener(log)
                     .partitioner(name, partitioner)
-                    .step(worker)
-                    .gridSize(count)
-                    .taskExecutor(executor)
+                    .partitionHandler(handler)
                     .build()
                     .execute(stepExecution);
         }

@@ -37,6 +37,19 @@ public final class JobRecords {
         }
     }
 
+    /**
+     * Requires the same of the job instance that a step execution is of.
+     *
+     * @throws AttentionException as {@link #requireSound} does
+     */
+    public void requireSoundAround(long stepExecutionId) {
+        jdbc.sql(Sql.get("job/record/find_instance_of_step"))
+                .param(stepExecutionId)
+                .query(Long.class)
+                .optional()
+                .ifPresent(this::requireSound);
+    }
+
     private List<String> listForeignParameters(long jobInstanceId) {
         return jdbc.sql(Sql.get("job/record/list_foreign_parameters"))
                 .param(jobInstanceId)

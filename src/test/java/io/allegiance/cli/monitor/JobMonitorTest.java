@@ -112,8 +112,7 @@ class JobMonitorTest {
                 StreamingConnections.class,
                 () -> new StreamingConnections(Database.at("jdbc:mysql://127.0.0.1:1/gone", null, null)));
         context.registerBean(TransactionOperations.class, TransactionOperations::withoutTransaction);
-        context.registerBean(
-                PlatformTransactionManager.class, () -> new JdbcTransactionManager(gone.getDataSource()));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(gone.getDataSource()));
         context.registerBean(CodeVersion.class, () -> new CodeVersion("0"));
         context.register(
                 DecisionLog.class,

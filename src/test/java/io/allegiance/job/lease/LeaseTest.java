@@ -99,7 +99,7 @@ class LeaseTest {
     void aTakeoverEndsWhatTheFormerHolderLeftOpen() throws SQLException {
         leaveBehind(7, -1);
         try (Connection frozen = DriverManager.getConnection(SCHEMA.jdbcUrl(), SCHEMA.username(), SCHEMA.password())) {
-            connections().name(frozen, 7);
+            connections().name(frozen, "7");
             frozen.setAutoCommit(false);
             try (Statement statement = frozen.createStatement()) {
                 statement.executeUpdate("INSERT INTO setting (name, value) VALUES ('half done', '')");
