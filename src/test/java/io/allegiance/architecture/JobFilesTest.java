@@ -169,6 +169,7 @@ class JobFilesTest {
                 "allegiance.reporting-currency",
                 "allegiance.horizon-days",
                 "allegiance.further-horizons",
+                "allegiance.next-category",
                 "allegiance.closed",
                 "allegiance.intake.earliest-date",
                 "allegiance.find-closures",
