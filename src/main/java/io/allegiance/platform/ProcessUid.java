@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /** The numbers by which the operating system knows users: that of this process, and those of the owners of files. */
-final class ProcessUid {
+public final class ProcessUid {
 
-    static final int ROOT = 0;
+    /** The number of root. */
+    public static final int ROOT = 0;
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String UID = "Uid:";
@@ -20,7 +21,7 @@ final class ProcessUid {
     private ProcessUid() {}
 
     /** Finds the user of this process; empty on a system that has no such numbers. */
-    static OptionalInt find() {
+    public static OptionalInt find() {
         return Holder.OF_THIS_PROCESS;
     }
 

@@ -1,5 +1,6 @@
 package io.allegiance.platform.trust;
 
+import io.allegiance.platform.ProcessUid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,8 +17,6 @@ import java.util.Map;
  * @param mode its type and its rights, as the system call stat has them
  */
 record FileFacts(Path path, int user, int group, int mode) {
-
-    static final int ROOT = 0;
 
     private static final int TYPE = 0170000;
     private static final int LINK = 0120000;
@@ -62,7 +61,7 @@ record FileFacts(Path path, int user, int group, int mode) {
     boolean isOpenToGroup() throws IOException {
         return hasRightsThatCount()
                 && (mode & GROUP_WRITES) != 0
-                && group != ROOT
+                && group != ProcessUid.ROOT
                 && !groupName().equals(userName());
     }
 

@@ -1,6 +1,7 @@
 package io.allegiance.platform.trust;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.ProcessUid;
 import io.allegiance.platform.ProgramFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -39,11 +40,11 @@ public final class TrustedFiles {
         static final TrustedFiles OF_THIS_PROCESS = new TrustedFiles(owners());
 
         private static Set<Integer> owners() {
-            Set<Integer> owners = new LinkedHashSet<>(Set.of(FileFacts.ROOT));
+            Set<Integer> owners = new LinkedHashSet<>(Set.of(ProcessUid.ROOT));
             if (!hasOwners()) {
                 return owners;
             }
-            owners.add(ProcessUser.number());
+            ProcessUid.find().ifPresent(owners::add);
             try {
                 owners.add(FileFacts.of(ProgramFile.path()).user());
             } catch (IOException e) {

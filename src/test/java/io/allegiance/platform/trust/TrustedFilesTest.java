@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.allegiance.failure.AttentionException;
+import io.allegiance.platform.ProcessUid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +159,7 @@ class TrustedFilesTest {
     }
 
     private static void assumeRoot() {
-        assumeTrue(ProcessUser.number() == FileFacts.ROOT, "only root gives files to others");
+        assumeTrue(ProcessUid.find().equals(OptionalInt.of(ProcessUid.ROOT)), "only root gives files to others");
     }
 
     private static void allow(Path path, String rights) throws IOException {
