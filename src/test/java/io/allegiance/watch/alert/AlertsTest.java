@@ -118,7 +118,9 @@ class AlertsTest {
     @Test
     void aCommandThatFailsTwiceGetsAThirdTry() throws IOException {
         Path tries = folder.resolve("tries");
-        raise("echo again >> '" + tries + "'; test $(wc -l < '" + tries + "') = 3", "");
+        Delivery patient = new Delivery(Duration.ofMillis(1), Duration.ofSeconds(20));
+        String third = "echo again >> '" + tries + "'; test $(wc -l < '" + tries + "') = 3";
+        new Alerts(new AlertSettings(third, "", List.of(), 0.2), Duration.ofSeconds(10), patient).raise(ALERT);
         assertThat(Files.readAllLines(tries)).hasSize(3);
         assertThat(warnings.list).isEmpty();
     }
