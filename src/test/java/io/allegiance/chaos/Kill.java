@@ -22,7 +22,8 @@ record Kill(Victim victim, int number, Stage stage, double fraction) {
     /** What is killed. */
     enum Victim {
         JVM,
-        SERVER
+        SERVER,
+        WORKER
     }
 
     /** The first kills of a seed. Every ten of one victim fall into ten different stages. */

@@ -26,9 +26,13 @@ final class SchemaShop implements KillableShop {
         return program;
     }
 
+    Tables tables() {
+        return Tables.of(schema.dataSource());
+    }
+
     @Override
     public Tables.Night night(LocalDate date) {
-        return Tables.of(schema.dataSource()).night(date);
+        return tables().night(date);
     }
 
     @Override

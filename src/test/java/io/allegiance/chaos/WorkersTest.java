@@ -199,6 +199,28 @@ class WorkersTest {
         assertThat(worker.process().isAlive()).as(worker.said()).isTrue();
     }
 
+    /** The same command is the next manager; the worker's partition is offered again, under the next lease. */
+    @ParameterizedTest
+    @MethodSource("places")
+    void aFrozenManagerIsSucceededAndWritesNothingWhenItThaws(Place place) throws SQLException {
+        LocalDate date = shop.nextNight();
+        worker = startWorker("--threads", "1");
+        try (Gate gate = new Gate(shop.schema(), place.ofWorker());
+                Program.Running frozen = manager().start("nightly", "--date", date.toString())) {
+            gate.awaitReached(frozen);
+            frozen.freeze();
+            gate.open();
+
+            assertUndisturbed(begin(date).join(), date);
+            Map<String, Long> left = shop.tables().checksums();
+            frozen.thaw();
+            Program.End end = frozen.awaitEnd();
+            assertThat(end.code()).as(end.err()).isEqualTo(12);
+            assertThat(shop.tables().checksums()).isEqualTo(left);
+        }
+        assertThat(worker.process().isAlive()).as(worker.said()).isTrue();
+    }
+
     /** As when the server is restarted: the night rides over it, or the same command does the rest. */
     @Test
     void everyConnectionIsCutInTheMiddleOfAStep() throws SQLException {
