@@ -45,7 +45,7 @@ final class LongerHistories {
         for (int copy = 1; copy < TIMES; copy++) {
             jdbc.update(INSERT_COPY, copy * period, Date.valueOf(firstDay));
         }
-        jdbc.update(Sql.get("history/store/insert_due_all"));
+        jdbc.update(Sql.get("history/store/insert_due_all"), "", null, null);
         jdbc.execute("DROP TABLE bench_active");
     }
 }
