@@ -25,6 +25,7 @@ final class OldRuns {
             "retention/delete_run_day_counts",
             "retention/delete_run_thresholds",
             "retention/delete_run_audits",
+            "retention/delete_run_claims",
             "retention/delete_run_closures",
             "retention/delete_run_ranges",
             "retention/delete_run_progress");
