@@ -190,9 +190,10 @@ class A22_EveryFailureEndsInAPublishedNightTest {
         person.isTold(21, "a trigger or routine in the database refuses a row");
         person.isTold(21, "refuses a row");
         assertThat(person.status().lines().filter(line -> line.contains("scoreCustomers")))
-                .singleElement()
-                .asString()
-                .contains("FAILED", "1 of 2 partitions");
+                .satisfiesExactly(
+                        step -> assertThat(step).contains("FAILED", "1 of 2 partitions"),
+                        partition -> assertThat(partition)
+                                .contains("FAILED", "attempt 1", "a trigger or routine in the database refuses a row"));
         int kept = runs.scoreRows(date);
         assertThat(kept).isPositive();
 

@@ -66,7 +66,8 @@ class A42_NothingIsReadByChanceTest {
             assertThat(isAsked(theirs)).isFalse();
 
             // Named, they are settings like any
-            Commands asked = commands.with("spring.config.additional-location", drop + "/");
+            Commands asked =
+                    Commands.onEmbedded(folder.resolve("home")).with("spring.config.additional-location", drop + "/");
             asked.run(NIGHT.split(" ")).endedWith(20);
             assertThat(mark).exists();
             assertThat(isAsked(theirs)).isTrue();
@@ -79,9 +80,8 @@ class A42_NothingIsReadByChanceTest {
         String keys = """
                 allegiance.alert.command=touch %s
                 spring.datasource.url=%s
-                spring.datasource.hikari.jdbc-url=%s
                 spring.datasource.hikari.connection-timeout=300
-                """.formatted(mark, url, url);
+                """.formatted(mark, url);
         String alert = "allegiance: {alert: {command: \"touch " + mark + "\"}}\n";
         put("application.properties", keys);
         put("config/application.properties", keys);

@@ -3,18 +3,15 @@ package io.allegiance.job.announce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.allegiance.job.worker.Doorbell;
+import io.allegiance.testing.LocalBroker;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -28,19 +25,12 @@ class AnnouncementsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final int port = freePort();
-    private final String url = "tcp://127.0.0.1:" + port;
     private final AtomicInteger heard = new AtomicInteger();
-    private EmbeddedActiveMQ broker;
+    private LocalBroker broker;
 
     @BeforeEach
     void start() throws Exception {
-        broker = new EmbeddedActiveMQ();
-        broker.setConfiguration(new ConfigurationImpl()
-                .setPersistenceEnabled(false)
-                .setSecurityEnabled(false)
-                .addAcceptorConfiguration("tcp", url));
-        broker.start();
+        broker = LocalBroker.start();
     }
 
     @AfterEach
@@ -48,16 +38,8 @@ class AnnouncementsTest {
         broker.stop();
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Announcements listening() {
-        Announcements announcements = new Announcements(url, "", "");
+        Announcements announcements = new Announcements(broker.url(), "", "");
         announcements.listen(heard::incrementAndGet);
         return announcements;
     }
@@ -82,7 +64,7 @@ class AnnouncementsTest {
             awaitHeardAfterAnnouncing(announcements, 1);
             broker.stop();
             announcements.announce();
-            start();
+            broker.startAgain();
             awaitHeardAfterAnnouncing(announcements, heard.get() + 1);
         }
     }
@@ -99,7 +81,7 @@ class AnnouncementsTest {
     }
 
     private void sendMalformed(int count) throws Exception {
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url());
                 Connection connection = factory.createConnection();
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createTopic(Broker.TOPIC))) {
