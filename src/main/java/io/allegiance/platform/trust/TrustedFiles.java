@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Tells files that others can change from those that the program may obey: settings name commands that are started and servers that
  * are given a password. A file is trusted where it, each link on the way to it and each folder above it belongs to the user of this
- * process, to root, or to the owner of the program, who could change the program itself; and where nobody else may write to any of
+ * process, to root, or to an owner of the program or of a folder above it, who could change the program itself; and where nobody else may write to any of
  * them. A folder with the sticky bit, such as {@code /tmp}, may be written to by all.
  *
  * <p>On systems without owners and modes of POSIX every file is trusted.
@@ -29,7 +29,7 @@ public final class TrustedFiles {
         this.owners = Set.copyOf(owners);
     }
 
-    /** Trusts the files of this process's user, of root, and of the owner of the program. */
+    /** Trusts the files of this process's user, of root, and of who owns the program or a folder above it. */
     public static TrustedFiles ofThisProcess() {
         return Holder.OF_THIS_PROCESS;
     }
@@ -46,12 +46,21 @@ public final class TrustedFiles {
             }
             ProcessUid.find().ifPresent(owners::add);
             try {
-                owners.add(FileFacts.of(ProgramFile.path()).user());
+                owners.addAll(whoCouldChange(ProgramFile.path()));
             } catch (IOException e) {
                 // Only the other two are trusted.
             }
             return owners;
         }
+    }
+
+    /** The owners of a file and of the folders above it: each of them could put another file in its place. */
+    static Set<Integer> whoCouldChange(Path program) throws IOException {
+        Set<Integer> owners = new LinkedHashSet<>();
+        for (Path part = program.toRealPath(); part != null; part = part.getParent()) {
+            owners.add(FileFacts.of(part).user());
+        }
+        return owners;
     }
 
     static boolean hasOwners() {

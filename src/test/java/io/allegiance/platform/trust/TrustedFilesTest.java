@@ -118,6 +118,16 @@ class TrustedFilesTest {
                 .hasValueSatisfying(fault -> assertThat(fault).contains("the folder " + open));
     }
 
+    /** As where a service runs as root what somebody else has checked out and it has built. */
+    @Test
+    void whoOwnsAFolderAboveTheProgramCouldChangeIt() throws IOException {
+        assumeRoot();
+        Path target = Files.createDirectories(folder.resolve("checkout").resolve("target"));
+        Path program = Files.writeString(target.resolve("program.jar"), "");
+        Files.setAttribute(target.getParent(), "unix:uid", 12_345);
+        assertThat(TrustedFiles.whoCouldChange(program)).contains(ProcessUid.ROOT, 12_345);
+    }
+
     @Test
     void aRingOfLinksEnds() throws IOException {
         Path ring = folder.resolve("ring");
