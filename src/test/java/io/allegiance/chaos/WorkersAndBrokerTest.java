@@ -81,13 +81,13 @@ class WorkersAndBrokerTest {
                 assertThat(countWarnings(end.err())).as(end.err()).isLessThanOrEqualTo(1);
             }
 
-            // A worker that is told to stop while the broker is gone ends within ten seconds, and has warned once
+            // A worker that is told to stop while the broker is gone ends within ten seconds, and has warned once at most
             long asked = System.nanoTime();
             worker.askToStop();
             Program.End end = worker.awaitEnd();
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
             assertThat(end.code()).as(end.err()).isEqualTo(30);
-            assertThat(countWarnings(end.err())).as(end.err()).isOne();
+            assertThat(countWarnings(end.err())).as(end.err()).isLessThanOrEqualTo(1);
         } finally {
             broker.startAgain();
         }
