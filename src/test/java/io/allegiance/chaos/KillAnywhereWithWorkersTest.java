@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillAnywhereWithWorkersTest {
 
     private static final long SEED = Long.getLong("allegiance.seed", new SplittableRandom().nextInt(1_000_000));
-    private static final int ONE_IN = 30;
+    private static final int ONE_IN = 6;
     private static final int KILLS =
             Sample.of("kills", "allegiance.worker-kills", 0, 2).size();
     private static final int KILLED = 128 + 9;
