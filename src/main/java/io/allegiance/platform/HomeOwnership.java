@@ -49,12 +49,8 @@ public final class HomeOwnership {
 
     /** Whoever laid a link decides where it leads, such as to a folder of this user's that is no home. */
     private static Optional<String> findLink(Path home) throws IOException {
-        for (Path part = home.toAbsolutePath(); part != null; part = part.getParent()) {
-            if (Files.isSymbolicLink(part) && isForeign(part)) {
-                return Optional.of(describeOwner("link", part));
-            }
-        }
-        return Optional.empty();
+        Optional<Path> link = ForeignLinks.find(home);
+        return link.isPresent() ? Optional.of(describeOwner("link", link.get())) : Optional.empty();
     }
 
     private static Optional<String> findFaultAbove(Path home) {

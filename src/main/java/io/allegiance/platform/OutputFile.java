@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * obey.
  *
  * <p>A new file may be read by its owner alone; one of this user's that was there keeps its permissions. Links and pipes that another user,
- * root apart, has laid are refused: they would take the file elsewhere.
+ * root apart, has laid are refused, and so is a link of his to a folder above the file where everybody may lay one: they would take the
+ * file elsewhere.
  */
 public final class OutputFile implements Closeable {
 
@@ -60,6 +61,7 @@ public final class OutputFile implements Closeable {
             OutputStream out = new Unclosed(System.out);
             return new OutputFile(null, Terminal.ofProcess().out() ? new PrintableStream(out) : out);
         }
+        requireNoForeignFolder(file);
         Path target = followLinks(file.toAbsolutePath());
         if (Files.isDirectory(target)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
@@ -90,6 +92,20 @@ public final class OutputFile implements Closeable {
             output.stream().write(text.getBytes(StandardCharsets.UTF_8));
             output.finish();
         }
+    }
+
+    private static void requireNoForeignFolder(Path file) throws IOException {
+        Path link = ForeignLinks.findInOpenFolder(file).orElse(null);
+        if (link != null && !isOfSystem(link)) {
+            throw new FileSystemException(file.toString(), null, "there is a link of another user on the way: " + link);
+        }
+    }
+
+    /** Says why a file cannot be written, for a message that names the file itself. */
+    public static String describe(IOException failure) {
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure.getClass().getSimpleName();
     }
 
     private static Path followLinks(Path file) throws IOException {

@@ -76,7 +76,7 @@ public final class ScoreExport {
             return rows;
         } catch (IOException e) {
             throw new UsageException(
-                    "the file " + file + " cannot be written (" + e.getClass().getSimpleName()
+                    "the file " + file + " cannot be written (" + OutputFile.describe(e)
                             + "); name one in a folder that exists and that you may write to",
                     e);
         }

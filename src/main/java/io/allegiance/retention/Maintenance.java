@@ -3,8 +3,8 @@ package io.allegiance.retention;
 import io.allegiance.decision.DecisionKind;
 import io.allegiance.decision.DecisionLog;
 import io.allegiance.decision.NewDecision;
+import io.allegiance.wording.Counted;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -64,15 +64,14 @@ public final class Maintenance {
             return;
         }
         List<String> publications = slots.describePublications(slots.list(settings.publicationsKept()));
-        String detail = String.format(
-                Locale.ROOT,
-                "%d slots, %d runs, %d batch executions, %d segment changes, %d reports; publications: %s",
-                planned.slots(),
-                planned.runs(),
-                planned.batchExecutions(),
-                planned.segmentChanges(),
-                planned.reports(),
-                publications.isEmpty() ? "none" : String.join(", ", publications));
+        String detail = String.join(
+                        ", ",
+                        Counted.of(planned.slots(), "slot"),
+                        Counted.of(planned.runs(), "run"),
+                        Counted.of(planned.batchExecutions(), "batch execution"),
+                        Counted.of(planned.segmentChanges(), "segment change"),
+                        Counted.of(planned.reports(), "report"))
+                + "; publications: " + (publications.isEmpty() ? "none" : String.join(", ", publications));
         transaction.executeWithoutResult(
                 status -> decisions.append(NewDecision.unnamed(DecisionKind.MAINTAIN, "to delete", detail)));
     }

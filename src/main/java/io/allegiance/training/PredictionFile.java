@@ -60,7 +60,7 @@ public final class PredictionFile implements PredictionSink, Closeable {
 
     private static UsageException unwritable(Path file, IOException e) {
         return new UsageException(
-                "the file " + file + " cannot be written (" + e.getClass().getSimpleName()
+                "the file " + file + " cannot be written (" + OutputFile.describe(e)
                         + "); name one in a folder that exists, that you may write to and that has room",
                 e);
     }

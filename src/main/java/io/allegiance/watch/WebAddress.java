@@ -10,7 +10,7 @@ public final class WebAddress {
 
     /** The scheme, a user that is left out, the host, and what is left out after it, marked by a slash. */
     private static final Pattern SECRETS =
-            Pattern.compile("(?i)\\b(https?://)(?:[^\\s/?#@]*@)?([^\\s/?#\"']*)(/?)[^\\s\"']*");
+            Pattern.compile("(?i)\\b(https?://)(?:[^\\s/?#]*@)?([^\\s/?#\"']*)(/?)[^\\s\"']*");
 
     private WebAddress() {}
 

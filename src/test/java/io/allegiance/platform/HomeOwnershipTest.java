@@ -73,6 +73,15 @@ class HomeOwnershipTest {
         assertThat(HomeOwnership.findFault(target)).isEmpty();
     }
 
+    @Test
+    void aLinkOfTheUserThatLeadsThroughOneOfAnotherLeadsToNoHome() throws IOException {
+        Path theirs =
+                Files.createSymbolicLink(folder.resolve("theirs"), Files.createDirectory(folder.resolve("target")));
+        giveAway(theirs);
+        Path own = Files.createSymbolicLink(folder.resolve("own"), Path.of("theirs", "home"));
+        assertThat(HomeOwnership.findFault(own).orElse("")).contains("the link " + theirs + " belongs to the user ");
+    }
+
     /** Only root can. */
     private static void giveAway(Path file) throws IOException {
         assumeTrue(ProcessUid.find().equals(OptionalInt.of(ProcessUid.ROOT)), "this test needs root");

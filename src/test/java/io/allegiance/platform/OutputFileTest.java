@@ -14,11 +14,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFileTest {
+
+    /** Of a folder like /tmp. */
+    private static final int WITH_STICKY_BIT = 01777;
 
     @TempDir
     private Path folder;
@@ -112,6 +116,27 @@ class OutputFileTest {
         assertThatThrownBy(() -> OutputFile.create(pipe))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("of another user");
+    }
+
+    /** A file that this user names below /tmp would replace one of the same name wherever the link leads. */
+    @Test
+    void aFolderThatAnotherUserLinkedInAnOpenFolderIsRefused() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Path prey =
+                Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("scores.csv"), "mine");
+        Path link = Files.createSymbolicLink(open.resolve("exports"), prey.getParent());
+        giveAway(link);
+        Path own = Files.createSymbolicLink(folder.resolve("own"), link);
+        OutputFile.write(link.resolve("scores.csv"), "where nobody else may lay a link");
+        Files.setAttribute(open, "unix:mode", WITH_STICKY_BIT);
+        for (Path file : List.of(link.resolve("scores.csv"), own.resolve("scores.csv"))) {
+            assertThatThrownBy(() -> OutputFile.create(file))
+                    .isInstanceOfSatisfying(
+                            FileSystemException.class,
+                            refused -> assertThat(OutputFile.describe(refused))
+                                    .isEqualTo("there is a link of another user on the way: " + link));
+        }
+        assertThat(prey).hasContent("where nobody else may lay a link");
     }
 
     @Test

@@ -89,10 +89,10 @@ class A24_MaintenanceKeepsWhatIsNeededTest {
         assertThat(commands.succeed("decisions"))
                 .contains(
                         "   1  ",
-                        "MAINTAIN  to delete (1 slots, 2 runs, 2 batch executions, 0 segment changes, 1 reports; publications: ")
+                        "MAINTAIN  to delete (1 slot, 2 runs, 2 batch executions, 0 segment changes, 1 report; publications: ")
                 .contains(
                         "   2  ",
-                        "MAINTAIN  to delete (0 slots, 2 runs, 2 batch executions, 0 segment changes, 1 reports; publications: none)")
+                        "MAINTAIN  to delete (0 slots, 2 runs, 2 batch executions, 0 segment changes, 1 report; publications: none)")
                 .doesNotContain("   3  ");
     }
 

@@ -12,6 +12,7 @@ class WebAddressTest {
         "https://hooks.example.com/T0/hush, https://hooks.example.com/",
         "see https://me:hush@host:8443/a?b=hush#hush now, see https://host:8443/ now",
         "https://host?key=hush, https://host",
+        "https://me:hu@sh@host/a, https://host/",
         "'{\"to\":\"HTTP://host/hush\"}', '{\"to\":\"HTTP://host/\"}'",
         "no address at all, no address at all"
     })

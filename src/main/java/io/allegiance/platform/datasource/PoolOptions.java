@@ -12,14 +12,16 @@ final class PoolOptions {
 
     static final String PREFIX = "spring.datasource.hikari";
 
-    /** Another address than that of the rest of the program, or classes by their names. */
+    /** Another address than that of the rest of the program, classes by their names, or objects that the pool asks a directory for. */
     private static final List<String> REFUSED = List.of(
             "jdbc-url",
             "data-source-class-name",
             "data-source-jndi",
             "driver-class-name",
             "credentials-provider-class-name",
-            "exception-override-class-name");
+            "exception-override-class-name",
+            "health-check-registry",
+            "metric-registry");
 
     private PoolOptions() {}
 
@@ -33,7 +35,7 @@ final class PoolOptions {
     /**
      * Requires that the pool connects as the rest of the program does.
      *
-     * @throws AttentionException when it is told another address, or a class
+     * @throws AttentionException when it is told another address, a class, or the name of an object
      */
     static void requireAddressAlone(Environment environment) {
         REFUSED.stream()

@@ -16,9 +16,15 @@ final class Secrets {
 
     private static final Pattern QUERY_OF_ADDRESS = Pattern.compile("(?<=\\?).*");
 
+    /** What receivers of metrics are told by: some have a key of theirs in it. */
+    private static final Pattern PATH_ON_THE_WEB = Pattern.compile("(?i)(https?://[^/?#\\s]+/)[^,\\s]+");
+
     private Secrets() {}
 
-    /** Returns a value as it may be shown: hidden where its key is that of a secret, an address without users, options and query. */
+    /**
+     * Returns a value as it may be shown: hidden where its key is that of a secret, an address without users, options and query, and one
+     * of the web without its path.
+     */
     static String hide(String key, String value) {
         if (value.isBlank()) {
             return value;
@@ -31,6 +37,7 @@ final class Secrets {
         }
         String withoutUser = USER_IN_ADDRESS.matcher(value).replaceAll(HIDDEN + "@");
         String withoutOptions = OPTIONS_OF_HOST.matcher(withoutUser).replaceAll("(" + HIDDEN + ")");
-        return QUERY_OF_ADDRESS.matcher(withoutOptions).replaceAll(HIDDEN);
+        String withoutPath = PATH_ON_THE_WEB.matcher(withoutOptions).replaceAll("$1" + HIDDEN);
+        return QUERY_OF_ADDRESS.matcher(withoutPath).replaceAll(HIDDEN);
     }
 }
