@@ -81,7 +81,8 @@ class WorkersAndBrokerTest {
                 assertThat(countWarnings(end.err())).as(end.err()).isLessThanOrEqualTo(1);
             }
 
-            // A worker that is told to stop while the broker is gone ends within ten seconds, and has warned once at most
+            // A worker that is told to stop while the broker is gone ends within ten seconds, and has warned once at
+            // most
             long asked = System.nanoTime();
             worker.askToStop();
             Program.End end = worker.awaitEnd();
