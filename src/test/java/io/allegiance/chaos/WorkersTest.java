@@ -135,6 +135,13 @@ class WorkersTest {
                         + " (SELECT token FROM run_lease)");
     }
 
+    /** What a lost manager still notes of its own offers is under its own lease, which nobody reads any more. */
+    private static Map<String, Long> checksumsWithoutClaims() {
+        Map<String, Long> checksums = shop.tables().checksums();
+        checksums.remove("run_claim");
+        return checksums;
+    }
+
     @Test
     void aNightWithWorkersIsThatWithout() {
         LocalDate date = shop.nextNight();
@@ -212,11 +219,11 @@ class WorkersTest {
             gate.open();
 
             assertUndisturbed(begin(date).join(), date);
-            Map<String, Long> left = shop.tables().checksums();
+            Map<String, Long> left = checksumsWithoutClaims();
             frozen.thaw();
             Program.End end = frozen.awaitEnd();
             assertThat(end.code()).as(end.err()).isEqualTo(12);
-            assertThat(shop.tables().checksums()).isEqualTo(left);
+            assertThat(checksumsWithoutClaims()).isEqualTo(left);
         }
         assertThat(worker.process().isAlive()).as(worker.said()).isTrue();
     }
