@@ -143,7 +143,7 @@ public final class DatabaseFailures {
                     "the database server cannot write a temporary file, most likely a full disk: free some space, then run"
                             + " the same command again"),
             retryable(3024, "the server's time limit for statements was reached" + SAFE),
-            retryable(3032, "the database server takes no connections for now" + SAFE),
+            retryable(3032, "the database server is in offline mode" + SAFE),
             retryable(1969, "the server's time limit for statements was reached" + SAFE),
             retryable(1037, "the database server is out of memory" + SAFE),
             retryable(1041, "the database server is out of memory" + SAFE),
